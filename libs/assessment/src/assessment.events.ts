@@ -1,0 +1,97 @@
+import { type EventOf, eventSchema, type ExactText, type Instant } from '@app/kernel';
+import type { RuleInput, RulesetRef } from '@app/ruleset';
+
+/** A document that proves a declaration (tài liệu kiểm chứng); the file itself lies elsewhere, under its digest. */
+export interface EvidenceReference {
+  readonly sha256: string;
+  readonly name: string;
+  readonly issuer: string | null;
+  readonly number: string | null;
+  readonly issuedOn: string | null;
+}
+
+/** A unit's file for one year was opened under a frozen ruleset. Stream `assessment-<year>.<unitId>`. */
+export const assessmentOpened = eventSchema('AssessmentOpened').startingAs<{
+  year: number;
+  unitId: string;
+  blockId: string;
+  ruleset: RulesetRef;
+  submitBy: Instant;
+  appraiseBy: Instant;
+}>();
+
+/** The unit declared a component; `points` follow from the declaration by the rule, or are overridden with a reason. Null: not applicable. */
+export const selfScoreRecorded = eventSchema('SelfScoreRecorded').startingAs<{
+  year: number;
+  unitId: string;
+  component: string;
+  declaration: RuleInput;
+  points: ExactText | null;
+  /** Why the points differ from what the rule gives; null when they do not. */
+  overrideReason: string | null;
+  evidence: readonly EvidenceReference[];
+  /** Why evidence is missing where it is required; null otherwise. */
+  explanation: string | null;
+}>();
+
+/** The head approved and submitted; the unit writes no more. */
+export const selfAssessmentSubmitted = eventSchema('SelfAssessmentSubmitted').startingAs<{
+  year: number;
+  unitId: string;
+}>();
+
+/** Sent back for completion: the unit may write again until the new instant. */
+export const selfAssessmentReturned = eventSchema('SelfAssessmentReturned').startingAs<{
+  year: number;
+  unitId: string;
+  reason: string;
+  submitBy: Instant;
+}>();
+
+/** One unit, for one reason, may submit until a later instant. */
+export const extensionGranted = eventSchema('ExtensionGranted').startingAs<{
+  year: number;
+  unitId: string;
+  submitBy: Instant;
+  reason: string;
+}>();
+
+/** The appraiser agreed with the self-score. Null: agreed that the component does not apply. */
+export const appraisalConfirmed = eventSchema('AppraisalConfirmed').startingAs<{
+  year: number;
+  unitId: string;
+  component: string;
+  round: number;
+  points: ExactText | null;
+}>();
+
+/** The appraiser gave other points than the unit (or than the round before). Null: not applicable. */
+export const appraisalAdjusted = eventSchema('AppraisalAdjusted').startingAs<{
+  year: number;
+  unitId: string;
+  component: string;
+  round: number;
+  from: ExactText | null;
+  to: ExactText | null;
+  reasonCode: string;
+  reason: string;
+}>();
+
+/** Every appraised component has its points; the appraisal is done. */
+export const appraisalClosed = eventSchema('AppraisalClosed').startingAs<{
+  year: number;
+  unitId: string;
+  round: number;
+}>();
+
+export const assessmentEvents = [
+  assessmentOpened,
+  selfScoreRecorded,
+  selfAssessmentSubmitted,
+  selfAssessmentReturned,
+  extensionGranted,
+  appraisalConfirmed,
+  appraisalAdjusted,
+  appraisalClosed,
+] as const;
+export type AssessmentEvent = EventOf<(typeof assessmentEvents)[number]>;

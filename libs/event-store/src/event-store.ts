@@ -1,0 +1,42 @@
+import type { NewEvent, Position, RecordedEvent } from './recorded-event';
+
+/** The revision the stream must be at: its last event's, or that it must not exist. There is no "any". */
+export type ExpectedRevision = bigint | 'no-stream';
+
+/** Where an accepted append ended: its last event's revision and position. */
+export interface Appended {
+  readonly revision: bigint;
+  readonly position: Position;
+}
+
+/** Consecutive events of the whole log, never ending inside an append. */
+export interface Page {
+  readonly events: readonly RecordedEvent[];
+  /** Continue after this; moves on past events that are not ours. Undefined only when nothing has ever been read. */
+  readonly next: Position | undefined;
+  /** True when nothing complete stood behind this page when it was taken. */
+  readonly atEnd: boolean;
+}
+
+/**
+ * The log. Append-only by design: no update, no delete. Also the Nest token.
+ * Two adapters hold the same contract suite; reading, batching and following are written once above it.
+ */
+export abstract class EventStore {
+  /**
+   * All or nothing, with consecutive revisions and positions. Throws WrongExpectedRevision on a lost race, InvalidAppend before
+   * anything is sent when an event could not be stored, StoreUnavailable when the outcome is unknown: retry with the same ids and
+   * the same expected revision, then an append that did arrive answers with its first result.
+   */
+  abstract append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
+  /** A stream from its start, up to and including revision `upTo`; nothing when it does not exist. */
+  abstract read(stream: string, options?: { readonly upTo?: bigint }): AsyncIterable<RecordedEvent>;
+  /** About `limit` events after `after`, in log order, never ending inside an append: an incomplete tail is held back. */
+  abstract page(after: Position | undefined, limit: number): Promise<Page>;
+  /** Resolves when something may have been appended, at the latest after `atMost` ms or when aborted. A hint, never data. */
+  abstract wake(atMost: number, signal: AbortSignal): Promise<void>;
+  /** The position of the log's last event; undefined when it is empty. For lag and "caught up", never as a resume point. */
+  abstract head(): Promise<Position | undefined>;
+  /** Releases connections; pending calls reject with StoreUnavailable. */
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,2 @@
+export interface FollowOptions { readonly signal: AbortSignal }
+export function follow(): never { throw new Error('not written yet'); }

@@ -1,0 +1,59 @@
+import type { DomainEvent, Instant } from '@app/kernel';
+
+/** Where an event stands in the whole log. Grows in log order; consecutive only on PostgreSQL. Compare with `undefined`, never by truthiness: 0 is a position. */
+export type Position = bigint;
+
+/** Who acts, for whom, and why; comes with every command and is written with every event. */
+export interface CommandContext {
+  /** UUID chosen by the caller; a repeat of the same command carries the same id. */
+  readonly commandId: string;
+  /** UUID shared by everything that one request set off. */
+  readonly correlationId: string;
+  /** The event or command that caused this one; the command itself when nothing else did. */
+  readonly causationId: string;
+  /** The personal account that acts. */
+  readonly actor: string;
+  /** The account that delegated, null when the actor acts in the own right. */
+  readonly onBehalfOf: string | null;
+  /** The role in which the actor acts, as held at this moment. */
+  readonly role: string;
+}
+
+/** Mandatory metadata of every event. */
+export interface EventMetadata extends CommandContext {
+  /** Which shape `data` has; see EventSchema. */
+  readonly schemaVersion: number;
+  /** When the application's own clock recorded it (UTC). Order comes from positions, never from this. */
+  readonly recordedAt: Instant;
+  /** Number of this event within its append, from 1, and how many there are: *part 2 of 3*. */
+  readonly part: number;
+  readonly parts: number;
+}
+
+/** An event about to be appended. */
+export interface NewEvent {
+  /** UUID derived from the command id, so that a retry carries the same ids. */
+  readonly id: string;
+  readonly type: string;
+  readonly data: object;
+  readonly metadata: EventMetadata;
+}
+
+/** What the log adds to an event. */
+export interface EventEnvelope {
+  readonly id: string;
+  readonly stream: string;
+  /** Place within the stream, from 0, without gaps. */
+  readonly revision: bigint;
+  readonly position: Position;
+  readonly metadata: EventMetadata;
+}
+
+/** An event as the log holds it: `data` still in the shape of its schema version. */
+export interface RecordedEvent extends EventEnvelope {
+  readonly type: string;
+  readonly data: object;
+}
+
+/** An event of a known type, decoded to its newest shape: what folds and projections receive. Discriminated by `type`. */
+export type Recorded<Event extends DomainEvent> = Event extends DomainEvent ? Event & EventEnvelope : never;

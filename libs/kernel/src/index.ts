@@ -1,0 +1,6 @@
+export { type Aggregate, assertNever, fold } from './aggregate';
+export { Clock, endOfVietnamDay, type Instant, type LocalDate, ManualClock, SystemClock, vietnamDate } from './clock';
+export { DomainError, type RefusalKind } from './domain-error';
+export type { DomainEvent } from './domain-event';
+export { type EventOf, type EventSchema, eventSchema, type GrowingEventSchema, UnsupportedEventVersion } from './event-schema';
+export { type ExactText, InvalidNumber, Rational } from './rational';

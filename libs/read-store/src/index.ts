@@ -1,0 +1,9 @@
+export type {
+  ColumnType,
+  Projection,
+  ProjectionWriter,
+  Row,
+  SettleContext,
+  TableDefinition,
+  TableWriter,
+} from './projection';

@@ -1,0 +1,54 @@
+import type { DomainEvent } from '@app/kernel';
+import type { Recorded } from '@app/event-store';
+
+/** Column types of derived tables, as PostgreSQL writes them. Exact numbers that are not sorted by SQL are text. */
+export type ColumnType = 'text' | 'integer' | 'bigint' | 'numeric' | 'boolean' | 'jsonb' | 'timestamptz' | 'date';
+
+/** A derived table: its columns and key. Physical name `<projection>_<table>__g<generation>`, read through the view without the suffix. */
+export interface TableDefinition {
+  readonly columns: Readonly<Record<string, ColumnType>>;
+  readonly key: readonly string[];
+  readonly indexes?: readonly (readonly string[])[];
+}
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** What a handler may do with a table: set columns of one row, fold one row, or delete it. Nothing is read, nothing happens at once. */
+export interface TableWriter {
+  /** Sets these columns; the row is created when it is missing. Columns are set, never incremented. */
+  set(key: Row, columns: Row): void;
+  /** The row's new columns from its present ones (undefined when there is no row). Must be pure and give the same on a repeat. */
+  fold(key: Row, change: (row: Row | undefined) => Row): void;
+  delete(key: Row): void;
+}
+
+/** The tables of a projection by name, and the groups to settle after the batch. */
+export interface ProjectionWriter<Table extends string> {
+  table(name: Table): TableWriter;
+  /** Marks a group (a unit-year, a block-year) whose derived rows are computed again once per batch. */
+  touch(group: string): void;
+}
+
+/** Reads of the projection's own tables inside the batch's transaction; `tableOf` gives the physical name of this generation. */
+export interface SettleContext<Table extends string> {
+  query<Result extends Row>(sql: string, parameters?: readonly unknown[]): Promise<Result[]>;
+  tableOf(name: Table): string;
+  table(name: Table): TableWriter;
+}
+
+/**
+ * A read model as a value. `on` is exhaustive over the event union and its keys are the projection's filter; `partition` names what
+ * stops when one event is poison: later events of that partition wait, all others go on.
+ */
+export interface Projection<Event extends DomainEvent, Table extends string = string> {
+  readonly name: string;
+  /** Raised when the shape or the meaning of the rows changes: a new version is built as a new generation. */
+  readonly version: number;
+  readonly tables: Readonly<Record<Table, TableDefinition>>;
+  readonly partition: (event: Recorded<Event>) => string;
+  readonly on: {
+    readonly [Type in Event['type']]: (event: Recorded<Extract<Event, { type: Type }>>, write: ProjectionWriter<Table>) => void;
+  };
+  /** Second stage, in the same transaction, once per batch: recomputes what depends on many rows (totals, ranks, flags). */
+  readonly settle?: (groups: readonly string[], context: SettleContext<Table>) => Promise<void>;
+}

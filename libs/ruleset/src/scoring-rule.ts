@@ -1,0 +1,74 @@
+import type { ExactText } from '@app/kernel';
+
+/** What a rule is applied to: a unit's declaration, a survey tally, a count of cases, or an external figure. Part of event data: only ever extended. */
+export type RuleInput =
+  | { readonly kind: 'choice'; readonly value: 'yes' | 'no' }
+  | { readonly kind: 'ratio'; readonly numerator: ExactText; readonly denominator: ExactText }
+  /** A figure in the unit the rule names (a percentage, an index value). */
+  | { readonly kind: 'amount'; readonly value: ExactText }
+  | { readonly kind: 'count'; readonly occurrences: number }
+  | { readonly kind: 'parts'; readonly parts: Readonly<Record<string, RuleInput>> }
+  /** Points chosen by a person within the rule's limits. */
+  | { readonly kind: 'points'; readonly points: ExactText }
+  /** Valid answers per option code of one survey question. */
+  | { readonly kind: 'tally'; readonly counts: Readonly<Record<string, number>> }
+  | { readonly kind: 'not-applicable' };
+
+/** Applies to every rule. */
+interface RuleLimits {
+  /** Floor and ceiling of the component; default 0 and the component's max. A deduction may set a negative floor. */
+  readonly minScore?: ExactText;
+  readonly maxScore?: ExactText;
+  /** Decimals the component itself is rounded to; default: not rounded. */
+  readonly componentPlaces?: number;
+  /** What N/A does, once approved by the appraiser: leave the maximum (`rebase`), or full points (`full`). Absent: N/A is refused. */
+  readonly notApplicable?: 'rebase' | 'full';
+}
+
+/** What a ratio without a denominator means: "no feedback arose → full points" is a real rule. `manual`: a person decides. */
+export type ZeroDenominator = 'full' | 'zero' | 'exclude' | 'manual';
+
+/** Half-open: the first band whose `from` is ≤ the value gives its points. Ordered from the highest. */
+export interface Band {
+  readonly from: ExactText;
+  readonly points: ExactText;
+}
+
+/** How a component's points follow from its input. Data, interpreted by our engine. */
+export type ScoringRule = RuleLimits &
+  (
+    | { readonly kind: 'yes-no'; readonly yes: ExactText; readonly no: ExactText }
+    /** numerator ÷ denominator × max. */
+    | { readonly kind: 'ratio'; readonly zeroDenominator: ZeroDenominator }
+    /** The percentage numerator ÷ denominator × 100 (or an amount) picks a band. */
+    | { readonly kind: 'bands'; readonly bands: readonly Band[]; readonly zeroDenominator: ZeroDenominator }
+    /** Below `floor` percent nothing, from there on ratio × max. */
+    | { readonly kind: 'ratio-with-floor'; readonly floor: ExactText; readonly zeroDenominator: ZeroDenominator }
+    /** Every part scored by its own rule up to its own max, and summed. */
+    | { readonly kind: 'sum'; readonly parts: readonly SumPart[] }
+    /** `start` minus `each` per occurrence. `counts`: declared by the unit, or cases of a kind with an outcome counted by the system. */
+    | { readonly kind: 'deduction'; readonly start: ExactText; readonly each: ExactText; readonly counts: CountSource }
+    /** Σ answers × weight ÷ answers × max; weights are percentages per option code. */
+    | {
+        readonly kind: 'survey';
+        readonly question: string;
+        readonly weights: Readonly<Record<string, ExactText>>;
+        /** Fewer valid answers than this: no score, a person decides. */
+        readonly minimumAnswers: number;
+      }
+    /** value ÷ `best` × max (an external index such as SIPAS). */
+    | { readonly kind: 'external-index'; readonly index: string; readonly best: ExactText }
+    /** A person gives the points, within the limits. */
+    | { readonly kind: 'manual' }
+  );
+
+export interface SumPart {
+  readonly code: string;
+  readonly name: string;
+  readonly max: ExactText;
+  readonly rule: ScoringRule;
+}
+
+export type CountSource =
+  | { readonly from: 'declaration' }
+  | { readonly from: 'casework'; readonly caseKind: 'feedback' | 'complaint'; readonly outcome: 'upheld' };
