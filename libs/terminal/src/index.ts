@@ -1,1 +1,3 @@
-export {};
+export { type Progress, type ProgressStream, startProgress } from './progress';
+export { type TextColumn, textTable } from './text-table';
+export { decimalComma, moveGlyph, percent } from './vietnamese-numbers';

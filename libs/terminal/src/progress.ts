@@ -1,0 +1,44 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+/** Long work in view: how much is done, how fast, how long it will still take. */
+export interface Progress {
+  to(done: number): void;
+  end(): void;
+}
+
+/** Where progress goes: a terminal shows a moving bar, anything else one line at the end. */
+export type ProgressStream = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
+/** A bar on `stream` (stderr, so that stdout stays clean); `unit` is the Vietnamese word for what is counted. */
+export function startProgress(label: string, total: number, unit: string, stream: ProgressStream): Progress {
+  return stream.isTTY === true ? movingBar(label, total, unit, stream) : oneLine(label, unit, stream);
+}
+
+function movingBar(label: string, total: number, unit: string, stream: ProgressStream): Progress {
+  const bar = new SingleBar(
+    {
+      format: `${label}  {bar} {percentage} %  {value}/{total} ${unit}  còn {eta_formatted}`,
+      stream,
+      hideCursor: true,
+    },
+    Presets.shades_classic,
+  );
+  bar.start(total, 0);
+  return {
+    to: (done) => {
+      if (done > bar.getTotal()) bar.setTotal(done);
+      bar.update(done);
+    },
+    end: () => bar.stop(),
+  };
+}
+
+function oneLine(label: string, unit: string, stream: ProgressStream): Progress {
+  let last = 0;
+  return {
+    to: (done) => {
+      last = done;
+    },
+    end: () => void stream.write(`${label}: ${last} ${unit}\n`),
+  };
+}

@@ -1,0 +1,23 @@
+/** Vietnamese display of numbers that were already rounded: texts with a decimal point, as the API gives them. */
+
+const MINUS = '\u2212';
+
+/** `"1234.50"` → `1.234,50`; a negative number gets a true minus. */
+export function decimalComma(displayed: string): string {
+  const negative = displayed.startsWith('-');
+  const [whole = '', fraction] = displayed.replace(/^[-+]/, '').split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  return `${negative ? MINUS : ''}${grouped}${fraction === undefined ? '' : `,${fraction}`}`;
+}
+
+/** `"89.45"` → `89,45 %`. */
+export function percent(displayed: string): string {
+  return `${decimalComma(displayed)} %`;
+}
+
+/** Rank change within the block: ▲ places won, ▼ places lost, `=` none, `mới` without a rank last year. */
+export function moveGlyph(places: number | null): string {
+  if (places === null) return 'mới';
+  if (places === 0) return '=';
+  return places > 0 ? `▲ ${places}` : `▼ ${-places}`;
+}
