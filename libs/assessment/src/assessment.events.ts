@@ -32,6 +32,8 @@ export const selfScoreRecorded = eventSchema('SelfScoreRecorded').startingAs<{
   evidence: readonly EvidenceReference[];
   /** Why evidence is missing where it is required; null otherwise. */
   explanation: string | null;
+  /** The accounts behind the entry: who typed it and, by delegation, for whom. None of them may approve the submission (four eyes). */
+  enteredBy: readonly string[];
 }>();
 
 /** The head approved and submitted; the unit writes no more. */
