@@ -56,7 +56,10 @@ export interface Component {
   /** Dotted, unique in the ruleset: `1.2.3`. */
   readonly code: string;
   readonly name: string;
-  /** Points at most; 0 for bonus and penalty components, which lie outside the maximum. */
+  /**
+   * Points at most; 0 for bonus and penalty components, which lie outside the maximum. A bonus names its ceiling as the rule's `maxScore`;
+   * a penalty earns points ≤ 0 down to the rule's `minScore`, so that its points add to the total like any others.
+   */
   readonly max: ExactText;
   /** `appraised`: declared and appraised; `survey`: from survey batches; `bonus`, `penalty`: outside the maximum, within the caps. */
   readonly part: 'appraised' | 'survey' | 'bonus' | 'penalty';
@@ -109,5 +112,9 @@ export interface ConsequenceRules {
     readonly rankDrop: 'this-year' | 'both-years';
   };
   /** (B) class "Trung bình" in the year: `or-lower` (default) or the literal class only. */
-  readonly disciplineB: { readonly citation: Citation; readonly grade: Grade; readonly reading: 'or-lower' | 'literal' };
+  readonly disciplineB: {
+    readonly citation: Citation;
+    readonly grade: Grade;
+    readonly reading: 'or-lower' | 'literal';
+  };
 }

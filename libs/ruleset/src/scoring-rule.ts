@@ -1,4 +1,6 @@
 import type { ExactText } from '@app/kernel';
+import type { ruleKinds } from './rules';
+import type { RuleKind } from './rules/rule-kind';
 
 /** What a rule is applied to: a unit's declaration, a survey tally, a count of cases, or an external figure. Part of event data: only ever extended. */
 export type RuleInput =
@@ -34,34 +36,12 @@ export interface Band {
   readonly points: ExactText;
 }
 
-/** How a component's points follow from its input. Data, interpreted by our engine. */
-export type ScoringRule = RuleLimits &
-  (
-    | { readonly kind: 'yes-no'; readonly yes: ExactText; readonly no: ExactText }
-    /** numerator ÷ denominator × max. */
-    | { readonly kind: 'ratio'; readonly zeroDenominator: ZeroDenominator }
-    /** The percentage numerator ÷ denominator × 100 (or an amount) picks a band. */
-    | { readonly kind: 'bands'; readonly bands: readonly Band[]; readonly zeroDenominator: ZeroDenominator }
-    /** Below `floor` percent nothing, from there on ratio × max. */
-    | { readonly kind: 'ratio-with-floor'; readonly floor: ExactText; readonly zeroDenominator: ZeroDenominator }
-    /** Every part scored by its own rule up to its own max, and summed. */
-    | { readonly kind: 'sum'; readonly parts: readonly SumPart[] }
-    /** `start` minus `each` per occurrence. `counts`: declared by the unit, or cases of a kind with an outcome counted by the system. */
-    | { readonly kind: 'deduction'; readonly start: ExactText; readonly each: ExactText; readonly counts: CountSource }
-    /** Σ answers × weight ÷ answers × max; weights are percentages per option code. */
-    | {
-        readonly kind: 'survey';
-        readonly question: string;
-        readonly weights: Readonly<Record<string, ExactText>>;
-        /** Fewer valid answers than this: no score, a person decides. */
-        readonly minimumAnswers: number;
-      }
-    /** value ÷ `best` × max (an external index such as SIPAS). */
-    | { readonly kind: 'external-index'; readonly index: string; readonly best: ExactText }
-    /** A person gives the points, within the limits. */
-    | { readonly kind: 'manual' }
-  );
+/** How a component's points follow from its input. Data, interpreted by our engine; each kind's own properties stand in `rules/`. */
+export type ScoringRule = RuleLimits & RuleOf<(typeof ruleKinds)[number]>;
 
+type RuleOf<Kind> = Kind extends RuleKind<infer Rule> ? Rule : never;
+
+/** One part of a sum (phần), with its own max and rule; never itself a sum. */
 export interface SumPart {
   readonly code: string;
   readonly name: string;
@@ -69,6 +49,7 @@ export interface SumPart {
   readonly rule: ScoringRule;
 }
 
+/** Who counts the occurrences of a deduction: the unit declares them, or the system counts cases of a kind with an outcome. */
 export type CountSource =
   | { readonly from: 'declaration' }
   | { readonly from: 'casework'; readonly caseKind: 'feedback' | 'complaint'; readonly outcome: 'upheld' };
