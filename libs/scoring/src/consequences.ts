@@ -42,17 +42,17 @@ export interface ConsequenceInput {
   readonly lineage: { readonly kind: string; readonly effectiveOn: LocalDate; readonly eventId: string } | null;
   readonly ruling: { readonly predecessorId: string | null; readonly reason: string; readonly eventId: string } | null;
   /** Open complaints or objections of N or N−1. */
-  readonly openCases: readonly { readonly caseId: string; readonly kind: string; readonly year: number; readonly eventId: string }[];
+  readonly openCases: readonly {
+    readonly caseId: string;
+    readonly kind: string;
+    readonly year: number;
+    readonly eventId: string;
+  }[];
   readonly tenures: readonly Tenure[];
 }
 
 export type FlagKind =
-  | 'reward-candidate'
-  | 'beyond-quota'
-  | 'discipline-a'
-  | 'discipline-b'
-  | 'insufficient-data'
-  | 'needs-human-decision';
+  'reward-candidate' | 'beyond-quota' | 'discipline-a' | 'discipline-b' | 'insufficient-data' | 'needs-human-decision';
 
 /** A proposal (đề xuất xem xét), never a sanction: what the rule says, what it rests on, what speaks against it. */
 export interface Flag {

@@ -1,5 +1,5 @@
 import type { AssessmentEvent, EvidenceReference } from '@app/assessment';
-import type { CaseworkEvent } from '@app/casework';
+import type { CaseKind, CaseworkEvent } from '@app/casework';
 import type { Recorded } from '@app/event-store';
 import type { ExactText } from '@app/kernel';
 import type { RuleInput, RulesetRef } from '@app/ruleset';
@@ -8,50 +8,86 @@ import type { SurveyEvent } from '@app/survey';
 /** Everything that can change one unit's score in one year. */
 export type ScoreEvent = AssessmentEvent | SurveyEvent | CaseworkEvent;
 
-/** What happened to one component, with the ids of the events that say so. */
-export interface ComponentFacts {
-  readonly self?: {
-    readonly declaration: RuleInput;
-    readonly points: ExactText | null;
-    readonly overrideReason: string | null;
-    readonly evidence: readonly EvidenceReference[];
-    readonly eventId: string;
-  };
-  /** The appraisal that counts: the last one of the highest round. */
-  readonly appraisal?: {
-    readonly points: ExactText | null;
-    readonly round: number;
-    readonly reason: string | null;
-    readonly eventId: string;
-  };
-}
-
-/** A survey batch that counts (not withdrawn): answers per question and option. */
-export interface BatchFacts {
-  readonly tallies: Readonly<Record<string, Readonly<Record<string, number>>>>;
+/** Which event says so: its id, and its revision (as text) in its stream, so that an older fact never replaces a newer one. */
+export interface Stated {
   readonly eventId: string;
+  readonly revision: string;
 }
 
-/** A case about the unit in the year; `outcome` null while it is open. */
-export interface CaseFacts {
-  readonly kind: 'feedback' | 'complaint' | 'denunciation-reference' | 'score-objection';
+/** What the unit declared and the points it gave itself; kept for comparison, never in the total. */
+export interface SelfFacts extends Stated {
+  readonly declaration: RuleInput;
+  /** Null: the unit says that the component does not apply. */
+  readonly points: ExactText | null;
+  readonly overrideReason: string | null;
+  readonly evidence: readonly EvidenceReference[];
+}
+
+/** The appraiser's points. Null points: the component does not apply. */
+export interface AppraisalFacts extends Stated {
+  readonly points: ExactText | null;
+  readonly round: number;
+  /** Why the points were changed; null when the self-score was confirmed. */
+  readonly reason: string | null;
+}
+
+/** What happened to one component. */
+export interface ComponentFacts {
+  readonly self?: SelfFacts;
+  /** The appraisal that counts: the last one of the highest round. */
+  readonly appraisal?: AppraisalFacts;
+}
+
+/** A survey batch that counts (not withdrawn): answers per question and option letter; `-` (no answer) is not counted. */
+export interface BatchFacts extends Stated {
+  readonly respondents: number;
+  readonly tallies: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** A case about the unit in the year; `outcome` null while it is open. The event is the one that decided its present state. */
+export interface CaseFacts extends Stated {
+  readonly kind: CaseKind;
   readonly component: string | null;
   readonly outcome: 'upheld' | 'rejected' | 'withdrawn' | null;
-  readonly eventId: string;
 }
 
-/** The folded facts of one unit in one year: plain JSON, the one input of scoring for scorecard, ranking, publication and audit. */
+/** How far the unit's file has come, and the event that brought it there. */
+export type Phase = 'none' | 'declaring' | 'submitted' | 'appraised';
+
+/**
+ * The folded facts of one unit in one year: plain JSON, the one input of scoring for scorecard, ranking, publication and audit.
+ * A set of facts, not a diary: events delivered twice, or the three streams interleaved in any way, give the same facts.
+ */
 export interface UnitYearFacts {
   readonly unitId: string;
   readonly year: number;
   readonly blockId: string | null;
   readonly ruleset: RulesetRef | null;
-  readonly phase: 'none' | 'declaring' | 'submitted' | 'appraised';
+  readonly phase: Phase;
+  readonly phaseStated: Stated | null;
   readonly components: Readonly<Record<string, ComponentFacts>>;
   /** By `campaign/batch`. */
   readonly batches: Readonly<Record<string, BatchFacts>>;
+  /** Withdrawn batches by `campaign/batch`: they count nothing, and stay withdrawn when they are delivered again. */
+  readonly withdrawnBatches: Readonly<Record<string, Stated>>;
   /** By case id. */
   readonly cases: Readonly<Record<string, CaseFacts>>;
+}
+
+/** The facts of a unit-year about which nothing is known yet. */
+export function initialFacts(unitId: string, year: number): UnitYearFacts {
+  return {
+    unitId,
+    year,
+    blockId: null,
+    ruleset: null,
+    phase: 'none',
+    phaseStated: null,
+    components: {},
+    batches: {},
+    withdrawnBatches: {},
+    cases: {},
+  };
 }
 
 export type { Recorded };

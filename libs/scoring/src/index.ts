@@ -1,3 +1,16 @@
-export type { BatchFacts, CaseFacts, ComponentFacts, ScoreEvent, UnitYearFacts } from './facts';
+export {
+  type AppraisalFacts,
+  type BatchFacts,
+  type CaseFacts,
+  type ComponentFacts,
+  initialFacts,
+  type Phase,
+  type ScoreEvent,
+  type SelfFacts,
+  type Stated,
+  type UnitYearFacts,
+} from './facts';
+export { evolveFacts } from './evolve-facts';
+export { rankBlock, rewardQuota } from './rank';
 export type { ComponentScore, Ranked, ScoreSheet, Standing, Subtotal } from './score-sheet';
 export type { ConsequenceInput, Flag, FlagKind, Tenure, YearResult } from './consequences';

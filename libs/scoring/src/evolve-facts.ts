@@ -1,0 +1,92 @@
+import { assertNever } from '@app/kernel';
+import { recordBatch, withdrawBatch } from './evolve-survey';
+import type {
+  AppraisalFacts,
+  CaseFacts,
+  ComponentFacts,
+  Phase,
+  Recorded,
+  ScoreEvent,
+  SelfFacts,
+  Stated,
+  UnitYearFacts,
+} from './facts';
+import { entry, isOlder, stated } from './stated';
+
+/**
+ * The facts after one more event of the unit-year. Exhaustive over everything that can change a score; delivering an event again, or
+ * an older one late, changes nothing that a newer one has said.
+ */
+export function evolveFacts(facts: UnitYearFacts, event: Recorded<ScoreEvent>): UnitYearFacts {
+  switch (event.type) {
+    case 'AssessmentOpened': {
+      const { blockId, ruleset } = event.data;
+      return withPhase({ ...facts, blockId, ruleset }, 'declaring', stated(event));
+    }
+    case 'SelfScoreRecorded':
+      return withSelf(facts, event);
+    case 'SelfAssessmentSubmitted':
+      return withPhase(facts, 'submitted', stated(event));
+    case 'SelfAssessmentReturned':
+      return withPhase(facts, 'declaring', stated(event));
+    case 'AppraisalConfirmed':
+    case 'AppraisalAdjusted':
+      return withAppraisal(facts, event);
+    case 'AppraisalClosed':
+      return withPhase(facts, 'appraised', stated(event));
+    case 'SurveyBatchRecorded':
+      return recordBatch(facts, event);
+    case 'SurveyBatchWithdrawn':
+      return withdrawBatch(facts, event);
+    case 'CaseReceived':
+    case 'CaseClosed':
+      return withCase(facts, event);
+    case 'ExtensionGranted':
+    case 'CaseAnswered':
+      return facts;
+    default:
+      return assertNever(event);
+  }
+}
+
+type Of<Type extends ScoreEvent['type']> = Extract<Recorded<ScoreEvent>, { type: Type }>;
+
+function withPhase(facts: UnitYearFacts, phase: Phase, phaseStated: Stated): UnitYearFacts {
+  return isOlder(phaseStated, facts.phaseStated) ? facts : { ...facts, phase, phaseStated };
+}
+
+function withSelf(facts: UnitYearFacts, event: Of<'SelfScoreRecorded'>): UnitYearFacts {
+  const { component, declaration, points, overrideReason, evidence } = event.data;
+  const self: SelfFacts = { declaration, points, overrideReason, evidence, ...stated(event) };
+  return isOlder(self, entry(facts.components, component)?.self) ? facts : withComponent(facts, component, { self });
+}
+
+function withAppraisal(facts: UnitYearFacts, event: Of<'AppraisalConfirmed' | 'AppraisalAdjusted'>): UnitYearFacts {
+  const { component, round } = event.data;
+  const known = entry(facts.components, component)?.appraisal;
+  const outcome =
+    event.type === 'AppraisalConfirmed'
+      ? { points: event.data.points, reason: null }
+      : { points: event.data.to, reason: event.data.reason };
+  const appraisal: AppraisalFacts = { ...outcome, round, ...stated(event) };
+  return isSuperseded(appraisal, known) ? facts : withComponent(facts, component, { appraisal });
+}
+
+/** A later round outweighs an earlier one; within a round the later word counts. */
+function isSuperseded(appraisal: AppraisalFacts, known: AppraisalFacts | undefined): boolean {
+  if (known === undefined || known.round < appraisal.round) return false;
+  return known.round > appraisal.round || isOlder(appraisal, known);
+}
+
+function withComponent(facts: UnitYearFacts, code: string, change: ComponentFacts): UnitYearFacts {
+  return { ...facts, components: { ...facts.components, [code]: { ...entry(facts.components, code), ...change } } };
+}
+
+function withCase(facts: UnitYearFacts, event: Of<'CaseReceived' | 'CaseClosed'>): UnitYearFacts {
+  const { caseId, kind, component } = event.data;
+  const outcome = event.type === 'CaseClosed' ? event.data.outcome : null;
+  const stating: CaseFacts = { kind, component, outcome, ...stated(event) };
+  return isOlder(stating, entry(facts.cases, caseId))
+    ? facts
+    : { ...facts, cases: { ...facts.cases, [caseId]: stating } };
+}
