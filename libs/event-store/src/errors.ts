@@ -1,3 +1,5 @@
+import { DomainError } from '@app/kernel';
+
 /** The stream is not at the revision that was expected: somebody else appended first. Read again and decide again. */
 export class WrongExpectedRevision extends Error {
   constructor(
@@ -19,5 +21,18 @@ export class StoreUnavailable extends Error {}
 /** The log is not the one expected, or something in it was altered behind our back. Never continue. */
 export class LogIntegrityError extends Error {}
 
+/** The log at hand is not the log that a checkpoint was taken from. */
+export class LogIdentityError extends LogIntegrityError {}
+
 /** An event whose type no schema knows. */
 export class UnknownEventType extends Error {}
+
+/** Others kept changing the stream while the command was being decided. Nothing was written by it; the caller may try again. */
+export class ConcurrentChange extends DomainError {
+  readonly code = 'event-store.concurrent-change';
+  readonly kind = 'conflict';
+
+  constructor(stream: string) {
+    super('Dữ liệu này vừa được người khác thay đổi. Hãy tải lại trang rồi thực hiện lại.', { stream });
+  }
+}

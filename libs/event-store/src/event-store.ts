@@ -37,6 +37,8 @@ export abstract class EventStore {
   abstract wake(atMost: number, signal: AbortSignal): Promise<void>;
   /** The position of the log's last event; undefined when it is empty. For lag and "caught up", never as a resume point. */
   abstract head(): Promise<Position | undefined>;
+  /** The event at exactly this position; undefined when there is none: a shorter log, or another one. For checking checkpoints. */
+  abstract eventAt(position: Position): Promise<RecordedEvent | undefined>;
   /** Releases connections; pending calls reject with StoreUnavailable. */
   abstract close(): Promise<void>;
 }

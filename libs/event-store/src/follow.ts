@@ -1,2 +1,6 @@
-export interface FollowOptions { readonly signal: AbortSignal }
-export function follow(): never { throw new Error('not written yet'); }
+export interface FollowOptions {
+  readonly signal: AbortSignal;
+}
+export function follow(): never {
+  throw new Error('not written yet');
+}

@@ -1,0 +1,28 @@
+import type { EventStore } from '@app/event-store';
+
+/** A way around the port to alter what is stored. The store itself must refuse it. */
+export interface Alteration {
+  readonly what: string;
+  attempt(this: void, stream: string): Promise<unknown>;
+}
+
+/** The log under test. It may be shared with others, hold anything already, and be of any supported version. */
+export interface ContractSubject {
+  readonly store: EventStore;
+  /** One more client of the same log, as another process would open; `tearDown` closes it. */
+  open(this: void): Promise<EventStore>;
+  /** Empty where the server under test runs without access rights. */
+  readonly alterations: readonly Alteration[];
+  tearDown(this: void): Promise<void>;
+}
+
+/** What every adapter of the EventStore port promises. `setUp` runs once; nothing is cleaned up in the log. */
+export function eventStoreContract(name: string, setUp: () => Promise<ContractSubject>): void {
+  describe(`${name} keeps the contract of the log`, () => {
+    let subject: ContractSubject;
+    beforeAll(async () => {
+      subject = await setUp();
+    });
+    afterAll(() => subject.tearDown());
+  });
+}
