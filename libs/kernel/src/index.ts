@@ -4,3 +4,16 @@ export { DomainError, type RefusalKind } from './domain-error';
 export type { DomainEvent } from './domain-event';
 export { type EventOf, type EventSchema, eventSchema, type GrowingEventSchema, UnsupportedEventVersion } from './event-schema';
 export { type ExactText, InvalidNumber, Rational } from './rational';
+export {
+  checkedCode,
+  checkedDate,
+  checkedInstant,
+  checkedKey,
+  checkedText,
+  checkedYear,
+  DateDoesNotExist,
+  IdentifierIsInvalid,
+  InstantDoesNotExist,
+  TextIsInvalid,
+  YearOutOfRange,
+} from './input';

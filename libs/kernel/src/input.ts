@@ -1,0 +1,108 @@
+import { type Instant, type LocalDate } from './clock';
+import { DomainError } from './domain-error';
+
+/** A year outside 1900–2200: surely a slip of the finger. */
+export class YearOutOfRange extends DomainError {
+  readonly code = 'input.year-out-of-range';
+  readonly kind = 'invalid';
+
+  constructor(year: number) {
+    super(`Năm ${year} không hợp lệ: phải là số nguyên từ ${FIRST_YEAR} đến ${LAST_YEAR}.`, { year: String(year) });
+  }
+}
+
+/** A date that no calendar has (30 February), or not written as `2024-01-31`. */
+export class DateDoesNotExist extends DomainError {
+  readonly code = 'input.date-does-not-exist';
+  readonly kind = 'invalid';
+
+  constructor(field: string, value: string) {
+    super(`${field}: “${value}” không phải là một ngày có thật; hãy viết dạng 2024-01-31.`, { field, value });
+  }
+}
+
+/** Not an instant in UTC with milliseconds. */
+export class InstantDoesNotExist extends DomainError {
+  readonly code = 'input.instant-does-not-exist';
+  readonly kind = 'invalid';
+
+  constructor(field: string, value: string) {
+    super(`${field}: “${value}” không phải là một thời điểm UTC; hãy viết dạng 2024-01-31T16:59:59.999Z.`, {
+      field,
+      value,
+    });
+  }
+}
+
+/** An identifier with characters that stream names or registers do not take. */
+export class IdentifierIsInvalid extends DomainError {
+  readonly code = 'input.identifier-is-invalid';
+  readonly kind = 'invalid';
+
+  constructor(field: string, value: string, allowed: string) {
+    super(`${field}: mã “${value}” không hợp lệ; chỉ dùng ${allowed}, tối đa 64 ký tự.`, { field, value });
+  }
+}
+
+/** Text that is empty, too long, or holds control characters. */
+export class TextIsInvalid extends DomainError {
+  readonly code = 'input.text-is-invalid';
+  readonly kind = 'invalid';
+
+  constructor(field: string, max: number) {
+    super(`${field}: phải có từ 1 đến ${max} ký tự và không chứa ký tự điều khiển.`, { field, max });
+  }
+}
+
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2200;
+const KEY = /^[a-z0-9][a-z0-9_]{0,63}$/;
+const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}]/u;
+
+/** The year itself. Throws YearOutOfRange unless it is a whole number from 1900 to 2200. */
+export function checkedYear(year: number): number {
+  if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) throw new YearOutOfRange(year);
+  return year;
+}
+
+/** The date itself. Throws DateDoesNotExist, also for a date outside 1900–2200. `field` is Vietnamese, for the message. */
+export function checkedDate(field: string, date: LocalDate): LocalDate {
+  const year = Number.parseInt(date.slice(0, 4), 10);
+  const exists = DATE.test(date) && isoOf(`${date}T00:00:00.000Z`).slice(0, 10) === date;
+  if (!exists || year < FIRST_YEAR || year > LAST_YEAR) throw new DateDoesNotExist(field, date);
+  return date;
+}
+
+/** The instant itself. Throws InstantDoesNotExist unless it is UTC with milliseconds: only then instants compare as text. */
+export function checkedInstant(field: string, instant: Instant): Instant {
+  const year = Number.parseInt(instant.slice(0, 4), 10);
+  const exists = isoOf(instant) === instant && year >= FIRST_YEAR && year <= LAST_YEAR;
+  if (!exists) throw new InstantDoesNotExist(field, instant);
+  return instant;
+}
+
+/** An id that becomes part of a stream name: lower-case letters, digits, `_`. No `-`: the log splits categories at it. */
+export function checkedKey(field: string, key: string): string {
+  if (!KEY.test(key)) throw new IdentifierIsInvalid(field, key, 'chữ thường không dấu a–z, chữ số và dấu “_”');
+  return key;
+}
+
+/** An id that stays inside event data: letters, digits, `.`, `_`, `-`. */
+export function checkedCode(field: string, code: string): string {
+  if (!CODE.test(code)) throw new IdentifierIsInvalid(field, code, 'chữ không dấu, chữ số và các dấu “.”, “_”, “-”');
+  return code;
+}
+
+/** The text trimmed and in Unicode form NFC, so that equal words are equal bytes. Throws TextIsInvalid. */
+export function checkedText(field: string, text: string, max = 2000): string {
+  const normal = text.normalize('NFC').trim();
+  if (normal.length === 0 || normal.length > max || UNPRINTABLE.test(normal)) throw new TextIsInvalid(field, max);
+  return normal;
+}
+
+function isoOf(text: string): string {
+  const milliseconds = Date.parse(text);
+  return Number.isNaN(milliseconds) ? '' : new Date(milliseconds).toISOString();
+}
