@@ -1,9 +1,20 @@
-const esmPackages = ['@nestjs', 'uuid', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit'];
+const esmPackages = [
+  '@nestjs',
+  'uuid',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+];
 
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.{spec,int-spec,e2e-spec}.ts', '<rootDir>/{apps,libs,test}/**/*.spec.ts'],
   moduleFileExtensions: ['js', 'mjs', 'ts', 'json'],
+  globalSetup: '<rootDir>/test/setup/start-postgres.js',
+  globalTeardown: '<rootDir>/test/setup/stop-postgres.js',
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: { '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/var'],

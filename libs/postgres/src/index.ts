@@ -1,1 +1,7 @@
-export {};
+export { StartUpRefused } from './start-up-refused';
+export { appDataSource, appDataSourceOptions, appPool, appRole, type ConnectionOptions } from './data-source';
+export { type DatabaseAddresses, migrate } from './migrate';
+export { migrations } from './migrations';
+export { type Cluster, type ClusterOptions, openCluster } from './embedded/cluster';
+export { type Server, type ServerOptions, startServer } from './embedded/server';
+export { embeddedAddresses, makeLogins } from './embedded/roles';

@@ -1,0 +1,48 @@
+import { Pool } from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+
+/** What the application runs as, whoever logged in: it reads the log, appends by the one function, owns the derived tables. */
+export const appRole = 'par_app';
+
+/** `max` connections; `name` is shown in pg_stat_activity. */
+export interface ConnectionOptions {
+  readonly max?: number;
+  readonly name?: string;
+}
+
+const asApp = { options: `-c role=${appRole}` };
+
+/** A plain pool of the application's connections. The caller ends it. */
+export function appPool(url: string, { max = 10, name = 'par' }: ConnectionOptions = {}): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    ...asApp,
+    max,
+    application_name: name,
+    connectionTimeoutMillis: 10_000,
+  });
+  pool.on('error', () => undefined); // An idle connection was cut; the pool opens a new one for the next query.
+  return pool;
+}
+
+/** TypeORM's options for the application's connections: no entities, no synchronisation, no migrations. */
+export function appDataSourceOptions(
+  url: string,
+  { max = 10, name = 'par' }: ConnectionOptions = {},
+): DataSourceOptions {
+  const extra = { ...asApp, max, connectionTimeoutMillis: 10_000 };
+  return {
+    type: 'postgres',
+    url,
+    applicationName: name,
+    extra,
+    entities: [],
+    synchronize: false,
+    migrationsRun: false,
+  };
+}
+
+/** The same as an object that is not connected yet. */
+export function appDataSource(url: string, options?: ConnectionOptions): DataSource {
+  return new DataSource(appDataSourceOptions(url, options));
+}

@@ -1,0 +1,5 @@
+import type { MigrationInterface } from 'typeorm';
+import { CreateRolesAndSchemas1700000000000 } from './1700000000000-create-roles-and-schemas';
+
+/** Everything that is not derived, in the order it is applied. A new migration is one file and one line here. */
+export const migrations: readonly (new () => MigrationInterface)[] = [CreateRolesAndSchemas1700000000000];

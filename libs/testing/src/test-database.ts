@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import type { DatabaseAddresses } from '@app/postgres';
+import { Client } from 'pg';
+
+/** A database of one's own, migrated and empty. */
+export interface TestDatabase extends DatabaseAddresses {
+  /** Cuts every connection and removes the database. */
+  drop(): Promise<void>;
+}
+
+/** Copies the template of this run's PostgreSQL (test/setup). Takes about 50 ms; call `drop` in afterAll. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const template = JSON.parse(process.env.PAR_TEST_POSTGRES ?? '{}') as DatabaseAddresses;
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await maintain(template, `CREATE DATABASE ${name} TEMPLATE par`);
+  return {
+    ownerUrl: named(template.ownerUrl, name),
+    appUrl: named(template.appUrl, name),
+    drop: () => maintain(template, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+function named(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.toString();
+}
+
+/** From the maintenance database: a template cannot be copied while anybody is connected to it. */
+async function maintain({ ownerUrl }: DatabaseAddresses, sql: string): Promise<void> {
+  const client = new Client({ connectionString: named(ownerUrl, 'postgres') });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
