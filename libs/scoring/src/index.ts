@@ -11,6 +11,8 @@ export {
   type UnitYearFacts,
 } from './facts';
 export { evolveFacts } from './evolve-facts';
+export { decidingValue, standingOf } from './standing';
+export { scoreUnitYear } from './score-unit-year';
 export { rankBlock, rewardQuota } from './rank';
 export type { ComponentScore, Ranked, ScoreSheet, Standing, Subtotal } from './score-sheet';
 export type { ConsequenceInput, Flag, FlagKind, Tenure, YearResult } from './consequences';

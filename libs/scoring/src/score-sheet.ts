@@ -17,7 +17,7 @@ export interface ComponentScore {
   readonly eventIds: readonly string[];
 }
 
-/** Unrounded sums of one field or criterion. */
+/** Unrounded sums of one field or criterion over all its components, bonus and penalty (before caps) included. */
 export interface Subtotal {
   readonly code: string;
   readonly name: string;
@@ -35,10 +35,12 @@ export interface ScoreSheet {
   readonly appraised: Rational;
   readonly survey: Rational;
   readonly bonus: Rational;
+  /** Points taken off, not negative. */
   readonly penalty: Rational;
+  /** appraised + survey + bonus − penalty; of the components scored so far while any is missing. */
   readonly total: Rational;
   readonly maximum: Rational;
-  /** total ÷ maximum × 100; null while the maximum is 0. */
+  /** total ÷ maximum × 100; null while a component is missing (what is not known is not 0) or the maximum is 0. */
   readonly index: Rational | null;
   readonly totalDisplayed: string;
   readonly indexDisplayed: string | null;

@@ -1,0 +1,31 @@
+import { Rational } from '@app/kernel';
+import { applyRule, type Component, type CountSource } from '@app/ruleset';
+import type { Finding } from './component-score';
+import type { CaseFacts } from './facts';
+import { spoken } from './vietnamese';
+
+type CaseworkSource = Extract<CountSource, { from: 'casework' }>;
+
+const CASE_NAMES: Readonly<Record<CaseworkSource['caseKind'], string>> = {
+  feedback: 'phản ánh, kiến nghị',
+  complaint: 'khiếu nại',
+};
+
+/**
+ * Points after a deduction per case about the unit that ended with the outcome; nobody needs to appraise what the system itself counts.
+ * Open, rejected and withdrawn cases cost nothing.
+ */
+export function scoreCasework(
+  component: Component,
+  source: CaseworkSource,
+  cases: Readonly<Record<string, CaseFacts>>,
+): Finding {
+  const counted = Object.values(cases).filter(
+    ({ kind, outcome }) => kind === source.caseKind && outcome === source.outcome,
+  );
+  const outcome = applyRule(component, { kind: 'count', occurrences: counted.length });
+  const points = outcome.state === 'scored' ? outcome.points : Rational.zero;
+  const eventIds = counted.map(({ eventId }) => eventId).sort();
+  const reason = `${counted.length} vụ ${CASE_NAMES[source.caseKind]} được kết luận là đúng: ${spoken(points)} điểm.`;
+  return { state: 'scored', points, reason, eventIds };
+}
