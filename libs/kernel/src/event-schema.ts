@@ -18,6 +18,9 @@ export interface GrowingEventSchema<Type extends string, Data extends object> ex
 /** The union of events of a list of schemas. */
 export type EventOf<Schema> = Schema extends EventSchema<infer Type, infer Data> ? DomainEvent<Type, Data> : never;
 
+/** The newest shape of a schema's data. */
+export type DataOf<Schema> = Schema extends EventSchema<string, infer Data> ? Data : never;
+
 export class UnsupportedEventVersion extends Error {
   constructor(type: string, version: number, newest: number) {
     super(`${type} was stored in version ${version}; this program knows versions 1 to ${newest}. Run a newer program.`);

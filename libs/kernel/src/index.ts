@@ -2,7 +2,14 @@ export { type Aggregate, assertNever, fold } from './aggregate';
 export { Clock, endOfVietnamDay, type Instant, type LocalDate, ManualClock, SystemClock, vietnamDate } from './clock';
 export { DomainError, type RefusalKind } from './domain-error';
 export type { DomainEvent } from './domain-event';
-export { type EventOf, type EventSchema, eventSchema, type GrowingEventSchema, UnsupportedEventVersion } from './event-schema';
+export {
+  type DataOf,
+  type EventOf,
+  type EventSchema,
+  eventSchema,
+  type GrowingEventSchema,
+  UnsupportedEventVersion,
+} from './event-schema';
 export { type ExactText, InvalidNumber, Rational } from './rational';
 export {
   checkedCode,

@@ -1,1 +1,18 @@
 export * from './unit.events';
+export * from './unit.errors';
+export * from './block.errors';
+export { dissolveUnit, registerUnit, renameUnit, ruleSuccession, type Unit, unit, unitStream } from './unit';
+export { recordLineage } from './unit-lineage';
+export { leaveOffice, takeOffice } from './unit-offices';
+export { type Block, block, blockStream, defineBlock, joinBlock, leaveBlock } from './block';
+export { DefineBlock } from './commands/define-block.command';
+export { DissolveUnit } from './commands/dissolve-unit.command';
+export { JoinBlock } from './commands/join-block.command';
+export { LeaveBlock } from './commands/leave-block.command';
+export { LeaveOffice } from './commands/leave-office.command';
+export { RecordLineage } from './commands/record-lineage.command';
+export { RegisterUnit } from './commands/register-unit.command';
+export { RenameUnit } from './commands/rename-unit.command';
+export { RuleSuccession } from './commands/rule-succession.command';
+export { TakeOffice } from './commands/take-office.command';
+export { UnitModule } from './unit.module';

@@ -1,0 +1,24 @@
+import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import type { DataOf } from '@app/kernel';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { dissolveUnit, unit, unitStream } from '../unit';
+import type { unitDissolved } from '../unit.events';
+
+/** Ends a unit by a legal document. */
+export class DissolveUnit extends Command<CommandResult> {
+  constructor(
+    readonly input: DataOf<typeof unitDissolved>,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(DissolveUnit)
+export class DissolveUnitHandler implements ICommandHandler<DissolveUnit> {
+  constructor(private readonly writePath: WritePath) {}
+
+  async execute({ input, context }: DissolveUnit): Promise<CommandResult> {
+    return this.writePath.execute(unit, unitStream(input.unitId), context, (state) => dissolveUnit(state, input));
+  }
+}

@@ -1,0 +1,24 @@
+import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import type { DataOf } from '@app/kernel';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { block, blockStream, joinBlock } from '../block';
+import type { unitJoinedBlock } from '../unit.events';
+
+/** A unit becomes a member of a block. */
+export class JoinBlock extends Command<CommandResult> {
+  constructor(
+    readonly input: DataOf<typeof unitJoinedBlock>,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(JoinBlock)
+export class JoinBlockHandler implements ICommandHandler<JoinBlock> {
+  constructor(private readonly writePath: WritePath) {}
+
+  async execute({ input, context }: JoinBlock): Promise<CommandResult> {
+    return this.writePath.execute(block, blockStream(input.blockId), context, (state) => joinBlock(state, input));
+  }
+}

@@ -1,0 +1,24 @@
+import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import type { DataOf } from '@app/kernel';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { ruleSuccession, unit, unitStream } from '../unit';
+import type { successionRuled } from '../unit.events';
+
+/** Rules whose result counts as the unit's "last year" in a year. */
+export class RuleSuccession extends Command<CommandResult> {
+  constructor(
+    readonly input: DataOf<typeof successionRuled>,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RuleSuccession)
+export class RuleSuccessionHandler implements ICommandHandler<RuleSuccession> {
+  constructor(private readonly writePath: WritePath) {}
+
+  async execute({ input, context }: RuleSuccession): Promise<CommandResult> {
+    return this.writePath.execute(unit, unitStream(input.unitId), context, (state) => ruleSuccession(state, input));
+  }
+}

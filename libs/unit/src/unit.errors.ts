@@ -1,0 +1,111 @@
+import { DomainError, type LocalDate } from '@app/kernel';
+
+/** The id is already a unit's: ids are permanent and never given twice. */
+export class UnitAlreadyRegistered extends DomainError {
+  readonly code = 'unit.already-registered';
+  readonly kind = 'conflict';
+
+  constructor(unitId: string) {
+    super(`Đơn vị “${unitId}” đã được đăng ký; mã đơn vị không dùng lại.`, { unitId });
+  }
+}
+
+/** Nothing is known of such a unit. */
+export class UnitNotRegistered extends DomainError {
+  readonly code = 'unit.not-registered';
+  readonly kind = 'not-found';
+
+  constructor(unitId: string) {
+    super(`Chưa có đơn vị “${unitId}”; hãy đăng ký đơn vị trước.`, { unitId });
+  }
+}
+
+/** The unit ended; its results stay readable, but it changes no more. */
+export class UnitIsDissolved extends DomainError {
+  readonly code = 'unit.is-dissolved';
+  readonly kind = 'conflict';
+
+  constructor(unitId: string, on: LocalDate) {
+    super(`Đơn vị “${unitId}” đã giải thể từ ngày ${on}.`, { unitId, dissolvedOn: on });
+  }
+}
+
+/** The unit bears this name already. */
+export class NameIsUnchanged extends DomainError {
+  readonly code = 'unit.name-is-unchanged';
+  readonly kind = 'conflict';
+
+  constructor(unitId: string, name: string) {
+    super(`Đơn vị “${unitId}” đã mang tên “${name}”.`, { unitId, name });
+  }
+}
+
+/** A change dated before what is already known: the unit's history is told in order. */
+export class ChangeIsOutOfOrder extends DomainError {
+  readonly code = 'unit.change-is-out-of-order';
+  readonly kind = 'invalid';
+
+  constructor(date: LocalDate, notBefore: LocalDate) {
+    super(`Ngày hiệu lực ${date} trước mốc đã ghi nhận ${notBefore}.`, { date, notBefore });
+  }
+}
+
+/** The predecessors do not fit the kind of change: none where some are needed, the unit itself, or one named twice. */
+export class PredecessorsDoNotFit extends DomainError {
+  readonly code = 'unit.predecessors-do-not-fit';
+  readonly kind = 'invalid';
+
+  constructor(kind: string, why: string) {
+    super(`Đơn vị tiền thân không phù hợp với loại biến động “${kind}”: ${why}.`, { lineage: kind });
+  }
+}
+
+/** The same change of lineage was recorded before. */
+export class LineageAlreadyRecorded extends DomainError {
+  readonly code = 'unit.lineage-already-recorded';
+  readonly kind = 'conflict';
+
+  constructor(kind: string, effectiveOn: LocalDate) {
+    super(`Biến động “${kind}” có hiệu lực ngày ${effectiveOn} đã được ghi nhận.`, { lineage: kind, effectiveOn });
+  }
+}
+
+/** Somebody holds the office; that tenure must end first. */
+export class OfficeIsHeld extends DomainError {
+  readonly code = 'unit.office-is-held';
+  readonly kind = 'conflict';
+
+  constructor(office: string, personId: string) {
+    super(`Chức vụ này đang do “${personId}” đảm nhiệm; hãy ghi nhận thôi giữ chức trước.`, { office, personId });
+  }
+}
+
+/** The person does not hold the office now. */
+export class OfficeIsNotHeld extends DomainError {
+  readonly code = 'unit.office-is-not-held';
+  readonly kind = 'conflict';
+
+  constructor(office: string, personId: string) {
+    super(`“${personId}” hiện không giữ chức vụ này.`, { office, personId });
+  }
+}
+
+/** The tenure would begin before the previous one ended, or end before it began. */
+export class TenuresOverlap extends DomainError {
+  readonly code = 'unit.tenures-overlap';
+  readonly kind = 'invalid';
+
+  constructor(date: LocalDate, limit: LocalDate) {
+    super(`Ngày ${date} chồng lấn với nhiệm kỳ đã ghi nhận (mốc ${limit}).`, { date, limit });
+  }
+}
+
+/** The same ruling for the year is already in force. */
+export class RulingIsUnchanged extends DomainError {
+  readonly code = 'unit.ruling-is-unchanged';
+  readonly kind = 'conflict';
+
+  constructor(unitId: string, year: number) {
+    super(`Kết luận kế thừa của đơn vị “${unitId}” cho năm ${year} đã đúng như vậy.`, { unitId, year });
+  }
+}

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { DefineBlockHandler } from './commands/define-block.command';
+import { DissolveUnitHandler } from './commands/dissolve-unit.command';
+import { JoinBlockHandler } from './commands/join-block.command';
+import { LeaveBlockHandler } from './commands/leave-block.command';
+import { LeaveOfficeHandler } from './commands/leave-office.command';
+import { RecordLineageHandler } from './commands/record-lineage.command';
+import { RegisterUnitHandler } from './commands/register-unit.command';
+import { RenameUnitHandler } from './commands/rename-unit.command';
+import { RuleSuccessionHandler } from './commands/rule-succession.command';
+import { TakeOfficeHandler } from './commands/take-office.command';
+
+const handlers = [
+  RegisterUnitHandler,
+  RenameUnitHandler,
+  DissolveUnitHandler,
+  RecordLineageHandler,
+  TakeOfficeHandler,
+  LeaveOfficeHandler,
+  RuleSuccessionHandler,
+  DefineBlockHandler,
+  JoinBlockHandler,
+  LeaveBlockHandler,
+];
+
+/** Command handlers of units and blocks. Needs WritePath and the command bus from a global module. */
+@Module({ providers: handlers, exports: handlers })
+export class UnitModule {}

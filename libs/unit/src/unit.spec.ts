@@ -1,0 +1,241 @@
+import { decisionSpec } from '@app/testing';
+import { DateDoesNotExist, IdentifierIsInvalid, TextIsInvalid, YearOutOfRange } from '@app/kernel';
+import { dissolveUnit, registerUnit, renameUnit, ruleSuccession, unit, unitStream } from './unit';
+import {
+  ChangeIsOutOfOrder,
+  LineageAlreadyRecorded,
+  NameIsUnchanged,
+  OfficeIsHeld,
+  OfficeIsNotHeld,
+  PredecessorsDoNotFit,
+  RulingIsUnchanged,
+  TenuresOverlap,
+  UnitAlreadyRegistered,
+  UnitIsDissolved,
+  UnitNotRegistered,
+} from './unit.errors';
+import {
+  lineageRecorded,
+  officeLeft,
+  officeTaken,
+  successionRuled,
+  unitDissolved,
+  unitRegistered,
+  unitRenamed,
+} from './unit.events';
+import { recordLineage } from './unit-lineage';
+import { leaveOffice, takeOffice } from './unit-offices';
+
+const { given } = decisionSpec(unit);
+const unitId = 'so_noi_vu';
+const registration = {
+  unitId,
+  name: 'Sở Nội vụ',
+  type: 'department',
+  officialCode: 'H29.1',
+  registeredOn: '2020-01-01',
+} as const;
+const registered = unitRegistered.of(registration);
+const renaming = { unitId, name: 'Sở Nội vụ Thành phố', effectiveOn: '2022-03-01', legalDocument: '12/NQ-HĐND' };
+const renamed = unitRenamed.of(renaming);
+const ending = { unitId, effectiveOn: '2025-06-30', legalDocument: '15/NQ-HĐND' };
+const dissolved = unitDissolved.of(ending);
+const merger = {
+  unitId,
+  kind: 'merged',
+  predecessorIds: ['so_a', 'so_b'],
+  effectiveOn: '2021-01-01',
+  legalDocument: '1/NQ',
+} as const;
+const taking = { unitId, office: 'head', personId: 'p1', personName: 'Nguyễn Văn A', from: '2021-01-01' } as const;
+const headTaken = officeTaken.of(taking);
+const leaving = { unitId, office: 'head', personId: 'p1', until: '2023-06-14' } as const;
+const headLeft = officeLeft.of(leaving);
+const ruling = { unitId, year: 2025, predecessorId: 'so_a', reason: 'Kế thừa nguyên trạng chức năng' };
+
+describe('registering a unit', () => {
+  it('puts it under assessment', () =>
+    given()
+      .when((state) => registerUnit(state, registration))
+      .thenEvents(registered));
+
+  it('stores its name in NFC', () =>
+    given()
+      .when((state) => registerUnit(state, { ...registration, name: registration.name.normalize('NFD') }))
+      .thenEvents(registered));
+
+  it('never gives an id twice', () =>
+    given(registered)
+      .when((state) => registerUnit(state, { ...registration, name: 'Khác' }))
+      .thenFails(UnitAlreadyRegistered, { unitId }));
+
+  it('does not give the id of a dissolved unit again', () =>
+    given(registered, dissolved)
+      .when((state) => registerUnit(state, registration))
+      .thenFails(UnitAlreadyRegistered));
+
+  it('refuses a date that does not exist and an empty name', () => {
+    const nobody = given();
+    nobody
+      .when((state) => registerUnit(state, { ...registration, registeredOn: '2021-02-29' }))
+      .thenFails(DateDoesNotExist);
+    nobody.when((state) => registerUnit(state, { ...registration, name: ' ' })).thenFails(TextIsInvalid);
+  });
+
+  it('names its stream with one dash only', () => {
+    expect(unitStream(unitId)).toBe('unit-so_noi_vu');
+    expect(() => unitStream('so-noi-vu')).toThrow(IdentifierIsInvalid);
+  });
+});
+
+describe('renaming and dissolving a unit', () => {
+  it('gives a new name from a day on', () =>
+    given(registered)
+      .when((state) => renameUnit(state, renaming))
+      .thenEvents(renamed));
+
+  it('refuses the name it has, also when it is written in NFD', () =>
+    given(registered, renamed)
+      .when((state) => renameUnit(state, { ...renaming, name: renaming.name.normalize('NFD') }))
+      .thenFails(NameIsUnchanged));
+
+  it('tells the history in order', () =>
+    given(registered, renamed)
+      .when((state) => renameUnit(state, { ...renaming, name: 'Khác', effectiveOn: '2022-02-28' }))
+      .thenFails(ChangeIsOutOfOrder, { notBefore: '2022-03-01' }));
+
+  it('ends a unit, once', () => {
+    given(registered)
+      .when((state) => dissolveUnit(state, ending))
+      .thenEvents(dissolved);
+    given(registered, dissolved)
+      .when((state) => dissolveUnit(state, ending))
+      .thenFails(UnitIsDissolved);
+  });
+
+  it('does not end a unit before it began', () =>
+    given(registered)
+      .when((state) => dissolveUnit(state, { ...ending, effectiveOn: '2019-12-31' }))
+      .thenFails(ChangeIsOutOfOrder));
+
+  it('changes nothing of a dissolved unit', () => {
+    const gone = given(registered, dissolved);
+    gone.when((state) => renameUnit(state, { ...renaming, effectiveOn: '2026-01-01' })).thenFails(UnitIsDissolved);
+    gone.when((state) => takeOffice(state, taking)).thenFails(UnitIsDissolved);
+  });
+
+  it('knows nothing of a unit that was never registered', () => {
+    const nobody = given();
+    nobody.when((state) => renameUnit(state, renaming)).thenFails(UnitNotRegistered);
+    nobody.when((state) => dissolveUnit(state, ending)).thenFails(UnitNotRegistered);
+    nobody.when((state) => recordLineage(state, merger)).thenFails(UnitNotRegistered);
+    nobody.when((state) => takeOffice(state, taking)).thenFails(UnitNotRegistered);
+    nobody.when((state) => leaveOffice(state, leaving)).thenFails(UnitNotRegistered);
+    nobody.when((state) => ruleSuccession(state, ruling)).thenFails(UnitNotRegistered);
+  });
+});
+
+describe('lineage', () => {
+  it('records a merger', () =>
+    given(registered)
+      .when((state) => recordLineage(state, merger))
+      .thenEvents(lineageRecorded.of(merger)));
+
+  it('recognises the same change, whatever the order of the predecessors', () =>
+    given(registered, lineageRecorded.of(merger))
+      .when((state) => recordLineage(state, { ...merger, predecessorIds: ['so_b', 'so_a'] }))
+      .thenFails(LineageAlreadyRecorded));
+
+  it.each([
+    ['a merger of one', { predecessorIds: ['so_a'] }],
+    ['a merger with itself', { predecessorIds: [unitId, 'so_a'] }],
+    ['a predecessor named twice', { predecessorIds: ['so_a', 'so_a'] }],
+    ['a creation out of something', { kind: 'created' }],
+    ['a split of two', { kind: 'split' }],
+    ['an absorption of nothing', { kind: 'absorbed', predecessorIds: [] }],
+  ] as const)('refuses %s', (_, change) =>
+    given(registered)
+      .when((state) => recordLineage(state, { ...merger, ...change }))
+      .thenFails(PredecessorsDoNotFit),
+  );
+
+  it('does not begin before the unit', () =>
+    given(registered)
+      .when((state) => recordLineage(state, { ...merger, effectiveOn: '2019-12-31' }))
+      .thenFails(ChangeIsOutOfOrder));
+});
+
+describe('offices', () => {
+  it('are taken and left', () => {
+    given(registered)
+      .when((state) => takeOffice(state, taking))
+      .thenEvents(headTaken);
+    given(registered, headTaken)
+      .when((state) => leaveOffice(state, leaving))
+      .thenEvents(headLeft);
+  });
+
+  it('head and deputy are apart', () =>
+    given(registered, headTaken)
+      .when((state) => takeOffice(state, { ...taking, office: 'deputy', personId: 'p2' }))
+      .thenEvents(officeTaken.of({ ...taking, office: 'deputy', personId: 'p2' })));
+
+  it('are held by one person at a time', () =>
+    given(registered, headTaken)
+      .when((state) => takeOffice(state, { ...taking, personId: 'p2', from: '2023-01-01' }))
+      .thenFails(OfficeIsHeld, { personId: 'p1' }));
+
+  it('a successor begins after the last day of the one before', () => {
+    const vacant = given(registered, headTaken, headLeft);
+    const next = { ...taking, personId: 'p2' };
+    vacant.when((state) => takeOffice(state, { ...next, from: '2023-06-14' })).thenFails(TenuresOverlap);
+    const following = { ...next, from: '2023-06-15' };
+    vacant.when((state) => takeOffice(state, following)).thenEvents(officeTaken.of(following));
+  });
+
+  it('are left only by the holder, and not before they were taken', () => {
+    const held = given(registered, headTaken);
+    held.when((state) => leaveOffice(state, { ...leaving, personId: 'p2' })).thenFails(OfficeIsNotHeld);
+    held.when((state) => leaveOffice(state, { ...leaving, until: '2020-12-31' })).thenFails(TenuresOverlap);
+    given(registered)
+      .when((state) => leaveOffice(state, leaving))
+      .thenFails(OfficeIsNotHeld);
+  });
+
+  it('may be left after the unit was dissolved', () =>
+    given(registered, headTaken, dissolved)
+      .when((state) => leaveOffice(state, leaving))
+      .thenEvents(headLeft));
+});
+
+describe('succession', () => {
+  it('is ruled for a year, with a reason, and may be ruled anew', () => {
+    const ruled = successionRuled.of(ruling);
+    given(registered)
+      .when((state) => ruleSuccession(state, ruling))
+      .thenEvents(ruled);
+    const anew = { ...ruling, predecessorId: null };
+    given(registered, ruled)
+      .when((state) => ruleSuccession(state, anew))
+      .thenEvents(successionRuled.of(anew));
+  });
+
+  it('refuses the same ruling twice, also that nobody precedes', () => {
+    given(registered, successionRuled.of(ruling))
+      .when((state) => ruleSuccession(state, ruling))
+      .thenFails(RulingIsUnchanged);
+    const nobody = { ...ruling, predecessorId: null };
+    given(registered, successionRuled.of(nobody))
+      .when((state) => ruleSuccession(state, nobody))
+      .thenFails(RulingIsUnchanged);
+  });
+
+  it('demands a reason and a possible year', () => {
+    given(registered)
+      .when((state) => ruleSuccession(state, { ...ruling, reason: '' }))
+      .thenFails(TextIsInvalid);
+    given(registered)
+      .when((state) => ruleSuccession(state, { ...ruling, year: 20245 }))
+      .thenFails(YearOutOfRange);
+  });
+});
