@@ -1,0 +1,22 @@
+import type { Request } from 'express';
+import type { Account } from './account';
+import type { Role } from './roles';
+
+/** Who acts in a request, and in which role. */
+export interface Principal {
+  readonly account: Account;
+  readonly role: Role;
+}
+
+const principals = new WeakMap<Request, Principal>();
+
+export function setPrincipal(request: Request, principal: Principal): void {
+  principals.set(request, principal);
+}
+
+/** Set by the guard on every route that is not public. */
+export function principalOf(request: Request): Principal {
+  const principal = principals.get(request);
+  if (!principal) throw new Error('The route is public: nobody acts');
+  return principal;
+}

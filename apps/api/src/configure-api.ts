@@ -1,0 +1,24 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { correlation } from './http/correlation';
+import { useJsonBody } from './http/json-body';
+import { serveOpenApi } from './http/openapi';
+import { requestLog } from './http/request-log';
+import { useSecurityHeaders } from './http/security-headers';
+import { requestValidation } from './http/validation';
+
+/** Everything about HTTP that is not a controller, in the order in which a request meets it. Create the app with `bodyParser: false`. */
+export function configureApi(app: NestExpressApplication): void {
+  app.use(correlation);
+  app.use(requestLog);
+  useSecurityHeaders(app);
+  useJsonBody(app);
+  app.useGlobalPipes(requestValidation());
+  app.set('json replacer', bigintAsText);
+  app.set('query parser', 'simple');
+  serveOpenApi(app);
+}
+
+/** Revisions and positions outgrow JavaScript's safe integers: they are text in JSON. */
+function bigintAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}

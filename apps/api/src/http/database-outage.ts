@@ -1,0 +1,12 @@
+const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']);
+/** PostgreSQL: class 08 (connection), 53 (resources), 57P (shutdown, starting up). */
+const sqlStates = /^(08|53|57P)/;
+
+/** True when PostgreSQL could not be reached or was going down: worth a retry, unlike a fault of ours. */
+export function isDatabaseOutage(exception: unknown): boolean {
+  if (!(exception instanceof Error)) return false;
+  const { code, driverError } = exception as Error & { code?: unknown; driverError?: unknown };
+  if (typeof code === 'string' && (networkCodes.has(code) || sqlStates.test(code))) return true;
+  if (/^Connection terminated|timeout exceeded when trying to connect/.test(exception.message)) return true;
+  return driverError !== undefined && driverError !== exception && isDatabaseOutage(driverError);
+}

@@ -1,0 +1,318 @@
+import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { Test } from '@nestjs/testing';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { type CommandContext, StoreUnavailable, WrongExpectedRevision } from '@app/event-store';
+import { DomainError } from '@app/kernel';
+import request from 'supertest';
+import { v7 } from 'uuid';
+import { AccessGuard } from '../auth/access.guard';
+import { Allow, Public } from '../auth/access';
+import { type Account, Accounts, sha256Hex } from '../auth/account';
+import { configureApi } from '../configure-api';
+import { Context } from './command-context';
+import { FormField, ListField, TextField } from './fields';
+import { bodyLimitBytes, nestingOf } from './json-body';
+import { IdPipe, YearPipe } from './parameters';
+import type { Problem } from './problem';
+import { ProblemFilter } from './problem.filter';
+import { ProblemsController } from './problems.controller';
+
+class Part {
+  @FormField('exact', { description: 'Points' }) points!: string;
+}
+class ProbeBody {
+  @TextField({ description: 'Name', max: 20 }) name!: string;
+  @FormField('date', { description: 'Day', nullable: true }) day: string | null = null;
+  @ListField(() => Part, { description: 'Parts', max: 3 }) parts!: Part[];
+}
+class ProbeQuery {
+  @FormField('key', { description: 'Unit', nullable: true }) unit: string | null = null;
+}
+class Refused extends DomainError {
+  readonly code = 'probe.refused';
+  readonly kind = 'conflict';
+}
+
+const failures: Readonly<Record<string, () => Error>> = {
+  domain: () => new Refused('Đã khóa sổ.', { locked: true }),
+  race: () => new WrongExpectedRevision('s', 1n, 2n),
+  store: () => new StoreUnavailable('no answer'),
+  database: () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
+  bug: () => new TypeError('secret /etc/path'),
+};
+
+@Controller('probe')
+class ProbeController {
+  @Public()
+  @Post('body')
+  body(@Body() body: ProbeBody): object {
+    return { ...body, revision: 9007199254740993n };
+  }
+
+  @Public()
+  @Get('years/:year/:id')
+  year(@Param('year', YearPipe) year: number, @Param('id', IdPipe) id: string, @Query() query: ProbeQuery): object {
+    return { year, id, unit: query.unit };
+  }
+
+  @Public()
+  @Get('failures/:kind')
+  fail(@Param('kind') kind: string): never {
+    throw failures[kind]?.() ?? new Error('unknown');
+  }
+
+  @Allow('unit-officer')
+  @Post('units/:unitId')
+  command(@Context() context: CommandContext): CommandContext {
+    return context;
+  }
+
+  @Get('undeclared')
+  undeclared(): string {
+    return 'must not be seen';
+  }
+}
+
+const officer: Account = {
+  id: 'an',
+  name: 'An',
+  roles: ['unit-officer'],
+  unitId: 'u1',
+  tokenSha256: sha256Hex('token-of-officer-an'),
+};
+
+@Module({
+  controllers: [ProbeController, ProblemsController],
+  providers: [
+    { provide: Accounts, useValue: new Accounts([officer]) },
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+class ProbeModule {}
+
+let app: NestExpressApplication;
+beforeAll(async () => {
+  const module = await Test.createTestingModule({ imports: [ProbeModule] }).compile();
+  app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
+  configureApi(app);
+  await app.init();
+});
+afterAll(() => app.close());
+
+const http = () => request(app.getHttpServer());
+const asOfficer = { Authorization: 'Bearer token-of-officer-an' };
+const valid = { name: 'Sở', day: null, parts: [{ points: '2/3' }] };
+
+function expectProblem(response: request.Response, status: number, code: string): Problem {
+  const problem = response.body as Problem;
+  expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
+  expect({ status: response.status, code: problem.code }).toEqual({ status, code });
+  expect(problem).toMatchObject({
+    type: `/problems/${code}`,
+    status,
+    correlationId: response.headers['x-correlation-id'],
+  });
+  expect(problem.title.length * problem.detail.length).toBeGreaterThan(0);
+  expect(JSON.stringify(problem)).not.toMatch(/\bat .*\.(ts|js):|secret/);
+  return problem;
+}
+
+describe('problems', () => {
+  it('answers an unknown address', async () => {
+    expectProblem(await http().get('/nowhere'), 404, 'http.not-found');
+  });
+
+  it('answers malformed JSON', async () => {
+    const response = await http().post('/probe/body').type('json').send('{"name": ');
+    expectProblem(response, 400, 'http.malformed-json');
+  });
+
+  it('answers a body over the limit', async () => {
+    const response = await http()
+      .post('/probe/body')
+      .send({ name: 'x'.repeat(bodyLimitBytes) });
+    expectProblem(response, 413, 'http.payload-too-large');
+  });
+
+  it('answers a body that is not JSON', async () => {
+    const response = await http().post('/probe/body').type('text/plain').send('name=x');
+    expectProblem(response, 415, 'http.unsupported-media-type');
+  });
+
+  it('answers nesting that would overflow a stack', async () => {
+    const response = await http().post('/probe/body').type('json').send('['.repeat(200_000));
+    expectProblem(response, 400, 'http.invalid-request');
+  });
+
+  it('names every faulty field and what to mend', async () => {
+    const body = { name: '', day: '31/01/2024', parts: [{ points: 0.5 }, 'x'], extra: 1 };
+    const problem = expectProblem(await http().post('/probe/body').send(body), 400, 'http.invalid-request');
+    expect(problem.errors).toEqual(
+      expect.arrayContaining([
+        { field: 'name', detail: 'phải có từ 1 đến 20 ký tự' },
+        { field: 'day', detail: 'viết ngày dạng 2024-01-31' },
+        { field: 'parts.1', detail: 'phải là đối tượng hoặc danh sách đối tượng JSON' },
+        { field: 'parts.0.points', detail: 'viết số thập phân "12.5" hoặc phân số "2/3" trong dấu nháy' },
+        { field: 'extra', detail: 'trường này không có trong yêu cầu, hãy bỏ đi' },
+      ]),
+    );
+  });
+
+  it.each([
+    '[]',
+    'null',
+    '"x"',
+    '1',
+    '[{"name":"a"}]',
+    '{"parts":null}',
+    '{"name":{"a":1},"parts":[[]]}',
+    '{"__proto__":{"name":"a"}}',
+  ])('refuses the body %s', async (body) => {
+    const response = await http().post('/probe/body').type('json').send(body);
+    expect(response.status).toBe(400);
+    expect(response.headers['content-type']).toMatch(/problem\+json/);
+  });
+
+  it.each([
+    ['a NUL', 'a\u0000b'],
+    ['half a surrogate pair', 'a\ud800'],
+  ])('refuses text with %s, which no store takes', async (_what, name) => {
+    expectProblem(
+      await http()
+        .post('/probe/body')
+        .send({ ...valid, name }),
+      400,
+      'http.invalid-request',
+    );
+  });
+
+  it.each([
+    ['domain', 409, 'probe.refused'],
+    ['race', 409, 'http.concurrent-change'],
+    ['store', 503, 'http.store-unavailable'],
+    ['database', 503, 'http.database-unavailable'],
+    ['bug', 500, 'http.internal'],
+  ])('answers a failure of kind %s', async (kind, status, code) => {
+    const response = await http().get(`/probe/failures/${kind}`);
+    expectProblem(response, status, code);
+    expect(response.headers['retry-after']).toBe(status === 503 ? '1' : undefined);
+  });
+
+  it.each([
+    '/probe/years/20x4/u1',
+    '/probe/years/2024/..%2f',
+    '/probe/years/2024/u1?unit=A%20B',
+    '/probe/years/2024/u1?other=1',
+  ])('refuses %s', async (path) => {
+    expectProblem(await http().get(path), 400, 'http.invalid-request');
+  });
+
+  it('answers a broken percentage encoding', async () => {
+    expect((await http().get('/probe/years/2024/%ff')).status).toBe(400);
+  });
+
+  it('explains each type at its address', async () => {
+    expect((await http().get('/problems/http.not-found')).text).toContain('Không có địa chỉ này');
+    expect((await http().get('/problems')).text).toContain('http.malformed-json');
+    expectProblem(await http().get('/problems/constructor'), 404, 'http.not-found');
+  });
+});
+
+describe('requests', () => {
+  it('keeps whole numbers beyond 2^53 exact, as text', async () => {
+    const response = await http().post('/probe/body').send(valid);
+    expect(response.body).toEqual({ ...valid, revision: '9007199254740993' });
+  });
+
+  it('brings text to Unicode form NFC', async () => {
+    const response = await http()
+      .post('/probe/body')
+      .send({ ...valid, name: 'Sở '.normalize('NFD') });
+    expect((response.body as ProbeBody).name).toBe('Sở'.normalize('NFC'));
+  });
+
+  it('returns the correlation id of the caller, and a new one otherwise', async () => {
+    const id = v7();
+    expect((await http().get('/nowhere').set('X-Correlation-Id', id)).headers['x-correlation-id']).toBe(id);
+    expect((await http().get('/nowhere').set('X-Correlation-Id', 'a\tb')).headers['x-correlation-id']).toMatch(
+      /^[0-9a-f-]{36}$/,
+    );
+  });
+});
+
+describe('access', () => {
+  const command = () => http().post('/probe/units/u1').set(asOfficer);
+
+  it('makes the context of a command from the account and the key', async () => {
+    const key = v7();
+    const response = await command().set('Idempotency-Key', key.toUpperCase());
+    expect(response.body).toMatchObject({
+      commandId: key,
+      causationId: key,
+      actor: 'an',
+      role: 'unit-officer',
+      onBehalfOf: null,
+    });
+  });
+
+  it.each([undefined, 'not-a-uuid'])('refuses the Idempotency-Key %s and names it', async (key) => {
+    const problem = expectProblem(
+      await (key === undefined ? command() : command().set('Idempotency-Key', key)),
+      400,
+      'http.idempotency-key-required',
+    );
+    expect(problem.errors?.[0]?.field).toBe('Idempotency-Key');
+  });
+
+  it.each([undefined, 'Bearer token-of-somebody-else', 'Basic YTpi', 'Bearer '])(
+    'asks who it is for %s',
+    async (header) => {
+      const test = http().post('/probe/units/u1');
+      const response = await (header === undefined ? test : test.set('Authorization', header));
+      expectProblem(response, 401, 'http.unauthenticated');
+      expect(response.headers['www-authenticate']).toMatch(/^Bearer/);
+    },
+  );
+
+  it('refuses the file of another unit', async () => {
+    expectProblem(await http().post('/probe/units/u2').set(asOfficer), 403, 'http.forbidden');
+  });
+
+  it('refuses a route that declares nothing, to everybody', async () => {
+    expectProblem(await http().get('/probe/undeclared').set(asOfficer), 403, 'http.forbidden');
+    expectProblem(await http().get('/probe/undeclared'), 401, 'http.unauthenticated');
+  });
+});
+
+describe('the page of the API', () => {
+  it('needs nothing from elsewhere and passes its own content policy', async () => {
+    const page = await http().get('/docs');
+    expect(page.status).toBe(200);
+    expect(page.text).not.toMatch(/(src|href)="(https?:)?\/\//);
+    expect(page.text).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+    for (const [, address] of page.text.matchAll(/<script src="([^"]+)"/g)) {
+      expect((await http().get(new URL(address ?? '', 'http://host/docs').pathname)).status).toBe(200);
+    }
+  });
+
+  it('describes each operation with its headers, roles and problems', async () => {
+    const { openapi, paths } = (await http().get('/openapi.json')).body as {
+      openapi: string;
+      paths: Record<string, Record<string, { parameters: { name: string }[]; responses: object; 'x-roles': string[] }>>;
+    };
+    expect(openapi).toBe('3.1.0');
+    const command = paths['/probe/units/{unitId}']?.['post'];
+    expect(command?.parameters.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Idempotency-Key', 'X-Correlation-Id']),
+    );
+    expect(command?.['x-roles']).toEqual(['unit-officer']);
+    expect(command?.responses).toHaveProperty('default');
+  });
+});
+
+it('counts nesting outside strings only', () => {
+  expect(nestingOf(Buffer.from('{"a":[{"b":"[[[\\"{{"}]}'))).toBe(3);
+});

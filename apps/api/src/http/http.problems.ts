@@ -1,0 +1,77 @@
+import type { ProblemCatalogue } from './problem';
+
+/** Problems of the edge itself: the request never reached a business rule, or the service could not answer. */
+export const httpProblems = {
+  'http.malformed-json': {
+    status: 400,
+    title: 'Nội dung gửi lên không phải JSON hợp lệ',
+    mend: 'Kiểm tra dấu ngoặc, dấu phẩy và bảng mã UTF-8 của nội dung rồi gửi lại.',
+  },
+  'http.invalid-request': {
+    status: 400,
+    title: 'Yêu cầu chưa đúng khuôn dạng',
+    mend: 'Sửa từng trường nêu trong "errors" rồi gửi lại.',
+  },
+  'http.idempotency-key-required': {
+    status: 400,
+    title: 'Thiếu hoặc sai Idempotency-Key',
+    mend: 'Gửi tiêu đề Idempotency-Key là một UUID mới cho mỗi thao tác; gửi lại cùng một thao tác thì giữ nguyên UUID đó.',
+  },
+  'http.unauthenticated': {
+    status: 401,
+    title: 'Chưa xác định được tài khoản',
+    mend: 'Gửi tiêu đề Authorization: Bearer <mã truy cập> của tài khoản cá nhân.',
+  },
+  'http.forbidden': {
+    status: 403,
+    title: 'Tài khoản không có quyền làm việc này',
+    mend: 'Dùng tài khoản có vai trò nêu trong "detail".',
+  },
+  'http.not-found': {
+    status: 404,
+    title: 'Không có địa chỉ này',
+    mend: 'Xem danh sách địa chỉ tại /docs.',
+  },
+  'http.payload-too-large': {
+    status: 413,
+    title: 'Nội dung gửi lên quá lớn',
+    mend: 'Chia nhỏ nội dung (ví dụ mỗi đợt khảo sát tối đa 500 phiếu) rồi gửi từng phần.',
+  },
+  'http.unsupported-media-type': {
+    status: 415,
+    title: 'Kiểu nội dung không được hỗ trợ',
+    mend: 'Gửi nội dung với Content-Type: application/json, bảng mã UTF-8.',
+  },
+  'http.internal': {
+    status: 500,
+    title: 'Hệ thống gặp lỗi',
+    mend: 'Gửi lại với cùng Idempotency-Key; nếu vẫn lỗi, báo cho quản trị kèm "correlationId".',
+  },
+  'http.not-ready': {
+    status: 503,
+    title: 'Hệ thống chưa sẵn sàng',
+    mend: 'Chờ số giây nêu trong tiêu đề Retry-After rồi gửi lại.',
+  },
+  'http.store-unavailable': {
+    status: 503,
+    title: 'Kho sự việc tạm thời không trả lời',
+    mend: 'Gửi lại với cùng Idempotency-Key: thao tác đã được ghi thì không bị ghi hai lần.',
+  },
+  'http.database-unavailable': {
+    status: 503,
+    title: 'Cơ sở dữ liệu tạm thời không trả lời',
+    mend: 'Chờ số giây nêu trong tiêu đề Retry-After rồi gửi lại với cùng Idempotency-Key.',
+  },
+  'http.behind': {
+    status: 503,
+    title: 'Số liệu chưa cập nhật tới thời điểm được yêu cầu',
+    mend: 'Chờ số giây nêu trong tiêu đề Retry-After rồi hỏi lại, hoặc bỏ tham số "after".',
+  },
+  'http.concurrent-change': {
+    status: 409,
+    title: 'Có người khác vừa ghi vào cùng hồ sơ',
+    mend: 'Xem lại số liệu mới nhất rồi gửi lại với Idempotency-Key mới.',
+  },
+} as const satisfies ProblemCatalogue;
+
+export type HttpProblemCode = keyof typeof httpProblems;

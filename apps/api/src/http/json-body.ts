@@ -1,0 +1,46 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { EdgeRefusal } from './edge-refusal';
+
+/** Enough for 500 survey responses of 100 questions, with room; below the log's limit of 1 MB per append. */
+export const bodyLimitBytes = 512 * 1024;
+const deepestNesting = 24;
+
+const byte = { quote: 0x22, backslash: 0x5c, openBracket: 0x5b, closeBracket: 0x5d, openBrace: 0x7b, closeBrace: 0x7d };
+
+/** Reads JSON bodies up to the limit; refuses other kinds of content, and nesting that no request of ours needs. */
+export function useJsonBody(app: NestExpressApplication): void {
+  app.use(requireJson);
+  const verify = (_request: unknown, _response: unknown, body: Buffer): void => refuseDeepNesting(body);
+  const options = { limit: bodyLimitBytes, strict: true, verify };
+  app.useBodyParser('json', options);
+}
+
+function requireJson(request: Request, _response: Response, next: NextFunction): void {
+  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
+  if (hasBody && !request.is('application/json')) {
+    next(new EdgeRefusal('http.unsupported-media-type', 'Chỉ nhận nội dung application/json.'));
+  } else next();
+}
+
+/** Deep nesting would overflow the stack of whatever walks the parsed body. */
+function refuseDeepNesting(body: Buffer): void {
+  if (nestingOf(body) > deepestNesting) {
+    throw new EdgeRefusal('http.invalid-request', `Nội dung JSON lồng quá ${deepestNesting} tầng.`);
+  }
+}
+
+/** The deepest nesting of arrays and objects in a JSON text; brackets within strings do not count. */
+export function nestingOf(body: Buffer): number {
+  let [depth, deepest, inString] = [0, 0, false];
+  for (let i = 0; i < body.length; i += 1) {
+    const at = body[i];
+    if (inString) {
+      if (at === byte.backslash) i += 1;
+      else if (at === byte.quote) inString = false;
+    } else if (at === byte.quote) inString = true;
+    else if (at === byte.openBracket || at === byte.openBrace) deepest = Math.max(deepest, ++depth);
+    else if (at === byte.closeBracket || at === byte.closeBrace) depth -= 1;
+  }
+  return deepest;
+}

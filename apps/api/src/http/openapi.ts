@@ -1,0 +1,98 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { correlationHeader } from './correlation';
+import { idempotencyHeader } from './command-context';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Parameter = NonNullable<Operation['parameters']>[number];
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+const uuid = { type: 'string', format: 'uuid' } as const;
+
+const correlationParameter: Parameter = {
+  name: correlationHeader,
+  in: 'header',
+  required: false,
+  description: 'Correlation id of the caller; given when missing, always returned.',
+  schema: uuid,
+};
+const idempotencyParameter: Parameter = {
+  name: idempotencyHeader,
+  in: 'header',
+  required: true,
+  description: 'A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result.',
+  schema: uuid,
+};
+const afterParameter: Parameter = {
+  name: 'after',
+  in: 'query',
+  required: false,
+  description:
+    'A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After.',
+  schema: { type: 'string', pattern: '^\\d{1,20}$' },
+};
+
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'code', 'correlationId'],
+  properties: {
+    type: { type: 'string', description: 'Address that explains this type of problem.' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'Vietnamese: what is wrong and what to mend.' },
+    code: { type: 'string', description: 'Stable: <feature>.<kebab>.' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['field', 'detail'],
+        properties: { field: { type: 'string' }, detail: { type: 'string' } },
+      },
+    },
+    details: { type: 'object', additionalProperties: true },
+    correlationId: uuid,
+  },
+} as const;
+
+/** The OpenAPI document: what the controllers declare, and what is the same for every operation. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('PAR Ledger')
+    .setDescription(
+      'Xác định Chỉ số cải cách hành chính (PAR INDEX) từ sự việc. Số chính xác là văn bản với dấu chấm thập phân; ' +
+        'mọi lỗi theo RFC 9457, giải thích tại /problems.',
+    )
+    .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'Mã truy cập của tài khoản cá nhân.' })
+    .build();
+  const document = SwaggerModule.createDocument(app, config);
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: problemSchema as never },
+  };
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of methods) if (item[method]) complete(path, method, item[method]);
+  }
+  return document;
+}
+
+/** Adds the parameters and the error answer that every operation has. */
+function complete(path: string, method: (typeof methods)[number], operation: Operation): void {
+  const shared = [correlationParameter];
+  if (method === 'post') shared.push(idempotencyParameter);
+  if (method === 'get' && !path.startsWith('/health') && !path.startsWith('/problems')) shared.push(afterParameter);
+  operation.parameters = [...(operation.parameters ?? []), ...shared];
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  operation.responses['default'] = { description: 'Problem (RFC 9457)', content };
+}
+
+/** Serves the document at /openapi.json and the page at /docs; the page's scripts come from this server, so it works offline. */
+export function serveOpenApi(app: INestApplication): void {
+  SwaggerModule.setup('docs', app, () => openApiDocument(app), {
+    jsonDocumentUrl: 'openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'PAR Ledger API',
+    swaggerOptions: { persistAuthorization: false, displayRequestDuration: true },
+  });
+}

@@ -1,0 +1,24 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { InvalidRequest } from './edge-refusal';
+
+/** A year in the path: four digits. */
+@Injectable()
+export class YearPipe implements PipeTransform<string, number> {
+  transform(value: string): number {
+    if (!/^(19|20|21)\d{2}$/.test(value))
+      throw new InvalidRequest([{ field: 'year', detail: 'phải là năm gồm bốn chữ số' }]);
+    return Number(value);
+  }
+}
+
+/** An id in the path. What no stream can be named after exists nowhere, but is told as a fault of form. */
+@Injectable()
+export class IdPipe implements PipeTransform<string, string> {
+  transform(value: string): string {
+    if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(value)) {
+      const detail = `mã "${value.slice(0, 64)}" không hợp lệ: chỉ dùng chữ không dấu, chữ số và ". _ -", tối đa 64 ký tự`;
+      throw new InvalidRequest([{ field: 'id', detail }]);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,70 @@
+import { HttpException } from '@nestjs/common';
+import { StoreUnavailable, WrongExpectedRevision } from '@app/event-store';
+import { DomainError, type RefusalKind } from '@app/kernel';
+import { isDatabaseOutage } from './database-outage';
+import { EdgeRefusal } from './edge-refusal';
+import { type HttpProblemCode, httpProblems } from './http.problems';
+import { type Problem, problemTypeUri } from './problem';
+import { problemCatalogue } from './problem-catalogue';
+
+/** A problem and the headers that go with it. */
+export interface ProblemAnswer {
+  readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const statusOfKind: Readonly<Record<RefusalKind, number>> = {
+  conflict: 409,
+  invalid: 422,
+  'not-found': 404,
+  forbidden: 403,
+  unavailable: 503,
+};
+const retryAfterOneSecond = { 'Retry-After': '1' };
+
+/** Every exception as an answer. What is not foreseen is 500 and says nothing of the inside. */
+export function problemOf(exception: unknown): ProblemAnswer {
+  const error = unwrapped(exception);
+  if (error instanceof EdgeRefusal) return ofEdge(error);
+  if (error instanceof DomainError) return ofDomain(error);
+  if (error instanceof WrongExpectedRevision) return ofEdge(plain('http.concurrent-change'));
+  if (error instanceof StoreUnavailable) return ofEdge(plain('http.store-unavailable', retryAfterOneSecond));
+  if (isDatabaseOutage(error)) return ofEdge(plain('http.database-unavailable', retryAfterOneSecond));
+  return ofEdge(plain(error instanceof HttpException ? codeOfHttp(error) : 'http.internal'));
+}
+
+/** Nest hands errors of the body parser over as the cause of an HttpException. */
+function unwrapped(exception: unknown): unknown {
+  return exception instanceof HttpException && exception.cause instanceof EdgeRefusal ? exception.cause : exception;
+}
+
+function ofEdge({ code, detail, errors, headers }: EdgeRefusal): ProblemAnswer {
+  const { status, title } = httpProblems[code];
+  return { problem: { type: problemTypeUri(code), title, status, detail, code, ...(errors && { errors }) }, headers };
+}
+
+function ofDomain(error: DomainError): ProblemAnswer {
+  const { code, kind, message, details } = error;
+  const status = statusOfKind[kind];
+  const title = problemCatalogue[code]?.title ?? 'Trái với quy định';
+  const hasDetails = Object.keys(details).length > 0;
+  return {
+    problem: { type: problemTypeUri(code), title, status, detail: message, code, ...(hasDetails && { details }) },
+    headers: kind === 'unavailable' ? retryAfterOneSecond : {},
+  };
+}
+
+function plain(code: HttpProblemCode, headers: Readonly<Record<string, string>> = {}): EdgeRefusal {
+  return new EdgeRefusal(code, httpProblems[code].mend, undefined, headers);
+}
+
+function codeOfHttp(error: HttpException): HttpProblemCode {
+  const { type } = (error.cause ?? {}) as { type?: unknown };
+  if (type === 'entity.parse.failed') return 'http.malformed-json';
+  const status = error.getStatus();
+  const exact = Object.entries(httpProblems).find(
+    ([code, known]) => known.status === status && code !== 'http.malformed-json',
+  );
+  if (exact) return exact[0] as HttpProblemCode;
+  return status < 500 ? 'http.invalid-request' : 'http.internal';
+}

@@ -1,0 +1,38 @@
+/** One fault in a request: which field, and what to mend (Vietnamese). */
+export interface FieldFault {
+  /** Dotted path in the body (`evidence.0.sha256`), or the name of a header, path or query parameter. */
+  readonly field: string;
+  readonly detail: string;
+}
+
+/** An error answer as of RFC 9457, `application/problem+json`. `code` is public API; `type` is the address that explains it. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** Vietnamese: what is wrong here and what to mend. */
+  readonly detail: string;
+  readonly code: string;
+  readonly errors?: readonly FieldFault[];
+  /** The parts that a refusal by a business rule names, for programs; exact numbers as text. */
+  readonly details?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Also in the answer's `X-Correlation-Id` header and in the log. */
+  readonly correlationId?: string;
+}
+
+/** What one kind of problem means, for the page of problem types. */
+export interface ProblemType {
+  readonly status: number;
+  /** Vietnamese, the same for every occurrence. */
+  readonly title: string;
+  /** Vietnamese: what the caller can do. */
+  readonly mend: string;
+}
+
+/** Problem types by code. */
+export type ProblemCatalogue = Readonly<Record<string, ProblemType>>;
+
+/** Where a problem type is explained. */
+export function problemTypeUri(code: string): string {
+  return `/problems/${code}`;
+}

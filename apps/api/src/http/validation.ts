@@ -1,0 +1,32 @@
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { InvalidRequest } from './edge-refusal';
+import type { FieldFault } from './problem';
+
+/** Checks bodies and query strings against their classes; unknown fields are faults, so that a slip of the pen is not ignored. */
+export function requestValidation(): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    validationError: { target: false, value: true },
+    exceptionFactory: (errors) => new InvalidRequest(faultsOf(errors)),
+  });
+}
+
+const mostFaults = 50;
+
+function faultsOf(errors: readonly ValidationError[], path = ''): FieldFault[] {
+  return errors
+    .flatMap((error) => ownAndNested(error, path === '' ? error.property : `${path}.${error.property}`))
+    .slice(0, mostFaults);
+}
+
+function ownAndNested({ constraints, children = [], value }: ValidationError, field: string): FieldFault[] {
+  const nested = faultsOf(children, field);
+  const [rule, message] = Object.entries(constraints ?? {})[0] ?? [];
+  if (nested.length > 0 || rule === undefined || message === undefined) return nested;
+  if (rule === 'whitelistValidation') return [{ field, detail: 'trường này không có trong yêu cầu, hãy bỏ đi' }];
+  if (rule === 'nestedValidation') return [{ field, detail: 'phải là đối tượng hoặc danh sách đối tượng JSON' }];
+  return [{ field, detail: value === undefined ? `thiếu trường này: ${message}` : message }];
+}
