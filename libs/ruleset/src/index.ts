@@ -21,3 +21,11 @@ export {
   type RulesetProblem,
   UnknownRuleset,
 } from './ruleset.errors';
+export { canonicalJson } from './canonical-json';
+export { classOf, compareGrades, gradeAtLeast, gradeAtMost, GRADES, type ScaleClass } from './class-scale';
+export { parseRuleset } from './parse-ruleset';
+export { RANKING_SCHEMES, type RankingScheme, TIE_BREAKERS } from './ranking-scheme';
+export { componentOf, componentsOf, maximumOf } from './rubric';
+export { RulesetCatalog, rulesetRef } from './ruleset-catalog';
+export { rulesetSchema } from './ruleset-schema';
+export { sampleRulesets } from './sample-rulesets';
