@@ -1,72 +1,73 @@
-import type { LocalDate } from '@app/kernel';
-import type { ConsequenceRules, Grade } from '@app/ruleset';
+import { headCaveats, openCasesOf, pendingCaveats, tenuresIn } from './caveats';
+import type { ConsequenceInput, Flag, FlagKind, YearResult } from './consequence-types';
+import { disciplineA } from './discipline-a';
+import { disciplineB } from './discipline-b';
+import type { Finding } from './finding';
+import { rewardOf } from './reward';
 
-/** One unit's result in one year, as published or imported; null where the source does not say. */
-export interface YearResult {
-  readonly year: number;
-  readonly blockId: string;
-  readonly unitId: string;
-  readonly grade: Grade | null;
-  readonly className: string | null;
-  readonly rank: number | null;
-  readonly n: number | null;
-  readonly tied: boolean;
-  /** `ranked`, or why there is no rank. */
-  readonly state: 'ranked' | 'not-submitted' | 'not-assessed';
-  readonly eventId: string;
+/**
+ * What may follow from one unit's result of one year: proposals with their derivation, at most one flag of each kind, in a fixed order.
+ * Empty when no rule applies, or when the block's results do not name the unit. Legal source: each rule's own citation in the ruleset.
+ */
+export function consequencesOf(input: ConsequenceInput): Flag[] {
+  const own = input.block.find(({ unitId, year }) => unitId === input.unitId && year === input.year);
+  if (own === undefined) return [];
+  const findings = own.state === 'ranked' ? judged(input, own) : [withoutResult(input, own)];
+  return KINDS.flatMap((kind) => {
+    const ofKind = findings.filter((finding) => finding.kind === kind);
+    return ofKind.length === 0 ? [] : [flagOf(input, kind, ofKind)];
+  });
 }
 
-/** Who held an office, from–until (null: still in office). */
-export interface Tenure {
-  readonly office: 'head' | 'deputy';
-  readonly personId: string;
-  readonly personName: string;
-  readonly from: LocalDate;
-  readonly until: LocalDate | null;
+const KINDS: readonly FlagKind[] = [
+  'reward-candidate',
+  'beyond-quota',
+  'discipline-a',
+  'discipline-b',
+  'insufficient-data',
+  'needs-human-decision',
+];
+
+function judged(input: ConsequenceInput, own: YearResult): Finding[] {
+  return [...rewardOf(input, own), ...disciplineA(input, own), ...disciplineB(input, own), ...sharedOrdinalRank(own)];
 }
 
-/** All that consequences for one unit and year are judged by. */
-export interface ConsequenceInput {
-  readonly year: number;
-  readonly blockId: string;
-  readonly unitId: string;
-  readonly rules: ConsequenceRules;
-  /** All results of the block in the year: the quota is taken over them. */
-  readonly block: readonly YearResult[];
-  /** The unit's own (or its ruled predecessor's) results of N−1 and N−2 in any block, when there are any. */
-  readonly previous: YearResult | null;
-  readonly beforePrevious: YearResult | null;
-  /** The block as a whole was skipped in N−1. */
-  readonly blockSkippedLastYear: boolean;
-  /** The newest lineage change that took effect in N−1 or N, other than plain creation long before. */
-  readonly lineage: { readonly kind: string; readonly effectiveOn: LocalDate; readonly eventId: string } | null;
-  readonly ruling: { readonly predecessorId: string | null; readonly reason: string; readonly eventId: string } | null;
-  /** Open complaints or objections of N or N−1. */
-  readonly openCases: readonly {
-    readonly caseId: string;
-    readonly kind: string;
-    readonly year: number;
-    readonly eventId: string;
-  }[];
-  readonly tenures: readonly Tenure[];
+/** Not submitted and not assessed are states of their own: never a zero, and no rule can be answered. */
+function withoutResult({ year }: ConsequenceInput, own: YearResult): Finding {
+  const state = own.state === 'not-submitted' ? 'Đơn vị không nộp hồ sơ tự chấm điểm' : 'Đơn vị không được đánh giá';
+  const because = `${state} năm ${year}: không có điểm, hạng và xếp loại (không phải là 0 điểm).`;
+  const conclusion = 'Chưa đủ dữ liệu để xét khen thưởng và xem xét trách nhiệm.';
+  const base = { caveats: [], otherReading: null, eventIds: [own.eventId], sinceYear: year - 1 };
+  return { ...base, kind: 'insufficient-data', derivation: [because, conclusion] };
 }
 
-export type FlagKind =
-  'reward-candidate' | 'beyond-quota' | 'discipline-a' | 'discipline-b' | 'insufficient-data' | 'needs-human-decision';
+/** Under ordinal ranking no rank should be shared: where all declared tie-breakers are level, people decide. */
+function sharedOrdinalRank(own: YearResult): Finding[] {
+  if (own.scheme !== 'ordinal' || !own.tied) return [];
+  const because = `Đồng hạng ${own.rank ?? ''} năm ${own.year} dù đã xét hết các tiêu chí phụ: cần người có thẩm quyền quyết định.`;
+  const base = { caveats: [], otherReading: null, eventIds: [own.eventId], sinceYear: own.year };
+  return [{ ...base, kind: 'needs-human-decision', derivation: [because] }];
+}
 
-/** A proposal (đề xuất xem xét), never a sanction: what the rule says, what it rests on, what speaks against it. */
-export interface Flag {
-  readonly kind: FlagKind;
-  readonly year: number;
-  readonly blockId: string;
-  readonly unitId: string;
-  /** An open complaint or objection could still change it. */
-  readonly pending: boolean;
-  /** Vietnamese sentences, in order: the clause, each premise with its figures, the conclusion. */
-  readonly derivation: readonly string[];
-  /** Vietnamese; what a person must weigh: new head, changed n, the other reading of the rule, open cases. */
-  readonly caveats: readonly string[];
-  readonly eventIds: readonly string[];
-  /** Who answered for the unit in each part of each year. */
-  readonly tenures: readonly Tenure[];
+function flagOf(input: ConsequenceInput, kind: FlagKind, findings: readonly Finding[]): Flag {
+  const { year, blockId, unitId } = input;
+  const open = openCasesOf(input);
+  const tenures = tenuresIn(input.tenures, Math.min(...findings.map(({ sinceYear }) => sinceYear)), year);
+  const caveats = [...findings.flatMap((finding) => finding.caveats), ...headCaveats(tenures), ...pendingCaveats(open)];
+  return {
+    kind,
+    year,
+    blockId,
+    unitId,
+    pending: open.length > 0,
+    derivation: distinct(findings.flatMap(({ derivation }) => derivation)),
+    caveats: distinct(caveats),
+    otherReading: findings.find(({ otherReading }) => otherReading !== null)?.otherReading ?? null,
+    eventIds: distinct([...findings.flatMap(({ eventIds }) => eventIds), ...open.map(({ eventId }) => eventId)]),
+    tenures,
+  };
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
 }

@@ -15,4 +15,5 @@ export { decidingValue, standingOf } from './standing';
 export { scoreUnitYear } from './score-unit-year';
 export { rankBlock, rewardQuota } from './rank';
 export type { ComponentScore, Ranked, ScoreSheet, Standing, Subtotal } from './score-sheet';
-export type { ConsequenceInput, Flag, FlagKind, Tenure, YearResult } from './consequences';
+export { consequencesOf } from './consequences';
+export type { ConsequenceInput, Flag, FlagKind, Reading, Tenure, YearResult } from './consequence-types';

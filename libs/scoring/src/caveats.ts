@@ -1,0 +1,71 @@
+import { Rational } from '@app/kernel';
+import type { ConsequenceInput, Tenure, YearResult } from './consequence-types';
+import type { LastYear } from './last-year';
+import { spokenDate, spokenList, spokenPercent } from './vietnamese';
+
+const PERCENT = Rational.of(100);
+
+/** What weakens a comparison of two years' ranks: another n, another block, a source silent about how ties were numbered. */
+export function comparisonCaveats({ result, ruled }: Extract<LastYear, { known: true }>, own: YearResult): string[] {
+  return [
+    ...changedSize(result, own),
+    ...(ruled ? [`Kết quả năm ${result.year} được tính theo quyết định kế thừa.`] : []),
+    ...(result.blockId === own.blockId ? [] : [`Năm ${result.year} đơn vị xếp hạng ở Khối khác.`]),
+    ...(result.scheme === null ? [`Nguồn năm ${result.year} không nêu cách xếp hạng khi đồng điểm.`] : []),
+  ];
+}
+
+function changedSize(last: YearResult, own: YearResult): string[] {
+  if (last.n === own.n && own.n !== null) return [];
+  const percentiles = [last, own].map((result) => `năm ${result.year}: ${percentile(result)}`).join('; ');
+  const known = last.n !== null && own.n !== null;
+  return [`${known ? 'Số đơn vị trong Khối thay đổi' : 'Không rõ số đơn vị trong Khối'} (${percentiles}).`];
+}
+
+/** How far down the block a rank stands: rank ÷ n. */
+function percentile({ rank, n }: YearResult): string {
+  if (rank === null || n === null) return 'không tính được tỷ lệ';
+  const share = Rational.of(rank).dividedBy(Rational.of(n)).times(PERCENT);
+  return `hạng ${rank}/${n}, trong nhóm ${spokenPercent(share, 1)} đứng đầu`;
+}
+
+/** Complaints and objections still open on either year: they could change the results. Other kinds of cases change no result. */
+export function openCasesOf({ openCases, year }: ConsequenceInput): ConsequenceInput['openCases'] {
+  return openCases.filter(({ kind, year: of }) => CASE_WORDS.has(kind) && (of === year || of === year - 1));
+}
+
+const CASE_WORDS: ReadonlyMap<string, string> = new Map([
+  ['complaint', 'khiếu nại'],
+  ['score-objection', 'kiến nghị về điểm'],
+]);
+
+/** Names the open cases. */
+export function pendingCaveats(open: ConsequenceInput['openCases']): string[] {
+  if (open.length === 0) return [];
+  const names = open.map(({ kind, caseId, year }) => `${CASE_WORDS.get(kind) ?? kind} ${caseId} (năm ${year})`).sort();
+  return [`Đang chờ giải quyết ${spokenList(names)}: kết quả có thể thay đổi.`];
+}
+
+/** Those who held office at some time in the years, heads first, then by time. */
+export function tenuresIn(tenures: readonly Tenure[], from: number, until: number): Tenure[] {
+  return tenures
+    .filter((tenure) => tenure.from <= `${until}-12-31` && (tenure.until === null || tenure.until >= `${from}-01-01`))
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+function order({ office, from, personId }: Tenure): string {
+  return `${office === 'head' ? 0 : 1} ${from} ${personId}`;
+}
+
+/** That the head changed within the years, with who headed the unit when; or that nobody is on record. */
+export function headCaveats(tenures: readonly Tenure[]): string[] {
+  const heads = tenures.filter(({ office }) => office === 'head');
+  if (heads.length === 0) return ['Chưa ghi nhận ai là người đứng đầu trong thời gian xét.'];
+  if (new Set(heads.map(({ personId }) => personId)).size === 1) return [];
+  const parts = heads.map(({ personName, from, until }) => `${personName} (${period(from, until)})`);
+  return [`Người đứng đầu thay đổi trong thời gian xét: ${spokenList(parts)}.`];
+}
+
+function period(from: string, until: string | null): string {
+  return until === null ? `từ ${spokenDate(from)}` : `${spokenDate(from)} đến ${spokenDate(until)}`;
+}
