@@ -1,0 +1,65 @@
+import { DomainError, type Instant, type LocalDate } from '@app/kernel';
+
+/** The year is open already: its rules and deadlines are frozen. */
+export class PeriodAlreadyOpened extends DomainError {
+  readonly code = 'period.already-opened';
+  readonly kind = 'conflict';
+
+  constructor(year: number) {
+    super(`Kỳ đánh giá năm ${year} đã được mở; bộ tiêu chí và thời hạn đã chốt.`, { year });
+  }
+}
+
+/** The year is not open. */
+export class PeriodNotOpened extends DomainError {
+  readonly code = 'period.not-opened';
+  readonly kind = 'not-found';
+
+  constructor(year: number) {
+    super(`Kỳ đánh giá năm ${year} chưa được mở.`, { year });
+  }
+}
+
+/** Appraisal must end after submission ends. */
+export class DeadlinesOutOfOrder extends DomainError {
+  readonly code = 'period.deadlines-out-of-order';
+  readonly kind = 'invalid';
+
+  constructor(submitBy: Instant, appraiseBy: Instant) {
+    super(`Hạn thẩm định (${appraiseBy}) phải sau hạn nộp (${submitBy}).`, { submitBy, appraiseBy });
+  }
+}
+
+/** A year opens for at least one block, each named once. */
+export class BlocksDoNotFit extends DomainError {
+  readonly code = 'period.blocks-do-not-fit';
+  readonly kind = 'invalid';
+
+  constructor(why: string) {
+    super(`Danh sách Khối của kỳ đánh giá không hợp lệ: ${why}.`);
+  }
+}
+
+/** The ruleset takes effect only after the year. */
+export class RulesetNotInForce extends DomainError {
+  readonly code = 'period.ruleset-not-in-force';
+  readonly kind = 'invalid';
+
+  constructor(rulesetId: string, effectiveFrom: LocalDate, year: number) {
+    super(`Bộ tiêu chí “${rulesetId}” có hiệu lực từ ${effectiveFrom}, sau năm ${year}.`, {
+      rulesetId,
+      effectiveFrom,
+      year,
+    });
+  }
+}
+
+/** The block was skipped before. */
+export class BlockAlreadySkipped extends DomainError {
+  readonly code = 'period.block-already-skipped';
+  readonly kind = 'conflict';
+
+  constructor(year: number, blockId: string) {
+    super(`Khối “${blockId}” đã được ghi nhận không đánh giá năm ${year}.`, { year, blockId });
+  }
+}

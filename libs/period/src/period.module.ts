@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { OpenPeriodHandler } from './commands/open-period.command';
+import { SkipBlockHandler } from './commands/skip-block.command';
+
+const handlers = [OpenPeriodHandler, SkipBlockHandler];
+
+/** Command handlers of assessment years. Needs WritePath, RulesetCatalog and the command bus from global modules. */
+@Module({ providers: handlers, exports: handlers })
+export class PeriodModule {}

@@ -1,0 +1,91 @@
+import { IdentifierIsInvalid, InstantDoesNotExist, TextIsInvalid, YearOutOfRange } from '@app/kernel';
+import type { Ruleset } from '@app/ruleset';
+import { decisionSpec } from '@app/testing';
+import { openPeriod, period, periodStream, skipBlock } from './period';
+import {
+  BlockAlreadySkipped,
+  BlocksDoNotFit,
+  DeadlinesOutOfOrder,
+  PeriodAlreadyOpened,
+  PeriodNotOpened,
+  RulesetNotInForce,
+} from './period.errors';
+import { blockSkipped, periodOpened } from './period.events';
+
+const { given } = decisionSpec(period);
+const ruleset = { id: 'mau_so', version: 1, sha256: 'a'.repeat(64) };
+const rules = [{ id: 'mau_so', effectiveFrom: '2024-12-31' } as Ruleset];
+const opening = {
+  year: 2024,
+  submitBy: '2025-01-15T10:00:00.000Z',
+  appraiseBy: '2025-03-15T10:00:00.000Z',
+  blocks: [{ blockId: 'so_nganh', ruleset }],
+};
+const opened = periodOpened.of(opening);
+const skipping = { year: 2024, blockId: 'so_nganh', reason: 'Sắp xếp tổ chức bộ máy' };
+
+describe('an assessment year', () => {
+  it('opens with its rules and deadlines', () =>
+    given()
+      .when((state) => openPeriod(state, opening, rules))
+      .thenEvents(opened));
+
+  it('opens once', () =>
+    given(opened)
+      .when((state) => openPeriod(state, opening, rules))
+      .thenFails(PeriodAlreadyOpened, { year: 2024 }));
+
+  it.each([opening.submitBy, '2025-01-15T09:59:59.999Z'])(
+    'refuses that appraisal ends at %s, not after submission',
+    (appraiseBy) =>
+      given()
+        .when((state) => openPeriod(state, { ...opening, appraiseBy }, rules))
+        .thenFails(DeadlinesOutOfOrder),
+  );
+
+  it('knows instants in UTC only: others do not compare as text', () =>
+    given()
+      .when((state) => openPeriod(state, { ...opening, submitBy: '2025-01-15T17:00:00+07:00' }, rules))
+      .thenFails(InstantDoesNotExist));
+
+  it('has blocks, each once', () => {
+    const twice = [...opening.blocks, ...opening.blocks];
+    given()
+      .when((state) => openPeriod(state, { ...opening, blocks: [] }, []))
+      .thenFails(BlocksDoNotFit);
+    given()
+      .when((state) => openPeriod(state, { ...opening, blocks: twice }, rules))
+      .thenFails(BlocksDoNotFit);
+    const odd = [{ blockId: 'so-nganh', ruleset }];
+    given()
+      .when((state) => openPeriod(state, { ...opening, blocks: odd }, rules))
+      .thenFails(IdentifierIsInvalid);
+  });
+
+  it('is not judged by rules of a later year', () =>
+    given()
+      .when((state) => openPeriod(state, opening, [{ ...rules[0], effectiveFrom: '2025-01-01' } as Ruleset]))
+      .thenFails(RulesetNotInForce, { effectiveFrom: '2025-01-01' }));
+
+  it('may skip a block, with a reason, once', () => {
+    given(opened)
+      .when((state) => skipBlock(state, skipping))
+      .thenEvents(blockSkipped.of(skipping));
+    given(opened, blockSkipped.of(skipping))
+      .when((state) => skipBlock(state, skipping))
+      .thenFails(BlockAlreadySkipped);
+    given(opened)
+      .when((state) => skipBlock(state, { ...skipping, reason: '' }))
+      .thenFails(TextIsInvalid);
+  });
+
+  it('skips nothing before it opened', () =>
+    given()
+      .when((state) => skipBlock(state, skipping))
+      .thenFails(PeriodNotOpened));
+
+  it('names its stream', () => {
+    expect(periodStream(2024)).toBe('period-2024');
+    expect(() => periodStream(0)).toThrow(YearOutOfRange);
+  });
+});

@@ -1,0 +1,77 @@
+import {
+  type Aggregate,
+  assertNever,
+  checkedInstant,
+  checkedKey,
+  checkedText,
+  checkedYear,
+  type DataOf,
+} from '@app/kernel';
+import type { Ruleset } from '@app/ruleset';
+import {
+  BlockAlreadySkipped,
+  BlocksDoNotFit,
+  DeadlinesOutOfOrder,
+  PeriodAlreadyOpened,
+  PeriodNotOpened,
+  RulesetNotInForce,
+} from './period.errors';
+import { blockSkipped, type PeriodEvent, periodOpened } from './period.events';
+
+/** What decisions about one assessment year (kỳ đánh giá) need. */
+export interface Period {
+  readonly opened: boolean;
+  readonly skipped: readonly string[];
+}
+
+export const period: Aggregate<Period, PeriodEvent> = {
+  initial: { opened: false, skipped: [] },
+  evolve(state, { type, data }) {
+    switch (type) {
+      case 'PeriodOpened':
+        return { ...state, opened: true };
+      case 'BlockSkipped':
+        return { ...state, skipped: [...state.skipped, data.blockId] };
+      default:
+        return assertNever(type);
+    }
+  },
+};
+
+/** `period-<year>`. Throws YearOutOfRange. */
+export function periodStream(year: number): string {
+  return `period-${checkedYear(year)}`;
+}
+
+/**
+ * Opens an assessment year: pins each block's ruleset and the deadlines, for ever. `rulesets` are the pinned ones, in the order of the
+ * blocks: each must be in force by the end of the year.
+ */
+export function openPeriod(
+  state: Period,
+  input: DataOf<typeof periodOpened>,
+  rulesets: readonly Ruleset[],
+): PeriodEvent[] {
+  if (state.opened) throw new PeriodAlreadyOpened(input.year);
+  demandDistinctBlocks(input.blocks.map(({ blockId }) => checkedKey('Mã Khối', blockId)));
+  const submitBy = checkedInstant('Hạn nộp', input.submitBy);
+  const appraiseBy = checkedInstant('Hạn thẩm định', input.appraiseBy);
+  if (submitBy >= appraiseBy) throw new DeadlinesOutOfOrder(submitBy, appraiseBy);
+  for (const { id, effectiveFrom } of rulesets) {
+    if (effectiveFrom > `${input.year}-12-31`) throw new RulesetNotInForce(id, effectiveFrom, input.year);
+  }
+  return [periodOpened.of(input)];
+}
+
+/** The block is not assessed in an open year; its members get that state, never a zero. */
+export function skipBlock(state: Period, input: DataOf<typeof blockSkipped>): PeriodEvent[] {
+  if (!state.opened) throw new PeriodNotOpened(input.year);
+  if (state.skipped.includes(checkedKey('Mã Khối', input.blockId)))
+    throw new BlockAlreadySkipped(input.year, input.blockId);
+  return [blockSkipped.of({ ...input, reason: checkedText('Lý do', input.reason) })];
+}
+
+function demandDistinctBlocks(blockIds: readonly string[]): void {
+  if (blockIds.length === 0) throw new BlocksDoNotFit('cần ít nhất một Khối');
+  if (new Set(blockIds).size < blockIds.length) throw new BlocksDoNotFit('có Khối bị lặp');
+}
