@@ -19,7 +19,20 @@ export type {
 } from './recorded-event';
 export { EventRegistry } from './event-registry';
 export { type CommandResult, WritePath } from './write-path';
+export { eventIdOf } from './event-id';
 export { follow, type FollowOptions } from './follow';
-export { ensureLogIdentity, readLogIdentity, type LogIdentity } from './log-identity';
+export {
+  checkCheckpoint,
+  ensureLogIdentity,
+  LOG_IDENTITY_STREAM,
+  type LogCheckpoint,
+  logCreated,
+  logEvents,
+  type LogIdentity,
+  readLogIdentity,
+} from './log-identity';
+export { type Backoff, backoffDelay, pause, unlessAborted } from './pause';
 export { isStreamKey } from './stream-name';
 export { type EncodedEvent, MAX_APPEND_BYTES, validateAppend } from './validate-append';
+export { missingParts, wholeAppends } from './whole-appends';
+export { accountsOf } from './accounts';

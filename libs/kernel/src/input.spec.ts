@@ -3,11 +3,15 @@ import {
   checkedDate,
   checkedInstant,
   checkedKey,
+  checkedNumber,
+  checkedSha256,
   checkedText,
   checkedYear,
   DateDoesNotExist,
+  DigestIsInvalid,
   IdentifierIsInvalid,
   InstantDoesNotExist,
+  NumberIsInvalid,
   TextIsInvalid,
   YearOutOfRange,
 } from './input';
@@ -68,5 +72,17 @@ describe('checked input', () => {
   it('refuses text over its length', () => {
     expect(checkedText('Tên', 'a'.repeat(200), 200)).toHaveLength(200);
     expect(() => checkedText('Tên', 'a'.repeat(201), 200)).toThrow(TextIsInvalid);
+  });
+
+  it('takes exact numbers only', () => {
+    expect(checkedNumber('Điểm', '2/3').toString()).toBe('2/3');
+    for (const text of ['1e3', '', '1/0', 'NaN', '1,5'])
+      expect(() => checkedNumber('Điểm', text)).toThrow(NumberIsInvalid);
+  });
+
+  it('takes SHA-256 digests only', () => {
+    expect(checkedSha256('Mã băm', 'a'.repeat(64))).toBe('a'.repeat(64));
+    for (const digest of ['', 'a'.repeat(63), 'A'.repeat(64), 'g'.repeat(64)])
+      expect(() => checkedSha256('Mã băm', digest)).toThrow(DigestIsInvalid);
   });
 });

@@ -1,5 +1,6 @@
 import { type Instant, type LocalDate } from './clock';
 import { DomainError } from './domain-error';
+import { type ExactText, Rational } from './rational';
 
 /** A year outside 1900–2200: surely a slip of the finger. */
 export class YearOutOfRange extends DomainError {
@@ -54,10 +55,31 @@ export class TextIsInvalid extends DomainError {
   }
 }
 
+/** Text that is no exact number. */
+export class NumberIsInvalid extends DomainError {
+  readonly code = 'input.number-is-invalid';
+  readonly kind = 'invalid';
+
+  constructor(field: string, value: string) {
+    super(`${field}: “${value}” không phải là số; hãy viết dạng 12.5 hoặc 2/3.`, { field, value });
+  }
+}
+
+/** Not a SHA-256 digest. */
+export class DigestIsInvalid extends DomainError {
+  readonly code = 'input.digest-is-invalid';
+  readonly kind = 'invalid';
+
+  constructor(field: string, value: string) {
+    super(`${field}: “${value}” không phải là mã băm SHA-256 (64 ký tự 0–9, a–f).`, { field, value });
+  }
+}
+
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2200;
 const KEY = /^[a-z0-9][a-z0-9_]{0,63}$/;
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const SHA256 = /^[0-9a-f]{64}$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}]/u;
 
@@ -100,6 +122,21 @@ export function checkedText(field: string, text: string, max = 2000): string {
   const normal = text.normalize('NFC').trim();
   if (normal.length === 0 || normal.length > max || UNPRINTABLE.test(normal)) throw new TextIsInvalid(field, max);
   return normal;
+}
+
+/** The exact number that a text writes. Throws NumberIsInvalid. */
+export function checkedNumber(field: string, text: ExactText): Rational {
+  try {
+    return Rational.of(text);
+  } catch {
+    throw new NumberIsInvalid(field, text);
+  }
+}
+
+/** A SHA-256 digest as 64 lower-case hexadecimal digits. Throws DigestIsInvalid. */
+export function checkedSha256(field: string, digest: string): string {
+  if (!SHA256.test(digest)) throw new DigestIsInvalid(field, digest);
+  return digest;
 }
 
 function isoOf(text: string): string {
