@@ -1,1 +1,3 @@
-export {};
+export { eventSchemas } from './event-schemas';
+export { JsonLogger, type LogLevel } from './json-logger';
+export { LedgerModule, type LedgerResources } from './ledger.module';

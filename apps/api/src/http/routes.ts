@@ -1,0 +1,52 @@
+import { applyDecorators, Get, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty } from '@nestjs/swagger';
+import type { CommandResult } from '@app/event-store';
+import { Allow, Public } from '../auth/access';
+import type { Role } from '../auth/roles';
+
+type Roles = readonly [Role, ...Role[]];
+
+/** Where the log stands after a command. Give `position` as `after` to read one's own writes. */
+export class CommandAnswer {
+  @ApiProperty({
+    type: String,
+    description: 'Revision of the stream written to, from 0; a repeated command answers its first.',
+  })
+  revision!: string;
+
+  @ApiProperty({ type: String, description: 'Position in the whole log.' })
+  position!: string;
+}
+
+/** What the API answers to a command. */
+export function answerOf({ revision, position }: CommandResult): CommandAnswer {
+  return { revision: revision.toString(), position: position.toString() };
+}
+
+/** A route that sends one command, for the roles named. `summary` is what it does, in one sentence. */
+export const CommandRoute = (path: string, summary: string, ...roles: Roles): MethodDecorator =>
+  applyDecorators(Post(path), Allow(...roles), ApiOperation({ summary }), ApiCreatedResponse({ type: CommandAnswer }));
+
+/** What a query answers: the class that describes it, once or as a list. */
+export interface AnswerType {
+  readonly type: new () => object;
+  readonly isArray?: boolean;
+}
+
+/** A route that asks one question, for everybody or for the roles named. */
+export const QueryRoute = (
+  path: string,
+  summary: string,
+  answer: AnswerType,
+  ...access: Roles | ['public']
+): MethodDecorator =>
+  applyDecorators(
+    Get(path),
+    isPublic(access) ? Public() : Allow(...access),
+    ApiOperation({ summary }),
+    ApiOkResponse({ type: answer.type, isArray: answer.isArray ?? false }),
+  );
+
+function isPublic(access: Roles | ['public']): access is ['public'] {
+  return access[0] === 'public';
+}

@@ -1,0 +1,93 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandContext } from '@app/event-store';
+import {
+  DissolveUnit,
+  LeaveOffice,
+  RecordLineage,
+  RegisterUnit,
+  RenameUnit,
+  RuleSuccession,
+  TakeOffice,
+} from '@app/unit';
+import { Context } from '../http/command-context';
+import { IdPipe } from '../http/parameters';
+import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
+import {
+  DissolveUnitBody,
+  LeaveOfficeBody,
+  RecordLineageBody,
+  RegisterUnitBody,
+  RenameUnitBody,
+  RuleSuccessionBody,
+  TakeOfficeBody,
+} from './unit.dto';
+
+const by = 'administrator-of-units';
+
+/** Units (đơn vị): registration, changes, heads. */
+@ApiTags('Đơn vị')
+@Controller('units')
+export class UnitController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @CommandRoute('', 'Registers a unit', by)
+  async register(@Body() body: RegisterUnitBody, @Context() context: CommandContext): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new RegisterUnit({ ...body }, context)));
+  }
+
+  @CommandRoute(':unitId/renaming', 'Gives the unit another name from a day on', by)
+  async rename(
+    @Param('unitId', IdPipe) unitId: string,
+    @Body() body: RenameUnitBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new RenameUnit({ ...body, unitId }, context)));
+  }
+
+  @CommandRoute(':unitId/dissolution', 'Ends the unit; its results stay readable', by)
+  async dissolve(
+    @Param('unitId', IdPipe) unitId: string,
+    @Body() body: DissolveUnitBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new DissolveUnit({ ...body, unitId }, context)));
+  }
+
+  @CommandRoute(':unitId/lineage', 'Records out of which units the unit came', by)
+  async recordLineage(
+    @Param('unitId', IdPipe) unitId: string,
+    @Body() body: RecordLineageBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new RecordLineage({ ...body, unitId }, context)));
+  }
+
+  @CommandRoute(':unitId/offices', 'A person takes office as head or deputy', by)
+  async takeOffice(
+    @Param('unitId', IdPipe) unitId: string,
+    @Body() body: TakeOfficeBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new TakeOffice({ ...body, unitId }, context)));
+  }
+
+  @CommandRoute(':unitId/departures', 'A person leaves office', by)
+  async leaveOffice(
+    @Param('unitId', IdPipe) unitId: string,
+    @Body() body: LeaveOfficeBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new LeaveOffice({ ...body, unitId }, context)));
+  }
+
+  @CommandRoute(':unitId/succession-rulings', "Rules whose result counts as the unit's last year", by)
+  async ruleSuccession(
+    @Param('unitId', IdPipe) unitId: string,
+    @Body() body: RuleSuccessionBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new RuleSuccession({ ...body, unitId }, context)));
+  }
+}

@@ -1,0 +1,45 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { EventRegistry, EventStore, WritePath } from '@app/event-store';
+import { Clock, SystemClock } from '@app/kernel';
+import { PeriodModule } from '@app/period';
+import { RulesetCatalog, sampleRulesets } from '@app/ruleset';
+import { UnitModule } from '@app/unit';
+import { DataSource } from 'typeorm';
+import { eventSchemas } from './event-schemas';
+
+/** What the ledger runs on. The opener closes it. */
+export interface LedgerResources {
+  readonly store: EventStore;
+  /** The application's connections to the read models, as the role that owns no event. */
+  readonly dataSource: DataSource;
+  /** `run`: this process keeps the read models up; `off`: another one does. */
+  readonly projections: 'run' | 'off';
+  /** Default: the system's clock. */
+  readonly clock?: Clock;
+  /** Default: the sample rulesets. */
+  readonly rulesets?: RulesetCatalog;
+}
+
+const features = [UnitModule, PeriodModule];
+
+/** Everything below the apps' edges, wired once for api, projector and ops: the log, the write path and all features. Global. */
+@Module({})
+export class LedgerModule {
+  static register({ store, dataSource, clock, rulesets }: LedgerResources): DynamicModule {
+    return {
+      module: LedgerModule,
+      global: true,
+      imports: [CqrsModule.forRoot(), ...features],
+      providers: [
+        { provide: EventStore, useValue: store },
+        { provide: DataSource, useValue: dataSource },
+        { provide: EventRegistry, useValue: new EventRegistry(eventSchemas) },
+        { provide: Clock, useValue: clock ?? new SystemClock() },
+        { provide: RulesetCatalog, useFactory: () => rulesets ?? new RulesetCatalog(sampleRulesets()) },
+        WritePath,
+      ],
+      exports: [EventStore, DataSource, EventRegistry, Clock, RulesetCatalog, WritePath],
+    };
+  }
+}

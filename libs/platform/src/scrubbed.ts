@@ -1,0 +1,34 @@
+/** Fields that never reach a log: secrets, and what names or describes a person. */
+const secretField =
+  /^(authorization|cookie|set-cookie|token.*|password|secret|.*connectionstring|.*url|name|.*name|actor|account|onbehalfof|personid|email|phone|address|ip|reason|explanation|body|responses)$/i;
+
+/** What gives a secret or a person away within a text, and what stands in the log instead. */
+const inText: readonly (readonly [RegExp, string])[] = [
+  [/\b(bearer|basic)\s+[\w.~+/=-]+/gi, '$1 ***'],
+  [/\bdemo-[\w-]{16,}/g, '***'],
+  [/\b([a-z][a-z0-9+]*:\/\/)[^\s/@]*@/gi, '$1***@'],
+  [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+/gu, '***'],
+  // Vietnamese telephone and citizen numbers.
+  [/(?<![\w-])(?:0\d{8,11}|\+?84\d{9})(?![\w-])/g, '***'],
+  // PostgreSQL quotes the row in its details: Key (name)=(…).
+  [/=\([^)\n]*\)/g, '=(***)'],
+];
+
+const deepest = 6;
+
+/** A copy fit for the log: secret fields cut out, texts cleaned, big integers as text, errors with name, message and stack. */
+export function scrubbed(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string')
+    return inText.reduce((text, [pattern, instead]) => text.replace(pattern, instead), value);
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === deepest) return '…';
+  if (value instanceof Error) return scrubbed({ error: value.stack ?? `${value.name}: ${value.message}` }, depth + 1);
+  if (Array.isArray(value)) return value.map((element) => scrubbed(element, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([field, inner]) => [
+      field,
+      secretField.test(field) ? '***' : scrubbed(inner, depth + 1),
+    ]),
+  );
+}
