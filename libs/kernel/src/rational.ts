@@ -7,8 +7,10 @@ export class InvalidNumber extends Error {
   }
 }
 
-const DECIMAL = /^([+-]?)(\d{1,60})(?:\.(\d{1,60}))?$/;
-const FRACTION = /^([+-]?\d{1,120})\/(\d{1,120})$/;
+/** Long enough for any sum of scores: the denominators of a whole rubric multiply. Longer text is refused before it costs time. */
+const LONGEST_TEXT = 20_000;
+const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/;
+const FRACTION = /^([+-]?\d+)\/(\d+)$/;
 
 /** An exact rational number; immutable, always in lowest terms with a positive denominator. Never a binary float. */
 export class Rational {
@@ -137,6 +139,7 @@ export class Rational {
   }
 
   private static parse(text: string): Rational {
+    if (text.length > LONGEST_TEXT) throw new InvalidNumber(`${text.slice(0, 40)}…`);
     const decimal = DECIMAL.exec(text);
     if (decimal) {
       const [, sign, whole = '', fraction = ''] = decimal;
