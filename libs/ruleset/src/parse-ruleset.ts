@@ -11,11 +11,25 @@ let compiled: ValidateFunction<Ruleset> | undefined;
  */
 export function parseRuleset(json: unknown, fileName: string): Ruleset {
   const data: unknown = typeof json === 'string' ? parseJson(json, fileName) : structuredClone(json);
-  compiled ??= new Ajv2020({ allErrors: true, strictTypes: false, verbose: true }).compile<Ruleset>(rulesetSchema);
+  compiled ??= compile();
   if (!compiled(data)) throw new InvalidRuleset(fileName, problemsOf(compiled.errors ?? []));
   // `$schema` helps editors; it is no part of the rules and of their digest.
   delete (data as { $schema?: string }).$schema;
   return deepFreeze(data);
+}
+
+/** The schema itself is checked by its spec; unoptimised code compiles three times faster, and a start reads a handful of files. */
+function compile(): ValidateFunction<Ruleset> {
+  const code = { optimize: false };
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strictTypes: false,
+    validateSchema: false,
+    inlineRefs: false,
+    code,
+  });
+  return ajv.compile<Ruleset>(rulesetSchema);
 }
 
 function parseJson(text: string, fileName: string): unknown {

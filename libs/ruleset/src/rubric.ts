@@ -1,6 +1,15 @@
 import { Rational } from '@app/kernel';
 import type { Component, Ruleset } from './ruleset';
 
+/** A component and where it stands in the ruleset file (JSON pointer). */
+export interface PlacedComponent {
+  readonly component: Component;
+  readonly path: string;
+}
+
+/** Components by code, in order; rulesets are frozen, so each is walked once. */
+const indexes = new WeakMap<Ruleset, ReadonlyMap<string, Component>>();
+
 /** Every component of the rubric, in the order of the decision's annex. */
 export function componentsOf(ruleset: Ruleset): readonly Component[] {
   return ruleset.fields.flatMap(({ criteria }) => criteria.flatMap(({ components }) => components));
@@ -8,10 +17,24 @@ export function componentsOf(ruleset: Ruleset): readonly Component[] {
 
 /** The component of a code; undefined when the ruleset has none. */
 export function componentOf(ruleset: Ruleset, code: string): Component | undefined {
-  return componentsOf(ruleset).find((component) => component.code === code);
+  let index = indexes.get(ruleset);
+  if (!index) {
+    index = new Map(componentsOf(ruleset).map((component) => [component.code, component]));
+    indexes.set(ruleset, index);
+  }
+  return index.get(code);
 }
 
 /** The full maximum in points, before any component is found not applicable. Bonus and penalty lie outside. */
 export function maximumOf(ruleset: Ruleset): Rational {
   return Rational.sum(componentsOf(ruleset).map(({ max }) => Rational.of(max)));
+}
+
+/** Every component with its place. */
+export function placedComponents(ruleset: Ruleset): readonly PlacedComponent[] {
+  return ruleset.fields.flatMap(({ criteria }, f) =>
+    criteria.flatMap(({ components }, c) =>
+      components.map((component, i) => ({ component, path: `/fields/${f}/criteria/${c}/components/${i}` })),
+    ),
+  );
 }

@@ -1,5 +1,5 @@
 import type { ExactText, LocalDate } from '@app/kernel';
-import type { ScoringRule } from './scoring-rule';
+import type { RuleInput, ScoringRule } from './scoring-rule';
 
 /** Where a rule comes from: document and clause (`Điều 5 khoản 2`). A sample says so and names what it imitates. */
 export interface Citation {
@@ -74,7 +74,7 @@ export interface Component {
 
 /** One computed case of a rule. `points` is null where the component does not apply. */
 export interface WorkedExample {
-  readonly input: import('./scoring-rule').RuleInput;
+  readonly input: RuleInput;
   readonly points: ExactText | null;
 }
 

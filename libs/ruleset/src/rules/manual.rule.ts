@@ -1,5 +1,5 @@
-import { Rational } from '@app/kernel';
-import { inputOfKind } from './rule-inputs';
+import type { Rational } from '@app/kernel';
+import { exactOf, inputOfKind } from './rule-inputs';
 import { type RuleKind, type RuleScope, scored } from './rule-kind';
 
 /** Chấm tay: a person gives the points, within the component's limits; points outside are refused, never clipped. */
@@ -15,18 +15,11 @@ export const manual: RuleKind<ManualRule> = {
 };
 
 function givenPoints(text: string, scope: RuleScope): Rational {
-  const points = parse(text, scope);
+  const points = exactOf(text);
+  if (!points) throw scope.refuse('số điểm không phải là số. Hãy ghi số thập phân như "1.25" hoặc phân số như "2/3".');
   const { min, max } = scope.limits;
   if (points.gte(min) && points.lte(max)) return points;
   throw scope.refuse(
     `${points.toString()} điểm nằm ngoài giới hạn ${min.toString()} đến ${max.toString()}. Hãy chấm lại.`,
   );
-}
-
-function parse(text: string, scope: RuleScope): Rational {
-  try {
-    return Rational.of(text);
-  } catch {
-    throw scope.refuse('số điểm không phải là số. Hãy ghi số thập phân như "1.25" hoặc phân số như "2/3".');
-  }
 }

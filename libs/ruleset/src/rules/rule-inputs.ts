@@ -83,7 +83,12 @@ function withoutDenominator(meaning: ZeroDenominator, scope: RuleScope): RuleOut
   }
 }
 
-function exactOf(text: ExactText): Rational | undefined {
+/** No declared figure needs more characters; longer ones would only slow every later sum. */
+const LONGEST_FIGURE = 60;
+
+/** The exact number a text writes; undefined when it writes none. */
+export function exactOf(text: ExactText): Rational | undefined {
+  if (String(text).length > LONGEST_FIGURE) return undefined;
   try {
     return Rational.of(text);
   } catch (error) {
