@@ -3,7 +3,7 @@ import { UnknownEventType } from './errors';
 import type { Recorded, RecordedEvent } from './recorded-event';
 
 /** Any event schema; its data type is forgotten so that a list can hold many. */
-export type AnyEventSchema = Pick<EventSchema<string, never>, 'type' | 'version' | 'decode'>;
+export type AnyEventSchema = Pick<EventSchema<string, object>, 'type' | 'version' | 'decode'>;
 
 /** Every event type the program knows, by name. Throws at construction when two schemas share a name. */
 export class EventRegistry {

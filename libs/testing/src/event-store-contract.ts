@@ -1,4 +1,24 @@
 import type { EventStore } from '@app/event-store';
+import { appendCases } from './event-store-contract.append';
+import { followCases } from './event-store-contract.follow';
+import { identityCases } from './event-store-contract.identity';
+import { pageCases } from './event-store-contract.page';
+import { readCases } from './event-store-contract.read';
+import { repeatCases } from './event-store-contract.repeat';
+import { validationCases } from './event-store-contract.validation';
+import { writePathCases } from './event-store-contract.write-path';
+
+const CASE_TIMEOUT_MS = 60_000;
+const GROUPS = [
+  appendCases,
+  repeatCases,
+  readCases,
+  validationCases,
+  pageCases,
+  followCases,
+  writePathCases,
+  identityCases,
+];
 
 /** A way around the port to alter what is stored. The store itself must refuse it. */
 export interface Alteration {
@@ -18,11 +38,13 @@ export interface ContractSubject {
 
 /** What every adapter of the EventStore port promises. `setUp` runs once; nothing is cleaned up in the log. */
 export function eventStoreContract(name: string, setUp: () => Promise<ContractSubject>): void {
+  jest.setTimeout(CASE_TIMEOUT_MS);
   describe(`${name} keeps the contract of the log`, () => {
     let subject: ContractSubject;
     beforeAll(async () => {
       subject = await setUp();
     });
     afterAll(() => subject.tearDown());
+    for (const cases of GROUPS) cases(() => subject);
   });
 }

@@ -1,3 +1,10 @@
 export { decisionSpec } from './decision-spec';
 export { type Alteration, type ContractSubject, eventStoreContract } from './event-store-contract';
 export { testDatabase, type TestDatabase } from './test-database';
+export { ScoreHistory } from './score-history';
+export { component, smallConsequenceRules, smallRuleset } from './small-ruleset';
+export { InMemoryEventStore, InMemoryLog } from './in-memory-event-store';
+export { type Loss, LossyEventStore } from './lossy-event-store';
+export { appendTo, eventIdAt, everySchema, type HistoryEvent, inStream, logOf, ProjectionLab, projectionSpec } from './projection-spec';
+export { smallRuleset, smallRulesetRef } from './small-ruleset';
+export { close, note, pay, type ToyFaults, toyProjection, toySchemas } from './toy-ledger';
