@@ -1,5 +1,5 @@
+import type { EventEnvelope, Recorded } from '@app/event-store';
 import type { DomainEvent } from '@app/kernel';
-import type { Recorded } from '@app/event-store';
 
 /** Column types of derived tables, as PostgreSQL writes them. Exact numbers that are not sorted by SQL are text. */
 export type ColumnType = 'text' | 'integer' | 'bigint' | 'numeric' | 'boolean' | 'jsonb' | 'timestamptz' | 'date';
@@ -11,6 +11,10 @@ export interface TableDefinition {
   readonly indexes?: readonly (readonly string[])[];
 }
 
+/**
+ * Columns of a row by name. What a fold or a settle query by `select` receives: integer → number, boolean → boolean, jsonb → JSON,
+ * every other type → text (timestamptz as an Instant); a column without a value is null.
+ */
 export type Row = Readonly<Record<string, unknown>>;
 
 /** What a handler may do with a table: set columns of one row, fold one row, or delete it. Nothing is read, nothing happens at once. */
@@ -29,9 +33,10 @@ export interface ProjectionWriter<Table extends string> {
   touch(group: string): void;
 }
 
-/** Reads of the projection's own tables inside the batch's transaction; `tableOf` gives the physical name of this generation. */
+/** Reads of the projection's own tables inside the batch's transaction; writes happen when settle has returned. */
 export interface SettleContext<Table extends string> {
   query<Result extends Row>(sql: string, parameters?: readonly unknown[]): Promise<Result[]>;
+  /** The physical name of a table of this generation, for `query`. */
   tableOf(name: Table): string;
   table(name: Table): TableWriter;
 }
@@ -44,11 +49,42 @@ export interface Projection<Event extends DomainEvent, Table extends string = st
   readonly name: string;
   /** Raised when the shape or the meaning of the rows changes: a new version is built as a new generation. */
   readonly version: number;
+  /** Stream categories it reads: in these an event of an unknown type is poison, never passed over. */
+  readonly categories: readonly string[];
   readonly tables: Readonly<Record<Table, TableDefinition>>;
-  readonly partition: (event: Recorded<Event>) => string;
+  /** From the envelope alone, so that an event that cannot be decoded has one too. */
+  readonly partition: (event: EventEnvelope) => string;
   readonly on: {
-    readonly [Type in Event['type']]: (event: Recorded<Extract<Event, { type: Type }>>, write: ProjectionWriter<Table>) => void;
+    readonly [Type in Event['type']]: (
+      event: Recorded<Extract<Event, { type: Type }>>,
+      write: ProjectionWriter<Table>,
+    ) => void;
   };
-  /** Second stage, in the same transaction, once per batch: recomputes what depends on many rows (totals, ranks, flags). */
+  /**
+   * Second stage, in the same transaction, once per batch: recomputes what depends on many rows (totals, ranks, flags). The rows it
+   * writes must follow from the rows it reads, never from how events were cut into batches.
+   */
   readonly settle?: (groups: readonly string[], context: SettleContext<Table>) => Promise<void>;
+}
+
+/** Any projection, its event and table types forgotten, so that a list can hold many. */
+export interface AnyProjection {
+  readonly name: string;
+  readonly version: number;
+  readonly categories: readonly string[];
+  readonly tables: Readonly<Record<string, TableDefinition>>;
+  readonly partition: (event: EventEnvelope) => string;
+  readonly on: Readonly<Record<string, (event: never, write: ProjectionWriter<never>) => void>>;
+  readonly settle?: (groups: readonly string[], context: SettleContext<never>) => Promise<void>;
+}
+
+/** The part of a stream's name before its first `-`. */
+export function categoryOf(stream: string): string {
+  const dash = stream.indexOf('-');
+  return dash < 0 ? stream : stream.slice(0, dash);
+}
+
+/** The part of a stream's name after its first `-`: `2024.u17` of `assessment-2024.u17`. */
+export function keyOf(stream: string): string {
+  return stream.slice(stream.indexOf('-') + 1);
 }

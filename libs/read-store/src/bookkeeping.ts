@@ -1,0 +1,35 @@
+import { SCHEMA } from './table-sql';
+
+/**
+ * What read-store itself remembers, beside the derived tables: which generations exist, how far each came and in which log, who keeps it
+ * going, which partitions stand still and which events wait for them. Created on start; only ever extended.
+ */
+export const BOOKKEEPING: readonly string[] = [
+  `CREATE TABLE IF NOT EXISTS ${SCHEMA}.generation (
+    projection text, generation integer, version integer NOT NULL, tables jsonb NOT NULL,
+    state text NOT NULL CHECK (state IN ('building', 'live', 'retired')),
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp(), live_at timestamptz,
+    PRIMARY KEY (projection, generation))`,
+  `CREATE UNIQUE INDEX IF NOT EXISTS generation_live ON ${SCHEMA}.generation (projection) WHERE state = 'live'`,
+  `CREATE TABLE IF NOT EXISTS ${SCHEMA}.checkpoint (
+    projection text, generation integer, log_id text, position bigint, event_id text,
+    updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (projection, generation))`,
+  `CREATE TABLE IF NOT EXISTS ${SCHEMA}.heartbeat (
+    projection text, generation integer, runner text NOT NULL, last_error text,
+    beat_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (projection, generation))`,
+  `CREATE TABLE IF NOT EXISTS ${SCHEMA}.quarantine (
+    projection text, generation integer, partition text, position bigint NOT NULL, event_id text NOT NULL,
+    event_type text NOT NULL, stream text NOT NULL, stage text NOT NULL, groups jsonb NOT NULL, error text NOT NULL,
+    since timestamptz NOT NULL DEFAULT clock_timestamp(), attempts integer NOT NULL,
+    PRIMARY KEY (projection, generation, partition))`,
+  `CREATE TABLE IF NOT EXISTS ${SCHEMA}.parked_event (
+    projection text, generation integer, position bigint, partition text NOT NULL, event_id text NOT NULL,
+    event_type text NOT NULL, stream text NOT NULL,
+    PRIMARY KEY (projection, generation, position))`,
+  `CREATE INDEX IF NOT EXISTS parked_event_partition ON ${SCHEMA}.parked_event (projection, generation, partition, position)`,
+  `CREATE OR REPLACE VIEW ${SCHEMA}.live_checkpoint AS
+    SELECT g.projection, g.generation, g.version, c.log_id, c.position
+    FROM ${SCHEMA}.generation g JOIN ${SCHEMA}.checkpoint c USING (projection, generation) WHERE g.state = 'live'`,
+];

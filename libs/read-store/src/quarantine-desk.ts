@@ -1,0 +1,110 @@
+import { EventRegistry, EventStore, LogIntegrityError, type RecordedEvent } from '@app/event-store';
+import type { Instant } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { retryPartition } from './batch';
+import { ensureGeneration } from './generations';
+import { ProjectionCatalogue } from './projection-catalogue';
+import type { Parked } from './quarantine';
+import { type Session, sessionOf } from './session';
+import { SCHEMA } from './table-sql';
+
+/** A partition that stands still, the event that stopped it, and how many events wait (itself included). */
+export interface QuarantinedPartition {
+  readonly projection: string;
+  readonly generation: number;
+  readonly partition: string;
+  /** Position of the faulty event, as text. */
+  readonly position: string;
+  readonly eventId: string;
+  readonly eventType: string;
+  readonly stream: string;
+  readonly stage: 'decode' | 'handle' | 'write' | 'settle';
+  /** What was being settled when it failed at stage `settle`. */
+  readonly groups: readonly string[];
+  readonly error: string;
+  readonly since: Instant;
+  readonly attempts: number;
+  readonly waiting: number;
+}
+
+export interface RetryResult {
+  readonly projection: string;
+  readonly partition: string;
+  readonly applied: number;
+  readonly waiting: number;
+}
+
+/** Lists what stands still, and lets it go on once the program is mended. */
+@Injectable()
+export class QuarantineDesk {
+  private readonly session: Session;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly store: EventStore,
+    private readonly registry: EventRegistry,
+    private readonly catalogue: ProjectionCatalogue,
+  ) {
+    this.session = sessionOf(dataSource);
+  }
+
+  /** Of every generation that is live or building. */
+  list(): Promise<QuarantinedPartition[]> {
+    return this.session.query<QuarantinedPartition & Record<string, unknown>>(
+      `SELECT q.projection, q.generation, q.partition, q.position::text, q.event_id AS "eventId", q.event_type AS "eventType",
+         q.stream, q.stage, q.groups, q.error, q.attempts,
+         to_char(q.since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS since,
+         (SELECT count(*)::int FROM ${SCHEMA}.parked_event p WHERE p.projection = q.projection
+            AND p.generation = q.generation AND p.partition = q.partition) AS waiting
+       FROM ${SCHEMA}.quarantine q JOIN ${SCHEMA}.generation g USING (projection, generation)
+       WHERE g.state <> 'retired' ORDER BY q.projection, q.position`,
+    );
+  }
+
+  /**
+   * Applies the waiting events of a projection's quarantined partitions (or of one) in order. A partition whose event fails again stands
+   * still again. Safe beside a running projector, in any process. Throws UnknownProjection.
+   */
+  async retry(projectionName: string, onlyPartition?: string): Promise<RetryResult[]> {
+    const projection = this.catalogue.get(projectionName);
+    const connection = this.dataSource.createQueryRunner();
+    await connection.connect();
+    try {
+      const session = sessionOf(connection);
+      const generation = await ensureGeneration(session, projection);
+      const scope = { session, projection, generation, registry: this.registry };
+      const results: RetryResult[] = [];
+      for (const { partition } of await this.held(projectionName, generation.generation, onlyPartition)) {
+        const result = await retryPartition(scope, partition, (parked) => this.fetch(parked));
+        results.push({ projection: projectionName, partition, ...result });
+      }
+      return results;
+    } finally {
+      await connection.release();
+    }
+  }
+
+  private async held(projection: string, generation: number, only?: string): Promise<QuarantinedPartition[]> {
+    const all = await this.list();
+    return all.filter(
+      (one) =>
+        one.projection === projection &&
+        one.generation === generation &&
+        (only === undefined || one.partition === only),
+    );
+  }
+
+  /** From the log, not from a copy; each must still be the event that was parked. */
+  private async fetch(parked: readonly Parked[]): Promise<RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    for (const { position, eventId } of parked) {
+      const event = await this.store.eventAt(position);
+      if (event?.id !== eventId) {
+        throw new LogIntegrityError(`Nhật ký không còn sự kiện ${eventId} ở vị trí ${position}.`);
+      }
+      events.push(event);
+    }
+    return events;
+  }
+}

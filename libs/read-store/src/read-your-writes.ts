@@ -1,0 +1,49 @@
+import { pause, type Position } from '@app/event-store';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ReadModelBehind, ReadModelQuarantined } from './errors';
+import { type Session, sessionOf } from './session';
+import { SCHEMA } from './table-sql';
+
+const LOOK_AGAIN_MS = 10;
+
+/** Makes a query wait until the read model shows what its reader has just written. */
+@Injectable()
+export class ReadYourWrites {
+  private readonly session: Session;
+
+  constructor(dataSource: DataSource) {
+    this.session = sessionOf(dataSource);
+  }
+
+  /**
+   * Resolves once the live generation of the projection has applied the event at `after`; at once when there is nothing to wait for.
+   * Throws ReadModelBehind after `timeoutMs`, ReadModelQuarantined when that event waits behind a faulty one. Never silently stale.
+   */
+  async waitFor(projection: string, after: Position | undefined, timeoutMs = 2000): Promise<void> {
+    if (after === undefined) return;
+    const until = Date.now() + timeoutMs;
+    for (;;) {
+      const { position, partition } = await this.standing(projection, after);
+      if (position !== undefined && position >= after) {
+        if (partition !== null) throw new ReadModelQuarantined(projection, partition, after);
+        return;
+      }
+      if (Date.now() >= until) throw new ReadModelBehind(projection, after, position);
+      await pause(LOOK_AGAIN_MS);
+    }
+  }
+
+  private async standing(
+    projection: string,
+    after: Position,
+  ): Promise<{ position: Position | undefined; partition: string | null }> {
+    const [row] = await this.session.query<{ position: string | null; partition: string | null }>(
+      `SELECT c.position::text, p.partition FROM ${SCHEMA}.live_checkpoint c
+       LEFT JOIN ${SCHEMA}.parked_event p ON p.projection = c.projection AND p.generation = c.generation AND p.position = $2
+       WHERE c.projection = $1`,
+      [projection, after.toString()],
+    );
+    return { position: row?.position == null ? undefined : BigInt(row.position), partition: row?.partition ?? null };
+  }
+}

@@ -1,0 +1,221 @@
+import { assessmentEvents } from '@app/assessment';
+import { caseworkEvents } from '@app/casework';
+import { ensureLogIdentity, EventRegistry, logEvents, type Position } from '@app/event-store';
+import { type DomainEvent, type Instant, ManualClock } from '@app/kernel';
+import { periodEvents } from '@app/period';
+import { appDataSource } from '@app/postgres';
+import { publicationEvents } from '@app/publication';
+import {
+  type AnyProjection,
+  applyBatch,
+  type ApplyScope,
+  createBookkeeping,
+  ensureGeneration,
+  readCheckpoint,
+  type Row,
+  sessionOf,
+} from '@app/read-store';
+import { surveyEvents } from '@app/survey';
+import { blockEvents, unitEvents } from '@app/unit';
+import type { DataSource } from 'typeorm';
+import { InMemoryEventStore } from './in-memory-event-store';
+import { type TestDatabase, testDatabase } from './test-database';
+
+/** What an EventRegistry is made of. */
+type AnyEventSchema = ConstructorParameters<typeof EventRegistry>[0][number];
+
+/** An event as a history names it: what happened, and in which stream. */
+export interface HistoryEvent extends DomainEvent {
+  readonly stream: string;
+  readonly recordedAt?: Instant;
+}
+
+/** An event of a history: `inStream('block-so', blockDefined.of(…))`. */
+export function inStream(stream: string, event: DomainEvent, recordedAt?: Instant): HistoryEvent {
+  return { stream, type: event.type, data: event.data, ...(recordedAt && { recordedAt }) };
+}
+
+/** Every event type of the house. */
+export const everySchema: readonly AnyEventSchema[] = [
+  ...logEvents,
+  ...unitEvents,
+  ...blockEvents,
+  ...periodEvents,
+  ...assessmentEvents,
+  ...surveyEvents,
+  ...caseworkEvents,
+  ...publicationEvents,
+];
+
+/** A log holding a history, with the ids `…000000000001`, `…2` in order; its identity is position 1. */
+export async function logOf(
+  history: readonly HistoryEvent[],
+  store = new InMemoryEventStore(),
+): Promise<InMemoryEventStore> {
+  await ensureLogIdentity(store, new ManualClock('2024-01-01T00:00:00.000Z'));
+  for (const event of history) await appendTo(store, event);
+  return store;
+}
+
+/** Adds one event to the end of its stream. */
+export async function appendTo(
+  store: InMemoryEventStore,
+  { stream, type, data, recordedAt }: HistoryEvent,
+): Promise<Position> {
+  const number = ((await store.head()) ?? 0n) + 1n;
+  const id = eventIdAt(number);
+  let last: bigint | undefined;
+  for await (const { revision } of store.read(stream)) last = revision;
+  const who = { commandId: id, correlationId: id, causationId: id, actor: 'test', onBehalfOf: null, role: 'test' };
+  const metadata = {
+    ...who,
+    schemaVersion: 1,
+    recordedAt: recordedAt ?? '2024-01-01T00:00:00.000Z',
+    part: 1,
+    parts: 1,
+  };
+  return (await store.append(stream, last ?? 'no-stream', [{ id, type, data, metadata }])).position;
+}
+
+/** The id of the event that `logOf` put at a position. */
+export function eventIdAt(position: bigint | number): string {
+  return `00000000-0000-4000-8000-${position.toString().padStart(12, '0')}`;
+}
+
+/** One projection on a database of its own, fed by hand. Close it. */
+export class ProjectionLab {
+  private constructor(
+    readonly database: TestDatabase,
+    readonly dataSource: DataSource,
+    readonly store: InMemoryEventStore,
+    readonly scope: ApplyScope,
+    private readonly logId: string,
+    private readonly release: () => Promise<void>,
+  ) {}
+
+  static async open(
+    projection: AnyProjection,
+    store: InMemoryEventStore,
+    schemas: readonly AnyEventSchema[] = everySchema,
+  ): Promise<ProjectionLab> {
+    const database = await testDatabase();
+    const dataSource = await appDataSource(database.appUrl).initialize();
+    const connection = dataSource.createQueryRunner();
+    const session = sessionOf(connection);
+    await createBookkeeping(session);
+    const generation = await ensureGeneration(session, projection);
+    const scope = { session, projection, generation, registry: new EventRegistry(schemas) };
+    const { logId } = await ensureLogIdentity(store, new ManualClock('2024-01-01T00:00:00.000Z'));
+    return new ProjectionLab(database, dataSource, store, scope, logId, () => connection.release());
+  }
+
+  /** Applies everything the log holds, in batches of about `batchSize()` events. */
+  async catchUp(batchSize: number | (() => number) = 1000): Promise<void> {
+    for (;;) {
+      const after = (await readCheckpoint(this.scope.session, this.scope.generation))?.position;
+      const page = await this.store.page(after, typeof batchSize === 'number' ? batchSize : batchSize());
+      await applyBatch(this.scope, { logId: this.logId, events: page.events, after });
+      if (page.atEnd) return;
+    }
+  }
+
+  /** Puts the checkpoint back, as a restored backup of it would; undefined: to the beginning. The rows stay. */
+  async rollBack(position: Position | undefined): Promise<void> {
+    const event = position === undefined ? undefined : await this.store.eventAt(position);
+    await this.scope.session.query('UPDATE read_model.checkpoint SET position = $1, event_id = $2', [
+      event?.position.toString() ?? null,
+      event?.id ?? null,
+    ]);
+  }
+
+  /** The rows of a table as JSON, through the view, ordered by key. */
+  async rows(table: string): Promise<Row[]> {
+    const { name, tables } = this.scope.projection;
+    const key = tables[table]?.key.map((column) => `"${column}"`).join(', ');
+    const rows = await this.scope.session.query<{ row: Row }>(
+      `SELECT to_jsonb(t) AS row FROM read_model.${name}_${table} t ORDER BY ${key}`,
+    );
+    return rows.map(({ row }) => row);
+  }
+
+  /** All rows of all tables. */
+  async snapshot(): Promise<Record<string, Row[]>> {
+    const all: Record<string, Row[]> = {};
+    for (const table of Object.keys(this.scope.projection.tables)) all[table] = await this.rows(table);
+    return all;
+  }
+
+  async close(): Promise<void> {
+    await this.release();
+    await this.dataSource.destroy();
+    await this.database.drop();
+  }
+}
+
+/** Given a history, the rows of a projection; on a real database, one per expectation. */
+export function projectionSpec(projection: AnyProjection, schemas: readonly AnyEventSchema[] = everySchema) {
+  return {
+    given: (...history: readonly HistoryEvent[]) => new GivenHistory(projection, history, schemas),
+  };
+}
+
+class GivenHistory {
+  constructor(
+    private readonly projection: AnyProjection,
+    private readonly history: readonly HistoryEvent[],
+    private readonly schemas: readonly AnyEventSchema[],
+  ) {}
+
+  /** The rows of one table after the history. */
+  rows(table: string): Promise<Row[]> {
+    return this.withLab(async (lab) => {
+      await lab.catchUp();
+      return lab.rows(table);
+    });
+  }
+
+  /** The table holds exactly these rows, in key order; columns not named are not compared. */
+  async thenRows(table: string, expected: readonly Row[]): Promise<void> {
+    const rows = await this.rows(table);
+    expect(rows).toMatchObject(expected);
+    expect(rows).toHaveLength(expected.length);
+  }
+
+  /** Delivered again from the beginning, and from any point, the history gives the same rows. */
+  thenReplayingChangesNothing(): Promise<void> {
+    return this.withLab(async (lab) => {
+      await lab.catchUp();
+      const first = await lab.snapshot();
+      for (const from of [undefined, 1n, BigInt(this.history.length >> 1), BigInt(this.history.length)]) {
+        await lab.rollBack(from === 0n ? undefined : from);
+        await lab.catchUp(2);
+        expect(await lab.snapshot()).toEqual(first);
+      }
+    });
+  }
+
+  /** However the history is cut into batches, the rows are the same. */
+  async thenAnyBatchSizeGivesTheSame(sizes: readonly number[] = [1, 2, 3, 7]): Promise<void> {
+    const whole = await this.withLab((lab) => this.snapshotBy(lab, 1000));
+    expect(Object.values(whole).flat()).not.toHaveLength(0);
+    for (const size of sizes) {
+      expect(await this.withLab((lab) => this.snapshotBy(lab, size))).toEqual(whole);
+    }
+    const random = () => 1 + Math.floor(Math.random() * 9);
+    expect(await this.withLab((lab) => this.snapshotBy(lab, random))).toEqual(whole);
+  }
+
+  private async snapshotBy(lab: ProjectionLab, size: number | (() => number)): Promise<Record<string, Row[]>> {
+    await lab.catchUp(size);
+    return lab.snapshot();
+  }
+
+  private async withLab<Result>(work: (lab: ProjectionLab) => Promise<Result>): Promise<Result> {
+    const lab = await ProjectionLab.open(this.projection, await logOf(this.history), this.schemas);
+    try {
+      return await work(lab);
+    } finally {
+      await lab.close();
+    }
+  }
+}
