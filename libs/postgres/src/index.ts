@@ -5,3 +5,4 @@ export { migrations } from './migrations';
 export { type Cluster, type ClusterOptions, openCluster } from './embedded/cluster';
 export { type Server, type ServerOptions, startServer } from './embedded/server';
 export { embeddedAddresses, makeLogins } from './embedded/roles';
+export { embeddedPostgres, type EmbeddedPostgres } from './embedded/embedded-postgres';

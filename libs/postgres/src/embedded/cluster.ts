@@ -1,6 +1,16 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { StartUpRefused } from '../start-up-refused';
@@ -32,7 +42,7 @@ export interface ClusterOptions {
 
 /** Opens the cluster in `folder`, making it when there is none. Killed halfway it starts over; throws StartUpRefused. */
 export async function openCluster(folder: string, { durable }: ClusterOptions): Promise<Cluster> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const data = join(folder, 'data');
   refuseOtherMajor(data);
   const binaries = findBinaries();
@@ -40,6 +50,19 @@ export async function openCluster(folder: string, { durable }: ClusterOptions): 
   const cluster = { folder, data, binaries, user, passwords: keepPasswords(folder, user) };
   if (!existsSync(data)) await initialise(cluster, durable);
   return cluster;
+}
+
+/** Makes the folder if it is missing; throws StartUpRefused when it cannot be written to. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new StartUpRefused(
+      `Không ghi được vào thư mục dữ liệu ${folder}: hãy chạy bằng tài khoản đã tạo ra nó, hoặc đặt DATA_DIR sang thư mục khác.`,
+      { cause: error },
+    );
+  }
 }
 
 /** Throws StartUpRefused when the data directory was made by another major version, which this one cannot read. */
@@ -54,18 +77,19 @@ function refuseOtherMajor(data: string): void {
   );
 }
 
-export function passwordsFile(folder: string): string {
-  return join(folder, 'passwords.json');
+/** The passwords of a cluster that has been opened at least once. */
+export function passwordsOf(folder: string): Passwords {
+  return JSON.parse(readFileSync(join(folder, 'passwords.json'), 'utf8')) as Passwords;
 }
 
 /** Written whole before the first initdb and never again, so that no crash can part them from the data. */
 function keepPasswords(folder: string, user: ServerUser): Passwords {
-  const file = passwordsFile(folder);
+  const file = join(folder, 'passwords.json');
   if (!existsSync(file)) {
     const random = () => randomBytes(24).toString('base64url');
     writePrivately(file, JSON.stringify({ postgres: random(), par_owner: random(), par_login: random() }), user);
   }
-  return JSON.parse(readFileSync(file, 'utf8')) as Passwords;
+  return passwordsOf(folder);
 }
 
 function writePrivately(file: string, text: string, user: ServerUser): void {
@@ -80,18 +104,27 @@ function writePrivately(file: string, text: string, user: ServerUser): void {
 const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 
 async function initialise({ folder, data, binaries, user, passwords }: Cluster, durable: boolean): Promise<void> {
-  for (const name of readdirSync(folder)) {
-    if (name.startsWith('data.new')) rmSync(join(folder, name), { recursive: true, force: true });
-  }
+  dropUnfinished(folder);
   const pwfile = join(folder, 'initdb.pw');
   writePrivately(pwfile, passwords.postgres, user);
-  const unfinished = join(folder, 'data.new');
+  const unfinished = join(folder, `data.new-${randomBytes(4).toString('hex')}`);
   const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${pwfile}`];
   const args = ['-D', unfinished, ...access, ...locale, ...(durable ? [] : ['--no-sync'])];
   const { command, args: rest, uid, gid } = user.launch(binaries.initdb, args);
   await promisify(execFile)(command, rest, { uid, gid, cwd: folder, env: serverEnvironment });
   rmSync(pwfile);
   renameSync(unfinished, data);
+}
+
+/** What a killed initdb left. It may still be dying, so each has its own name and may stay until the next time. */
+function dropUnfinished(folder: string): void {
+  for (const name of readdirSync(folder).filter((name) => name.startsWith('data.new-'))) {
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {
+      continue;
+    }
+  }
 }
 
 /** Nothing of the caller's language or PG* variables reaches the server. (Windows adds what it needs by itself.) */

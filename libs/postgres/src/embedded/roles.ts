@@ -8,7 +8,7 @@ const embeddedDatabase = 'par';
 
 /** The two ways into the embedded cluster: as the owner, for migrations only, and as the application. */
 export function embeddedAddresses(
-  { passwords }: Cluster,
+  { passwords }: Pick<Cluster, 'passwords'>,
   port: number,
   database = embeddedDatabase,
 ): DatabaseAddresses {

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -15,23 +15,26 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Extra `-c` settings, and the port to take if it is still free (so that connected clients find the server again). */
+/** Extra `-c` settings, for tests. */
 export interface ServerOptions {
   readonly settings?: Readonly<Record<string, string>>;
-  readonly port?: number;
-  /** How long a server that ends at once is tried again, ms: a killed predecessor may still be dying. */
-  readonly patience?: number;
 }
 
-/** Connects to the server that already runs on this data directory, else starts it. Throws StartUpRefused when it cannot. */
-export async function startServer(cluster: Cluster, options: ServerOptions = {}): Promise<Server> {
-  const end = Date.now() + (options.patience ?? 15_000);
-  for (let port = options.port; ; port = undefined) {
+/** How long a server that ends at once is tried again, ms: a killed predecessor may still be dying. */
+const patience = 30_000;
+
+/**
+ * Connects to the server that already runs on this data directory, else starts it: on the port of the last crash if that is still
+ * free, so that connected clients find it again. Throws StartUpRefused when it cannot.
+ */
+export async function startServer(cluster: Cluster, { settings = {} }: ServerOptions = {}): Promise<Server> {
+  const end = Date.now() + patience;
+  for (let port = portOfLastCrash(cluster); ; port = undefined) {
     const running = await adopt(cluster);
     if (running) return running;
-    const failure = await attempt(cluster, port ?? (await freePort()), options.settings ?? {});
-    if (typeof failure !== 'string') return failure;
-    if (Date.now() > end) throw new StartUpRefused(`PostgreSQL nhúng không khởi động được: ${failure}`);
+    const outcome = await attempt(cluster, port ?? (await freePort()), settings);
+    if (typeof outcome !== 'string') return outcome;
+    if (Date.now() > end) throw new StartUpRefused(`PostgreSQL nhúng không khởi động được: ${outcome}`);
     await sleep(300);
   }
 }
@@ -65,16 +68,16 @@ async function attempt(
   extra: Readonly<Record<string, string>>,
 ): Promise<Server | string> {
   const log = openLog(cluster);
-  const child = launch(cluster, { ...settings(port), ...extra }, log.fd);
+  const child = launch(cluster, { ...basic(port), ...extra }, log.fd);
   closeSync(log.fd);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
   const client = await Promise.race([answering(cluster, port, child), ended]);
-  if (!client) return lastLine(log.file);
-  writeFileSync(join(cluster.folder, 'port'), `${port}\n`);
+  if (!client) return reason(log);
+  writeFileSync(portFile(cluster), `${port}\n`);
   return watched(cluster, port, client);
 }
 
-function settings(port: number): Record<string, string> {
+function basic(port: number): Record<string, string> {
   const access = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '' };
   return {
     ...access,
@@ -87,7 +90,7 @@ function settings(port: number): Record<string, string> {
 
 function launch({ data, binaries, user }: Cluster, all: Record<string, string>, log: number): ChildProcess {
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const { command, args, uid, gid } = user.launch(binaries.postgres, ['-D', data, ...flags]);
+  const { command, args, uid, gid } = user.launch(...tiedToUs(binaries.postgres, ['-D', data, ...flags]));
   const child = spawn(command, args, {
     uid,
     gid,
@@ -98,6 +101,14 @@ function launch({ data, binaries, user }: Cluster, all: Record<string, string>, 
   });
   child.unref();
   return child;
+}
+
+let setprivWorks: boolean | undefined;
+
+/** On Linux the system ends the server (fast shutdown) when we are killed: not even killing every node process leaves an orphan. */
+function tiedToUs(command: string, args: readonly string[]): [string, readonly string[]] {
+  setprivWorks ??= process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig', 'INT', 'true']).status === 0;
+  return setprivWorks ? ['setpriv', ['--pdeathsig', 'INT', '--', command, ...args]] : [command, args];
 }
 
 /** Waits until the child accepts connections; undefined when it has ended. */
@@ -117,26 +128,43 @@ function watched(cluster: Cluster, port: number, client: Client): Server {
   return { port, died, stop: () => stopServer(cluster) };
 }
 
-async function stopServer({ data, binaries, user, folder }: Cluster): Promise<void> {
+async function stopServer(cluster: Cluster): Promise<void> {
+  const { data, binaries, user, folder } = cluster;
   const { command, args, uid, gid } = user.launch(binaries.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60']);
   try {
     await promisify(execFile)(command, args, { uid, gid, cwd: folder, env: serverEnvironment });
   } catch (error) {
     if (existsSync(join(data, 'postmaster.pid'))) throw error; // Otherwise it was gone already.
   }
-  rmSync(join(folder, 'port'), { force: true });
+  rmSync(portFile(cluster), { force: true });
+}
+
+interface Log {
+  readonly file: string;
+  readonly fd: number;
+  readonly start: number;
 }
 
 /** PostgreSQL's own log; started anew above 10 MB. */
-function openLog({ folder }: Cluster): { file: string; fd: number } {
+function openLog({ folder }: Cluster): Log {
   const file = join(folder, 'postgres.log');
-  const flags = existsSync(file) && statSync(file).size > 10_000_000 ? 'w' : 'a';
-  return { file, fd: openSync(file, flags, 0o600) };
+  const size = existsSync(file) ? statSync(file).size : 0;
+  return size > 10_000_000
+    ? { file, fd: openSync(file, 'w', 0o600), start: 0 }
+    : { file, fd: openSync(file, 'a', 0o600), start: size };
 }
 
-function lastLine(file: string): string {
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-  return lines.findLast((line) => line.includes('FATAL')) ?? lines.at(-1) ?? 'không có nhật ký';
+function reason({ file, start }: Log): string {
+  const lines = readFileSync(file).subarray(start).toString().trimEnd().split('\n');
+  return lines.findLast((line) => line.includes('FATAL')) ?? (lines.at(-1) || `xem ${file}`);
+}
+
+function portFile({ folder }: Cluster): string {
+  return join(folder, 'port');
+}
+
+function portOfLastCrash(cluster: Cluster): number | undefined {
+  return existsSync(portFile(cluster)) ? Number(readFileSync(portFile(cluster), 'utf8')) || undefined : undefined;
 }
 
 function freePort(): Promise<number> {

@@ -1,0 +1,52 @@
+import { StartUpRefused } from '../start-up-refused';
+import { type Cluster, openCluster } from './cluster';
+import { KeeperClients } from './keeper-clients';
+import { keeperAddress } from './keeper-protocol';
+import { makeLogins } from './roles';
+import { type Server, startServer } from './server';
+
+/**
+ * Runs the PostgreSQL of one folder for as long as any client is connected, then stops it and returns. A client that comes while
+ * it stops is served by a new start. Returns at once when the folder has a keeper already.
+ */
+export async function keep(folder: string): Promise<void> {
+  const clients = await KeeperClients.claim(keeperAddress(folder));
+  if (!clients) return;
+  try {
+    const cluster = await openCluster(folder, { durable: true });
+    do await serve(cluster, clients);
+    while (clients.any);
+  } catch (error) {
+    await clients.dismiss({ refused: sentence(error) });
+    throw error;
+  } finally {
+    clients.close();
+  }
+}
+
+async function serve(cluster: Cluster, clients: KeeperClients): Promise<void> {
+  let server = await start(cluster, clients);
+  const idle = clients.idle().then(() => 'idle' as const);
+  while ((await Promise.race([idle, server.died])) !== 'idle') server = await start(cluster, clients);
+  clients.announce(undefined);
+  await server.stop();
+  clients.release();
+}
+
+async function start(cluster: Cluster, clients: KeeperClients, tries = 3): Promise<Server> {
+  clients.announce(undefined);
+  try {
+    const server = await startServer(cluster);
+    await makeLogins(cluster, server.port);
+    clients.announce({ port: server.port });
+    return server;
+  } catch (error) {
+    if (error instanceof StartUpRefused || tries === 1) throw error;
+    return start(cluster, clients, tries - 1); // The server was killed right after its start.
+  }
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof StartUpRefused) return error.message;
+  return `PostgreSQL nhúng không khởi động được: ${error instanceof Error ? error.message : String(error)}`;
+}
