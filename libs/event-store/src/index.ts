@@ -34,5 +34,8 @@ export {
 export { type Backoff, backoffDelay, pause, unlessAborted } from './pause';
 export { isStreamKey } from './stream-name';
 export { type EncodedEvent, MAX_APPEND_BYTES, validateAppend } from './validate-append';
+export { Sleepers } from './sleepers';
 export { missingParts, wholeAppends } from './whole-appends';
 export { accountsOf } from './accounts';
+export { PostgresEventStore } from './postgres/postgres-event-store';
+export type { PostgresLogOptions } from './postgres/open-pool';

@@ -6,9 +6,9 @@ import {
   missingParts,
   type NewEvent,
   type Page,
-  pause,
   type Position,
   type RecordedEvent,
+  Sleepers,
   StoreUnavailable,
   validateAppend,
   WrongExpectedRevision,
@@ -25,7 +25,7 @@ interface StoredEvent extends EncodedEvent {
 export class InMemoryLog {
   readonly events: StoredEvent[] = [];
   readonly streams = new Map<string, StoredEvent[]>();
-  readonly sleepers = new Set<() => void>();
+  readonly sleepers = new Sleepers();
 }
 
 /** The EventStore port without a server, for specs of what stands above it. It keeps the whole contract of the log. */
@@ -68,14 +68,8 @@ export class InMemoryEventStore extends EventStore {
     });
   }
 
-  async wake(atMost: number, signal: AbortSignal): Promise<void> {
-    const over = new AbortController();
-    const awake = (): void => over.abort();
-    this.log.sleepers.add(awake);
-    signal.addEventListener('abort', awake, { once: true });
-    if (!signal.aborted && !this.closed) await pause(atMost, over.signal);
-    signal.removeEventListener('abort', awake);
-    this.log.sleepers.delete(awake);
+  wake(atMost: number, signal: AbortSignal): Promise<void> {
+    return this.closed ? Promise.resolve() : this.log.sleepers.sleep(atMost, signal);
   }
 
   head(): Promise<Position | undefined> {
@@ -91,7 +85,7 @@ export class InMemoryEventStore extends EventStore {
 
   close(): Promise<void> {
     this.closed = true;
-    this.wakeAll();
+    this.log.sleepers.wakeAll();
     return Promise.resolve();
   }
 
@@ -105,13 +99,9 @@ export class InMemoryEventStore extends EventStore {
     }));
     this.log.events.push(...added);
     this.log.streams.set(stream, [...(this.log.streams.get(stream) ?? []), ...added]);
-    this.wakeAll();
+    this.log.sleepers.wakeAll();
     const { length } = added;
     return { revision: at + BigInt(length), position: BigInt(before + length) };
-  }
-
-  private wakeAll(): void {
-    for (const awake of this.log.sleepers) awake();
   }
 
   private async answer<T>(work: () => T): Promise<T> {

@@ -1,5 +1,9 @@
 import type { MigrationInterface } from 'typeorm';
 import { CreateRolesAndSchemas1700000000000 } from './1700000000000-create-roles-and-schemas';
+import { CreateLog1700000000001 } from './1700000000001-create-log';
 
 /** Everything that is not derived, in the order it is applied. A new migration is one file and one line here. */
-export const migrations: readonly (new () => MigrationInterface)[] = [CreateRolesAndSchemas1700000000000];
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  CreateRolesAndSchemas1700000000000,
+  CreateLog1700000000001,
+];

@@ -1,0 +1,32 @@
+import { Pool } from 'pg';
+
+export interface PostgresLogOptions {
+  /** Address of the database, with a login that may act as `par_app`. */
+  readonly url: string;
+  /** Connections for appends and reads; one more listens for wake-ups. */
+  readonly max?: number;
+  /** Shown in pg_stat_activity. */
+  readonly name?: string;
+}
+
+/** Nobody waits longer than these: a writer that stalls inside the log's lock must not stall all others for ever. */
+const TIMEOUTS = {
+  connectionTimeoutMillis: 2_500,
+  lock_timeout: 3_000,
+  statement_timeout: 10_000,
+  idle_in_transaction_session_timeout: 10_000,
+  /** The client's own watch, for a server that fell silent. */
+  query_timeout: 12_000,
+};
+
+/** Connections that act as `par_app`: they may read the log and append by its function, nothing else. */
+export function openPool({ url, max = 8, name = 'par-log' }: PostgresLogOptions): Pool {
+  return new Pool({
+    connectionString: url,
+    options: '-c role=par_app',
+    application_name: name,
+    keepAlive: true,
+    max,
+    ...TIMEOUTS,
+  });
+}

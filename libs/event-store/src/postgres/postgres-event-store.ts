@@ -1,0 +1,104 @@
+import type { Pool, QueryArrayConfig } from 'pg';
+import { WrongExpectedRevision } from '../errors';
+import { type Appended, EventStore, type ExpectedRevision, type Page } from '../event-store';
+import type { NewEvent, Position, RecordedEvent } from '../recorded-event';
+import { validateAppend } from '../validate-append';
+import { missingParts } from '../whole-appends';
+import { COLUMNS, type EventRow, recordedEvent, textQuery } from './event-rows';
+import { LogListener } from './log-listener';
+import { openPool, type PostgresLogOptions } from './open-pool';
+import { storeError } from './store-errors';
+
+const CHUNK = 1000;
+const APPEND = 'SELECT accepted, at_revision, at_position FROM log.append($1, $2, $3, $4, $5, $6)';
+const BEHIND = `SELECT ${COLUMNS} FROM log.events WHERE position > $1 ORDER BY position LIMIT $2`;
+const AT = `SELECT ${COLUMNS} FROM log.events WHERE position = $1`;
+const HEAD = 'SELECT position FROM log.events ORDER BY position DESC LIMIT 1';
+const STREAM = `SELECT ${COLUMNS} FROM log.events WHERE stream = $1 AND revision >= $2 AND revision <= $3 ORDER BY revision LIMIT ${CHUNK}`;
+const LAST_REVISION = 2n ** 63n - 1n;
+
+/** The log in one table of PostgreSQL; positions are gapless from 1. Schema `log` comes from the migrations. */
+export class PostgresEventStore extends EventStore {
+  private readonly listener: LogListener;
+
+  /** Takes over the pool: `close` ends it. Its connections must act as `par_app`, outside any transaction. */
+  constructor(private readonly pool: Pool) {
+    super();
+    // An idle connection that is lost is replaced at the next call; without a listener it would end the process.
+    pool.on('error', () => undefined);
+    this.listener = new LogListener(pool.options);
+  }
+
+  static open(options: PostgresLogOptions): PostgresEventStore {
+    return new PostgresEventStore(openPool(options));
+  }
+
+  async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> {
+    const encoded = validateAppend(stream, expected, events);
+    const at = expected === 'no-stream' ? -1n : expected;
+    const columns = [
+      encoded.map((event) => event.id),
+      encoded.map((event) => event.type),
+      encoded.map((event) => event.data),
+      encoded.map((event) => event.metadata),
+    ];
+    const [row] = await this.rows(textQuery(APPEND, [stream, at.toString(), ...columns], 'log-append'));
+    const [accepted, revision = '', position = ''] = row ?? [];
+    if (accepted !== 't')
+      throw new WrongExpectedRevision(stream, expected, revision === '-1' ? 'no-stream' : BigInt(revision));
+    this.listener.ring();
+    return { revision: BigInt(revision), position: BigInt(position) };
+  }
+
+  async *read(stream: string, { upTo = LAST_REVISION }: { readonly upTo?: bigint } = {}): AsyncIterable<RecordedEvent> {
+    for (let from = 0n; from <= upTo;) {
+      const rows = await this.rows(textQuery(STREAM, [stream, from.toString(), upTo.toString()]));
+      yield* rows.map((row) => recordedEvent(row as EventRow));
+      if (rows.length < CHUNK) return;
+      from += BigInt(CHUNK);
+    }
+  }
+
+  async page(after: Position | undefined, limit: number): Promise<Page> {
+    // One more than asked for tells whether anything stands behind the page.
+    const found = await this.behind(after ?? 0n, limit + 1);
+    const cut = found.slice(0, limit);
+    const end = cut.length + missingParts(cut);
+    const rest = end > found.length ? await this.behind(found.at(-1)?.position ?? 0n, end - found.length + 1) : [];
+    const all = [...found, ...rest];
+    const events = all.slice(0, end);
+    return { events, next: events.at(-1)?.position ?? after, atEnd: all.length <= end };
+  }
+
+  wake(atMost: number, signal: AbortSignal): Promise<void> {
+    return this.listener.sleep(atMost, signal);
+  }
+
+  async head(): Promise<Position | undefined> {
+    const [row] = await this.rows(textQuery(HEAD));
+    return row?.[0] === undefined ? undefined : BigInt(row[0]);
+  }
+
+  async eventAt(position: Position): Promise<RecordedEvent | undefined> {
+    const [row] = await this.rows(textQuery(AT, [position.toString()]));
+    return row && recordedEvent(row as EventRow);
+  }
+
+  async close(): Promise<void> {
+    await this.listener.close();
+    if (!this.pool.ended) await this.pool.end();
+  }
+
+  private async behind(position: Position, count: number): Promise<RecordedEvent[]> {
+    const rows = await this.rows(textQuery(BEHIND, [position.toString(), count]));
+    return rows.map((row) => recordedEvent(row as EventRow));
+  }
+
+  private async rows(query: QueryArrayConfig): Promise<string[][]> {
+    try {
+      return (await this.pool.query<string[]>(query)).rows;
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+}
