@@ -1,5 +1,5 @@
 import { Rational } from '@app/kernel';
-import { applyRule, type Component, fullPoints } from '@app/ruleset';
+import { applyRule, type Component } from '@app/ruleset';
 import type { AppraisalFacts, ComponentFacts, UnitYearFacts } from './facts';
 import { scoreCasework } from './casework-score';
 import type { ComponentScore } from './score-sheet';
@@ -56,7 +56,7 @@ function notApplicable(component: Component, appraisal: AppraisalFacts): Omit<Fi
   if (outcome?.state === 'scored') {
     return { state: 'scored', points: outcome.points, reason: `${agreed}; theo quy tắc được đủ điểm.` };
   }
-  const left = spoken(fullPoints(component));
+  const left = spoken(Rational.of(component.max));
   return { state: 'not-applicable', points: null, reason: `${agreed}; ${left} điểm được rút khỏi điểm tối đa.` };
 }
 

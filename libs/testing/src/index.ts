@@ -6,5 +6,5 @@ export { component, smallConsequenceRules, smallRuleset } from './small-ruleset'
 export { InMemoryEventStore, InMemoryLog } from './in-memory-event-store';
 export { type Loss, LossyEventStore } from './lossy-event-store';
 export { appendTo, eventIdAt, everySchema, type HistoryEvent, inStream, logOf, ProjectionLab, projectionSpec } from './projection-spec';
-export { smallRuleset, smallRulesetRef } from './small-ruleset';
+export { writeRuleset, writeRulesetRef } from './write-ruleset';
 export { close, note, pay, type ToyFaults, toyProjection, toySchemas } from './toy-ledger';

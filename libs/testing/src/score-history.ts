@@ -1,0 +1,113 @@
+import {
+  appraisalAdjusted,
+  appraisalClosed,
+  appraisalConfirmed,
+  assessmentOpened,
+  selfAssessmentReturned,
+  selfAssessmentSubmitted,
+  selfScoreRecorded,
+} from '@app/assessment';
+import { caseClosed, type CaseKind, caseReceived } from '@app/casework';
+import type { Recorded } from '@app/event-store';
+import type { DomainEvent } from '@app/kernel';
+import type { RuleInput } from '@app/ruleset';
+import type { ScoreEvent } from '@app/scoring';
+import { surveyBatchRecorded, surveyBatchWithdrawn } from '@app/survey';
+
+/** What happened to one unit in one year, as its three streams would hold it: revisions per stream, positions over all. */
+export class ScoreHistory {
+  readonly events: Recorded<ScoreEvent>[] = [];
+  private readonly revisions = { assessment: 0n, survey: 0n, casework: 0n };
+
+  constructor(
+    readonly unitId = 'u1',
+    readonly year = 2024,
+  ) {}
+
+  opened(blockId = 'so-ban-nganh'): this {
+    const ruleset = { id: 'sample', version: 1, sha256: '0'.repeat(64) };
+    const deadlines = {
+      submitBy: `${this.year}-12-31T17:00:00.000Z`,
+      appraiseBy: `${this.year + 1}-02-28T17:00:00.000Z`,
+    };
+    return this.add('assessment', assessmentOpened.of({ ...this.key, blockId, ruleset, ...deadlines }));
+  }
+
+  declared(component: string, points: string | null, declaration?: RuleInput): this {
+    const given: RuleInput = points === null ? { kind: 'not-applicable' } : { kind: 'points', points };
+    const rest = { overrideReason: null, evidence: [], explanation: null, enteredBy: ['officer'] };
+    const score = { ...this.key, component, declaration: declaration ?? given, points, ...rest };
+    return this.add('assessment', selfScoreRecorded.of(score));
+  }
+
+  submitted(): this {
+    return this.add('assessment', selfAssessmentSubmitted.of(this.key));
+  }
+
+  returned(): this {
+    const terms = { reason: 'Thiếu tài liệu', submitBy: `${this.year + 1}-01-15T17:00:00.000Z` };
+    return this.add('assessment', selfAssessmentReturned.of({ ...this.key, ...terms }));
+  }
+
+  confirmed(component: string, points: string | null, round = 1): this {
+    return this.add('assessment', appraisalConfirmed.of({ ...this.key, component, round, points }));
+  }
+
+  adjusted(component: string, from: string | null, to: string | null, reason: string, round = 1): this {
+    const change = { component, round, from, to, reasonCode: 'evidence', reason };
+    return this.add('assessment', appraisalAdjusted.of({ ...this.key, ...change }));
+  }
+
+  appraisalClosed(round = 1): this {
+    return this.add('assessment', appraisalClosed.of({ ...this.key, round }));
+  }
+
+  /** One text per respondent: one option letter per question, `-` for no answer. */
+  surveyed(batch: string, questions: readonly string[], responses: readonly string[], campaign = 'citizens'): this {
+    const source = { sourceName: `${batch}.csv`, sourceSha256: '0'.repeat(64) };
+    const data = { ...this.key, campaign, batch, questions, responses, ...source };
+    return this.add('survey', surveyBatchRecorded.of(data));
+  }
+
+  withdrew(batch: string, campaign = 'citizens'): this {
+    return this.add('survey', surveyBatchWithdrawn.of({ ...this.key, campaign, batch, reason: 'Nhập nhầm' }));
+  }
+
+  caseReceived(caseId: string, kind: CaseKind, component: string | null = null): this {
+    const dates = { receivedOn: `${this.year}-03-01`, dueOn: `${this.year}-03-15` };
+    const data = { ...this.key, caseId, kind, component, externalNumber: caseId, channel: '1022', ...dates };
+    return this.add('casework', caseReceived.of(data));
+  }
+
+  caseClosed(caseId: string, kind: CaseKind, outcome: 'upheld' | 'rejected' | 'withdrawn'): this {
+    const data = {
+      ...this.key,
+      caseId,
+      kind,
+      component: null,
+      outcome,
+      closedOn: `${this.year}-03-10`,
+      reason: 'Đã xác minh',
+    };
+    return this.add('casework', caseClosed.of(data));
+  }
+
+  private get key() {
+    return { unitId: this.unitId, year: this.year };
+  }
+
+  private add(category: keyof typeof this.revisions, event: DomainEvent): this {
+    const stream = `${category}-${this.year}.${this.unitId}`;
+    const envelope = envelopeOf(stream, this.revisions[category], BigInt(this.events.length + 1));
+    this.events.push({ ...event, ...envelope } as Recorded<ScoreEvent>);
+    this.revisions[category] += 1n;
+    return this;
+  }
+}
+
+function envelopeOf(stream: string, revision: bigint, position: bigint) {
+  const id = `${stream}@${revision}`;
+  const who = { commandId: id, correlationId: id, causationId: id, actor: 'test', onBehalfOf: null, role: 'test' };
+  const metadata = { ...who, schemaVersion: 1, recordedAt: '2024-01-01T00:00:00.000Z', part: 1, parts: 1 };
+  return { id, stream, revision, position, metadata };
+}
