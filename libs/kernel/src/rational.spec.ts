@@ -4,10 +4,12 @@ import { InvalidNumber, Rational } from '.';
 
 const runs = { numRuns: 5000 };
 
+type Exact = InstanceType<typeof Fraction>;
+
 /** A pair of the same number, ours and the oracle's. */
 interface Twin {
   readonly ours: Rational;
-  readonly oracle: Fraction;
+  readonly oracle: Exact;
 }
 
 const integer = fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n });
@@ -17,7 +19,7 @@ const twin: fc.Arbitrary<Twin> = fc
   .map(([n, d]) => ({ ours: Rational.ratio(n, d), oracle: new Fraction(n, d) }));
 const places = fc.integer({ min: 0, max: 12 });
 
-function textOf(fraction: Fraction): string {
+function textOf(fraction: Exact): string {
   return `${fraction.s * fraction.n}/${fraction.d}`;
 }
 
@@ -26,7 +28,7 @@ function fractionText(value: Rational): string {
 }
 
 describe('arithmetic agrees with an independent oracle to the last digit', () => {
-  const operations: [string, (a: Twin, b: Twin) => [Rational, Fraction]][] = [
+  const operations: [string, (a: Twin, b: Twin) => [Rational, Exact]][] = [
     ['plus', (a, b) => [a.ours.plus(b.ours), a.oracle.add(b.oracle)]],
     ['minus', (a, b) => [a.ours.minus(b.ours), a.oracle.sub(b.oracle)]],
     ['times', (a, b) => [a.ours.times(b.ours), a.oracle.mul(b.oracle)]],
