@@ -14,7 +14,7 @@ const handles = ['__commandHandler__', '__queryHandler__'];
 const unopened = new DataSource({ type: 'postgres' });
 
 async function wired(...also: Type[]): Promise<TestingModule> {
-  const ledger = LedgerModule.register({ store: new InMemoryEventStore(), dataSource: unopened, projections: 'off' });
+  const ledger = LedgerModule.register({ store: new InMemoryEventStore(), dataSource: unopened });
   return Test.createTestingModule({ imports: [ledger, ...also] }).compile();
 }
 

@@ -1,36 +1,44 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { TerminusModule } from '@nestjs/terminus';
+import { AssessmentModule } from '@app/assessment';
 import { EventRegistry, EventStore, WritePath } from '@app/event-store';
 import { Clock, SystemClock } from '@app/kernel';
 import { PeriodModule } from '@app/period';
+import { ReadStoreModule, type ReadStoreOptions } from '@app/read-store';
 import { RulesetCatalog, sampleRulesets } from '@app/ruleset';
 import { UnitModule } from '@app/unit';
 import { DataSource } from 'typeorm';
 import { eventSchemas } from './event-schemas';
+import { Readiness } from './readiness';
 
 /** What the ledger runs on. The opener closes it. */
 export interface LedgerResources {
   readonly store: EventStore;
   /** The application's connections to the read models, as the role that owns no event. */
   readonly dataSource: DataSource;
-  /** `run`: this process keeps the read models up; `off`: another one does. */
-  readonly projections: 'run' | 'off';
+  readonly readStore?: ReadStoreOptions;
   /** Default: the system's clock. */
   readonly clock?: Clock;
   /** Default: the sample rulesets. */
   readonly rulesets?: RulesetCatalog;
 }
 
-const features = [UnitModule, PeriodModule];
+const features = [UnitModule, PeriodModule, AssessmentModule];
 
 /** Everything below the apps' edges, wired once for api, projector and ops: the log, the write path and all features. Global. */
 @Module({})
 export class LedgerModule {
-  static register({ store, dataSource, clock, rulesets }: LedgerResources): DynamicModule {
+  static register({ store, dataSource, clock, rulesets, readStore }: LedgerResources): DynamicModule {
     return {
       module: LedgerModule,
       global: true,
-      imports: [CqrsModule.forRoot(), ...features],
+      imports: [
+        CqrsModule.forRoot(),
+        TerminusModule.forRoot({ logger: false }),
+        ReadStoreModule.register(readStore),
+        ...features,
+      ],
       providers: [
         { provide: EventStore, useValue: store },
         { provide: DataSource, useValue: dataSource },
@@ -38,8 +46,9 @@ export class LedgerModule {
         { provide: Clock, useValue: clock ?? new SystemClock() },
         { provide: RulesetCatalog, useFactory: () => rulesets ?? new RulesetCatalog(sampleRulesets()) },
         WritePath,
+        Readiness,
       ],
-      exports: [EventStore, DataSource, EventRegistry, Clock, RulesetCatalog, WritePath],
+      exports: [EventStore, DataSource, EventRegistry, Clock, RulesetCatalog, WritePath, Readiness],
     };
   }
 }

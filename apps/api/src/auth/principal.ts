@@ -1,3 +1,4 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Account } from './account';
 import type { Role } from './roles';
@@ -20,3 +21,8 @@ export function principalOf(request: Request): Principal {
   if (!principal) throw new Error('The route is public: nobody acts');
   return principal;
 }
+
+/** The unit that the person who acts belongs to; null: none of the assessed units. */
+export const OwnUnit = createParamDecorator((_data: unknown, host: ExecutionContext): string | null => {
+  return principalOf(host.switchToHttp().getRequest<Request>()).account.unitId;
+});

@@ -190,7 +190,7 @@ describe('problems', () => {
 
   it.each([
     ['domain', 409, 'probe.refused'],
-    ['race', 409, 'http.concurrent-change'],
+    ['race', 409, 'event-store.concurrent-change'],
     ['store', 503, 'http.store-unavailable'],
     ['database', 503, 'http.database-unavailable'],
     ['bug', 500, 'http.internal'],

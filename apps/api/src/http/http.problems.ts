@@ -62,16 +62,6 @@ export const httpProblems = {
     title: 'Cơ sở dữ liệu tạm thời không trả lời',
     mend: 'Chờ số giây nêu trong tiêu đề Retry-After rồi gửi lại với cùng Idempotency-Key.',
   },
-  'http.behind': {
-    status: 503,
-    title: 'Số liệu chưa cập nhật tới thời điểm được yêu cầu',
-    mend: 'Chờ số giây nêu trong tiêu đề Retry-After rồi hỏi lại, hoặc bỏ tham số "after".',
-  },
-  'http.concurrent-change': {
-    status: 409,
-    title: 'Có người khác vừa ghi vào cùng hồ sơ',
-    mend: 'Xem lại số liệu mới nhất rồi gửi lại với Idempotency-Key mới.',
-  },
 } as const satisfies ProblemCatalogue;
 
 export type HttpProblemCode = keyof typeof httpProblems;

@@ -29,7 +29,7 @@ const afterParameter: Parameter = {
   required: false,
   description:
     'A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After.',
-  schema: { type: 'string', pattern: '^\\d{1,20}$' },
+  schema: { type: 'string', pattern: '^\\d{1,19}$' },
 };
 
 const problemSchema = {

@@ -1,7 +1,15 @@
+import { assessmentProblems } from '../assessment/assessment.problems';
+import { periodProblems } from '../period/period.problems';
+import { unitProblems } from '../unit/unit.problems';
 import { httpProblems } from './http.problems';
 import type { ProblemCatalogue } from './problem';
+import { sharedProblems } from './shared.problems';
 
 /** Every problem type that the API can answer with. A test holds it complete against the refusals of all features. */
 export const problemCatalogue: ProblemCatalogue = {
   ...httpProblems,
+  ...sharedProblems,
+  ...unitProblems,
+  ...periodProblems,
+  ...assessmentProblems,
 };

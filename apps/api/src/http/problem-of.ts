@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { StoreUnavailable, WrongExpectedRevision } from '@app/event-store';
+import { ConcurrentChange, StoreUnavailable, WrongExpectedRevision } from '@app/event-store';
 import { DomainError, type RefusalKind } from '@app/kernel';
 import { isDatabaseOutage } from './database-outage';
 import { EdgeRefusal } from './edge-refusal';
@@ -27,7 +27,7 @@ export function problemOf(exception: unknown): ProblemAnswer {
   const error = unwrapped(exception);
   if (error instanceof EdgeRefusal) return ofEdge(error);
   if (error instanceof DomainError) return ofDomain(error);
-  if (error instanceof WrongExpectedRevision) return ofEdge(plain('http.concurrent-change'));
+  if (error instanceof WrongExpectedRevision) return ofDomain(new ConcurrentChange(error.stream));
   if (error instanceof StoreUnavailable) return ofEdge(plain('http.store-unavailable', retryAfterOneSecond));
   if (isDatabaseOutage(error)) return ofEdge(plain('http.database-unavailable', retryAfterOneSecond));
   return ofEdge(plain(error instanceof HttpException ? codeOfHttp(error) : 'http.internal'));
@@ -50,8 +50,14 @@ function ofDomain(error: DomainError): ProblemAnswer {
   const hasDetails = Object.keys(details).length > 0;
   return {
     problem: { type: problemTypeUri(code), title, status, detail: message, code, ...(hasDetails && { details }) },
-    headers: kind === 'unavailable' ? retryAfterOneSecond : {},
+    headers: kind === 'unavailable' ? { 'Retry-After': retryAfterOf(error) } : {},
   };
+}
+
+/** Some refusals know how long it takes; the others pass in a second. */
+function retryAfterOf(error: DomainError): string {
+  const { retryAfterSeconds } = error as { retryAfterSeconds?: unknown };
+  return typeof retryAfterSeconds === 'number' ? String(retryAfterSeconds) : '1';
 }
 
 function plain(code: HttpProblemCode, headers: Readonly<Record<string, string>> = {}): EdgeRefusal {

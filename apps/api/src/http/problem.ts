@@ -32,6 +32,13 @@ export interface ProblemType {
 /** Problem types by code. */
 export type ProblemCatalogue = Readonly<Record<string, ProblemType>>;
 
+/** A problem type of each status that a business rule answers with: title, and what the caller can do. */
+export const conflict = (title: string, mend: string): ProblemType => ({ status: 409, title, mend });
+export const invalid = (title: string, mend: string): ProblemType => ({ status: 422, title, mend });
+export const notFound = (title: string, mend: string): ProblemType => ({ status: 404, title, mend });
+export const forbidden = (title: string, mend: string): ProblemType => ({ status: 403, title, mend });
+export const unavailable = (title: string, mend: string): ProblemType => ({ status: 503, title, mend });
+
 /** Where a problem type is explained. */
 export function problemTypeUri(code: string): string {
   return `/problems/${code}`;

@@ -1,0 +1,48 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { LedgerModule, type LedgerResources } from '@app/platform';
+import { AppraisalController } from './assessment/appraisal.controller';
+import { AssessmentController } from './assessment/assessment.controller';
+import { AccessGuard } from './auth/access.guard';
+import { type Account, Accounts } from './auth/account';
+import { HealthController } from './health/health.controller';
+import { AfterInterceptor } from './http/after.interceptor';
+import { ProblemFilter } from './http/problem.filter';
+import { ProblemsController } from './http/problems.controller';
+import { PeriodController } from './period/period.controller';
+import { BlockController } from './unit/block.controller';
+import { UnitController } from './unit/unit.controller';
+
+/** What the API serves, and to whom. */
+export interface ApiResources extends LedgerResources {
+  readonly accounts: readonly Account[];
+}
+
+/** Every controller; a test holds that each of their routes declares who may use it. */
+export const controllers = [
+  HealthController,
+  ProblemsController,
+  UnitController,
+  BlockController,
+  PeriodController,
+  AssessmentController,
+  AppraisalController,
+];
+
+/** The HTTP edge: every controller, guarded by role, over the ledger. */
+@Module({})
+export class ApiModule {
+  static register({ accounts, ...ledger }: ApiResources): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [LedgerModule.register(ledger)],
+      controllers,
+      providers: [
+        { provide: Accounts, useValue: new Accounts(accounts) },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: AfterInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,79 @@
+import { Controller, Get, Post, RequestMethod, type Type } from '@nestjs/common';
+import { controllers } from '../api.module';
+import { type Access, accessKey, Allow, Public } from './access';
+import { unitRoles } from './roles';
+
+interface Route {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly access: Access | undefined;
+}
+
+/** Every route of the controllers with who may use it, as the guard reads it. */
+function routesOf(classes: readonly Type[]): Route[] {
+  return classes.flatMap((controller) => {
+    const prototype = controller.prototype as Record<string, unknown>;
+    const prefix = Reflect.getMetadata('path', controller) as string;
+    return Object.getOwnPropertyNames(prototype)
+      .map((name) => ({ name, handler: prototype[name] as object }))
+      .filter(({ handler }) => Reflect.hasMetadata('method', handler))
+      .map(({ name, handler }) => ({
+        name: `${controller.name}.${name}`,
+        method: RequestMethod[Reflect.getMetadata('method', handler) as RequestMethod],
+        path: `/${prefix}/${Reflect.getMetadata('path', handler) as string}`,
+        access: (Reflect.getMetadata(accessKey, handler) ?? Reflect.getMetadata(accessKey, controller)) as
+          Access | undefined,
+      }));
+  });
+}
+
+/** What is wrong with who may use a route; undefined when nothing is. */
+function faultOf({ method, path, access }: Route): string | undefined {
+  if (access === undefined) return 'declares nobody';
+  if (access === 'public') return method === 'GET' ? undefined : 'lets everybody write';
+  if (method !== 'GET' && access.some((role) => role === 'auditor' || role === 'leader')) return 'lets readers write';
+  if (!path.includes(':unitId') && access.some((role) => unitRoles.includes(role)))
+    return 'gives a unit role more than its unit';
+  return undefined;
+}
+
+const faultsOf = (classes: readonly Type[]) =>
+  routesOf(classes)
+    .map((route) => ({ route: route.name, fault: faultOf(route) }))
+    .filter(({ fault }) => fault !== undefined);
+
+it('declares at every route who may use it', () => {
+  expect(routesOf(controllers).length).toBeGreaterThan(10);
+  expect(faultsOf(controllers)).toEqual([]);
+});
+
+it('would notice a route without a declaration, or with one too many', () => {
+  @Controller('planted')
+  class Planted {
+    @Get('undeclared')
+    undeclared(): void {}
+
+    @Public()
+    @Post('open')
+    open(): void {}
+
+    @Allow('auditor')
+    @Post('reader')
+    reader(): void {}
+
+    @Allow('unit-head')
+    @Get('all-units')
+    allUnits(): void {}
+
+    @Allow('unit-head')
+    @Get(':unitId')
+    own(): void {}
+  }
+  expect(faultsOf([Planted])).toEqual([
+    { route: 'Planted.undeclared', fault: 'declares nobody' },
+    { route: 'Planted.open', fault: 'lets everybody write' },
+    { route: 'Planted.reader', fault: 'lets readers write' },
+    { route: 'Planted.allUnits', fault: 'gives a unit role more than its unit' },
+  ]);
+});

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { problemCatalogue } from './problem-catalogue';
+
+const libs = join(__dirname, '../../../../libs');
+const statusOf: Readonly<Record<string, number>> = {
+  conflict: 409,
+  invalid: 422,
+  'not-found': 404,
+  forbidden: 403,
+  unavailable: 503,
+};
+
+/** Code and status of every refusal class in the sources of the libraries. */
+function refusals(): { code: string; status: number | undefined }[] {
+  const files = readdirSync(libs, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\/src\/.*\.ts$/.test(file) && !/spec\.ts$/.test(file),
+  );
+  return files.flatMap((file) => {
+    const text = readFileSync(join(libs, file), 'utf8');
+    return [...text.matchAll(/readonly code = '([^']+)';\s+readonly kind = '([^']+)'/g)].map(
+      ([, code = '', kind = '']) => ({
+        code,
+        status: statusOf[kind],
+      }),
+    );
+  });
+}
+
+it('explains every refusal of every feature, with the status it is answered with', () => {
+  const known = refusals().map(({ code }) => ({ code, status: problemCatalogue[code]?.status }));
+  expect(refusals().length).toBeGreaterThan(50);
+  expect(known).toEqual(refusals());
+});
+
+it('explains nothing that is never answered', () => {
+  const answered = new Set(refusals().map(({ code }) => code));
+  expect(Object.keys(problemCatalogue).filter((code) => !code.startsWith('http.') && !answered.has(code))).toEqual([]);
+});

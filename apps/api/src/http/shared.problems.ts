@@ -1,0 +1,37 @@
+import { conflict, invalid, unavailable, type ProblemCatalogue } from './problem';
+
+/** Refusals that any feature may answer with: input of a wrong form, the log, the read models, the rules. */
+export const sharedProblems: ProblemCatalogue = {
+  'input.year-out-of-range': invalid('Năm không hợp lệ', 'Viết năm từ 1900 đến 2200.'),
+  'input.date-does-not-exist': invalid('Ngày không có thật', 'Viết ngày dạng 2024-01-31.'),
+  'input.instant-does-not-exist': invalid(
+    'Thời điểm không hợp lệ',
+    'Viết thời điểm UTC dạng 2024-01-31T16:59:59.999Z.',
+  ),
+  'input.identifier-is-invalid': invalid('Mã không hợp lệ', 'Dùng các ký tự nêu trong "detail".'),
+  'input.text-is-invalid': invalid(
+    'Văn bản không hợp lệ',
+    'Viết văn bản không rỗng, không quá dài, không có ký tự điều khiển.',
+  ),
+  'input.number-is-invalid': invalid('Số không hợp lệ', 'Viết số thập phân "12.5" hoặc phân số "2/3".'),
+  'input.digest-is-invalid': invalid('Mã băm không hợp lệ', 'Viết mã SHA-256 gồm 64 chữ số thập lục phân thường.'),
+  'ruleset.unknown-ruleset': notFound('Không có bộ tiêu chí này', 'Kiểm tra mã, phiên bản và mã băm của bộ tiêu chí.'),
+  'ruleset.invalid-ruleset': invalid('Bộ tiêu chí không hợp lệ', 'Sửa các chỗ nêu trong "detail".'),
+  'ruleset.duplicate-ruleset': conflict('Hai bộ tiêu chí cùng tên và phiên bản', 'Tăng phiên bản của bộ tiêu chí mới.'),
+  'ruleset.invalid-rule-input': invalid(
+    'Kê khai không hợp với quy tắc chấm điểm',
+    'Kê khai theo loại số liệu mà quy tắc cần, nêu trong "detail".',
+  ),
+  'event-store.concurrent-change': conflict(
+    'Có người khác vừa ghi vào cùng hồ sơ',
+    'Xem lại số liệu mới nhất rồi gửi lại.',
+  ),
+  'read-store.behind': unavailable(
+    'Số liệu chưa cập nhật tới vị trí được yêu cầu',
+    'Chờ số giây nêu trong tiêu đề Retry-After rồi hỏi lại, hoặc bỏ tham số "after".',
+  ),
+  'read-store.quarantined': unavailable(
+    'Một phần số liệu đang tạm dừng',
+    'Báo quản trị viên xử lý sự việc lỗi nêu trong "detail".',
+  ),
+};

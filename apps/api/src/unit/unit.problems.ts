@@ -1,0 +1,30 @@
+import { conflict, invalid, notFound, type ProblemCatalogue } from '../http/problem';
+
+/** Refusals about units and blocks. */
+export const unitProblems: ProblemCatalogue = {
+  'unit.already-registered': conflict(
+    'Đơn vị đã được đăng ký',
+    'Dùng đơn vị đã có, hoặc chọn mã khác: mã đơn vị không bao giờ dùng lại.',
+  ),
+  'unit.not-registered': notFound('Chưa có đơn vị này', 'Đăng ký đơn vị trước.'),
+  'unit.is-dissolved': conflict('Đơn vị đã giải thể', 'Kết quả cũ vẫn xem được; ghi nhận biến động ở đơn vị kế thừa.'),
+  'unit.name-is-unchanged': conflict('Tên không thay đổi', 'Kiểm tra lại tên mới.'),
+  'unit.change-is-out-of-order': invalid(
+    'Ngày hiệu lực ngược thứ tự',
+    'Chọn ngày không sớm hơn mốc đã ghi nhận nêu trong "details".',
+  ),
+  'unit.predecessors-do-not-fit': invalid(
+    'Đơn vị tiền thân không phù hợp',
+    'Sửa danh sách đơn vị tiền thân theo loại biến động.',
+  ),
+  'unit.lineage-already-recorded': conflict('Biến động đã được ghi nhận', 'Không cần ghi lại.'),
+  'unit.office-is-held': conflict('Chức vụ đang có người giữ', 'Ghi nhận người cũ thôi giữ chức trước.'),
+  'unit.office-is-not-held': conflict('Người này không giữ chức vụ', 'Kiểm tra lại người và chức vụ.'),
+  'unit.tenures-overlap': invalid('Nhiệm kỳ chồng lấn', 'Chọn ngày sau mốc nêu trong "details".'),
+  'unit.ruling-is-unchanged': conflict('Kết luận kế thừa không thay đổi', 'Không cần ghi lại.'),
+  'unit.block-already-defined': conflict('Khối đã có', 'Dùng Khối đã có, hoặc chọn mã khác.'),
+  'unit.block-not-defined': notFound('Chưa có Khối này', 'Lập Khối trước.'),
+  'unit.already-in-block': conflict('Đơn vị đã thuộc Khối', 'Không cần ghi lại.'),
+  'unit.not-in-block': conflict('Đơn vị không thuộc Khối', 'Kiểm tra lại đơn vị và Khối.'),
+  'unit.memberships-overlap': invalid('Thời gian thuộc Khối chồng lấn', 'Chọn ngày sau mốc nêu trong "details".'),
+};
