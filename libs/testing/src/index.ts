@@ -5,6 +5,21 @@ export { ScoreHistory } from './score-history';
 export { component, smallConsequenceRules, smallRuleset } from './small-ruleset';
 export { InMemoryEventStore, InMemoryLog } from './in-memory-event-store';
 export { type Loss, LossyEventStore } from './lossy-event-store';
-export { appendTo, eventIdAt, everySchema, type HistoryEvent, inStream, logOf, ProjectionLab, projectionSpec } from './projection-spec';
+export {
+  appendTo,
+  eventIdAt,
+  everySchema,
+  type HistoryEvent,
+  inStream,
+  logOf,
+  ProjectionLab,
+  projectionSpec,
+} from './projection-spec';
 export { writeRuleset, writeRulesetRef } from './write-ruleset';
 export { close, note, pay, type ToyFaults, toyProjection, toySchemas } from './toy-ledger';
+export {
+  EventStoreDbServer,
+  type EventStoreDbServerOptions,
+  MemoryLog,
+  type ServerVersion,
+} from './eventstoredb-server';

@@ -1,0 +1,29 @@
+import type { Instant } from '@app/kernel';
+import { type Assessment, openedFile } from './assessment';
+import {
+  AppraisalDeadlinePassed,
+  AppraisalIsClosed,
+  AppraiserEnteredFigures,
+  AssessmentIsNotSubmitted,
+  OwnUnitAppraised,
+} from './appraisal.errors';
+
+/** Who appraises: the accounts behind the act, and the unit they belong to (null: none of the assessed units). */
+export interface Appraiser {
+  readonly accounts: readonly string[];
+  readonly unitId: string | null;
+}
+
+/**
+ * The file is submitted and its appraisal open, the deadline is not reached, and the appraiser neither belongs to the unit nor entered
+ * any of its figures.
+ */
+export function demandAppraisable(state: Assessment, appraiser: Appraiser, now: Instant): void {
+  const { unitId, appraiseBy } = openedFile(state);
+  if (state.phase === 'appraised') throw new AppraisalIsClosed();
+  if (state.phase !== 'submitted') throw new AssessmentIsNotSubmitted();
+  if (now >= appraiseBy) throw new AppraisalDeadlinePassed(appraiseBy, now);
+  if (appraiser.unitId === unitId) throw new OwnUnitAppraised(unitId);
+  const entrant = appraiser.accounts.find((account) => state.enteredBy.includes(account));
+  if (entrant !== undefined) throw new AppraiserEnteredFigures(entrant);
+}

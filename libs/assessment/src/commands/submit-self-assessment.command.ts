@@ -1,0 +1,29 @@
+import { accountsOf, type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import { RulesetCatalog } from '@app/ruleset';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { assessment, assessmentStream, rulesetOf, type UnitYear } from '../assessment';
+import { submitSelfAssessment } from '../self-assessment';
+
+/** The head approves the self-assessment and submits it. */
+export class SubmitSelfAssessment extends Command<CommandResult> {
+  constructor(
+    readonly input: UnitYear,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(SubmitSelfAssessment)
+export class SubmitSelfAssessmentHandler implements ICommandHandler<SubmitSelfAssessment> {
+  constructor(
+    private readonly writePath: WritePath,
+    private readonly rulesets: RulesetCatalog,
+  ) {}
+
+  async execute({ input, context }: SubmitSelfAssessment): Promise<CommandResult> {
+    return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
+      submitSelfAssessment(state, input, this.rulesets.get(rulesetOf(state)), accountsOf(context), now),
+    );
+  }
+}

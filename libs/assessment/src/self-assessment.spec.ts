@@ -1,0 +1,351 @@
+import { DateDoesNotExist, DigestIsInvalid, NumberIsInvalid, TextIsInvalid } from '@app/kernel';
+import { InvalidRuleInput, type RuleInput } from '@app/ruleset';
+import { decisionSpec, writeRuleset, writeRulesetRef } from '@app/testing';
+import { assessment, assessmentStream, openAssessment } from './assessment';
+import {
+  ApproverEnteredFigures,
+  AssessmentAlreadyOpened,
+  AssessmentIsLocked,
+  AssessmentNotOpened,
+  ComponentIsCounted,
+  DeadlinesDoNotFit,
+  DeclarationsAreMissing,
+  ExtensionDoesNotExtend,
+  PointsMustBeGiven,
+  PointsOutOfRange,
+  SubmissionDeadlinePassed,
+  UnknownComponent,
+} from './assessment.errors';
+import {
+  appraisalClosed,
+  assessmentOpened,
+  extensionGranted,
+  selfAssessmentReturned,
+  selfAssessmentSubmitted,
+  selfScoreRecorded,
+} from './assessment.events';
+import { EvidenceIsEmpty, EvidenceIsMissing, EvidenceIsRepeated, EvidenceIsTooLate } from './evidence.errors';
+import { grantExtension, recordSelfScore, type SelfScore, submitSelfAssessment } from './self-assessment';
+
+const { given } = decisionSpec(assessment);
+const unitYear = { year: 2024, unitId: 'so_noi_vu' };
+const submitBy = '2025-01-15T10:00:00.000Z';
+const appraiseBy = '2025-03-15T10:00:00.000Z';
+const now = '2025-01-10T02:00:00.000Z';
+const opening = { ...unitYear, blockId: 'so_nganh', ruleset: writeRulesetRef, submitBy, appraiseBy };
+const opened = assessmentOpened.of(opening);
+const submitted = selfAssessmentSubmitted.of(unitYear);
+
+const evidence = {
+  sha256: 'a'.repeat(64),
+  name: 'Kế hoạch.pdf',
+  issuer: 'Sở Nội vụ',
+  number: '12/KH',
+  issuedOn: '2024-02-01',
+};
+const declaration = (component: string, declared: RuleInput, given: Partial<SelfScore> = {}): SelfScore => ({
+  ...unitYear,
+  component,
+  declaration: declared,
+  override: null,
+  evidence: [],
+  explanation: null,
+  ...given,
+});
+const yes = declaration('1.1.1', { kind: 'choice', value: 'yes' }, { evidence: [evidence] });
+const ratio = (numerator: string, denominator: string, component = '1.1.2') =>
+  declaration(component, { kind: 'ratio', numerator, denominator });
+const recorded = (
+  input: SelfScore,
+  points: string | null,
+  rest: Partial<ReturnType<typeof selfScoreRecorded.of>['data']> = {},
+) =>
+  selfScoreRecorded.of({
+    ...unitYear,
+    component: input.component,
+    declaration: input.declaration,
+    points,
+    overrideReason: null,
+    evidence: input.evidence,
+    explanation: input.explanation,
+    enteredBy: ['chuyen_vien'],
+    ...rest,
+  });
+const record = (input: SelfScore, at = now, enteredBy = ['chuyen_vien']) => {
+  return (state: typeof assessment.initial) => recordSelfScore(state, input, writeRuleset, enteredBy, at);
+};
+const submit = (approvers = ['thu_truong'], at = now) => {
+  return (state: typeof assessment.initial) => submitSelfAssessment(state, unitYear, writeRuleset, approvers, at);
+};
+const declaredAll = ['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5', '2.1.3'].map((code) =>
+  recorded(declaration(code, { kind: 'points', points: '1' }), '1'),
+);
+
+describe('opening a unit’s file', () => {
+  it('pins its ruleset and deadlines', () =>
+    given()
+      .when((state) => openAssessment(state, opening))
+      .thenEvents(opened));
+
+  it('happens once', () =>
+    given(opened)
+      .when((state) => openAssessment(state, opening))
+      .thenFails(AssessmentAlreadyOpened));
+
+  it('ends submission before appraisal', () =>
+    given()
+      .when((state) => openAssessment(state, { ...opening, appraiseBy: submitBy }))
+      .thenFails(DeadlinesDoNotFit));
+
+  it('names its stream', () => expect(assessmentStream(2024, 'so_noi_vu')).toBe('assessment-2024.so_noi_vu'));
+});
+
+describe('a self-score', () => {
+  it('gets its points from the declaration by the rule', () =>
+    given(opened).when(record(yes)).thenEvents(recorded(yes, '1')));
+
+  it('stays exact: 2/3 of 2 points is 4/3', () => {
+    const third = ratio('2', '3');
+    given(opened).when(record(third)).thenEvents(recorded(third, '4/3'));
+  });
+
+  it('of a ratio without a denominator follows what the rule says of it', () => {
+    const full = ratio('0', '0');
+    given(opened).when(record(full)).thenEvents(recorded(full, '2'));
+    const excluded = ratio('0', '0', '1.1.5');
+    given(opened).when(record(excluded)).thenEvents(recorded(excluded, null));
+    given(opened)
+      .when(record(ratio('0', '0', '1.1.4')))
+      .thenFails(PointsMustBeGiven, { component: '1.1.4' });
+  });
+
+  it('takes points and a reason where the rule leaves them to a person', () => {
+    const byHand = { ...ratio('0', '0', '1.1.4'), override: { points: '0.50', reason: 'Không phát sinh hồ sơ' } };
+    given(opened)
+      .when(record(byHand))
+      .thenEvents(recorded(byHand, '0.5', { overrideReason: 'Không phát sinh hồ sơ' }));
+  });
+
+  it('may differ from the rule only with a reason, within the limits', () => {
+    const lower = { ...yes, override: { points: '0.5', reason: 'Ban hành chậm' } };
+    given(opened)
+      .when(record(lower))
+      .thenEvents(recorded(lower, '0.5', { overrideReason: 'Ban hành chậm' }));
+    given(opened)
+      .when(record({ ...lower, override: { points: '0.5', reason: ' ' } }))
+      .thenFails(TextIsInvalid);
+    given(opened)
+      .when(record({ ...lower, override: { points: '1.01', reason: 'x' } }))
+      .thenFails(PointsOutOfRange, { max: '1' });
+    given(opened)
+      .when(record({ ...lower, override: { points: '-0.01', reason: 'x' } }))
+      .thenFails(PointsOutOfRange, { min: '0' });
+    given(opened)
+      .when(record({ ...lower, override: { points: 'nhiều', reason: 'x' } }))
+      .thenFails(NumberIsInvalid);
+  });
+
+  it('is no override when the points are the rule’s own', () => {
+    const same = { ...yes, override: { points: '1.00', reason: 'Đúng quy tắc' } };
+    given(opened).when(record(same)).thenEvents(recorded(same, '1'));
+  });
+
+  it('may say “not applicable” only where the rule knows it', () => {
+    const left = declaration('1.1.3', { kind: 'not-applicable' });
+    given(opened).when(record(left)).thenEvents(recorded(left, null));
+    given(opened)
+      .when(record(declaration('1.1.2', { kind: 'not-applicable' })))
+      .thenFails(InvalidRuleInput);
+  });
+
+  it('is refused when its figures cannot be', () => {
+    given(opened)
+      .when(record(ratio('6', '5')))
+      .thenFails(InvalidRuleInput);
+    given(opened)
+      .when(record(ratio('-1', '5')))
+      .thenFails(InvalidRuleInput);
+    given(opened)
+      .when(record(ratio('một', '5')))
+      .thenFails(InvalidRuleInput);
+    given(opened)
+      .when(record(declaration('1.1.2', { kind: 'choice', value: 'yes' })))
+      .thenFails(InvalidRuleInput);
+  });
+
+  it('is for a component of the ruleset that a unit declares', () => {
+    given(opened)
+      .when(record(ratio('1', '2', '9.9.9')))
+      .thenFails(UnknownComponent, { component: '9.9.9' });
+    given(opened)
+      .when(record(declaration('2.1.1', { kind: 'points', points: '1' })))
+      .thenFails(ComponentIsCounted);
+    given(opened)
+      .when(record(declaration('2.1.2', { kind: 'count', occurrences: 0 })))
+      .thenFails(ComponentIsCounted);
+  });
+
+  it('needs an open file', () => given().when(record(yes)).thenFails(AssessmentNotOpened));
+
+  it.each([
+    ['1 ms before the deadline', '2025-01-15T09:59:59.999Z'],
+    ['1 s before the deadline', '2025-01-15T09:59:59.000Z'],
+  ])('is taken %s', (_, at) => given(opened).when(record(yes, at)).thenEvents(recorded(yes, '1')));
+
+  it.each([
+    ['at the deadline', submitBy],
+    ['1 s after the deadline', '2025-01-15T10:00:01.000Z'],
+  ])('is refused %s', (_, at) => given(opened).when(record(yes, at)).thenFails(SubmissionDeadlinePassed, { now: at }));
+
+  it('is refused once the file is submitted or appraised', () => {
+    given(opened, submitted).when(record(yes)).thenFails(AssessmentIsLocked, { phase: 'submitted' });
+    const closed = appraisalClosed.of({ ...unitYear, round: 1 });
+    given(opened, submitted, closed).when(record(yes)).thenFails(AssessmentIsLocked, { phase: 'appraised' });
+  });
+
+  it('may be written again after a return, until the new instant', () => {
+    const again = '2025-02-01T10:00:00.000Z';
+    const returned = selfAssessmentReturned.of({ ...unitYear, reason: 'Thiếu tài liệu', submitBy: again });
+    given(opened, submitted, returned).when(record(yes, '2025-02-01T09:59:59.999Z')).thenEvents(recorded(yes, '1'));
+    given(opened, submitted, returned).when(record(yes, again)).thenFails(SubmissionDeadlinePassed);
+  });
+});
+
+describe('evidence', () => {
+  const withEvidence = (change: Partial<typeof evidence>) => record({ ...yes, evidence: [{ ...evidence, ...change }] });
+
+  it('that is required and missing needs an explanation', () => {
+    given(opened)
+      .when(record({ ...yes, evidence: [] }))
+      .thenFails(EvidenceIsMissing, { component: '1.1.1' });
+    const explained = { ...yes, evidence: [], explanation: 'Văn bản đang trình ký' };
+    given(opened).when(record(explained)).thenEvents(recorded(explained, '1'));
+    given(opened)
+      .when(record({ ...explained, explanation: ' ' }))
+      .thenFails(TextIsInvalid);
+  });
+
+  it('keeps its file name in NFC, however the sender spelled it', () => {
+    const name = 'Quyết định số 4000.pdf';
+    expect(name.normalize('NFD')).not.toBe(name);
+    given(opened)
+      .when(withEvidence({ name: name.normalize('NFD') }))
+      .thenEvents(recorded({ ...yes, evidence: [{ ...evidence, name }] }, '1'));
+  });
+
+  it('is never an empty file', () =>
+    given(opened)
+      .when(withEvidence({ sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' }))
+      .thenFails(EvidenceIsEmpty));
+
+  it('is issued by 31/12 of the year at the latest', () => {
+    const last = { ...yes, evidence: [{ ...evidence, issuedOn: '2024-12-31' }] };
+    given(opened).when(record(last)).thenEvents(recorded(last, '1'));
+    given(opened)
+      .when(withEvidence({ issuedOn: '2025-01-01' }))
+      .thenFails(EvidenceIsTooLate, { issuedOn: '2025-01-01' });
+    given(opened)
+      .when(withEvidence({ issuedOn: '2024-02-30' }))
+      .thenFails(DateDoesNotExist);
+  });
+
+  it('is named by its digest, once', () => {
+    given(opened)
+      .when(withEvidence({ sha256: 'abc' }))
+      .thenFails(DigestIsInvalid);
+    given(opened)
+      .when(record({ ...yes, evidence: [evidence, { ...evidence, name: 'Bản sao.pdf' }] }))
+      .thenFails(EvidenceIsRepeated);
+  });
+});
+
+describe('submitting', () => {
+  it('locks a complete file', () =>
+    given(opened, ...declaredAll)
+      .when(submit())
+      .thenEvents(submitted));
+
+  it('names every component that is still undeclared; what the system counts is not among them', () => {
+    given(opened, ...declaredAll.slice(2))
+      .when(submit())
+      .thenFails(DeclarationsAreMissing, { components: '1.1.1, 1.1.2' });
+    given(opened)
+      .when(submit())
+      .thenFails(DeclarationsAreMissing, { components: '1.1.1, 1.1.2, 1.1.3, 1.1.4, 1.1.5, 2.1.3' });
+  });
+
+  it('is not for whoever entered a figure, be it years ago or by delegation', () => {
+    given(opened, ...declaredAll)
+      .when(submit(['chuyen_vien']))
+      .thenFails(ApproverEnteredFigures, { account: 'chuyen_vien' });
+    given(opened, ...declaredAll)
+      .when(submit(['thu_ky', 'chuyen_vien']))
+      .thenFails(ApproverEnteredFigures);
+    const replaced = recorded(yes, '1', { enteredBy: ['nguoi_khac', 'thu_truong'] });
+    given(opened, replaced, ...declaredAll)
+      .when(submit())
+      .thenFails(ApproverEnteredFigures, { account: 'thu_truong' });
+  });
+
+  it('ends at the deadline', () => {
+    given(opened, ...declaredAll)
+      .when(submit(['thu_truong'], '2025-01-15T09:59:59.000Z'))
+      .thenEvents(submitted);
+    given(opened, ...declaredAll)
+      .when(submit(['thu_truong'], submitBy))
+      .thenFails(SubmissionDeadlinePassed);
+    given(opened, ...declaredAll)
+      .when(submit(['thu_truong'], '2025-01-15T10:00:01.000Z'))
+      .thenFails(SubmissionDeadlinePassed);
+  });
+
+  it('happens once, on an open file', () => {
+    given(opened, ...declaredAll, submitted)
+      .when(submit())
+      .thenFails(AssessmentIsLocked);
+    given().when(submit()).thenFails(AssessmentNotOpened);
+  });
+});
+
+describe('an extension', () => {
+  const later = '2025-01-20T10:00:00.000Z';
+  const extending = { ...unitYear, submitBy: later, reason: 'Bão số 3' };
+  const extended = extensionGranted.of(extending);
+
+  it('moves the deadline of one unit, also after it passed', () => {
+    given(opened)
+      .when((state) => grantExtension(state, extending, now))
+      .thenEvents(extended);
+    given(opened)
+      .when((state) => grantExtension(state, extending, '2025-01-18T00:00:00.000Z'))
+      .thenEvents(extended);
+    given(opened, extended).when(record(yes, '2025-01-20T09:59:59.999Z')).thenEvents(recorded(yes, '1'));
+    given(opened, extended).when(record(yes, later)).thenFails(SubmissionDeadlinePassed, { submitBy: later });
+  });
+
+  it('extends, and lies ahead', () => {
+    given(opened)
+      .when((state) => grantExtension(state, { ...extending, submitBy }, now))
+      .thenFails(ExtensionDoesNotExtend);
+    given(opened)
+      .when((state) => grantExtension(state, extending, later))
+      .thenFails(ExtensionDoesNotExtend);
+  });
+
+  it('never reaches the appraisal deadline', () =>
+    given(opened)
+      .when((state) => grantExtension(state, { ...extending, submitBy: appraiseBy }, now))
+      .thenFails(DeadlinesDoNotFit));
+
+  it('has a reason and an open file that is not submitted', () => {
+    given(opened)
+      .when((state) => grantExtension(state, { ...extending, reason: '' }, now))
+      .thenFails(TextIsInvalid);
+    given()
+      .when((state) => grantExtension(state, extending, now))
+      .thenFails(AssessmentNotOpened);
+    given(opened, submitted)
+      .when((state) => grantExtension(state, extending, now))
+      .thenFails(AssessmentIsLocked);
+  });
+});

@@ -1,0 +1,115 @@
+import { checkedInstant, checkedText, type ExactText, type Instant } from '@app/kernel';
+import { applyRule, type Component, type RuleInput, type Ruleset } from '@app/ruleset';
+import { type Assessment, openedFile, type UnitYear } from './assessment';
+import {
+  ApproverEnteredFigures,
+  AssessmentIsLocked,
+  ComponentIsCounted,
+  DeadlinesDoNotFit,
+  DeclarationsAreMissing,
+  ExtensionDoesNotExtend,
+  PointsMustBeGiven,
+  SubmissionDeadlinePassed,
+} from './assessment.errors';
+import {
+  type AssessmentEvent,
+  type EvidenceReference,
+  extensionGranted,
+  selfAssessmentSubmitted,
+  selfScoreRecorded,
+} from './assessment.events';
+import { componentIn, declarableCodes, isCounted, pointsWithin } from './component-rules';
+import { checkedEvidence } from './evidence';
+
+/** A declaration with its evidence. `override`: other points than the rule gives, with the reason. */
+export interface SelfScore extends UnitYear {
+  readonly component: string;
+  readonly declaration: RuleInput;
+  readonly override: { readonly points: ExactText; readonly reason: string } | null;
+  readonly evidence: readonly EvidenceReference[];
+  /** Mandatory where evidence is required and missing. */
+  readonly explanation: string | null;
+}
+
+export interface Extension extends UnitYear {
+  readonly submitBy: Instant;
+  readonly reason: string;
+}
+
+/**
+ * Records what the unit declares of one component (tự chấm). The frozen ruleset computes the points; only a reasoned override differs.
+ * A later declaration of the same component replaces the earlier one. `enteredBy`: the accounts behind the entry.
+ */
+export function recordSelfScore(
+  state: Assessment,
+  input: SelfScore,
+  ruleset: Ruleset,
+  enteredBy: readonly string[],
+  now: Instant,
+): AssessmentEvent[] {
+  demandDeclaring(state, now);
+  const component = componentIn(ruleset, input.component);
+  if (isCounted(component)) throw new ComponentIsCounted(input.component);
+  const { year, unitId, declaration } = input;
+  return [
+    selfScoreRecorded.of({
+      year,
+      unitId,
+      component: component.code,
+      declaration,
+      ...pointsOf(component, input),
+      ...checkedEvidence(component, year, input.evidence, input.explanation),
+      enteredBy,
+    }),
+  ];
+}
+
+/** The head approves and submits: complete, in time, and by another account than any that entered. From then on the file is locked. */
+export function submitSelfAssessment(
+  state: Assessment,
+  { year, unitId }: UnitYear,
+  ruleset: Ruleset,
+  approvers: readonly string[],
+  now: Instant,
+): AssessmentEvent[] {
+  demandDeclaring(state, now);
+  const missing = declarableCodes(ruleset).filter((code) => !state.declared.has(code));
+  if (missing.length > 0) throw new DeclarationsAreMissing(missing);
+  const entrant = approvers.find((account) => state.enteredBy.includes(account));
+  if (entrant !== undefined) throw new ApproverEnteredFigures(entrant);
+  return [selfAssessmentSubmitted.of({ year, unitId })];
+}
+
+/** Lets this one unit submit until a later instant, for a reason; never beyond the appraisal deadline. Also after the deadline passed. */
+export function grantExtension(state: Assessment, input: Extension, now: Instant): AssessmentEvent[] {
+  const { appraiseBy } = openedFile(state);
+  if (state.phase !== 'declaring') throw new AssessmentIsLocked(state.phase);
+  const submitBy = checkedInstant('Hạn nộp mới', input.submitBy);
+  const present = state.submitBy > now ? state.submitBy : now;
+  if (submitBy <= present) throw new ExtensionDoesNotExtend(submitBy, present);
+  if (submitBy >= appraiseBy) throw new DeadlinesDoNotFit(submitBy, appraiseBy, 'phải trước hạn thẩm định');
+  const { year, unitId } = input;
+  return [extensionGranted.of({ year, unitId, submitBy, reason: checkedText('Lý do gia hạn', input.reason) })];
+}
+
+function demandDeclaring(state: Assessment, now: Instant): void {
+  openedFile(state);
+  if (state.phase !== 'declaring') throw new AssessmentIsLocked(state.phase);
+  if (now >= state.submitBy) throw new SubmissionDeadlinePassed(state.submitBy, now);
+}
+
+/** The rule's points, or the override's. An override that changes nothing is none. */
+function pointsOf(
+  component: Component,
+  { declaration, override }: SelfScore,
+): { points: ExactText | null; overrideReason: string | null } {
+  const outcome = applyRule(component, declaration);
+  const computed = outcome.state === 'scored' ? outcome.points.toString() : null;
+  if (override === null) {
+    if (outcome.state === 'manual') throw new PointsMustBeGiven(component.code, outcome.reason);
+    return { points: computed, overrideReason: null };
+  }
+  const points = pointsWithin(component, override.points);
+  const overrideReason = checkedText('Lý do cho điểm khác quy tắc', override.reason);
+  return { points, overrideReason: points === computed ? null : overrideReason };
+}
