@@ -1,7 +1,12 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020';
+import { repeatedKey } from './repeated-key';
 import type { Ruleset } from './ruleset';
-import { InvalidRuleset, type RulesetProblem } from './ruleset.errors';
+import { InvalidRuleset } from './ruleset.errors';
 import { rulesetSchema } from './ruleset-schema';
+import { schemaProblems } from './schema-problem';
+
+/** At most this many places are named: the rest usually follow from them. */
+const MOST_PROBLEMS = 20;
 
 let compiled: ValidateFunction<Ruleset> | undefined;
 
@@ -12,7 +17,9 @@ let compiled: ValidateFunction<Ruleset> | undefined;
 export function parseRuleset(json: unknown, fileName: string): Ruleset {
   const data: unknown = typeof json === 'string' ? parseJson(json, fileName) : structuredClone(json);
   compiled ??= compile();
-  if (!compiled(data)) throw new InvalidRuleset(fileName, problemsOf(compiled.errors ?? []));
+  if (!compiled(data)) {
+    throw new InvalidRuleset(fileName, schemaProblems(compiled.errors ?? []).slice(0, MOST_PROBLEMS));
+  }
   // `$schema` helps editors; it is no part of the rules and of their digest.
   delete (data as { $schema?: string }).$schema;
   return deepFreeze(data);
@@ -21,52 +28,30 @@ export function parseRuleset(json: unknown, fileName: string): Ruleset {
 /** The schema itself is checked by its spec; unoptimised code compiles three times faster, and a start reads a handful of files. */
 function compile(): ValidateFunction<Ruleset> {
   const code = { optimize: false };
-  const ajv = new Ajv2020({
+  const options = {
     allErrors: true,
     verbose: true,
     strictTypes: false,
     validateSchema: false,
     inlineRefs: false,
     code,
-  });
-  return ajv.compile<Ruleset>(rulesetSchema);
+  };
+  return new Ajv2020(options).compile<Ruleset>(rulesetSchema);
 }
 
 function parseJson(text: string, fileName: string): unknown {
+  const data = jsonOf(text.replace(/^\uFEFF/, ''), fileName);
+  const path = repeatedKey(text);
+  if (path === undefined) return data;
+  const message = `mục “${path.slice(path.lastIndexOf('/') + 1)}” được ghi hai lần, hãy bỏ một`;
+  throw new InvalidRuleset(fileName, [{ path, message }]);
+}
+
+function jsonOf(text: string, fileName: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text);
   } catch (error) {
     throw new InvalidRuleset(fileName, [{ path: '', message: `không phải JSON hợp lệ (${(error as Error).message})` }]);
-  }
-}
-
-/** At most this many places are named: the rest usually follow from them. */
-const MOST_PROBLEMS = 20;
-
-function problemsOf(errors: readonly ErrorObject[]): RulesetProblem[] {
-  const telling = errors.filter(({ keyword }) => keyword !== 'if' && keyword !== 'anyOf');
-  return telling.slice(0, MOST_PROBLEMS).map((error) => ({ path: error.instancePath, message: messageOf(error) }));
-}
-
-/** What is wrong and what to mend, in Vietnamese, from the validator's keyword. */
-function messageOf({ keyword, params, data, message }: ErrorObject): string {
-  const given = `đang là ${JSON.stringify(data).slice(0, 60)}`;
-  const allowed = params as Readonly<Record<string, unknown>>;
-  switch (keyword) {
-    case 'required':
-      return `thiếu mục “${String(allowed['missingProperty'])}”`;
-    case 'additionalProperties':
-      return `có mục lạ “${String(allowed['additionalProperty'])}”, hãy bỏ đi hoặc sửa tên`;
-    case 'enum':
-      return `phải là một trong ${JSON.stringify(allowed['allowedValues'])}, ${given}`;
-    case 'const':
-      return `phải là ${JSON.stringify(allowed['allowedValue'])}, ${given}`;
-    case 'type':
-      return `phải có kiểu ${String(allowed['type'])}, ${given}`;
-    case 'pattern':
-      return `phải đúng dạng ${String(allowed['pattern'])}, ${given}`;
-    default:
-      return `${message ?? keyword}, ${given}`;
   }
 }
 
