@@ -1,0 +1,81 @@
+import { DomainError, type LocalDate } from '@app/kernel';
+
+/** The case id is taken. */
+export class CaseAlreadyReceived extends DomainError {
+  readonly code = 'casework.already-received';
+  readonly kind = 'conflict';
+
+  constructor(caseId: string) {
+    super(`Vụ việc “${caseId}” đã được tiếp nhận.`, { caseId });
+  }
+}
+
+/** The same number of the same register came in under another case id. */
+export class RegisterNumberIsTaken extends DomainError {
+  readonly code = 'casework.register-number-is-taken';
+  readonly kind = 'conflict';
+
+  constructor(externalNumber: string, caseId: string) {
+    super(`Số “${externalNumber}” đã được tiếp nhận ở vụ việc “${caseId}”.`, { externalNumber, caseId });
+  }
+}
+
+/** Register numbers have no spaces: a person's name does not fit in. */
+export class RegisterNumberIsInvalid extends DomainError {
+  readonly code = 'casework.register-number-is-invalid';
+  readonly kind = 'invalid';
+
+  constructor() {
+    super('Số của vụ việc chỉ gồm chữ, chữ số và các dấu “.”, “/”, “_”, “-”, tối đa 60 ký tự, không có khoảng trắng.');
+  }
+}
+
+/** Nothing is known of such a case about the unit in the year. */
+export class CaseNotReceived extends DomainError {
+  readonly code = 'casework.not-received';
+  readonly kind = 'not-found';
+
+  constructor(caseId: string) {
+    super(`Chưa tiếp nhận vụ việc “${caseId}” của đơn vị trong năm này.`, { caseId });
+  }
+}
+
+/** The case has its answer. */
+export class CaseAlreadyAnswered extends DomainError {
+  readonly code = 'casework.already-answered';
+  readonly kind = 'conflict';
+
+  constructor(caseId: string) {
+    super(`Vụ việc “${caseId}” đã được trả lời.`, { caseId });
+  }
+}
+
+/** The case is concluded; a different conclusion is another case. */
+export class CaseIsClosed extends DomainError {
+  readonly code = 'casework.is-closed';
+  readonly kind = 'conflict';
+
+  constructor(caseId: string) {
+    super(`Vụ việc “${caseId}” đã kết thúc.`, { caseId });
+  }
+}
+
+/** Something dated before the case came in, or in the future. */
+export class CaseDateDoesNotFit extends DomainError {
+  readonly code = 'casework.date-does-not-fit';
+  readonly kind = 'invalid';
+
+  constructor(date: LocalDate, why: string, limit: LocalDate) {
+    super(`Ngày ${date} không hợp lệ: ${why} ${limit}.`, { date, limit });
+  }
+}
+
+/** Of a denunciation (tố cáo) only number, status and outcome enter this system: no text, which could name the denouncer. */
+export class DenunciationTextRefused extends DomainError {
+  readonly code = 'casework.denunciation-text-refused';
+  readonly kind = 'invalid';
+
+  constructor() {
+    super('Với tố cáo chỉ ghi số, tình trạng và kết quả; không ghi nội dung để bảo vệ người tố cáo.');
+  }
+}

@@ -1,0 +1,173 @@
+import { DateDoesNotExist, IdentifierIsInvalid, TextIsInvalid } from '@app/kernel';
+import { decisionSpec } from '@app/testing';
+import {
+  type Answer,
+  answerCase,
+  type Casework,
+  casework,
+  caseworkStream,
+  closeCase,
+  type Conclusion,
+  type NewCase,
+  receiveCase,
+} from './casework';
+import {
+  CaseAlreadyAnswered,
+  CaseAlreadyReceived,
+  CaseDateDoesNotFit,
+  CaseIsClosed,
+  CaseNotReceived,
+  DenunciationTextRefused,
+  RegisterNumberIsInvalid,
+  RegisterNumberIsTaken,
+} from './casework.errors';
+import { caseAnswered, caseClosed, caseReceived } from './casework.events';
+
+const { given } = decisionSpec(casework);
+const now = '2024-06-30T16:59:59.999Z';
+const arriving: NewCase = {
+  year: 2024,
+  unitId: 'so_noi_vu',
+  caseId: 'c1',
+  kind: 'complaint',
+  component: '3.3.1',
+  externalNumber: '123/KN-TTr',
+  channel: '1022',
+  receivedOn: '2024-06-01',
+  dueOn: '2024-06-15',
+};
+const received = caseReceived.of(arriving);
+const receive =
+  (change: Partial<NewCase> = {}) =>
+  (state: Casework) =>
+    receiveCase(state, { ...arriving, ...change }, now);
+const caseName = { year: 2024, unitId: 'so_noi_vu', caseId: 'c1' };
+const answer =
+  (change: Partial<Answer> = {}) =>
+  (state: Casework) =>
+    answerCase(state, { ...caseName, answeredOn: '2024-06-15', ...change }, now);
+const answered = caseAnswered.of({ ...caseName, kind: 'complaint', answeredOn: '2024-06-15', late: false });
+const concluding: Conclusion = {
+  ...caseName,
+  outcome: 'upheld',
+  closedOn: '2024-06-20',
+  reason: 'Chậm giải quyết hồ sơ',
+};
+const close =
+  (change: Partial<Conclusion> = {}) =>
+  (state: Casework) =>
+    closeCase(state, { ...concluding, ...change }, now);
+const closedData = {
+  ...caseName,
+  kind: 'complaint',
+  component: '3.3.1',
+  outcome: 'upheld',
+  closedOn: '2024-06-20',
+} as const;
+const closed = caseClosed.of({ ...closedData, reason: 'Chậm giải quyết hồ sơ' });
+
+describe('receiving a case', () => {
+  it('records it under its register number', () => given().when(receive()).thenEvents(received));
+
+  it('takes a case id once', () =>
+    given(received)
+      .when(receive({ externalNumber: '124/KN' }))
+      .thenFails(CaseAlreadyReceived));
+
+  it('takes a register number once per kind', () => {
+    given(received)
+      .when(receive({ caseId: 'c2' }))
+      .thenFails(RegisterNumberIsTaken, { caseId: 'c1' });
+    const other = { ...arriving, caseId: 'c2', kind: 'feedback' } as const;
+    given(received).when(receive(other)).thenEvents(caseReceived.of(other));
+  });
+
+  it.each(['', 'Nguyễn Văn A', '123 KN', 'a'.repeat(61), '-1'])('refuses the register number “%s”', (externalNumber) =>
+    given().when(receive({ externalNumber })).thenFails(RegisterNumberIsInvalid),
+  );
+
+  it('knows the day in Vietnam: nothing arrives tomorrow', () => {
+    const today = { ...arriving, receivedOn: '2024-06-30', dueOn: '2024-07-15' };
+    given().when(receive(today)).thenEvents(caseReceived.of(today));
+    given()
+      .when(receive({ ...today, receivedOn: '2024-07-01' }))
+      .thenFails(CaseDateDoesNotFit, { limit: '2024-06-30' });
+  });
+
+  it('is due after it came in, on days that exist', () => {
+    given()
+      .when(receive({ dueOn: '2024-05-31' }))
+      .thenFails(CaseDateDoesNotFit);
+    given()
+      .when(receive({ dueOn: '2024-06-31' }))
+      .thenFails(DateDoesNotExist);
+  });
+
+  it('names its channel by a code', () =>
+    given()
+      .when(receive({ channel: 'bà Lê Thị B gọi' }))
+      .thenFails(IdentifierIsInvalid));
+
+  it('names its stream', () => expect(caseworkStream(2024, 'so_noi_vu')).toBe('casework-2024.so_noi_vu'));
+});
+
+describe('a denunciation', () => {
+  const reference = { ...arriving, kind: 'denunciation-reference' } as const;
+  const receivedReference = caseReceived.of(reference);
+
+  it('is kept as a reference: number, status, outcome, and no text', () => {
+    given().when(receive(reference)).thenEvents(receivedReference);
+    given(receivedReference)
+      .when(close({ reason: null }))
+      .thenEvents(caseClosed.of({ ...closedData, kind: 'denunciation-reference', reason: '' }));
+  });
+
+  it('refuses any text, which could name who denounced', () =>
+    given(receivedReference).when(close()).thenFails(DenunciationTextRefused));
+
+  it('stores nothing but the fields of a case, whatever else is sent', () =>
+    given()
+      .when((state) => receiveCase(state, { ...reference, denouncer: 'Lê Thị B' } as NewCase, now))
+      .thenEvents(receivedReference));
+});
+
+describe('answering and concluding', () => {
+  it('answers in time on the due date, late the day after', () => {
+    given(received).when(answer()).thenEvents(answered);
+    const late = { ...caseName, kind: 'complaint', answeredOn: '2024-06-16', late: true } as const;
+    given(received)
+      .when(answer({ answeredOn: '2024-06-16' }))
+      .thenEvents(caseAnswered.of(late));
+  });
+
+  it('answers once', () => given(received, answered).when(answer()).thenFails(CaseAlreadyAnswered));
+
+  it('concludes with a reason, answered or not', () => {
+    given(received).when(close()).thenEvents(closed);
+    given(received, answered).when(close()).thenEvents(closed);
+    given(received)
+      .when(close({ reason: null }))
+      .thenFails(TextIsInvalid);
+  });
+
+  it('ends there', () => {
+    given(received, closed).when(close()).thenFails(CaseIsClosed);
+    given(received, closed).when(answer()).thenFails(CaseIsClosed);
+  });
+
+  it('knows only cases that came in', () => {
+    given().when(answer()).thenFails(CaseNotReceived);
+    given(received)
+      .when(close({ caseId: 'c2' }))
+      .thenFails(CaseNotReceived);
+  });
+
+  it('happens after the case came in and not in the future', () => {
+    given(received)
+      .when(answer({ answeredOn: '2024-05-31' }))
+      .thenFails(CaseDateDoesNotFit);
+    given(received)
+      .when(close({ closedOn: '2024-07-01' }))
+      .thenFails(CaseDateDoesNotFit);
+  });
+});
