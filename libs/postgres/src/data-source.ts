@@ -10,13 +10,20 @@ export interface ConnectionOptions {
   readonly name?: string;
 }
 
-const asApp = { options: `-c role=${appRole}` };
+/** The address with our role added to whatever options it already carries (those in an address win over any given beside it). */
+export function asApp(url: string): { connectionString: string } {
+  const address = new URL(url);
+  const options = address.searchParams.get('options');
+  if (!options?.includes(`role=${appRole}`)) {
+    address.searchParams.set('options', [options, `-c role=${appRole}`].filter(Boolean).join(' '));
+  }
+  return { connectionString: address.toString() };
+}
 
 /** A plain pool of the application's connections. The caller ends it. */
 export function appPool(url: string, { max = 10, name = 'par' }: ConnectionOptions = {}): Pool {
   const pool = new Pool({
-    connectionString: url,
-    ...asApp,
+    ...asApp(url),
     max,
     application_name: name,
     connectionTimeoutMillis: 10_000,
@@ -30,7 +37,7 @@ export function appDataSourceOptions(
   url: string,
   { max = 10, name = 'par' }: ConnectionOptions = {},
 ): DataSourceOptions {
-  const extra = { ...asApp, max, connectionTimeoutMillis: 10_000 };
+  const extra = { ...asApp(url), max, connectionTimeoutMillis: 10_000 };
   return {
     type: 'postgres',
     url,

@@ -1,6 +1,6 @@
 export { StartUpRefused } from './start-up-refused';
-export { appDataSource, appDataSourceOptions, appPool, appRole, type ConnectionOptions } from './data-source';
-export { type DatabaseAddresses, migrate } from './migrate';
+export { appDataSource, appDataSourceOptions, appPool, appRole, asApp, type ConnectionOptions } from './data-source';
+export { type DatabaseAddresses, isMigrated, migrate } from './migrate';
 export { migrations } from './migrations';
 export { type Cluster, type ClusterOptions, openCluster } from './embedded/cluster';
 export { type Server, type ServerOptions, startServer } from './embedded/server';

@@ -1,6 +1,6 @@
 import { Client, escapeIdentifier } from 'pg';
 import { DataSource, type Migration } from 'typeorm';
-import { appRole } from './data-source';
+import { appRole, asApp } from './data-source';
 import { migrations } from './migrations';
 
 /** The two ways into a database: as its owner, for migrations only, and as the application. */
@@ -11,6 +11,9 @@ export interface DatabaseAddresses {
 
 /** Any number that no other advisory lock uses; two processes that start at once migrate one after the other. */
 const migrationLock = 7_215_001;
+
+/** TypeORM's list of the migrations applied, in schema `log`. */
+const journal = 'schema_migration';
 
 /**
  * Brings the database to the newest migration, as its owner, and lets the application's login act as `par_app`.
@@ -23,10 +26,25 @@ export async function migrate({ ownerUrl, appUrl }: DatabaseAddresses): Promise<
     await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await lock.query('CREATE SCHEMA IF NOT EXISTS log');
     const applied = await runMigrations(ownerUrl);
+    await lock.query(`GRANT SELECT ON log.${journal} TO ${appRole}`);
     await admit(lock, new Client({ connectionString: appUrl }).user);
     return applied.map(({ name }) => name);
   } finally {
     await lock.end();
+  }
+}
+
+/** Whether the application's login finds every migration applied, so that it can start without its owner. */
+export async function isMigrated(appUrl: string): Promise<boolean> {
+  const client = new Client({ ...asApp(appUrl), application_name: 'par-start' });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ name: string }>(`SELECT name FROM log.${journal}`);
+    return migrations.every(({ name }) => rows.some((row) => row.name === name));
+  } catch {
+    return false; // Nothing there yet, or not for us: migrating will tell.
+  } finally {
+    await client.end().catch(() => undefined);
   }
 }
 
@@ -36,7 +54,7 @@ async function runMigrations(url: string): Promise<Migration[]> {
     url,
     schema: 'log',
     migrations: [...migrations],
-    migrationsTableName: 'schema_migration',
+    migrationsTableName: journal,
     migrationsTransactionMode: 'each',
     applicationName: 'par-migrations',
   });

@@ -1,0 +1,74 @@
+import { StartUpRefused } from '@app/postgres';
+import { resolve } from 'node:path';
+import { readConfig } from './config';
+
+const external = { DATABASE_URL: 'postgresql://app:s%40x@db:5432/par', EVENTSTORE_URL: 'esdb://es:2113?tls=false' };
+
+describe('the configuration', () => {
+  it('with nothing set is the embedded demo on this machine only', () => {
+    expect(readConfig({ PATH: '/bin', LANG: '' })).toEqual({
+      profile: 'demo',
+      database: { kind: 'embedded', folder: resolve('var/postgres') },
+      eventStoreUrl: undefined,
+      http: { host: '127.0.0.1', port: 3000 },
+      projector: 'inline',
+      accountsFile: undefined,
+      dataDir: resolve('var'),
+      logLevel: 'info',
+    });
+  });
+
+  it('moves to external servers, with the log in the same database unless EVENTSTORE_URL says otherwise', () => {
+    expect(readConfig(external)).toMatchObject({
+      database: { kind: 'external', appUrl: external.DATABASE_URL, ownerUrl: undefined },
+      eventStoreUrl: external.EVENTSTORE_URL,
+    });
+    expect(readConfig({ DATABASE_URL: external.DATABASE_URL }).eventStoreUrl).toBeUndefined();
+  });
+
+  it.each([
+    ['esdb+discover://cluster.dns:2113', 'esdb+discover://cluster.dns:2113'],
+    ['esdb://u:p@a:2111,b:2112,c:2113?tls=true', 'esdb://u:p@a:2111,b:2112,c:2113?tls=true'],
+    ['kurrentdb://u:p@es:2113?tls=false', 'esdb://u:p@es:2113?tls=false'],
+    ['kurrentdb+discover://es', 'esdb+discover://es'],
+  ])('understands %s', (given, understood) => {
+    expect(readConfig({ ...external, EVENTSTORE_URL: given }).eventStoreUrl).toBe(understood);
+  });
+
+  it.each([
+    ['EVENTSTORE_URL', { EVENTSTORE_URL: external.EVENTSTORE_URL }, /thiếu DATABASE_URL/],
+    ['DATABASE_OWNER_URL', { DATABASE_OWNER_URL: external.DATABASE_URL }, /thiếu DATABASE_URL/],
+    ['DATABASE_URL', { PAR_PROFILE: 'production', ACCOUNTS_FILE: 'a.json' }, /cần DATABASE_URL/],
+    ['ACCOUNTS_FILE', { PAR_PROFILE: 'production', ...external }, /cần ACCOUNTS_FILE/],
+    ['DATABASE_URL', { DATABASE_URL: '' }, /rỗng/],
+    ['DATABASE_URL', { DATABASE_URL: ' ' }, /rỗng/],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://a/b' }, /phải có dạng postgresql/],
+    ['DATABASE_URL', { DATABASE_URL: 'postgresql://db' }, /phải có dạng postgresql/],
+    ['EVENTSTORE_URL', { ...external, EVENTSTORE_URL: 'http://es:2113' }, /phải có dạng esdb/],
+    ['EVENTSTORE_URL', { ...external, EVENTSTORE_URL: 'esdb://' }, /phải có dạng esdb/],
+    ['PORT', { PORT: '65536' }, /từ 0 đến 65535/],
+    ['PORT', { PORT: '3000x' }, /từ 0 đến 65535/],
+    ['PAR_PROFILE', { PAR_PROFILE: 'prod' }, /demo hoặc production/],
+    ['PROJECTOR', { PROJECTOR: 'on' }, /inline hoặc off/],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, /debug hoặc info/],
+    ['DATA_DIR', { DATA_DIR: '' }, /rỗng/],
+    [
+      'EVENTSTORE_URL',
+      {
+        PAR_PROFILE: 'production',
+        ACCOUNTS_FILE: 'a.json',
+        DATABASE_URL: external.DATABASE_URL,
+        EVENTSTORE_URL: 'esdb://admin:changeit@es:2113',
+      },
+      /changeit/,
+    ],
+  ])('names %s in one sentence for %j', (name, env, why) => {
+    expect(() => readConfig(env)).toThrow(StartUpRefused);
+    expect(() => readConfig(env)).toThrow(why);
+    expect(() => readConfig(env)).toThrow(new RegExp(`^[^\\n]*${name}[^\\n]*\\.$`));
+  });
+
+  it('never repeats a malformed address, which may hold a password', () => {
+    expect(() => readConfig({ DATABASE_URL: 'postgresql://app:secret@' })).toThrow(/^(?!.*secret)/);
+  });
+});

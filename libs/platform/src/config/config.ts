@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { StartUpRefused } from '@app/postgres';
+import { environment, type Environment } from './environment';
+
+/** What the apps run with, checked as a whole. Libraries receive values from it and never read the environment. */
+export interface Config {
+  /** `demo` knows demo accounts and loads demo years; `production` knows neither. */
+  readonly profile: 'demo' | 'production';
+  readonly database: EmbeddedDatabase | ExternalDatabase;
+  /** Where the events are: in EventStoreDB, else in the same database. */
+  readonly eventStoreUrl: string | undefined;
+  readonly http: { readonly host: string; readonly port: number };
+  /** `inline`: this process also runs the projections. `off`: apps/projector does. */
+  readonly projector: 'inline' | 'off';
+  readonly accountsFile: string | undefined;
+  readonly dataDir: string;
+  readonly logLevel: Environment['LOG_LEVEL'];
+}
+
+export interface EmbeddedDatabase {
+  readonly kind: 'embedded';
+  readonly folder: string;
+}
+
+export interface ExternalDatabase {
+  readonly kind: 'external';
+  readonly appUrl: string;
+  /** Runs the migrations; without it the login of `appUrl` does, if it may. */
+  readonly ownerUrl: string | undefined;
+}
+
+/** Checks the environment. Throws StartUpRefused with one sentence that names the variable: there is no silent fall-back. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const name = String(issue?.path[0]);
+    throw new StartUpRefused(`${name} không hợp lệ: ${env[name]?.trim() ? issue?.message : emptyHint}.`);
+  }
+  refusePartial(parsed.data);
+  return configOf(parsed.data);
+}
+
+const emptyHint = 'đang được đặt là rỗng, hãy bỏ hẳn biến này hoặc điền giá trị';
+
+function refusePartial(env: Environment): void {
+  if (env.EVENTSTORE_URL && !env.DATABASE_URL) {
+    throw new StartUpRefused(
+      'Có EVENTSTORE_URL nhưng thiếu DATABASE_URL: hãy đặt cả hai, hoặc bỏ cả hai để dùng bản nhúng.',
+    );
+  }
+  if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) {
+    throw new StartUpRefused(
+      'Có DATABASE_OWNER_URL nhưng thiếu DATABASE_URL: hãy đặt cả hai, hoặc bỏ cả hai để dùng bản nhúng.',
+    );
+  }
+  if (env.PAR_PROFILE !== 'production') return;
+  for (const name of ['DATABASE_URL', 'ACCOUNTS_FILE'] as const) {
+    if (!env[name])
+      throw new StartUpRefused(`PAR_PROFILE=production cần ${name}: hãy đặt biến này, hoặc dùng PAR_PROFILE=demo.`);
+  }
+  refuseDemoSecrets(env);
+}
+
+/** The password that every EventStoreDB is delivered with. */
+function refuseDemoSecrets({ EVENTSTORE_URL }: Environment): void {
+  if (!/:changeit@/i.test(EVENTSTORE_URL ?? '')) return;
+  throw new StartUpRefused(
+    'EVENTSTORE_URL dùng mật khẩu mặc định "changeit": PAR_PROFILE=production không nhận mật khẩu này.',
+  );
+}
+
+function configOf(env: Environment): Config {
+  const dataDir = resolve(env.DATA_DIR);
+  return {
+    profile: env.PAR_PROFILE,
+    database: env.DATABASE_URL
+      ? { kind: 'external', appUrl: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL }
+      : { kind: 'embedded', folder: resolve(dataDir, 'postgres') },
+    eventStoreUrl: env.EVENTSTORE_URL,
+    http: { host: env.HOST, port: env.PORT },
+    projector: env.PROJECTOR,
+    accountsFile: env.ACCOUNTS_FILE,
+    dataDir,
+    logLevel: env.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const postgresUrl = z
+  .string()
+  .regex(
+    /^postgres(ql)?:\/\/[^\s/?#]+(:\d+)?\/[^\s/?#]+(\?\S*)?$/i,
+    'phải có dạng postgresql://người:mật-khẩu@máy:5432/cơ-sở-dữ-liệu',
+  );
+
+/** One node, several nodes, or a name to discover them by; the names of KurrentDB speak the same protocol. */
+const eventStoreUrl = z
+  .string()
+  .regex(
+    /^(esdb|kurrentdb|kurrent|kdb)(\+discover)?:\/\/([^@\s/]+@)?[^@\s/?,:]+(:\d+)?(,[^@\s/?,:]+(:\d+)?)*\/?(\?\S*)?$/i,
+    'phải có dạng esdb://máy:2113 hoặc esdb+discover://máy:2113',
+  )
+  .transform((url) => url.replace(/^(kurrentdb|kurrent|kdb)(?=\+|:)/i, 'esdb'));
+
+const text = z.string().regex(/\S/, 'không được để trống');
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'phải là số từ 0 đến 65535')
+  .transform(Number)
+  .refine((value) => value <= 65_535, 'phải là số từ 0 đến 65535');
+
+function oneOf<const Value extends string>(...values: Value[]) {
+  return z.enum(values, { error: `phải là ${values.join(' hoặc ')}` });
+}
+
+/** Every environment variable that the apps read, and nothing else. A variable that is set but empty is an error, not a default. */
+export const environment = z.object({
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  EVENTSTORE_URL: eventStoreUrl.optional(),
+  HOST: text.default('127.0.0.1'),
+  PORT: port.default(3000),
+  PAR_PROFILE: oneOf('demo', 'production').default('demo'),
+  PROJECTOR: oneOf('inline', 'off').default('inline'),
+  ACCOUNTS_FILE: text.optional(),
+  DATA_DIR: text.default('./var'),
+  LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent').default('info'),
+});
+
+export type Environment = z.infer<typeof environment>;
