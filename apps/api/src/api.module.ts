@@ -1,15 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { LedgerModule, type LedgerResources } from '@app/platform';
 import { AppraisalController } from './assessment/appraisal.controller';
 import { AssessmentController } from './assessment/assessment.controller';
 import { AccessGuard } from './auth/access.guard';
 import { type Account, Accounts } from './auth/account';
 import { HealthController } from './health/health.controller';
-import { AfterInterceptor } from './http/after.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemsController } from './http/problems.controller';
 import { PeriodController } from './period/period.controller';
+import { ScorecardController } from './scorecard/scorecard.controller';
 import { BlockController } from './unit/block.controller';
 import { UnitController } from './unit/unit.controller';
 
@@ -27,6 +27,7 @@ export const controllers = [
   PeriodController,
   AssessmentController,
   AppraisalController,
+  ScorecardController,
 ];
 
 /** The HTTP edge: every controller, guarded by role, over the ledger. */
@@ -41,7 +42,6 @@ export class ApiModule {
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_INTERCEPTOR, useClass: AfterInterceptor },
       ],
     };
   }

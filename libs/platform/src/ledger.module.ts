@@ -7,6 +7,7 @@ import { Clock, SystemClock } from '@app/kernel';
 import { PeriodModule } from '@app/period';
 import { ReadStoreModule, type ReadStoreOptions } from '@app/read-store';
 import { RulesetCatalog, sampleRulesets } from '@app/ruleset';
+import { ScorecardModule } from '@app/scorecard';
 import { UnitModule } from '@app/unit';
 import { DataSource } from 'typeorm';
 import { eventSchemas } from './event-schemas';
@@ -24,7 +25,7 @@ export interface LedgerResources {
   readonly rulesets?: RulesetCatalog;
 }
 
-const features = [UnitModule, PeriodModule, AssessmentModule];
+const features = [UnitModule, PeriodModule, AssessmentModule, ScorecardModule];
 
 /** Everything below the apps' edges, wired once for api, projector and ops: the log, the write path and all features. Global. */
 @Module({})

@@ -53,7 +53,6 @@ function forbidden(refusal: Refusal, allowed: readonly Role[]): EdgeRefusal {
   const details: Readonly<Record<Refusal, string>> = {
     role: `Việc này cần một trong các vai trò: ${allowed.join(', ')}.`,
     'other-unit': 'Tài khoản chỉ được làm việc trên hồ sơ của đơn vị mình.',
-    'own-unit': 'Người thẩm định không được thẩm định đơn vị mình.',
   };
   return new EdgeRefusal('http.forbidden', details[refusal]);
 }

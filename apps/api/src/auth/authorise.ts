@@ -1,11 +1,11 @@
 import type { Account } from './account';
 import { type Role, unitRoles } from './roles';
 
-export type Refusal = 'role' | 'other-unit' | 'own-unit';
+export type Refusal = 'role' | 'other-unit';
 
 /**
- * In which of the route's roles the account may act on the unit (undefined: the route names none), or why it may not:
- * unit roles reach the own unit only, an appraiser every unit but the own.
+ * In which of the route's roles the account may act on the unit (undefined: the route names none), or why it may not. Unit roles reach
+ * the own unit only; what else a role may not do to a unit is for the decisions to say.
  */
 export function authorise(
   account: Account,
@@ -13,14 +13,6 @@ export function authorise(
   unitId: string | undefined,
 ): Role | { refusal: Refusal } {
   const held = allowed.filter((role) => account.roles.includes(role));
-  const acting = held.find((role) => reaches(role, account, unitId));
-  if (acting !== undefined) return acting;
-  if (held.length === 0) return { refusal: 'role' };
-  return { refusal: held.some((role) => unitRoles.includes(role)) ? 'other-unit' : 'own-unit' };
-}
-
-function reaches(role: Role, account: Account, unitId: string | undefined): boolean {
-  if (unitRoles.includes(role)) return unitId !== undefined && account.unitId === unitId;
-  if (role === 'appraiser') return unitId === undefined || account.unitId !== unitId;
-  return true;
+  const acting = held.find((role) => !unitRoles.includes(role) || (unitId !== undefined && account.unitId === unitId));
+  return acting ?? { refusal: held.length === 0 ? 'role' : 'other-unit' };
 }

@@ -4,7 +4,7 @@ export const roles = [
   'unit-officer',
   /** Approves and submits for the own unit. */
   'unit-head',
-  /** Appraises components of units other than the own. */
+  /** Appraises files; the decisions refuse the own unit's. */
   'appraiser',
   'survey-organiser',
   'case-handler',

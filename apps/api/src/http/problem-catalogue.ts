@@ -1,5 +1,6 @@
 import { assessmentProblems } from '../assessment/assessment.problems';
 import { periodProblems } from '../period/period.problems';
+import { scorecardProblems } from '../scorecard/scorecard.problems';
 import { unitProblems } from '../unit/unit.problems';
 import { httpProblems } from './http.problems';
 import type { ProblemCatalogue } from './problem';
@@ -12,4 +13,5 @@ export const problemCatalogue: ProblemCatalogue = {
   ...unitProblems,
   ...periodProblems,
   ...assessmentProblems,
+  ...scorecardProblems,
 };

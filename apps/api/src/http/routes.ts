@@ -1,4 +1,4 @@
-import { applyDecorators, Get, Post, SetMetadata } from '@nestjs/common';
+import { applyDecorators, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty } from '@nestjs/swagger';
 import type { CommandResult } from '@app/event-store';
 import { Allow, Public } from '../auth/access';
@@ -27,27 +27,22 @@ export function answerOf({ revision, position }: CommandResult): CommandAnswer {
 export const CommandRoute = (path: string, summary: string, ...roles: Roles): MethodDecorator =>
   applyDecorators(Post(path), Allow(...roles), ApiOperation({ summary }), ApiCreatedResponse({ type: CommandAnswer }));
 
-/** What a query answers: the class that describes it, once or as a list; and the read models that `after` waits for. */
+/** What a query answers: the class that describes it, once or as a list. */
 export interface Question {
   readonly type: new () => object;
   readonly isArray?: boolean;
-  readonly from: readonly string[];
 }
-
-/** On a handler: which projections its answer comes from. */
-export const readModelKey = 'read-models';
 
 /** A route that asks one question, for everybody or for the roles named. */
 export const QueryRoute = (
   path: string,
   summary: string,
-  { type, isArray = false, from }: Question,
+  { type, isArray = false }: Question,
   ...access: Roles | ['public']
 ): MethodDecorator =>
   applyDecorators(
     Get(path),
     isPublic(access) ? Public() : Allow(...access),
-    SetMetadata(readModelKey, from),
     ApiOperation({ summary }),
     ApiOkResponse({ type, isArray }),
   );

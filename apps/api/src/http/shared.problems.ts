@@ -1,4 +1,4 @@
-import { conflict, invalid, unavailable, type ProblemCatalogue } from './problem';
+import { conflict, invalid, notFound, type ProblemCatalogue, unavailable } from './problem';
 
 /** Refusals that any feature may answer with: input of a wrong form, the log, the read models, the rules. */
 export const sharedProblems: ProblemCatalogue = {

@@ -1,0 +1,35 @@
+import { Controller, Param } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { Position } from '@app/event-store';
+import { GetUnitScore, type UnitScore } from '@app/scorecard';
+import { After } from '../http/after';
+import { IdPipe, YearPipe } from '../http/parameters';
+import { QueryRoute } from '../http/routes';
+import { UnitScoreAnswer } from './scorecard.dto';
+
+/** Score sheets, also while they are provisional: for the unit itself and for those who assess or supervise it. */
+@ApiTags('Phiếu điểm')
+@Controller('scorecards/:year/:unitId')
+export class ScorecardController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @QueryRoute(
+    '',
+    'How many points did the unit get in the year, and why?',
+    { type: UnitScoreAnswer },
+    'unit-officer',
+    'unit-head',
+    'appraiser',
+    'administrator-of-units',
+    'auditor',
+    'leader',
+  )
+  async get(
+    @Param('year', YearPipe) year: number,
+    @Param('unitId', IdPipe) unitId: string,
+    @After() after: Position | undefined,
+  ): Promise<UnitScore> {
+    return this.queries.execute(new GetUnitScore({ unitId, year, after }));
+  }
+}

@@ -1,0 +1,162 @@
+import type { UnitScore, UnitScoreComponent, UnitScoreSubtotal } from '@app/scorecard';
+import { AmountAnswer, DecisionAnswer, RulesetAnswer, Shown, ShownObject } from '../http/answers';
+
+const parts = ['appraised', 'survey', 'bonus', 'penalty'] as const;
+const amount = () => AmountAnswer;
+
+export class ComponentScoreAnswer implements UnitScoreComponent {
+  @Shown('text', 'Code of the component (tiêu chí thành phần)')
+  code!: string;
+
+  @Shown('text', 'Name')
+  name!: string;
+
+  @Shown('text', 'Code of the criterion (tiêu chí)')
+  criterion!: string;
+
+  @Shown('text', 'Code of the field (lĩnh vực)')
+  field!: string;
+
+  @Shown('text', 'Which part of the total it belongs to', { enum: parts })
+  part!: (typeof parts)[number];
+
+  @Shown('text', 'missing: not appraised yet, or a person must decide', {
+    enum: ['scored', 'not-applicable', 'missing'],
+  })
+  state!: UnitScoreComponent['state'];
+
+  @ShownObject(amount, 'Self-score (điểm tự chấm), for comparison', { nullable: true })
+  self!: AmountAnswer | null;
+
+  @Shown('text', 'Exact points given by the appraiser (điểm thẩm định)', { nullable: true })
+  appraised!: string | null;
+
+  @ShownObject(amount, 'The points that count', { nullable: true })
+  points!: AmountAnswer | null;
+
+  @ShownObject(amount, 'The applicable maximum')
+  maximum!: AmountAnswer;
+
+  @Shown('text', 'Exact points as published', { nullable: true })
+  published!: string | null;
+
+  @Shown('text', 'Vietnamese: why these points')
+  reason!: string;
+
+  @Shown('text', 'The events behind it', { isArray: true })
+  eventIds!: string[];
+}
+
+export class SubtotalAnswer implements UnitScoreSubtotal {
+  @Shown('text', 'Code')
+  code!: string;
+
+  @Shown('text', 'Name')
+  name!: string;
+
+  @ShownObject(amount, 'Sum of unrounded points')
+  points!: AmountAnswer;
+
+  @ShownObject(amount, 'Maximum')
+  maximum!: AmountAnswer;
+}
+
+export class OfficialResultAnswer {
+  @ShownObject(amount, 'Total')
+  total!: AmountAnswer;
+
+  @ShownObject(amount, 'Index %')
+  index!: AmountAnswer;
+
+  @Shown('text', 'Class (xếp loại)')
+  className!: string;
+
+  @Shown('integer', 'Rank within the block')
+  rank!: number;
+
+  @Shown('flag', 'True: shares the rank (đồng hạng)')
+  tied!: boolean;
+
+  @Shown('integer', 'Number of ranked units')
+  n!: number;
+
+  @ShownObject(() => DecisionAnswer, 'The decision that published it')
+  decision!: DecisionAnswer;
+
+  @Shown('text', 'When it was published')
+  publishedAt!: string;
+
+  @Shown('text', 'The event that published it')
+  eventId!: string;
+}
+
+export class UnitScoreAnswer implements UnitScore {
+  @Shown('text', 'The unit')
+  unitId!: string;
+
+  @Shown('text', 'Its name', { nullable: true })
+  unitName!: string | null;
+
+  @Shown('integer', 'Assessment year')
+  year!: number;
+
+  @Shown('text', 'Its block (Khối)')
+  blockId!: string;
+
+  @Shown('text', 'provisional until the results are published', { enum: ['provisional', 'official'] })
+  status!: UnitScore['status'];
+
+  @Shown('text', 'Where the file stands', { enum: ['declaring', 'submitted', 'appraised'] })
+  phase!: UnitScore['phase'];
+
+  @ShownObject(() => RulesetAnswer, 'The rules that bind it')
+  ruleset!: RulesetAnswer;
+
+  @ShownObject(amount, 'Appraised points')
+  appraised!: AmountAnswer;
+
+  @ShownObject(amount, 'Survey points (điều tra xã hội học)')
+  survey!: AmountAnswer;
+
+  @ShownObject(amount, 'Bonus, within its cap')
+  bonus!: AmountAnswer;
+
+  @ShownObject(amount, 'Penalty, within its cap')
+  penalty!: AmountAnswer;
+
+  @ShownObject(amount, 'Self-scores, for comparison only: never part of the total')
+  self!: AmountAnswer;
+
+  @ShownObject(amount, 'Total')
+  total!: AmountAnswer;
+
+  @ShownObject(amount, 'The applicable maximum')
+  maximum!: AmountAnswer;
+
+  @ShownObject(amount, 'Total ÷ maximum × 100; null while a component is missing', { nullable: true })
+  index!: AmountAnswer | null;
+
+  @Shown('text', 'Class (xếp loại)', { nullable: true })
+  className!: string | null;
+
+  @Shown('text', 'Grade', { nullable: true })
+  grade!: string | null;
+
+  @Shown('text', 'Components still missing', { isArray: true })
+  missing!: string[];
+
+  @ShownObject(() => SubtotalAnswer, 'Per field (lĩnh vực)', { isArray: true })
+  fields!: SubtotalAnswer[];
+
+  @ShownObject(() => SubtotalAnswer, 'Per criterion (tiêu chí)', { isArray: true })
+  criteria!: SubtotalAnswer[];
+
+  @ShownObject(() => ComponentScoreAnswer, 'Per component', { isArray: true })
+  components!: ComponentScoreAnswer[];
+
+  @ShownObject(() => OfficialResultAnswer, 'What was published', { nullable: true })
+  official!: OfficialResultAnswer | null;
+
+  @Shown('text', 'Position of the log up to which this is true')
+  asOf!: string;
+}
