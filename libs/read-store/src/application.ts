@@ -2,13 +2,12 @@ import { type DomainEvent } from '@app/kernel';
 import type { EventRegistry, Recorded, RecordedEvent } from '@app/event-store';
 import { EventFailed } from './errors';
 import { Operations } from './operations';
-import { type AnyProjection, categoryOf, type ProjectionWriter, type SettleContext } from './projection';
+import { type AnyProjection, categoryOf, type ProjectionWriter } from './projection';
 import type { Quarantine } from './quarantine';
 import { blamesEvent, savepoint, type Session } from './session';
-import { TableStore } from './table-store';
+import { type TableStore } from './table-store';
 
 type Handler = (event: Recorded<DomainEvent>, write: ProjectionWriter<string>) => void;
-type Settle = (groups: readonly string[], context: SettleContext<string>) => Promise<void>;
 
 /** Applies events of one projection within one transaction. */
 export class Application {
@@ -77,7 +76,7 @@ export class Application {
     const operations = new Operations(this.projection);
     for (const event of events) this.handle(event, operations);
     await blaming('write', [], () => this.tables.write(operations));
-    const settle = this.projection.settle as Settle | undefined;
+    const settle = this.projection.settle;
     const groups = [...operations.groups].sort();
     if (!settle || groups.length === 0) return;
     await blaming('settle', groups, async () => {

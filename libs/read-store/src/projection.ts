@@ -35,10 +35,10 @@ export interface ProjectionWriter<Table extends string> {
 
 /** Reads of the projection's own tables inside the batch's transaction; writes happen when settle has returned. */
 export interface SettleContext<Table extends string> {
-  query<Result extends Row>(sql: string, parameters?: readonly unknown[]): Promise<Result[]>;
+  readonly query: <Result extends Row>(sql: string, parameters?: readonly unknown[]) => Promise<Result[]>;
   /** The physical name of a table of this generation, for `query`. */
-  tableOf(name: Table): string;
-  table(name: Table): TableWriter;
+  readonly tableOf: (name: Table) => string;
+  readonly table: (name: Table) => TableWriter;
 }
 
 /**
@@ -74,8 +74,8 @@ export interface AnyProjection {
   readonly categories: readonly string[];
   readonly tables: Readonly<Record<string, TableDefinition>>;
   readonly partition: (event: EventEnvelope) => string;
-  readonly on: Readonly<Record<string, (event: never, write: ProjectionWriter<never>) => void>>;
-  readonly settle?: (groups: readonly string[], context: SettleContext<never>) => Promise<void>;
+  readonly on: Readonly<Record<string, (event: never, write: ProjectionWriter<string>) => void>>;
+  readonly settle?: (groups: readonly string[], context: SettleContext<string>) => Promise<void>;
 }
 
 /** The part of a stream's name before its first `-`. */

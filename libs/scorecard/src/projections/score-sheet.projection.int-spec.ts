@@ -1,0 +1,181 @@
+import { resultsPublished } from '@app/publication';
+import { ReadYourWrites } from '@app/read-store';
+import { component, inStream, logOf, ProjectionLab, projectionSpec, ScoreHistory, smallRuleset } from '@app/testing';
+import { unitRegistered, unitRenamed } from '@app/unit';
+import { GetUnitScore, GetUnitScoreHandler } from '../queries/get-unit-score.query';
+import { UnitScoreNotFound } from '../scorecard.errors';
+import { scorecard } from './score-sheet.projection';
+
+const ruleset = smallRuleset([
+  component('1.1.1', { max: '3' }),
+  component('1.1.2', { max: '3' }),
+  component('1.1.3', {
+    max: '2',
+    part: 'survey',
+    rule: { kind: 'survey', question: 'Q1', weights: { A: '100', B: '50', C: '0' }, minimumAnswers: 2 },
+  }),
+]);
+const projection = scorecard({ get: () => ruleset });
+const spec = projectionSpec(projection);
+
+const history = () =>
+  new ScoreHistory('u17', 2024)
+    .opened('so')
+    .declared('1.1.1', '3')
+    .declared('1.1.2', '2')
+    .submitted()
+    .surveyed('b1', ['Q1'], ['A', 'A', 'B'])
+    .surveyed('b2', ['Q1'], ['C', 'C', 'C'])
+    .withdrew('b2')
+    .confirmed('1.1.1', '3')
+    .adjusted('1.1.2', '2', '2/3', 'Thiếu tài liệu kiểm chứng')
+    .caseReceived('c1', 'complaint')
+    .caseClosed('c1', 'complaint', 'rejected')
+    .appraisalClosed();
+
+const registered = inStream(
+  'unit-u17',
+  unitRegistered.of({
+    unitId: 'u17',
+    name: 'Sở Cũ',
+    type: 'department',
+    officialCode: null,
+    registeredOn: '2021-01-01',
+  }),
+);
+const renamed = inStream(
+  'unit-u17',
+  unitRenamed.of({ unitId: 'u17', name: 'Sở Mới', effectiveOn: '2024-06-01', legalDocument: 'NQ 1' }),
+);
+const published = inStream(
+  'results-2024.so',
+  resultsPublished.of({
+    year: 2024,
+    blockId: 'so',
+    blockName: 'Khối sở',
+    ruleset: { id: 'small', version: 1, sha256: '0'.repeat(64) },
+    scheme: 'competition',
+    decidedBy: 'displayed',
+    displayPlaces: 2,
+    components: ['1.1.1', '1.1.2', '1.1.3'],
+    n: 1,
+    units: [
+      {
+        unitId: 'u17',
+        unitName: 'Sở Mới',
+        points: ['3', '2/3', '5/3'],
+        appraised: '11/3',
+        survey: '5/3',
+        bonus: '0',
+        penalty: '0',
+        total: '16/3',
+        maximum: '8',
+        index: '200/3',
+        totalDisplayed: '5.33',
+        indexDisplayed: '66.67',
+        className: 'Khá',
+        grade: 'fair',
+        rank: 1,
+        tied: false,
+        used: {},
+      },
+    ],
+    unranked: [],
+    logPosition: '13',
+    decision: { number: '12/QĐ-UBND', signedOn: '2025-02-01', signer: 'Chủ tịch' },
+    publishedAt: '2025-02-01T00:00:00.000Z',
+    digest: '0'.repeat(64),
+  }),
+);
+
+describe('the scorecard', () => {
+  it('holds every component with what the unit and the appraiser gave, the reason and the events', async () => {
+    const rows = await spec.given(...history().events).rows('component');
+    expect(rows).toMatchObject([
+      { code: '1.1.1', state: 'scored', appraised: '3', points: { exact: '3', displayed: '3.00' } },
+      {
+        code: '1.1.2',
+        self: { exact: '2' },
+        appraised: '2/3',
+        points: { exact: '2/3', displayed: '0.67' },
+        reason: expect.stringContaining('Thiếu tài liệu kiểm chứng') as string,
+      },
+      { code: '1.1.3', part: 'survey', points: { exact: '5/3', displayed: '1.67' }, self: null, appraised: null },
+    ]);
+    expect((rows[1]?.event_ids as string[]).length).toBeGreaterThan(0);
+  });
+
+  it('sums exactly and rounds once', () =>
+    spec.given(...history().events).thenRows('sheet', [
+      {
+        unit_id: 'u17',
+        year: 2024,
+        block_id: 'so',
+        phase: 'appraised',
+        appraised: { exact: '11/3', displayed: '3.67' },
+        survey: { exact: '5/3', displayed: '1.67' },
+        total: { exact: '16/3', displayed: '5.33' },
+        maximum: { exact: '8', displayed: '8.00' },
+        index: { exact: '200/3', displayed: '66.67' },
+        class_name: 'Khá',
+        missing: [],
+      },
+    ]));
+
+  it('has no index while a component is missing', async () => {
+    const [row] = await spec.given(...new ScoreHistory('u1').opened().declared('1.1.1', '3').events).rows('sheet');
+    expect(row).toMatchObject({ index: null, class_name: null, missing: ['1.1.1', '1.1.2', '1.1.3'] });
+  });
+
+  it('has no sheet before the file is opened', () =>
+    spec.given(...new ScoreHistory('u1').surveyed('b1', ['Q1'], ['A']).events).thenRows('sheet', []));
+
+  it('is the same however the log is cut', () =>
+    spec.given(registered, ...history().events, renamed, published).thenAnyBatchSizeGivesTheSame());
+
+  it('is unchanged when the same history is delivered twice', () =>
+    spec.given(registered, ...history().events, renamed, published).thenReplayingChangesNothing());
+});
+
+describe('GetUnitScore', () => {
+  const ask = async (events: Parameters<typeof logOf>[0], unitId = 'u17') => {
+    const lab = await ProjectionLab.open(projection, await logOf(events));
+    try {
+      await lab.catchUp();
+      const handler = new GetUnitScoreHandler(lab.dataSource, new ReadYourWrites(lab.dataSource));
+      return await handler.execute(new GetUnitScore({ unitId, year: 2024, after: 2n }));
+    } finally {
+      await lab.close();
+    }
+  };
+
+  it('answers the whole sheet, and as of which position', async () => {
+    const score = await ask([registered, ...history().events, renamed]);
+    expect(score).toMatchObject({
+      unitName: 'Sở Mới',
+      status: 'provisional',
+      official: null,
+      total: { exact: '16/3', displayed: '5.33' },
+      asOf: '15',
+      ruleset: { title: 'Bộ tiêu chí thử', sample: true },
+    });
+    expect(score.components.map(({ code, field, criterion }) => [code, field, criterion])).toEqual([
+      ['1.1.1', 'F1', 'C1'],
+      ['1.1.2', 'F1', 'C1'],
+      ['1.1.3', 'F1', 'C1'],
+    ]);
+  });
+
+  it('shows beside it what was published', async () => {
+    const score = await ask([...history().events, published]);
+    expect(score).toMatchObject({
+      status: 'official',
+      official: { rank: 1, n: 1, index: { displayed: '66.67' }, decision: { number: '12/QĐ-UBND' } },
+    });
+    expect(score.components[1]).toMatchObject({ code: '1.1.2', published: '2/3' });
+  });
+
+  it('refuses a unit without a file', async () => {
+    await expect(ask([...history().events], 'u18')).rejects.toThrow(UnitScoreNotFound);
+  });
+});
