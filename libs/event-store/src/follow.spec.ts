@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { InMemoryEventStore, LossyEventStore } from '@app/testing';
+import { LogIntegrityError } from './errors';
+import type { Page } from './event-store';
+import { follow } from './follow';
+import { backoffDelay } from './pause';
+import type { NewEvent, Position } from './recorded-event';
+
+function newEvent(): NewEvent {
+  const id = randomUUID();
+  const who = { commandId: id, correlationId: id, causationId: id, actor: 'a', onBehalfOf: null, role: 'r' };
+  const stamp = { schemaVersion: 1, recordedAt: '2024-01-01T00:00:00.000Z', part: 1, parts: 1 };
+  return { id, type: 'Noted', data: {}, metadata: { ...who, ...stamp } };
+}
+
+async function filled(count: number): Promise<InMemoryEventStore> {
+  const store = new InMemoryEventStore();
+  for (let n = 0; n < count; n += 1) await store.append(`note-${n}`, 'no-stream', [newEvent()]);
+  return store;
+}
+
+/** Remembers which pages were asked for. */
+class WatchedEventStore extends LossyEventStore {
+  readonly pagesAsked: (Position | undefined)[] = [];
+  wakes = 0;
+
+  override page(after: Position | undefined, limit: number): Promise<Page> {
+    this.pagesAsked.push(after);
+    return super.page(after, limit);
+  }
+
+  override wake(atMost: number, signal: AbortSignal): Promise<void> {
+    this.wakes += 1;
+    return super.wake(atMost, signal);
+  }
+}
+
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+describe('following the log', () => {
+  it('fetches the next page while the consumer works, and no more than one', async () => {
+    const store = new WatchedEventStore(await filled(6));
+    const following = follow(store, { signal: new AbortController().signal, limit: 2 });
+    await following.next();
+    await settle();
+    expect(store.pagesAsked).toEqual([undefined, 2n]);
+    await following.next();
+    await settle();
+    expect(store.pagesAsked).toEqual([undefined, 2n, 4n]);
+  });
+
+  it('does not fetch ahead at the end: what comes meanwhile comes together', async () => {
+    const inner = await filled(1);
+    const following = follow(inner, { signal: new AbortController().signal });
+    await following.next();
+    for (let n = 0; n < 5; n += 1) await inner.append(`more-${n}`, 'no-stream', [newEvent()]);
+    expect(await following.next()).toMatchObject({ value: { events: { length: 5 }, atEnd: true } });
+  });
+
+  it('does not ask for pages while nothing happens', async () => {
+    const store = new WatchedEventStore(await filled(1));
+    const abort = new AbortController();
+    const following = follow(store, { signal: abort.signal, idleMs: 60_000 });
+    await following.next();
+    const waiting = following.next();
+    await settle();
+    const asked = store.pagesAsked.length;
+    await settle();
+    expect(store.pagesAsked).toHaveLength(asked);
+    abort.abort();
+    expect(await waiting).toEqual({ done: true, value: undefined });
+  });
+
+  it('asks for one wake-up at a time however busy the log is', async () => {
+    const inner = await filled(1);
+    const store = new WatchedEventStore(inner);
+    store.wake = function (this: WatchedEventStore): Promise<void> {
+      this.wakes += 1;
+      return new Promise(() => undefined);
+    };
+    const following = follow(store, { signal: new AbortController().signal });
+    await following.next();
+    for (let n = 0; n < 50; n += 1) {
+      await inner.append(`busy-${n}`, 'no-stream', [newEvent()]);
+      await following.next();
+    }
+    expect(store.wakes).toBe(1);
+  });
+
+  it('looks by the clock when the wake-up itself fails', async () => {
+    const inner = await filled(0);
+    const store = new WatchedEventStore(inner);
+    store.wake = () => Promise.reject(new Error('no wake-up to be had'));
+    const following = follow(store, { signal: new AbortController().signal, idleMs: 10 });
+    await following.next();
+    const coming = following.next();
+    await inner.append('late-1', 'no-stream', [newEvent()]);
+    expect(await coming).toMatchObject({ value: { events: { length: 1 } } });
+  });
+
+  it('stops at an integrity error: it is not waited out', async () => {
+    const store = new WatchedEventStore(await filled(3));
+    store.page = () => Promise.reject(new LogIntegrityError('altered'));
+    const following = follow(store, { signal: new AbortController().signal });
+    await expect(following.next()).rejects.toThrow(LogIntegrityError);
+  });
+
+  it('shows an error of the page fetched ahead after the page before it was delivered', async () => {
+    const store = new WatchedEventStore(await filled(4));
+    const page = store.page.bind(store);
+    store.page = (after, limit) =>
+      after === undefined ? page(after, limit) : Promise.reject(new LogIntegrityError('altered'));
+    const following = follow(store, { signal: new AbortController().signal, limit: 2 });
+    expect(await following.next()).toMatchObject({ value: { events: { length: 2 } } });
+    await settle();
+    await expect(following.next()).rejects.toThrow(LogIntegrityError);
+  });
+
+  it('ends when aborted although the store hangs', async () => {
+    const store = new WatchedEventStore(await filled(0));
+    store.page = () => new Promise(() => undefined);
+    const abort = new AbortController();
+    const hanging = follow(store, { signal: abort.signal }).next();
+    abort.abort();
+    expect(await hanging).toEqual({ done: true, value: undefined });
+  });
+
+  it('ends at once when aborted while it waits out an unavailable store', async () => {
+    const store = new WatchedEventStore(await filled(0));
+    store.lostPages = 1000;
+    const abort = new AbortController();
+    const backoff = { firstMs: 60_000, longestMs: 60_000 };
+    const waiting = follow(store, { signal: abort.signal, backoff }).next();
+    await settle();
+    abort.abort();
+    expect(await waiting).toEqual({ done: true, value: undefined });
+  });
+
+  it('counts position 0 as a position', async () => {
+    const store = new WatchedEventStore(await filled(1));
+    await follow(store, { after: 0n, signal: new AbortController().signal }).next();
+    expect(store.pagesAsked).toEqual([0n]);
+  });
+});
+
+describe('backing off', () => {
+  it.each([
+    [1, 50, 100],
+    [2, 100, 200],
+    [3, 200, 400],
+    [9, 500, 1000],
+    [5000, 500, 1000],
+  ])('waits before repeat %d between %d and %d ms, as chance will have it', (attempt, least, most) => {
+    const limits = { firstMs: 100, longestMs: 1000 };
+    expect(backoffDelay(attempt, limits, () => 0)).toBe(least);
+    expect(backoffDelay(attempt, limits, () => 1)).toBe(most);
+  });
+});
