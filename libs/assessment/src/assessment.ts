@@ -105,7 +105,8 @@ export function openAssessment(state: Assessment, input: DataOf<typeof assessmen
   const submitBy = checkedInstant('Hạn nộp', input.submitBy);
   const appraiseBy = checkedInstant('Hạn thẩm định', input.appraiseBy);
   if (submitBy >= appraiseBy) throw new DeadlinesDoNotFit(submitBy, appraiseBy, 'phải trước hạn thẩm định');
-  return [assessmentOpened.of(input)];
+  const { year, unitId, blockId, ruleset } = input;
+  return [assessmentOpened.of({ year, unitId, blockId, ruleset, submitBy, appraiseBy })];
 }
 
 /** The file as it was opened. Throws AssessmentNotOpened. */

@@ -60,7 +60,10 @@ export function openPeriod(
   for (const { id, effectiveFrom } of rulesets) {
     if (effectiveFrom > `${input.year}-12-31`) throw new RulesetNotInForce(id, effectiveFrom, input.year);
   }
-  return [periodOpened.of(input)];
+  const blocks = input.blocks.map(({ blockId, ruleset: { id, version, sha256 } }) => {
+    return { blockId, ruleset: { id, version, sha256 } };
+  });
+  return [periodOpened.of({ year: input.year, submitBy, appraiseBy, blocks })];
 }
 
 /** The block is not assessed in an open year; its members get that state, never a zero. */
@@ -68,7 +71,8 @@ export function skipBlock(state: Period, input: DataOf<typeof blockSkipped>): Pe
   if (!state.opened) throw new PeriodNotOpened(input.year);
   if (state.skipped.includes(checkedKey('Mã Khối', input.blockId)))
     throw new BlockAlreadySkipped(input.year, input.blockId);
-  return [blockSkipped.of({ ...input, reason: checkedText('Lý do', input.reason) })];
+  const { year, blockId } = input;
+  return [blockSkipped.of({ year, blockId, reason: checkedText('Lý do', input.reason) })];
 }
 
 function demandDistinctBlocks(blockIds: readonly string[]): void {

@@ -46,7 +46,7 @@ export function blockStream(blockId: string): string {
 /** Names a group of units that are compared with one another (Khối). */
 export function defineBlock(state: Block, input: DataOf<typeof blockDefined>): BlockEvent[] {
   if (state.defined) throw new BlockAlreadyDefined(input.blockId);
-  return [blockDefined.of({ ...input, name: checkedText('Tên Khối', input.name, 300) })];
+  return [blockDefined.of({ blockId: input.blockId, name: checkedText('Tên Khối', input.name, 300) })];
 }
 
 /** The unit belongs to the block from a day on. */
@@ -56,7 +56,7 @@ export function joinBlock(state: Block, input: DataOf<typeof unitJoinedBlock>): 
   const lastUntil = state.left.get(checkedKey('Mã đơn vị', input.unitId));
   if (state.members.has(input.unitId)) throw new AlreadyInBlock(input.blockId, input.unitId);
   if (lastUntil !== undefined && from <= lastUntil) throw new MembershipsOverlap(from, lastUntil);
-  return [unitJoinedBlock.of(input)];
+  return [unitJoinedBlock.of({ blockId: input.blockId, unitId: input.unitId, from })];
 }
 
 /** The unit's last day in the block. */
@@ -66,5 +66,5 @@ export function leaveBlock(state: Block, input: DataOf<typeof unitLeftBlock>): B
   const from = state.members.get(input.unitId);
   if (from === undefined) throw new NotInBlock(input.blockId, input.unitId);
   if (until < from) throw new MembershipsOverlap(until, from);
-  return [unitLeftBlock.of(input)];
+  return [unitLeftBlock.of({ blockId: input.blockId, unitId: input.unitId, until })];
 }

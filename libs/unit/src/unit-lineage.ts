@@ -23,7 +23,9 @@ export function recordLineage(state: Unit, input: Lineage): UnitEvent[] {
   if (state.registeredOn !== null && effectiveOn < state.registeredOn)
     throw new ChangeIsOutOfOrder(effectiveOn, state.registeredOn);
   if (state.lineage.includes(lineageKey(input))) throw new LineageAlreadyRecorded(input.kind, effectiveOn);
-  return [lineageRecorded.of({ ...input, legalDocument: checkedText('Văn bản', input.legalDocument, 300) })];
+  const { unitId, kind, predecessorIds } = input;
+  const legalDocument = checkedText('Văn bản', input.legalDocument, 300);
+  return [lineageRecorded.of({ unitId, kind, predecessorIds: [...predecessorIds], effectiveOn, legalDocument })];
 }
 
 function demandFittingPredecessors({ unitId, kind, predecessorIds }: Lineage): void {

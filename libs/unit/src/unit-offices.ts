@@ -10,8 +10,12 @@ export function takeOffice(state: Unit, input: DataOf<typeof officeTaken>): Unit
   const from = checkedDate('Ngày nhận chức', input.from);
   if (personId !== null) throw new OfficeIsHeld(input.office, personId);
   if (from <= lastUntil) throw new TenuresOverlap(from, lastUntil);
-  checkedCode('Mã người giữ chức', input.personId);
-  return [officeTaken.of({ ...input, personName: checkedText('Họ tên', input.personName, 120) })];
+  const { unitId, office } = input;
+  const person = {
+    personId: checkedCode('Mã người giữ chức', input.personId),
+    personName: checkedText('Họ tên', input.personName, 120),
+  };
+  return [officeTaken.of({ unitId, office, ...person, from })];
 }
 
 /** The holder's last day in office. Also after the unit was dissolved: the tenure ends with it. */
@@ -21,5 +25,5 @@ export function leaveOffice(state: Unit, input: DataOf<typeof officeLeft>): Unit
   const until = checkedDate('Ngày thôi giữ chức', input.until);
   if (personId !== input.personId) throw new OfficeIsNotHeld(input.office, input.personId);
   if (until < from) throw new TenuresOverlap(until, from);
-  return [officeLeft.of(input)];
+  return [officeLeft.of({ unitId: input.unitId, office: input.office, personId: input.personId, until })];
 }

@@ -75,9 +75,11 @@ export function unitStream(unitId: string): string {
 /** Puts a unit (đơn vị) under assessment, once and for ever under this id. */
 export function registerUnit(state: Unit, input: DataOf<typeof unitRegistered>): UnitEvent[] {
   if (state.registeredOn !== null) throw new UnitAlreadyRegistered(input.unitId);
+  const { unitId, type } = input;
   return [
     unitRegistered.of({
-      ...input,
+      unitId,
+      type,
       name: checkedText('Tên đơn vị', input.name, 300),
       officialCode: input.officialCode === null ? null : checkedText('Mã định danh', input.officialCode, 30),
       registeredOn: checkedDate('Ngày đăng ký', input.registeredOn),
@@ -91,14 +93,16 @@ export function renameUnit(state: Unit, input: DataOf<typeof unitRenamed>): Unit
   demandLiving(state, input.unitId);
   demandOrder(state, checkedDate('Ngày hiệu lực', input.effectiveOn));
   if (state.name === name) throw new NameIsUnchanged(input.unitId, name);
-  return [unitRenamed.of({ ...input, name, legalDocument: checkedText('Văn bản', input.legalDocument, 300) })];
+  const legalDocument = checkedText('Văn bản', input.legalDocument, 300);
+  return [unitRenamed.of({ unitId: input.unitId, name, effectiveOn: input.effectiveOn, legalDocument })];
 }
 
 /** Ends the unit by a legal document; nothing of it is deleted. */
 export function dissolveUnit(state: Unit, input: DataOf<typeof unitDissolved>): UnitEvent[] {
   demandLiving(state, input.unitId);
   demandOrder(state, checkedDate('Ngày giải thể', input.effectiveOn));
-  return [unitDissolved.of({ ...input, legalDocument: checkedText('Văn bản', input.legalDocument, 300) })];
+  const legalDocument = checkedText('Văn bản', input.legalDocument, 300);
+  return [unitDissolved.of({ unitId: input.unitId, effectiveOn: input.effectiveOn, legalDocument })];
 }
 
 /**
@@ -110,7 +114,8 @@ export function ruleSuccession(state: Unit, input: DataOf<typeof successionRuled
   if (input.predecessorId !== null) checkedKey('Mã đơn vị tiền thân', input.predecessorId);
   if (state.rulings[checkedYear(input.year)] === input.predecessorId)
     throw new RulingIsUnchanged(input.unitId, input.year);
-  return [successionRuled.of({ ...input, reason: checkedText('Lý do', input.reason) })];
+  const { unitId, year, predecessorId } = input;
+  return [successionRuled.of({ unitId, year, predecessorId, reason: checkedText('Lý do', input.reason) })];
 }
 
 /** Throws UnitNotRegistered. */
