@@ -11,6 +11,8 @@ import { ProblemsController } from './http/problems.controller';
 import { PeriodController } from './period/period.controller';
 import { ScorecardController } from './scorecard/scorecard.controller';
 import { BlockController } from './unit/block.controller';
+import { SurveyController } from './survey/survey.controller';
+import { CaseworkController } from './casework/casework.controller';
 import { UnitController } from './unit/unit.controller';
 
 /** What the API serves, and to whom. */
@@ -28,6 +30,8 @@ export const controllers = [
   AssessmentController,
   AppraisalController,
   ScorecardController,
+  SurveyController,
+  CaseworkController,
 ];
 
 /** The HTTP edge: every controller, guarded by role, over the ledger. */

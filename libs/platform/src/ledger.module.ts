@@ -8,6 +8,8 @@ import { PeriodModule } from '@app/period';
 import { ReadStoreModule, type ReadStoreOptions } from '@app/read-store';
 import { RulesetCatalog, sampleRulesets } from '@app/ruleset';
 import { ScorecardModule } from '@app/scorecard';
+import { SurveyModule } from '@app/survey';
+import { CaseworkModule } from '@app/casework';
 import { UnitModule } from '@app/unit';
 import { DataSource } from 'typeorm';
 import { eventSchemas } from './event-schemas';
@@ -25,7 +27,7 @@ export interface LedgerResources {
   readonly rulesets?: RulesetCatalog;
 }
 
-const features = [UnitModule, PeriodModule, AssessmentModule, ScorecardModule];
+const features = [UnitModule, PeriodModule, AssessmentModule, ScorecardModule, SurveyModule, CaseworkModule];
 
 /** Everything below the apps' edges, wired once for api, projector and ops: the log, the write path and all features. Global. */
 @Module({})

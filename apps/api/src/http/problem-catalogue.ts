@@ -2,6 +2,8 @@ import { assessmentProblems } from '../assessment/assessment.problems';
 import { periodProblems } from '../period/period.problems';
 import { scorecardProblems } from '../scorecard/scorecard.problems';
 import { unitProblems } from '../unit/unit.problems';
+import { surveyProblems } from '../survey/survey.problems';
+import { caseworkProblems } from '../casework/casework.problems';
 import { httpProblems } from './http.problems';
 import type { ProblemCatalogue } from './problem';
 import { sharedProblems } from './shared.problems';
@@ -14,4 +16,6 @@ export const problemCatalogue: ProblemCatalogue = {
   ...periodProblems,
   ...assessmentProblems,
   ...scorecardProblems,
+  ...surveyProblems,
+  ...caseworkProblems,
 };

@@ -1,0 +1,50 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { AnswerCase, CloseCase, ReceiveCase } from '@app/casework';
+import type { CommandContext } from '@app/event-store';
+import { Context } from '../http/command-context';
+import { IdPipe, YearPipe } from '../http/parameters';
+import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
+import { AnswerCaseBody, CloseCaseBody, ReceiveCaseBody } from './casework.dto';
+
+const by = 'case-handler';
+
+/** Cases about one unit in one year: feedback, complaints, references to denunciations, objections. */
+@ApiTags('Phản ánh, kiến nghị, khiếu nại')
+@Controller('cases/:year/:unitId')
+export class CaseworkController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @CommandRoute('', 'A case arrived', by)
+  async receive(
+    @Param('year', YearPipe) year: number,
+    @Param('unitId', IdPipe) unitId: string,
+    @Body() body: ReceiveCaseBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new ReceiveCase({ ...body, year, unitId }, context)));
+  }
+
+  @CommandRoute(':caseId/answer', 'The unit answered', by)
+  async answer(
+    @Param('year', YearPipe) year: number,
+    @Param('unitId', IdPipe) unitId: string,
+    @Param('caseId', IdPipe) caseId: string,
+    @Body() body: AnswerCaseBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new AnswerCase({ ...body, year, unitId, caseId }, context)));
+  }
+
+  @CommandRoute(':caseId/closure', 'The case is concluded', by)
+  async close(
+    @Param('year', YearPipe) year: number,
+    @Param('unitId', IdPipe) unitId: string,
+    @Param('caseId', IdPipe) caseId: string,
+    @Body() body: CloseCaseBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new CloseCase({ ...body, year, unitId, caseId }, context)));
+  }
+}

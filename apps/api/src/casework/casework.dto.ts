@@ -1,0 +1,44 @@
+import type { Answer, Conclusion, NewCase } from '@app/casework';
+import { ChoiceField, FormField, TextField } from '../http/fields';
+
+/** There is no field for who complained, and none may be added. */
+export class ReceiveCaseBody implements Omit<NewCase, 'year' | 'unitId'> {
+  @FormField('code', { description: 'Id of the case' })
+  caseId!: string;
+
+  @ChoiceField(['feedback', 'complaint', 'denunciation-reference', 'score-objection'], {
+    description: 'phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, or an objection to the own score',
+  })
+  kind!: NewCase['kind'];
+
+  @FormField('code', { description: 'The component it concerns', nullable: true })
+  component: string | null = null;
+
+  @TextField({ description: 'Number in the register it comes from; no spaces, no names', max: 60 })
+  externalNumber!: string;
+
+  @FormField('code', { description: 'Channel', example: '1022' })
+  channel!: string;
+
+  @FormField('date', { description: 'When it came in' })
+  receivedOn!: string;
+
+  @FormField('date', { description: 'When the answer is due' })
+  dueOn!: string;
+}
+
+export class AnswerCaseBody implements Omit<Answer, 'year' | 'unitId' | 'caseId'> {
+  @FormField('date', { description: 'When it was answered' })
+  answeredOn!: string;
+}
+
+export class CloseCaseBody implements Omit<Conclusion, 'year' | 'unitId' | 'caseId'> {
+  @ChoiceField(['upheld', 'rejected', 'withdrawn'], { description: 'Outcome' })
+  outcome!: Conclusion['outcome'];
+
+  @FormField('date', { description: 'When it was concluded' })
+  closedOn!: string;
+
+  @TextField({ description: 'Reason; mandatory, but null for a denunciation', nullable: true })
+  reason: string | null = null;
+}

@@ -1,0 +1,19 @@
+import { conflict, invalid, notFound, type ProblemCatalogue } from '../http/problem';
+
+/** Refusals about cases. */
+export const caseworkProblems: ProblemCatalogue = {
+  'casework.already-received': conflict('Vụ việc đã được tiếp nhận', 'Không cần tiếp nhận lại.'),
+  'casework.register-number-is-taken': conflict('Số vụ việc đã được tiếp nhận', 'Kiểm tra lại số trong sổ gốc.'),
+  'casework.register-number-is-invalid': invalid(
+    'Số vụ việc không hợp lệ',
+    'Chỉ ghi số của sổ gốc, không ghi tên người.',
+  ),
+  'casework.not-received': notFound('Chưa tiếp nhận vụ việc này', 'Kiểm tra mã vụ việc, đơn vị và năm.'),
+  'casework.already-answered': conflict('Vụ việc đã được trả lời', 'Không cần trả lời lại.'),
+  'casework.is-closed': conflict('Vụ việc đã kết thúc', 'Kết luận khác là một vụ việc khác.'),
+  'casework.date-does-not-fit': invalid('Ngày không hợp lệ', 'Chọn ngày từ khi tiếp nhận đến hôm nay.'),
+  'casework.denunciation-text-refused': invalid(
+    'Không ghi nội dung tố cáo',
+    'Bỏ phần văn bản: tố cáo chỉ ghi số, tình trạng, kết quả.',
+  ),
+};

@@ -1,0 +1,39 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandContext } from '@app/event-store';
+import { RecordSurveyBatch, WithdrawSurveyBatch } from '@app/survey';
+import { Context } from '../http/command-context';
+import { IdPipe, YearPipe } from '../http/parameters';
+import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
+import { RecordSurveyBatchBody, WithdrawSurveyBatchBody } from './survey.dto';
+
+const by = 'survey-organiser';
+
+/** Survey batches about one unit in one year (điều tra xã hội học). */
+@ApiTags('Khảo sát')
+@Controller('surveys/:year/:unitId')
+export class SurveyController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @CommandRoute('batches', 'Records a batch of at most 500 responses', by)
+  async record(
+    @Param('year', YearPipe) year: number,
+    @Param('unitId', IdPipe) unitId: string,
+    @Body() body: RecordSurveyBatchBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    const input = { ...body, year, unitId, ruleset: { ...body.ruleset } };
+    return answerOf(await this.commands.execute(new RecordSurveyBatch(input, context)));
+  }
+
+  @CommandRoute('withdrawals', 'A batch no longer counts; it stays readable', by)
+  async withdraw(
+    @Param('year', YearPipe) year: number,
+    @Param('unitId', IdPipe) unitId: string,
+    @Body() body: WithdrawSurveyBatchBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new WithdrawSurveyBatch({ ...body, year, unitId }, context)));
+  }
+}
