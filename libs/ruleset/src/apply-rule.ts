@@ -18,6 +18,7 @@ const kinds = new Map<string, RuleKind<ScoringRule>>(
  */
 export function applyRule(component: Scorable, input: RuleInput): RuleOutcome {
   const scope = scopeOf(component);
+  if (typeof input !== 'object' || input === null) throw scope.refuse('thiếu số liệu kê khai.');
   const outcome =
     input.kind === 'not-applicable' ? notApplicable(component.rule, scope) : apply(component.rule, input, scope);
   return outcome.state === 'scored'

@@ -6,7 +6,8 @@ export function changed<Data>(data: Data, pointer: string, value: unknown): Data
   const last = steps.pop() ?? '';
   const holder = steps.reduce<unknown>((place, step) => (place as Record<string, unknown>)[step], copy);
   if (typeof holder !== 'object' || holder === null) throw new Error(`Nothing stands at ${pointer}`);
-  if (value === undefined) delete (holder as Record<string, unknown>)[last];
+  if (value === undefined && Array.isArray(holder)) holder.splice(Number(last), 1);
+  else if (value === undefined) delete (holder as Record<string, unknown>)[last];
   else (holder as Record<string, unknown>)[last] = value;
   return copy;
 }

@@ -21,6 +21,7 @@ export function inputOfKind<Kind extends RuleInput['kind']>(
   scope: RuleScope,
 ): Extract<RuleInput, { kind: Kind }> {
   if (isOfKind(kind, input)) return input;
+  // An input that never passed `parseRuleInput` may be anything.
   throw scope.refuse(`cần khai ${INPUT_NAMES[kind]}, không nhận ${INPUT_NAMES[input.kind] ?? 'loại số liệu lạ'}.`);
 }
 
@@ -30,6 +31,16 @@ export function isOfKind<Kind extends RuleInput['kind']>(
   input: RuleInput,
 ): input is Extract<RuleInput, { kind: Kind }> {
   return input.kind === kind;
+}
+
+/** The entries of a declared table (parts, tally), else InvalidRuleInput naming it. */
+export function declaredEntries<Value>(
+  table: Readonly<Record<string, Value>>,
+  name: string,
+  scope: RuleScope,
+): [string, Value][] {
+  if (typeof table === 'object' && table !== null && !Array.isArray(table)) return Object.entries(table);
+  throw scope.refuse(`thiếu ${name}. Hãy kê khai lại.`);
 }
 
 /** A declared number, exact and not negative, else InvalidRuleInput naming it. */
@@ -88,7 +99,7 @@ const LONGEST_FIGURE = 60;
 
 /** The exact number a text writes; undefined when it writes none. */
 export function exactOf(text: ExactText): Rational | undefined {
-  if (String(text).length > LONGEST_FIGURE) return undefined;
+  if (typeof text !== 'string' || text.length > LONGEST_FIGURE) return undefined;
   try {
     return Rational.of(text);
   } catch (error) {

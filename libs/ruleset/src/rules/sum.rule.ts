@@ -1,6 +1,6 @@
 import { Rational } from '@app/kernel';
 import type { RuleInput, SumPart } from '../scoring-rule';
-import { inputOfKind } from './rule-inputs';
+import { declaredEntries, inputOfKind } from './rule-inputs';
 import { type RuleKind, type RuleOutcome, type RuleScope, scored } from './rule-kind';
 import { mustHold } from './rule-lint';
 
@@ -17,9 +17,9 @@ export const sum: RuleKind<SumRule> = {
     properties: { parts: { type: 'array', minItems: 1, maxItems: 50, items: { $ref: '#/$defs/sumPart' } } },
   },
   apply(rule, input, scope) {
-    const { parts } = inputOfKind('parts', input, scope);
-    refuseUnknownParts(rule, parts, scope);
-    return total(rule.parts.map((part) => ({ part, outcome: scope.part(part, inputOfPart(part, parts, scope)) })));
+    const inputs = new Map(declaredEntries(inputOfKind('parts', input, scope).parts, 'số liệu của từng phần', scope));
+    refuseUnknownParts(rule, inputs, scope);
+    return total(rule.parts.map((part) => ({ part, outcome: scope.part(part, inputOfPart(part, inputs, scope)) })));
   },
   lint(rule, limits) {
     const codes = new Set(rule.parts.map(({ code }) => code));
@@ -53,15 +53,15 @@ function total(scores: readonly { readonly part: SumPart; readonly outcome: Rule
   return scored(points);
 }
 
-function inputOfPart(part: SumPart, inputs: Readonly<Record<string, RuleInput>>, scope: RuleScope): RuleInput {
-  const input = Object.hasOwn(inputs, part.code) ? inputs[part.code] : undefined;
+function inputOfPart(part: SumPart, inputs: ReadonlyMap<string, RuleInput>, scope: RuleScope): RuleInput {
+  const input = inputs.get(part.code);
   if (input) return input;
   throw scope.refuse(`thiếu số liệu của phần ${part.code} (${part.name}). Hãy kê khai đủ các phần.`);
 }
 
-function refuseUnknownParts(rule: SumRule, inputs: Readonly<Record<string, RuleInput>>, scope: RuleScope): void {
+function refuseUnknownParts(rule: SumRule, inputs: ReadonlyMap<string, RuleInput>, scope: RuleScope): void {
   const known = new Set(rule.parts.map(({ code }) => code));
-  const unknown = Object.keys(inputs).find((code) => !known.has(code));
+  const unknown = [...inputs.keys()].find((code) => !known.has(code));
   if (unknown !== undefined) throw scope.refuse(`không có phần nào mang mã “${unknown}”. Hãy bỏ phần này.`);
 }
 

@@ -1,6 +1,7 @@
 import { type ExactText, Rational } from '@app/kernel';
-import { declaredCount, inputOfKind } from './rule-inputs';
-import { type RuleKind, scored } from './rule-kind';
+import type { RuleInput } from '../scoring-rule';
+import { declaredCount, declaredEntries, inputOfKind } from './rule-inputs';
+import { type RuleKind, type RuleScope, scored } from './rule-kind';
 import { mustHold } from './rule-lint';
 
 /** Điều tra xã hội học: Σ answers × weight ÷ answers × max; weights are percentages per option code of one question. */
@@ -33,7 +34,7 @@ export const survey: RuleKind<SurveyRule> = {
   apply(rule, input, scope) {
     let answers = Rational.zero;
     let weighted = Rational.zero;
-    for (const [option, count] of Object.entries(inputOfKind('tally', input, scope).counts)) {
+    for (const [option, count] of entriesOf(input, scope)) {
       const weight = Object.hasOwn(rule.weights, option) ? rule.weights[option] : undefined;
       if (weight === undefined)
         throw scope.refuse(`phương án “${option}” không có trong câu hỏi ${rule.question}. Hãy kiểm tra phiếu.`);
@@ -58,6 +59,10 @@ export const survey: RuleKind<SurveyRule> = {
     ];
   },
 };
+
+function entriesOf(input: RuleInput, scope: RuleScope): [string, number][] {
+  return declaredEntries(inputOfKind('tally', input, scope).counts, 'số phiếu theo từng phương án', scope);
+}
 
 function tooFew(answers: Rational, minimum: number) {
   const figures = `Có ${answers.toString()} phiếu hợp lệ, cần ít nhất ${minimum}`;
