@@ -4,11 +4,13 @@ import { type Backoff, backoffDelay, pause } from './pause';
 import type { NewEvent } from './recorded-event';
 
 const RETRIES = 3;
+/** A caller is not kept waiting longer than this for one more try. */
+const PATIENCE_MS = 5_000;
 const BACKOFF: Backoff = { firstMs: 40, longestMs: 400 };
 
 /**
  * Appends, and asks again when the acknowledgement was lost: the same ids at the same expected revision, so that an append which did
- * arrive answers with its first result. Throws StoreUnavailable after three repeats; whether it arrived is then still unknown.
+ * arrive answers with its first result. Throws StoreUnavailable after three repeats or five seconds; whether it arrived is then still unknown.
  */
 export async function appendSurely(
   store: EventStore,
@@ -16,11 +18,13 @@ export async function appendSurely(
   expected: ExpectedRevision,
   events: readonly NewEvent[],
 ): Promise<Appended> {
+  const began = performance.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await store.append(stream, expected, events);
     } catch (error) {
-      if (!(error instanceof StoreUnavailable) || attempt > RETRIES) throw error;
+      const patient = attempt <= RETRIES && performance.now() - began < PATIENCE_MS;
+      if (!(error instanceof StoreUnavailable) || !patient) throw error;
       await pause(backoffDelay(attempt, BACKOFF));
     }
   }
