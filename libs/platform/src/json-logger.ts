@@ -4,6 +4,15 @@ import { scrubbed } from './scrubbed';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
+/** What Nest says of itself while it starts: dozens of lines that only its developers read. */
+const startUpContexts = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+]);
+
 /** Nest's log as JSON lines (pino), free of tokens and personal data: every text passes `scrubbed`, secret fields are cut out. */
 export class JsonLogger implements LoggerService {
   private readonly pino: Logger;
@@ -13,7 +22,7 @@ export class JsonLogger implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(startUpContexts.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {

@@ -1,0 +1,30 @@
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import { loadDemo } from '@app/demo';
+import { ManualClock } from '@app/kernel';
+import { LedgerModule, type OpenLedger } from '@app/platform';
+import { RulesetCatalog } from '@app/ruleset';
+import { type Progress, startProgress } from '@app/terminal';
+
+/** Enters the demo years through the ordinary commands, with a clock of their own; what is there already is not entered twice. */
+export async function enterDemo({ store, dataSource }: OpenLedger, logger: LoggerService): Promise<void> {
+  const clock = new ManualClock('2022-01-01T00:00:00.000Z');
+  const ledger = LedgerModule.register({ store, dataSource, clock });
+  const context = await NestFactory.createApplicationContext(ledger, { logger });
+  let bar: Progress | undefined;
+  try {
+    await loadDemo({
+      commandBus: context.get(CommandBus),
+      rulesets: context.get(RulesetCatalog),
+      clock,
+      onProgress: (done, total) => {
+        bar ??= startProgress('Nạp dữ liệu mẫu', total, 'thao tác', process.stderr);
+        bar.to(done);
+      },
+    });
+  } finally {
+    bar?.end();
+    await context.close();
+  }
+}

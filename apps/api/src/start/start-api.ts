@@ -1,0 +1,36 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { type Config, JsonLogger, openLedger, portRefusal, refuseBusyPort } from '@app/platform';
+import { ApiModule } from '../api.module';
+import { configureApi } from '../configure-api';
+import { accountsOf } from './accounts-of';
+import { catchUp } from './catch-up';
+import { enterDemo } from './enter-demo';
+import type { Lifetime } from './lifetime';
+
+/** Brings the API up: what can be refused is refused before anything slow or lasting is begun. Throws StartUpRefused. */
+export async function startApi(config: Config, demo: boolean, lifetime: Lifetime): Promise<NestExpressApplication> {
+  await refuseBusyPort(config.http);
+  const accounts = accountsOf(config);
+  const logger = new JsonLogger(config.logLevel);
+  const ledger = lifetime.add(await openLedger(config), ({ close }) => close());
+  if (demo) await enterDemo(ledger, logger);
+  const readStore = { countablePositions: config.eventStoreUrl === undefined };
+  const module = ApiModule.register({ ...ledger, readStore, accounts });
+  const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger });
+  lifetime.add(app, (running) => running.close());
+  configureApi(app);
+  await app.init();
+  await catchUp(app, config);
+  return app;
+}
+
+/** Accepts requests; answers the address. Throws StartUpRefused when somebody took the port in the meantime. */
+export async function listen(app: NestExpressApplication, { http }: Config): Promise<string> {
+  try {
+    await app.listen(http.port, http.host);
+  } catch (error) {
+    throw portRefusal(error, http);
+  }
+  return app.getUrl();
+}

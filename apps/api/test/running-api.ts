@@ -1,0 +1,112 @@
+import { Test } from '@nestjs/testing';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ensureLogIdentity, type EventStore, PostgresEventStore } from '@app/event-store';
+import { ManualClock } from '@app/kernel';
+import { appDataSource } from '@app/postgres';
+import { ProjectionHost } from '@app/read-store';
+import { type TestDatabase, testDatabase } from '@app/testing';
+import type { DataSource } from 'typeorm';
+import request from 'supertest';
+import { v7 } from 'uuid';
+import { ApiModule } from '../src/api.module';
+import { type Account, sha256Hex } from '../src/auth/account';
+import { type Role, roles } from '../src/auth/roles';
+import { configureApi } from '../src/configure-api';
+
+const tokenOf = (person: string) => `token-of-${person}-long-enough`;
+
+/** A person of the tests: `role` for those outside the units, `role@unit` for a unit's own. */
+export type Person = Role | `${Role}@${string}`;
+
+function accountOf(person: Person): Account {
+  const [role = '', unitId = null] = person.split('@');
+  return {
+    id: `tk_${person.replace(/\W/g, '_')}`,
+    name: person,
+    roles: [role as Role],
+    unitId,
+    tokenSha256: sha256Hex(tokenOf(person)),
+  };
+}
+
+export interface RunningApiOptions {
+  /** The units whose officers and heads have accounts. */
+  readonly units?: readonly string[];
+  /** Opens the log; default: in the test's own database. */
+  readonly openLog?: (database: TestDatabase) => EventStore | Promise<EventStore>;
+  readonly now?: string;
+}
+
+/** The whole API over a database of its own, with one account per role and an officer and a head per unit. */
+export class RunningApi {
+  private constructor(
+    readonly app: NestExpressApplication,
+    readonly clock: ManualClock,
+    private readonly opened: { store: EventStore; dataSource: DataSource; database: TestDatabase },
+  ) {}
+
+  static async start({
+    units = [],
+    openLog = ownLog,
+    now = '2024-01-02T01:00:00.000Z',
+  }: RunningApiOptions = {}): Promise<RunningApi> {
+    const database = await testDatabase();
+    const store = await openLog(database);
+    const dataSource = await appDataSource(database.appUrl).initialize();
+    const clock = new ManualClock(now);
+    await ensureLogIdentity(store, clock);
+    const people: Person[] = [
+      ...roles,
+      ...units.flatMap((unit): Person[] => [`unit-officer@${unit}`, `unit-head@${unit}`, `appraiser@${unit}`]),
+    ];
+    const outside = people
+      .map(accountOf)
+      .filter(({ unitId, roles: [role] }) => unitId !== null || !role?.startsWith('unit-'));
+    const resources = { store, dataSource, clock, accounts: outside, readStore: { maxLagSeconds: 1e9 } };
+    const module = await Test.createTestingModule({ imports: [ApiModule.register(resources)] }).compile();
+    const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
+    configureApi(app);
+    await app.init();
+    await app.get(ProjectionHost).start();
+    return new RunningApi(app, clock, { store, dataSource, database });
+  }
+
+  get store(): EventStore {
+    return this.opened.store;
+  }
+
+  /** A request without an account. */
+  http(): ReturnType<typeof request> {
+    return request(this.app.getHttpServer());
+  }
+
+  /** A command of `person`, under a fresh Idempotency-Key unless one is given. */
+  command(person: Person, path: string, body: object = {}, key = v7()): request.Test {
+    const headers = { Authorization: `Bearer ${tokenOf(person)}`, 'Idempotency-Key': key };
+    return this.http().post(path).set(headers).send(body);
+  }
+
+  /** A command that must be accepted; answers its position. */
+  async accepted(person: Person, path: string, body: object = {}): Promise<string> {
+    const response = await this.command(person, path, body);
+    if (response.status !== 201) throw new Error(`${path}: ${response.status} ${JSON.stringify(response.body)}`);
+    return (response.body as { position: string }).position;
+  }
+
+  /** A question; `person` undefined: without an account. */
+  question(person: Person | undefined, path: string): request.Test {
+    const test = this.http().get(path);
+    return person === undefined ? test : test.set('Authorization', `Bearer ${tokenOf(person)}`);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.opened.store.close();
+    await this.opened.dataSource.destroy();
+    await this.opened.database.drop();
+  }
+}
+
+function ownLog({ appUrl }: TestDatabase): EventStore {
+  return PostgresEventStore.open({ url: appUrl });
+}

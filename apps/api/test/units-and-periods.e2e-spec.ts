@@ -1,0 +1,111 @@
+import { rulesetRef, sampleRulesets } from '@app/ruleset';
+import { v7 } from 'uuid';
+import { RunningApi } from './running-api';
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await RunningApi.start({ units: ['so_tu_phap'] });
+});
+afterAll(() => api.stop());
+
+const by = 'administrator-of-units';
+const unit = {
+  unitId: 'so_tu_phap',
+  name: 'Sở Tư pháp',
+  type: 'department',
+  officialCode: 'H29.1',
+  registeredOn: '2021-01-01',
+};
+const [sample] = sampleRulesets();
+if (!sample) throw new Error('There is no sample ruleset');
+const period = {
+  year: 2024,
+  submitBy: '2024-12-31T17:00:00.000Z',
+  appraiseBy: '2025-02-28T17:00:00.000Z',
+  blocks: [{ blockId: 'so_nganh', ruleset: rulesetRef(sample) }],
+};
+
+describe('units', () => {
+  it('are registered once; a repeated request is answered with the first result', async () => {
+    const key = v7();
+    const first = await api.command(by, '/units', unit, key);
+    expect(first.status).toBe(201);
+    expect(first.body).toEqual({ revision: '0', position: expect.stringMatching(/^\d+$/) as string });
+    expect((await api.command(by, '/units', unit, key)).body).toEqual(first.body);
+    const again = await api.command(by, '/units', unit);
+    expect(again.status).toBe(409);
+    expect(again.body).toMatchObject({
+      type: '/problems/unit.already-registered',
+      title: 'Đơn vị đã được đăng ký',
+      code: 'unit.already-registered',
+      details: { unitId: 'so_tu_phap' },
+    });
+  });
+
+  it.each([
+    ['renaming', { name: 'Sở Tư pháp mới', effectiveOn: '2023-01-01', legalDocument: 'NQ 1' }],
+    ['offices', { office: 'head', personId: 'p1', personName: 'Nguyễn Văn A', from: '2021-01-01' }],
+    ['departures', { office: 'head', personId: 'p1', until: '2022-12-31' }],
+    ['lineage', { kind: 'merged', predecessorIds: ['a', 'b'], effectiveOn: '2023-02-01', legalDocument: 'NQ 2' }],
+    ['succession-rulings', { year: 2024, predecessorId: null, reason: 'Không kế thừa' }],
+    ['dissolution', { effectiveOn: '2024-01-01', legalDocument: 'NQ 3' }],
+  ])('change by %s', async (path, body) => {
+    await api.accepted(by, `/units/so_tu_phap/${path}`, body);
+    const { status, body: problem } = await api.command(by, `/units/khong_co/${path}`, body);
+    expect({ status, code: (problem as { code: string }).code }).toEqual({ status: 404, code: 'unit.not-registered' });
+  });
+
+  it('are registered by the administrator only', async () => {
+    const { status, body } = await api.command('appraiser', '/units', { ...unit, unitId: 'khac' });
+    expect(status).toBe(403);
+    expect((body as { detail: string }).detail).toContain('administrator-of-units');
+  });
+
+  it('need a complete description', async () => {
+    const { status, body } = await api.command(by, '/units', { unitId: 'Sở' });
+    expect(status).toBe(400);
+    const fields = (body as { errors: { field: string }[] }).errors.map(({ field }) => field);
+    expect(fields).toEqual(['unitId', 'name', 'type', 'registeredOn']);
+  });
+});
+
+describe('blocks', () => {
+  it('are defined, joined and left', async () => {
+    await api.accepted(by, '/blocks', { blockId: 'so_nganh', name: 'Khối sở, ban, ngành' });
+    await api.accepted(by, '/blocks/so_nganh/members', { unitId: 'so_tu_phap', from: '2021-01-01' });
+    const twice = await api.command(by, '/blocks/so_nganh/members', { unitId: 'so_tu_phap', from: '2021-01-01' });
+    expect(twice.body).toMatchObject({ status: 409, code: 'unit.already-in-block' });
+    await api.accepted(by, '/blocks/so_nganh/departures', { unitId: 'so_tu_phap', until: '2022-01-01' });
+    const missing = await api.command(by, '/blocks/khong_co/members', { unitId: 'so_tu_phap', from: '2021-01-01' });
+    expect(missing.body).toMatchObject({ status: 404, code: 'unit.block-not-defined' });
+  });
+});
+
+describe('assessment years', () => {
+  it('open once with frozen rules', async () => {
+    await api.accepted(by, '/periods', period);
+    expect((await api.command(by, '/periods', period)).body).toMatchObject({
+      status: 409,
+      code: 'period.already-opened',
+    });
+    await api.accepted(by, '/periods/2024/skipped-blocks', { blockId: 'quan_huyen', reason: 'Sắp xếp lại' });
+  });
+
+  it('refuse a ruleset that differs in one byte from the one published', async () => {
+    const forged = { ...rulesetRef(sample), sha256: 'f'.repeat(64) };
+    const body = { ...period, year: 2025, blocks: [{ blockId: 'so_nganh', ruleset: forged }] };
+    expect((await api.command(by, '/periods', body)).body).toMatchObject({
+      status: 404,
+      code: 'ruleset.unknown-ruleset',
+    });
+  });
+});
+
+it('is ready when log, database and read models are', async () => {
+  expect((await api.http().get('/health/live')).body).toEqual({ status: 'ok' });
+  for (let tries = 0; tries < 40; tries += 1) {
+    if ((await api.http().get('/health/ready')).status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect((await api.http().get('/health/ready')).body).toEqual({ status: 'ok' });
+});

@@ -1,0 +1,11 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { LedgerModule, type LedgerResources } from '@app/platform';
+import { HealthController } from './health.controller';
+
+/** The ledger with its projections, and two addresses for operators. */
+@Module({})
+export class ProjectorModule {
+  static register(resources: LedgerResources): DynamicModule {
+    return { module: ProjectorModule, imports: [LedgerModule.register(resources)], controllers: [HealthController] };
+  }
+}
