@@ -1,21 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { InMemoryEventStore, LossyEventStore } from '@app/testing';
+import { InMemoryEventStore, LossyEventStore, newEvents } from '@app/testing';
 import { LogIntegrityError } from './errors';
 import type { Page } from './event-store';
 import { follow } from './follow';
 import { backoffDelay } from './pause';
-import type { NewEvent, Position } from './recorded-event';
-
-function newEvent(): NewEvent {
-  const id = randomUUID();
-  const who = { commandId: id, correlationId: id, causationId: id, actor: 'a', onBehalfOf: null, role: 'r' };
-  const stamp = { schemaVersion: 1, recordedAt: '2024-01-01T00:00:00.000Z', part: 1, parts: 1 };
-  return { id, type: 'Noted', data: {}, metadata: { ...who, ...stamp } };
-}
+import type { Position } from './recorded-event';
 
 async function filled(count: number): Promise<InMemoryEventStore> {
   const store = new InMemoryEventStore();
-  for (let n = 0; n < count; n += 1) await store.append(`note-${n}`, 'no-stream', [newEvent()]);
+  for (let n = 0; n < count; n += 1) await store.append(`note-${n}`, 'no-stream', newEvents(1));
   return store;
 }
 
@@ -53,7 +45,7 @@ describe('following the log', () => {
     const inner = await filled(1);
     const following = follow(inner, { signal: new AbortController().signal });
     await following.next();
-    for (let n = 0; n < 5; n += 1) await inner.append(`more-${n}`, 'no-stream', [newEvent()]);
+    for (let n = 0; n < 5; n += 1) await inner.append(`more-${n}`, 'no-stream', newEvents(1));
     expect(await following.next()).toMatchObject({ value: { events: { length: 5 }, atEnd: true } });
   });
 
@@ -81,7 +73,7 @@ describe('following the log', () => {
     const following = follow(store, { signal: new AbortController().signal });
     await following.next();
     for (let n = 0; n < 50; n += 1) {
-      await inner.append(`busy-${n}`, 'no-stream', [newEvent()]);
+      await inner.append(`busy-${n}`, 'no-stream', newEvents(1));
       await following.next();
     }
     expect(store.wakes).toBe(1);
@@ -94,7 +86,7 @@ describe('following the log', () => {
     const following = follow(store, { signal: new AbortController().signal, idleMs: 10 });
     await following.next();
     const coming = following.next();
-    await inner.append('late-1', 'no-stream', [newEvent()]);
+    await inner.append('late-1', 'no-stream', newEvents(1));
     expect(await coming).toMatchObject({ value: { events: { length: 1 } } });
   });
 

@@ -23,3 +23,5 @@ export {
   MemoryLog,
   type ServerVersion,
 } from './eventstoredb-server';
+export { newContext, newEvents } from './event-store-contract.kit';
+export { importedResults, publishedResults, type ResultLine } from './published-results';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { testDatabase, type TestDatabase } from '@app/testing';
+import { newEvents, testDatabase, type TestDatabase } from '@app/testing';
 import { Client } from 'pg';
-import type { NewEvent, Position, RecordedEvent } from '../recorded-event';
+import type { Position, RecordedEvent } from '../recorded-event';
 import { PostgresEventStore } from './postgres-event-store';
 
 jest.setTimeout(60_000);
@@ -22,15 +22,6 @@ afterAll(async () => {
 });
 
 const newStream = (): string => `order-s${(streams += 1)}`;
-
-function newEvents(count: number): NewEvent[] {
-  const id = randomUUID();
-  const who = { commandId: id, correlationId: id, causationId: id, actor: 'a', onBehalfOf: null, role: 'r' };
-  const stamp = { ...who, schemaVersion: 1, recordedAt: '2024-01-01T00:00:00.000Z', parts: count };
-  return Array.from({ length: count }, (_, index) => {
-    return { id: randomUUID(), type: 'Noted', data: { index }, metadata: { ...stamp, part: index + 1 } };
-  });
-}
 
 async function connect(url = database.appUrl): Promise<Client> {
   const client = new Client({ connectionString: url });

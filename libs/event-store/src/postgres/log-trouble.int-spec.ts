@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type AddressInfo, type Server, type Socket, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { testDatabase, type TestDatabase } from '@app/testing';
+import { newEvents, testDatabase, type TestDatabase } from '@app/testing';
 import { Client, Pool } from 'pg';
 import { appendSurely } from '../append-surely';
 import { InvalidAppend, StoreUnavailable } from '../errors';
-import type { NewEvent, RecordedEvent } from '../recorded-event';
+import type { RecordedEvent } from '../recorded-event';
 import { PostgresEventStore } from './postgres-event-store';
 
 jest.setTimeout(60_000);
@@ -23,13 +22,6 @@ afterEach(async () => {
 afterAll(() => database.drop());
 
 const newStream = (): string => `trouble-s${(streams += 1)}`;
-
-function newEvent(): NewEvent {
-  const id = randomUUID();
-  const who = { commandId: id, correlationId: id, causationId: id, actor: 'a', onBehalfOf: null, role: 'r' };
-  const stamp = { schemaVersion: 1, recordedAt: '2024-01-01T00:00:00.000Z', part: 1, parts: 1 };
-  return { id, type: 'Noted', data: {}, metadata: { ...who, ...stamp } };
-}
 
 function openStore(url = database.appUrl, name = 'par-log'): PostgresEventStore {
   const store = PostgresEventStore.open({ url, name });
@@ -89,7 +81,7 @@ describe('when the server cannot be reached', () => {
   it('says StoreUnavailable at once, whatever was asked', async () => {
     const store = openStore('postgresql://nobody:x@127.0.0.1:1/none');
     const began = Date.now();
-    await expect(store.append(newStream(), 'no-stream', [newEvent()])).rejects.toThrow(StoreUnavailable);
+    await expect(store.append(newStream(), 'no-stream', newEvents(1))).rejects.toThrow(StoreUnavailable);
     await expect(readAll(store, newStream())).rejects.toThrow(StoreUnavailable);
     await expect(store.page(undefined, 10)).rejects.toThrow(StoreUnavailable);
     await expect(store.head()).rejects.toThrow(StoreUnavailable);
@@ -106,7 +98,7 @@ describe('when the server cannot be reached', () => {
   it('says StoreUnavailable when the server is silent, instead of waiting for ever', async () => {
     const line = await badLine();
     line.beSilent();
-    await expect(openStore(line.url).append(newStream(), 'no-stream', [newEvent()])).rejects.toThrow(StoreUnavailable);
+    await expect(openStore(line.url).append(newStream(), 'no-stream', newEvents(1))).rejects.toThrow(StoreUnavailable);
   });
 });
 
@@ -114,12 +106,12 @@ describe('when an acknowledgement is cut off on the line', () => {
   it('finds out by asking again that the append arrived', async () => {
     const [line, direct, stream] = [await badLine(), openStore(), newStream()];
     const store = openStore(line.url);
-    await store.append(stream, 'no-stream', [newEvent()]);
-    const event = newEvent();
+    await store.append(stream, 'no-stream', newEvents(1));
+    const events = newEvents(1);
     line.swallowNextAnswer();
-    await expect(store.append(stream, 0n, [event])).rejects.toThrow(StoreUnavailable);
+    await expect(store.append(stream, 0n, events)).rejects.toThrow(StoreUnavailable);
     expect(await readAll(direct, stream)).toHaveLength(2);
-    expect((await appendSurely(store, stream, 0n, [event])).revision).toBe(1n);
+    expect((await appendSurely(store, stream, 0n, events)).revision).toBe(1n);
     expect(await readAll(direct, stream)).toHaveLength(2);
   });
 
@@ -128,7 +120,7 @@ describe('when an acknowledgement is cut off on the line', () => {
     const store = openStore(line.url);
     await store.head();
     line.swallowNextAnswer();
-    expect((await appendSurely(store, stream, 'no-stream', [newEvent()])).revision).toBe(0n);
+    expect((await appendSurely(store, stream, 'no-stream', newEvents(1))).revision).toBe(0n);
     expect(await readAll(store, stream)).toHaveLength(1);
   });
 });
@@ -142,9 +134,9 @@ describe('when the connections are cut', () => {
 
   it('goes on by itself with the next call', async () => {
     const [store, stream] = [openStore(database.appUrl, 'cut-calls'), newStream()];
-    await store.append(stream, 'no-stream', [newEvent()]);
+    await store.append(stream, 'no-stream', newEvents(1));
     await cutAll('cut-calls');
-    expect((await appendSurely(store, stream, 0n, [newEvent()])).revision).toBe(1n);
+    expect((await appendSurely(store, stream, 0n, newEvents(1))).revision).toBe(1n);
   });
 
   it('is woken again afterwards', async () => {
@@ -154,7 +146,7 @@ describe('when the connections are cut', () => {
     await store.wake(5000, new AbortController().signal);
     await sleep(1000);
     const waking = store.wake(20_000, new AbortController().signal).then(() => 'woken');
-    await openStore().append(newStream(), 'no-stream', [newEvent()]);
+    await openStore().append(newStream(), 'no-stream', newEvents(1));
     expect(await Promise.race([waking, sleep(8000, 'slept', { ref: false })])).toBe('woken');
   });
 });
@@ -164,19 +156,19 @@ describe('when somebody sits on the lock', () => {
     const pool = new Pool({ connectionString: database.appUrl, lock_timeout: 200 });
     const store = new PostgresEventStore(pool);
     ends.push(() => store.close());
-    const [sitting, stream, event] = [await connected(), newStream(), newEvent()];
+    const [sitting, stream, events] = [await connected(), newStream(), newEvents(1)];
     await sitting.query('BEGIN; SELECT pg_advisory_xact_lock(7215000)');
-    await expect(store.append(stream, 'no-stream', [event])).rejects.toThrow(StoreUnavailable);
+    await expect(store.append(stream, 'no-stream', events)).rejects.toThrow(StoreUnavailable);
     await sitting.query('COMMIT');
-    expect((await store.append(stream, 'no-stream', [event])).revision).toBe(0n);
+    expect((await store.append(stream, 'no-stream', events)).revision).toBe(0n);
   });
 });
 
 describe('when a caller is wrong', () => {
   it('refuses an event id that already stands in another stream', async () => {
-    const [store, event] = [openStore(), newEvent()];
-    await store.append(newStream(), 'no-stream', [event]);
-    await expect(store.append(newStream(), 'no-stream', [event])).rejects.toThrow(InvalidAppend);
+    const [store, events] = [openStore(), newEvents(1)];
+    await store.append(newStream(), 'no-stream', events);
+    await expect(store.append(newStream(), 'no-stream', events)).rejects.toThrow(InvalidAppend);
   });
 
   it('does not call a mistake in the schema unavailable', async () => {
@@ -196,7 +188,7 @@ describe('when it is closed', () => {
     const sleeping = store.wake(30_000, new AbortController().signal);
     await store.close();
     await sleeping;
-    await expect(store.append(newStream(), 'no-stream', [newEvent()])).rejects.toThrow(StoreUnavailable);
+    await expect(store.append(newStream(), 'no-stream', newEvents(1))).rejects.toThrow(StoreUnavailable);
     await expect(store.page(undefined, 1)).rejects.toThrow(StoreUnavailable);
     await store.close();
   });
