@@ -88,7 +88,15 @@ function orderCases(subject: SubjectOf): void {
   it('begins at the beginning without a position, the same each time', async () => {
     const { store } = subject();
     await mark(store);
-    const [one, again] = [await store.page(undefined, 3), await store.page(undefined, 3)];
+    const first = async (): Promise<Page> => {
+      for (let from: Position | undefined; ; ) {
+        const page: Page = await store.page(from, 3);
+        // A log may begin with events that are not ours; such pages are empty and lead on.
+        if (page.events.length > 0 || page.atEnd) return page;
+        from = page.next;
+      }
+    };
+    const [one, again] = [await first(), await first()];
     expect(one.events.length).toBeGreaterThan(0);
     expect(again.events).toEqual(one.events);
   });
