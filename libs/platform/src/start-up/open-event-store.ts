@@ -1,10 +1,32 @@
-import { type EventStore, PostgresEventStore } from '@app/event-store';
+import {
+  type EventStore,
+  InvalidConnectionString,
+  openEventStoreDb,
+  PostgresEventStore,
+  StoreUnavailable,
+} from '@app/event-store';
+import { StartUpRefused } from '@app/postgres';
 import type { Config } from '../config/config';
 import type { Databases } from './open-databases';
 
-/** The log that the configuration names. Throws StartUpRefused when it cannot be reached; the caller closes it. */
-export async function openEventStore(_config: Config, { appUrl }: Databases): Promise<EventStore> {
-  const store = PostgresEventStore.open({ url: appUrl });
-  await store.head();
-  return store;
+/** The categories of all streams (their names up to the `-`). An EventStoreDB may hold more; that is not ours. */
+export const streamCategories = ['unit', 'block', 'period', 'assessment', 'survey', 'casework', 'results'] as const;
+
+/** The log that the configuration names, reached. Throws StartUpRefused when it cannot be; the caller closes it. */
+export async function openEventStore(
+  { eventStoreUrl }: Pick<Config, 'eventStoreUrl'>,
+  { appUrl }: Pick<Databases, 'appUrl'>,
+): Promise<EventStore> {
+  return eventStoreUrl === undefined ? PostgresEventStore.open({ url: appUrl }) : openEventStoreDbAt(eventStoreUrl);
+}
+
+async function openEventStoreDbAt(connectionString: string): Promise<EventStore> {
+  try {
+    const store = await openEventStoreDb({ connectionString, categories: streamCategories });
+    await store.probe().catch((error: unknown) => store.close().then(() => Promise.reject(error as Error)));
+    return store;
+  } catch (error) {
+    const expected = error instanceof StoreUnavailable || error instanceof InvalidConnectionString;
+    throw expected ? new StartUpRefused(`EVENTSTORE_URL: ${error.message}`, { cause: error }) : error;
+  }
 }
