@@ -41,7 +41,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [...nest, 'node:crypto', 'uuid'],
   },
   ...Object.fromEntries(readFeatures.map((name) => [name, readFeature])),
-  terminal: { libs: ['kernel'], packages: ['cli-progress', 'cli-table3'] },
+  terminal: { libs: ['kernel'], types: ['scoring', 'ranking'], packages: ['cli-progress', 'cli-table3'] },
   demo: {
     libs: ['kernel', 'ruleset', 'event-store', 'terminal', 'publication', ...writeFeatures],
     packages: [...nest, 'uuid', 'node:'],

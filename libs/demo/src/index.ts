@@ -1,1 +1,3 @@
-export {};
+export { DEMO_SEED, type DemoLoad, loadDemo } from './load-demo';
+export { demoYears } from './story';
+export { demoBlocks } from './units';

@@ -7,11 +7,11 @@ export const demoYears = [2022, 2023, 2024] as const;
 /** How good a unit's year is, 0–100, where the story decides it. */
 export const storyQuality: Readonly<Record<string, Readonly<Record<number, number>>>> = {
   // Falls to Khá two years running, and in rank: proposal (A).
-  so_van_hoa_va_the_thao: { 2022: 86, 2023: 72, 2024: 66 },
-  quan_7: { 2022: 84, 2023: 71, 2024: 64 },
+  so_van_hoa_va_the_thao: { 2022: 86, 2023: 73, 2024: 71 },
+  quan_7: { 2022: 84, 2023: 74, 2024: 70 },
   // Trung bình in the last year: proposal (B).
-  hoc_mon: { 2022: 80, 2023: 76, 2024: 42 },
-  so_xay_dung: { 2022: 82, 2023: 78, 2024: 46 },
+  hoc_mon: { 2022: 80, 2023: 76, 2024: 55 },
+  so_xay_dung: { 2022: 82, 2023: 78, 2024: 57 },
 };
 
 /** The unit's year repeats another's declarations and answers, so that both tie exactly. */

@@ -13,7 +13,7 @@ describe('Vietnamese numbers', () => {
   it('shows a percentage with a space before the sign', () => expect(percent('89.45')).toBe('89,45 %'));
 
   it('shows a move by a glyph and a number, never by colour alone', () => {
-    expect([7, -2, 0, null].map(moveGlyph)).toEqual(['▲ 7', '▼ 2', '=', 'mới']);
+    expect([7, -2, 0, null].map(moveGlyph)).toEqual(['▲ 7', '▼ 2', '=', '—']);
   });
 });
 

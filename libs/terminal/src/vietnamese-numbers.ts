@@ -15,9 +15,9 @@ export function percent(displayed: string): string {
   return `${decimalComma(displayed)} %`;
 }
 
-/** Rank change within the block: ▲ places won, ▼ places lost, `=` none, `mới` without a rank last year. */
+/** Rank change within the block: ▲ places won, ▼ places lost, `=` none, `—` where one of the two ranks is not known. */
 export function moveGlyph(places: number | null): string {
-  if (places === null) return 'mới';
+  if (places === null) return '—';
   if (places === 0) return '=';
   return places > 0 ? `▲ ${places}` : `▼ ${-places}`;
 }

@@ -1,0 +1,84 @@
+import { DefineBlock, JoinBlock, LeaveOffice, RegisterUnit, TakeOffice } from '@app/unit';
+import { ImportResults } from '@app/publication';
+import { accounts, acting } from './acting';
+import { published2021, source2021 } from './published-2021';
+import type { DemoCommand, Step } from './step';
+import { storyNewHeads } from './story';
+import { type DemoBlock, demoBlocks, type DemoUnit } from './units';
+
+const registrar = (key: string) => acting(accounts.registrar, 'administrator-of-units', key);
+
+/** Units, blocks, heads, and what was published of 2021. */
+export function foundationSteps(): Step[] {
+  return [
+    { at: '2022-01-04T02:00:00.000Z', sequences: demoBlocks.flatMap(({ units }) => units.map(unitCommands)) },
+    { at: '2022-01-05T02:00:00.000Z', sequences: demoBlocks.map(blockCommands) },
+    { at: '2022-03-29T02:00:00.000Z', sequences: [published2021.map(importCommand)] },
+  ];
+}
+
+/** A head leaves in mid-year and another takes over. */
+export function newHeadSteps(): Step[] {
+  return storyNewHeads.map(({ unitId, until, from }) => ({
+    at: `${from}T02:00:00.000Z`,
+    sequences: [
+      [
+        new LeaveOffice({ unitId, office: 'head', personId: personId(unitId, 1), until }, registrar(`leave/${unitId}`)),
+        new TakeOffice(
+          { unitId, office: 'head', personId: personId(unitId, 2), personName: `Thủ trưởng mẫu thứ hai`, from },
+          registrar(`take/${unitId}/2`),
+        ),
+      ],
+    ],
+  }));
+}
+
+function unitCommands({ unitId, name, type }: DemoUnit): DemoCommand[] {
+  const registeredOn = '2021-01-01';
+  return [
+    new RegisterUnit({ unitId, name, type, officialCode: null, registeredOn }, registrar(`register/${unitId}`)),
+    new TakeOffice(
+      { unitId, office: 'head', personId: personId(unitId, 1), personName: 'Thủ trưởng mẫu', from: registeredOn },
+      registrar(`take/${unitId}/1`),
+    ),
+    new TakeOffice(
+      {
+        unitId,
+        office: 'deputy',
+        personId: `pho_${unitId}`,
+        personName: 'Cấp phó phụ trách CCHC mẫu',
+        from: registeredOn,
+      },
+      registrar(`take/${unitId}/deputy`),
+    ),
+  ];
+}
+
+function blockCommands({ blockId, name, units }: DemoBlock): DemoCommand[] {
+  return [
+    new DefineBlock({ blockId, name }, registrar(`define/${blockId}`)),
+    ...units.map(
+      ({ unitId }) => new JoinBlock({ blockId, unitId, from: '2021-01-01' }, registrar(`join/${blockId}/${unitId}`)),
+    ),
+  ];
+}
+
+function importCommand({ blockId, n, rows }: (typeof published2021)[number]): DemoCommand {
+  const block = demoBlocks.find((candidate) => candidate.blockId === blockId);
+  const nameOf = (unitId: string): string => block?.units.find((unit) => unit.unitId === unitId)?.name ?? unitId;
+  return new ImportResults(
+    {
+      year: 2021,
+      blockId,
+      blockName: block?.name ?? blockId,
+      n,
+      rows: rows.map((row) => ({ ...row, unitName: nameOf(row.unitId), className: null, grade: null })),
+      source: source2021,
+    },
+    acting(accounts.publisher, 'administrator-of-units', `import/2021/${blockId}`),
+  );
+}
+
+function personId(unitId: string, order: number): string {
+  return `thu_truong_${order}_${unitId}`;
+}

@@ -1,0 +1,76 @@
+import type { ManualClock } from '@app/kernel';
+import type { Ruleset, RulesetCatalog } from '@app/ruleset';
+import type { CommandBus } from '@nestjs/cqrs';
+import { foundationSteps, newHeadSteps } from './foundation';
+import { countCommands, type DemoCommand, type Step } from './step';
+import { demoYears } from './story';
+import { yearSteps } from './year-steps';
+
+/** The seed of the demo that comes with the program. */
+export const DEMO_SEED = 4000;
+
+/** How many sequences of commands run side by side. */
+const ABREAST = 16;
+
+export interface DemoLoad {
+  readonly commandBus: CommandBus;
+  /** The clock that the command handlers read: the demo sets it to the moment of each step. */
+  readonly clock: ManualClock;
+  readonly rulesets: RulesetCatalog;
+  readonly seed?: number;
+  /** Called after every command. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Enters the demo years through the ordinary commands. Every command has an id of its own for ever: loading again, or going on after
+ * it was cut off, adds nothing twice. Returns the number of commands.
+ */
+export async function loadDemo({
+  commandBus,
+  clock,
+  rulesets,
+  seed = DEMO_SEED,
+  onProgress,
+}: DemoLoad): Promise<number> {
+  const steps = demoSteps(seed, rulesets);
+  const total = countCommands(steps);
+  let done = 0;
+  const run = async (command: DemoCommand): Promise<void> => {
+    await commandBus.execute(command);
+    onProgress?.((done += 1), total);
+  };
+  for (const { at, sequences } of steps) {
+    clock.set(at);
+    await abreast(sequences, async (sequence) => {
+      for (const command of sequence) await run(command);
+    });
+  }
+  return total;
+}
+
+/** All steps in the order of their moments. */
+export function demoSteps(seed: number, rulesets: RulesetCatalog): Step[] {
+  const steps = [
+    ...foundationSteps(),
+    ...demoYears.flatMap((year) => yearSteps(seed, year, (id) => inForce(rulesets, id, year))),
+    ...newHeadSteps(),
+  ];
+  return steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** The newest version of a ruleset in force at the end of a year. */
+function inForce(rulesets: RulesetCatalog, id: string, year: number): Ruleset {
+  const versions = rulesets.all().filter((ruleset) => ruleset.id === id && ruleset.effectiveFrom <= `${year}-12-31`);
+  const newest = versions.sort((a, b) => b.version - a.version)[0];
+  if (!newest) throw new Error(`No version of ruleset ${id} is in force in ${year}`);
+  return newest;
+}
+
+async function abreast<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: ABREAST }, worker));
+}

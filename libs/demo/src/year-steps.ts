@@ -1,0 +1,146 @@
+import {
+  AdjustAppraisal,
+  CloseAppraisal,
+  ConfirmAppraisal,
+  RecordSelfScore,
+  SubmitSelfAssessment,
+} from '@app/assessment';
+import { CloseCase, ReceiveCase } from '@app/casework';
+import { endOfVietnamDay } from '@app/kernel';
+import { OpenPeriod } from '@app/period';
+import { OpenBlockYear, PublishResults } from '@app/publication';
+import { applyRule, type Ruleset, rulesetRef } from '@app/ruleset';
+import { RecordSurveyBatch } from '@app/survey';
+import { accounts, acting } from './acting';
+import { evidenceOf, sourceDigest } from './evidence';
+import { planUnitYear, type PlannedScore, type UnitYearPlan } from './plan';
+import type { DemoCommand, Step } from './step';
+import { storyOpenComplaints, storyUnsubmitted } from './story';
+import { demoBlocks } from './units';
+
+interface UnitYear {
+  readonly year: number;
+  readonly unitId: string;
+  readonly ruleset: Ruleset;
+  readonly plan: UnitYearPlan;
+}
+
+/** One assessment year from opening to publication, in the order it happens. `rulesetFor` gives each block's ruleset of the year. */
+export function yearSteps(seed: number, year: number, rulesetFor: (rulesetId: string) => Ruleset): Step[] {
+  const unitYears = demoBlocks.flatMap(({ units, rulesetId }) => {
+    const ruleset = rulesetFor(rulesetId);
+    return units.map(({ unitId }) => ({ year, unitId, ruleset, plan: planUnitYear(seed, year, unitId, ruleset) }));
+  });
+  const submitted = unitYears.filter(({ unitId }) => !storyUnsubmitted.has(`${year}/${unitId}`));
+  return [
+    { at: `${year}-11-01T02:00:00.000Z`, sequences: [openingCommands(year, rulesetFor)] },
+    { at: `${year}-12-05T02:00:00.000Z`, sequences: submitted.map(declarationCommands) },
+    { at: `${year}-12-15T02:00:00.000Z`, sequences: submitted.map(({ unitId }) => [submission(year, unitId)]) },
+    {
+      at: `${year + 1}-01-20T02:00:00.000Z`,
+      sequences: submitted.flatMap((unit) => [[surveyCommand(unit)], caseCommands(unit)]),
+    },
+    { at: `${year + 1}-02-10T02:00:00.000Z`, sequences: submitted.map(appraisalCommands) },
+    { at: `${year + 1}-03-15T02:00:00.000Z`, sequences: demoBlocks.map(({ blockId }) => [publication(year, blockId)]) },
+  ];
+}
+
+function openingCommands(year: number, rulesetFor: (rulesetId: string) => Ruleset): DemoCommand[] {
+  const blocks = demoBlocks.map(({ blockId, rulesetId }) => ({ blockId, ruleset: rulesetRef(rulesetFor(rulesetId)) }));
+  const submitBy = endOfVietnamDay(`${year}-12-20`);
+  const appraiseBy = endOfVietnamDay(`${year + 1}-02-28`);
+  return [
+    new OpenPeriod({ year, submitBy, appraiseBy, blocks }, registrar(`period/${year}`)),
+    ...blocks.map(({ blockId }) => new OpenBlockYear({ year, blockId }, registrar(`open/${year}/${blockId}`))),
+  ];
+}
+
+function declarationCommands({ year, unitId, plan }: UnitYear): DemoCommand[] {
+  return plan.scores.map(({ component, declaration }) => {
+    const key = `score/${year}/${unitId}/${component.code}`;
+    const input = { year, unitId, component: component.code, declaration, override: null, explanation: null };
+    const evidence = component.evidence === 'required' ? [evidenceOf(key, year)] : [];
+    return new RecordSelfScore({ ...input, evidence }, acting(accounts.officer(unitId), 'unit-officer', key));
+  });
+}
+
+function submission(year: number, unitId: string): DemoCommand {
+  return new SubmitSelfAssessment(
+    { year, unitId },
+    acting(accounts.head(unitId), 'unit-head', `submit/${year}/${unitId}`),
+  );
+}
+
+function surveyCommand({ year, unitId, ruleset, plan }: UnitYear): DemoCommand {
+  const key = `survey/${year}/${unitId}`;
+  const source = { sourceName: `khao_sat_mau_${year}_${unitId}.csv`, sourceSha256: sourceDigest(key) };
+  return new RecordSurveyBatch(
+    { year, unitId, campaign: `khao_sat_${year}`, ruleset: rulesetRef(ruleset), ...plan.survey, ...source },
+    acting(accounts.surveyor, 'survey-organiser', key),
+  );
+}
+
+function caseCommands({ year, unitId, plan }: UnitYear): DemoCommand[] {
+  const upheld = Array.from({ length: plan.upheldComplaints }, (_, place) => {
+    const { caseId, received } = complaint(year, unitId, place + 1);
+    const closed = {
+      caseId,
+      unitId,
+      year,
+      outcome: 'upheld',
+      closedOn: `${year}-10-20`,
+      reason: 'Khiếu nại đúng (dữ liệu mẫu)',
+    } as const;
+    return [received, new CloseCase(closed, handler(`close/${caseId}`))];
+  });
+  const open = storyOpenComplaints.has(`${year}/${unitId}`) ? [complaint(year, unitId, 9).received] : [];
+  return [...upheld.flat(), ...open];
+}
+
+function complaint(year: number, unitId: string, number: number): { caseId: string; received: DemoCommand } {
+  const caseId = `kn_${year}_${unitId}_${number}`;
+  const dates = { receivedOn: `${year}-09-15`, dueOn: `${year}-10-30` };
+  const what = {
+    kind: 'complaint',
+    component: null,
+    externalNumber: `${number}/KN-MAU`,
+    channel: 'Tiếp công dân',
+  } as const;
+  return {
+    caseId,
+    received: new ReceiveCase({ caseId, unitId, year, ...what, ...dates }, handler(`receive/${caseId}`)),
+  };
+}
+
+function appraisalCommands({ year, unitId, plan }: UnitYear): DemoCommand[] {
+  const chief = acting(accounts.appraiser(null), 'appraiser', `close/${year}/${unitId}`);
+  return [
+    ...plan.scores.map((score) => appraisal(year, unitId, score)),
+    new CloseAppraisal({ year, unitId, appraiserUnitId: null }, chief),
+  ];
+}
+
+function appraisal(year: number, unitId: string, { component, declaration, adjustment }: PlannedScore): DemoCommand {
+  const context = acting(
+    accounts.appraiser(component.leadAgency),
+    'appraiser',
+    `appraise/${year}/${unitId}/${component.code}`,
+  );
+  const round = { year, unitId, component: component.code, round: 1, appraiserUnitId: null };
+  if (!adjustment) return new ConfirmAppraisal(round, context);
+  const outcome = applyRule(component, declaration);
+  const from = outcome.state === 'scored' ? outcome.points.toString() : null;
+  const { points, reasonCode, reason } = adjustment;
+  return new AdjustAppraisal({ ...round, from, to: points, reasonCode, reason, correction: false }, context);
+}
+
+function publication(year: number, blockId: string): DemoCommand {
+  const decision = { number: `MẪU-${year}/QĐ-UBND`, signedOn: `${year + 1}-03-15`, signer: 'Người ký mẫu' };
+  return new PublishResults(
+    { year, blockId, decision },
+    acting(accounts.publisher, 'administrator-of-units', `publish/${year}/${blockId}`),
+  );
+}
+
+const registrar = (key: string) => acting(accounts.registrar, 'administrator-of-units', key);
+const handler = (key: string) => acting(accounts.caseHandler, 'case-handler', key);
