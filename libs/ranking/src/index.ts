@@ -1,1 +1,7 @@
-export {};
+export type { Amount, ResultState } from './projections/block-year';
+export { ranking, type RankingEvent } from './projections/ranking.projection';
+export { type BlockYearState, GetRanking, type RankedUnit, type Ranking } from './queries/get-ranking.query';
+export { GetRankingHistory, type RankedYear, type RankingHistory } from './queries/get-ranking-history.query';
+export { type BlockYears, ListBlocks } from './queries/list-blocks.query';
+export { RankingNotFound, UnitNotRanked } from './ranking.errors';
+export { RankingModule } from './ranking.module';

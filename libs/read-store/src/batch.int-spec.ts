@@ -15,6 +15,8 @@ import { CheckpointMoved } from './errors';
 import type { AnyProjection, Row } from './projection';
 import type { Session } from './session';
 
+jest.setTimeout(60_000); // One database for each question.
+
 const schemas = [...logEvents, ...toySchemas];
 const spec = projectionSpec(toyProjection(), schemas);
 const history: HistoryEvent[] = [

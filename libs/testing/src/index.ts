@@ -18,10 +18,11 @@ export {
 export { writeRuleset, writeRulesetRef } from './write-ruleset';
 export { close, note, pay, type ToyFaults, toyProjection, toySchemas } from './toy-ledger';
 export {
-  EventStoreDbServer,
+  type EventStoreDbServer,
   type EventStoreDbServerOptions,
-  MemoryLog,
   type ServerVersion,
+  startEventStoreDbCluster,
+  startEventStoreDbServer,
 } from './eventstoredb-server';
 export { newContext, newEvents } from './event-store-contract.kit';
 export { importedResults, publishedResults, type ResultLine } from './published-results';

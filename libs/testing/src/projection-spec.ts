@@ -128,6 +128,15 @@ export class ProjectionLab {
     ]);
   }
 
+  /** Removes every row and begins again. */
+  async forget(): Promise<void> {
+    const { name, tables } = this.scope.projection;
+    for (const table of Object.keys(tables)) {
+      await this.scope.session.query(`DELETE FROM read_model.${name}_${table}`);
+    }
+    await this.rollBack(undefined);
+  }
+
   /** The rows of a table as JSON, through the view, ordered by key. */
   async rows(table: string): Promise<Row[]> {
     const { name, tables } = this.scope.projection;
@@ -195,19 +204,18 @@ class GivenHistory {
   }
 
   /** However the history is cut into batches, the rows are the same. */
-  async thenAnyBatchSizeGivesTheSame(sizes: readonly number[] = [1, 2, 3, 7]): Promise<void> {
-    const whole = await this.withLab((lab) => this.snapshotBy(lab, 1000));
-    expect(Object.values(whole).flat()).not.toHaveLength(0);
-    for (const size of sizes) {
-      expect(await this.withLab((lab) => this.snapshotBy(lab, size))).toEqual(whole);
-    }
-    const random = () => 1 + Math.floor(Math.random() * 9);
-    expect(await this.withLab((lab) => this.snapshotBy(lab, random))).toEqual(whole);
-  }
-
-  private async snapshotBy(lab: ProjectionLab, size: number | (() => number)): Promise<Record<string, Row[]>> {
-    await lab.catchUp(size);
-    return lab.snapshot();
+  thenAnyBatchSizeGivesTheSame(sizes: readonly number[] = [1, 2, 3, 7]): Promise<void> {
+    return this.withLab(async (lab) => {
+      await lab.catchUp();
+      const whole = await lab.snapshot();
+      expect(Object.values(whole).flat()).not.toHaveLength(0);
+      const random = () => 1 + Math.floor(Math.random() * 9);
+      for (const size of [...sizes, random]) {
+        await lab.forget();
+        await lab.catchUp(size);
+        expect(await lab.snapshot()).toEqual(whole);
+      }
+    });
   }
 
   private async withLab<Result>(work: (lab: ProjectionLab) => Promise<Result>): Promise<Result> {

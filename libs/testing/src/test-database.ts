@@ -4,7 +4,7 @@ import { Client } from 'pg';
 
 /** A database of one's own, migrated and empty. */
 export interface TestDatabase extends DatabaseAddresses {
-  /** Cuts every connection and removes the database. */
+  /** Removes the database; waits a moment for connections that are just being closed. */
   drop(): Promise<void>;
 }
 
@@ -16,7 +16,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   return {
     ownerUrl: named(template.ownerUrl, name),
     appUrl: named(template.appUrl, name),
-    drop: () => maintain(template, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    drop: () => patiently(() => maintain(template, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
   };
 }
 
@@ -34,5 +34,17 @@ async function maintain({ ownerUrl }: DatabaseAddresses, sql: string): Promise<v
     await client.query(sql);
   } finally {
     await client.end();
+  }
+}
+
+/** The owner may not cut the application's connections, and a closed one lives on in the server for a moment. */
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === 50) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 }

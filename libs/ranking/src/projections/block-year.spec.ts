@@ -1,0 +1,66 @@
+import { belongsAtYearEnd, percentileOf, provisionalResults, type StandingRow } from './block-year';
+
+const standing = (unit_id: string, value: string | null, phase: StandingRow['phase'] = 'appraised'): StandingRow => ({
+  unit_id,
+  year: 2024,
+  block_id: 'so',
+  phase,
+  ruleset: { id: 'small', version: 1, sha256: '' },
+  total: { exact: value ?? '0', displayed: value ?? '0' },
+  index: value === null ? null : { exact: value, displayed: value },
+  class_name: null,
+  grade: null,
+  value,
+  tie_breakers: [],
+});
+
+describe('an open block-year', () => {
+  it('ranks exactly: 2/3 of a point is more than 0.66', () => {
+    const results = provisionalResults([standing('u1', '80.66'), standing('u2', '242/3')], [], {
+      scheme: 'competition',
+    });
+    expect(results.map(({ unit_id, rank }) => [unit_id, rank])).toEqual([
+      ['u1', 2],
+      ['u2', 1],
+    ]);
+  });
+
+  it('names every member without a rank, and why: never a zero, never dropped', () => {
+    const standings = [standing('u1', '80'), standing('u2', null, 'declaring'), standing('u3', null, 'submitted')];
+    const results = provisionalResults(standings, ['u1', 'u2', 'u3', 'u4'], { scheme: 'dense' });
+    expect(results.map(({ unit_id, state, rank }) => [unit_id, state, rank])).toEqual([
+      ['u1', 'ranked', 1],
+      ['u2', 'not-submitted', null],
+      ['u3', 'in-appraisal', null],
+      ['u4', 'not-assessed', null],
+    ]);
+  });
+});
+
+describe('the percentile', () => {
+  it('is the share at this rank or below', () => {
+    expect([1, 2, 3].map((rank) => percentileOf(rank, 3, [1, 2, 3]))).toEqual(['100.0', '66.7', '33.3']);
+  });
+
+  it('counts units, not rank numbers, where ranks are dense', () => {
+    expect(percentileOf(4, 7, [1, 2, 3, 3, 4, 4, 5])).toBe('42.9');
+  });
+
+  it('follows from rank and n where not all ranks are known', () => {
+    expect(percentileOf(31, 63, [31])).toBe('52.4');
+  });
+});
+
+describe('membership at the end of the year', () => {
+  const spans = [
+    { from: '2022-03-01', until: '2023-06-30' },
+    { from: '2024-12-31', until: null },
+  ];
+  it.each([
+    [2021, false],
+    [2022, true],
+    [2023, false],
+    [2024, true],
+    [2025, true],
+  ])('%i: %s', (year, belongs) => expect(belongsAtYearEnd(spans, year)).toBe(belongs));
+});

@@ -1,0 +1,98 @@
+import { type ExactText, Rational } from '@app/kernel';
+import type { RankingRule, RulesetRef } from '@app/ruleset';
+import { rankBlock } from '@app/scoring';
+
+/** A value as computed and as printed. */
+export interface Amount {
+  readonly exact: ExactText;
+  readonly displayed: string;
+}
+
+/** Ranked, or why there is no rank: a state of its own, never a zero. */
+export type ResultState = 'ranked' | 'not-submitted' | 'in-appraisal' | 'not-assessed' | 'not-published';
+
+/** One unit's place in a block's year, before it is compared with the year before. */
+export interface Placed {
+  readonly unit_id: string;
+  /** As published; null: the unit's present name. */
+  readonly unit_name: string | null;
+  readonly state: ResultState;
+  readonly rank: number | null;
+  readonly tied: boolean;
+  readonly total: Amount | null;
+  readonly index: Amount | null;
+  readonly class_name: string | null;
+  readonly grade: string | null;
+  readonly note: string | null;
+}
+
+/** A unit-year as far as ranking is concerned. */
+export type StandingRow = {
+  readonly unit_id: string;
+  readonly year: number;
+  readonly block_id: string;
+  readonly phase: 'none' | 'declaring' | 'submitted' | 'appraised';
+  readonly ruleset: RulesetRef;
+  readonly total: Amount;
+  readonly index: Amount | null;
+  readonly class_name: string | null;
+  readonly grade: string | null;
+  readonly value: ExactText | null;
+  readonly tie_breakers: readonly ExactText[];
+};
+
+/** Where the units of an open block-year stand now: those with an index ranked, every other member with the reason why not. */
+export function provisionalResults(
+  standings: readonly StandingRow[],
+  memberIds: readonly string[],
+  rule: Pick<RankingRule, 'scheme'>,
+): Placed[] {
+  const comparable = standings.flatMap(({ unit_id: unitId, value, tie_breakers: tieBreakers }) =>
+    value === null
+      ? []
+      : { unitId, value: Rational.of(value), tieBreakers: tieBreakers.map((text) => Rational.of(text)) },
+  );
+  const ranks = new Map(rankBlock(comparable, rule).map((ranked) => [ranked.unitId, ranked]));
+  const placed = standings.map((standing): Placed => {
+    const { unit_id, phase, total, index, class_name, grade } = standing;
+    const ranked = ranks.get(unit_id);
+    const [rank, tied] = [ranked?.rank ?? null, ranked?.tied ?? false];
+    const state = ranked ? 'ranked' : UNRANKED[phase];
+    return { unit_id, unit_name: null, state, rank, tied, total, index, class_name, grade, note: null };
+  });
+  const known = new Set(standings.map(({ unit_id }) => unit_id));
+  return [...placed, ...memberIds.filter((id) => !known.has(id)).map(notAssessed)];
+}
+
+const UNRANKED = {
+  none: 'not-submitted',
+  declaring: 'not-submitted',
+  submitted: 'in-appraisal',
+  appraised: 'in-appraisal',
+} as const;
+
+function notAssessed(unit_id: string): Placed {
+  const nothing = { total: null, index: null, class_name: null, grade: null, note: null };
+  return { unit_id, unit_name: null, state: 'not-assessed', rank: null, tied: false, ...nothing };
+}
+
+/**
+ * The share of the block's ranked units that stand at this rank or below, in percent with one decimal: 100.0 for the first. Counted from
+ * the ranks at hand when they are all there (ranks of a dense scheme say nothing by themselves), else from rank and n.
+ */
+export function percentileOf(rank: number, n: number, ranks: readonly number[]): string {
+  const atOrBelow = ranks.length === n ? ranks.filter((other) => other >= rank).length : n - rank + 1;
+  return Rational.ratio(BigInt(atOrBelow) * 100n, BigInt(n)).toFixed(1);
+}
+
+/** Membership, from–until (the last day; null while it lasts). */
+export interface Span {
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/** Whether a unit belongs to the block at the end of the year. */
+export function belongsAtYearEnd(spans: readonly Span[], year: number): boolean {
+  const lastDay = `${year}-12-31`;
+  return spans.some(({ from, until }) => from <= lastDay && (until === null || until >= lastDay));
+}

@@ -1,0 +1,113 @@
+import type { Recorded } from '@app/event-store';
+import type { PeriodEvent } from '@app/period';
+import type { PublicationEvent } from '@app/publication';
+import { categoryOf, keyOf, type Projection, type ProjectionWriter } from '@app/read-store';
+import type { RulesetCatalog } from '@app/ruleset';
+import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts } from '@app/scoring';
+import type { BlockEvent, UnitEvent } from '@app/unit';
+import type { Span } from './block-year';
+import { importedResults, officialResults } from './published';
+import { type RankingTable, rankingTables } from './ranking.tables';
+import { settleRanking } from './settle-ranking';
+
+type NameEvent = Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' }>;
+export type RankingEvent = ScoreEvent | NameEvent | BlockEvent | PeriodEvent | PublicationEvent;
+type Event<Type extends RankingEvent['type']> = Recorded<Extract<RankingEvent, { type: Type }>>;
+type Write = ProjectionWriter<RankingTable>;
+
+/** The stored rank of every unit in its block, for every year: as published, as imported, or as it stands in an open year. */
+export function ranking(rulesets: Pick<RulesetCatalog, 'get'>): Projection<RankingEvent, RankingTable> {
+  return {
+    name: 'ranking',
+    version: 1,
+    categories: ['unit', 'block', 'period', 'assessment', 'survey', 'casework', 'results'],
+    tables: rankingTables,
+    partition: ({ stream }) => (UNIT_YEAR.has(categoryOf(stream)) ? keyOf(stream) : stream),
+    on: { ...scores, ...frame, ...publications },
+    settle: (groups, context) => settleRanking(groups, context, rulesets),
+  };
+}
+
+/** The three streams of one unit-year stop together. */
+const UNIT_YEAR = new Set(['assessment', 'survey', 'casework']);
+
+function fold(event: Recorded<ScoreEvent>, write: Write): void {
+  const { unitId, year } = event.data;
+  write.table('facts').fold({ unit_id: unitId, year }, (row) => ({
+    facts: evolveFacts((row?.facts as UnitYearFacts | undefined) ?? initialFacts(unitId, year), event),
+  }));
+  write.touch(`unit-year/${year}/${unitId}`);
+}
+
+const scores = {
+  AssessmentOpened: fold,
+  SelfScoreRecorded: fold,
+  SelfAssessmentSubmitted: fold,
+  SelfAssessmentReturned: fold,
+  ExtensionGranted: fold,
+  AppraisalConfirmed: fold,
+  AppraisalAdjusted: fold,
+  AppraisalClosed: fold,
+  SurveyBatchRecorded: fold,
+  SurveyBatchWithdrawn: fold,
+  CaseReceived: fold,
+  CaseAnswered: fold,
+  CaseClosed: fold,
+};
+
+function rename({ data }: Recorded<NameEvent>, write: Write): void {
+  write.table('unit').set({ unit_id: data.unitId }, { name: data.name });
+}
+
+const frame = {
+  UnitRegistered: rename,
+  UnitRenamed: rename,
+  BlockDefined: ({ data: { blockId, name } }: Event<'BlockDefined'>, write: Write) =>
+    write.table('block').set({ block_id: blockId }, { name }),
+  UnitJoinedBlock: ({ data: { blockId, unitId, from } }: Event<'UnitJoinedBlock'>, write: Write) =>
+    changeMembership(write, blockId, unitId, (spans) => joined(spans, from)),
+  UnitLeftBlock: ({ data: { blockId, unitId, until } }: Event<'UnitLeftBlock'>, write: Write) =>
+    changeMembership(write, blockId, unitId, (spans) => left(spans, until)),
+  PeriodOpened: ({ data: { year, blocks } }: Event<'PeriodOpened'>, write: Write) => {
+    for (const { blockId, ruleset } of blocks) {
+      write.table('period').set({ year, block_id: blockId }, { ruleset });
+      write.touch(`block-year/${year}/${blockId}`);
+    }
+  },
+  BlockSkipped: ({ data: { year, blockId, reason } }: Event<'BlockSkipped'>, write: Write) => {
+    write.table('period').set({ year, block_id: blockId }, { skipped: reason });
+    write.touch(`block-year/${year}/${blockId}`);
+  },
+};
+
+function changeMembership(write: Write, blockId: string, unitId: string, change: (spans: Span[]) => Span[]): void {
+  write.table('member').fold({ block_id: blockId, unit_id: unitId }, (row) => ({
+    spans: change((row?.spans as Span[] | undefined) ?? []),
+  }));
+  write.touch(`block/${blockId}`);
+}
+
+/** Ordered by day; told twice, it happened once. */
+function joined(spans: readonly Span[], from: string): Span[] {
+  if (spans.some((span) => span.from === from)) return [...spans];
+  return [...spans, { from, until: null }].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** Ends the last membership that began by then. */
+function left(spans: readonly Span[], until: string): Span[] {
+  const ended = spans.findLast(({ from }) => from <= until);
+  return spans.map((span) => (span === ended ? { ...span, until } : span));
+}
+
+const publications = {
+  ResultsPublished: ({ id, data }: Event<'ResultsPublished'>, write: Write) => {
+    const key = { year: data.year, block_id: data.blockId, kind: 'official' };
+    write.table('publication').set(key, { event_id: id, ...officialResults(data) });
+    write.touch(`block-year/${data.year}/${data.blockId}`);
+  },
+  ResultsImported: ({ id, data }: Event<'ResultsImported'>, write: Write) => {
+    const key = { year: data.year, block_id: data.blockId, kind: 'imported' };
+    write.table('publication').set(key, { event_id: id, ...importedResults(data) });
+    write.touch(`block-year/${data.year}/${data.blockId}`);
+  },
+};

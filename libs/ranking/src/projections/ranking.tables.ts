@@ -1,0 +1,104 @@
+import type { TableDefinition } from '@app/read-store';
+
+/** `{exact, displayed}`: the exact value as text, and rounded once as the ruleset says (or as the source printed it). */
+const amount = 'jsonb';
+
+const facts: TableDefinition = {
+  columns: { unit_id: 'text', year: 'integer', facts: 'jsonb' },
+  key: ['unit_id', 'year'],
+};
+
+/** What ranking needs of a unit-year; `value` null while the unit cannot be ranked. */
+const standing: TableDefinition = {
+  columns: {
+    unit_id: 'text',
+    year: 'integer',
+    block_id: 'text',
+    phase: 'text',
+    ruleset: 'jsonb',
+    total: amount,
+    index: amount,
+    class_name: 'text',
+    grade: 'text',
+    value: 'text',
+    tie_breakers: 'jsonb',
+  },
+  key: ['unit_id', 'year'],
+  indexes: [['year', 'block_id']],
+};
+
+const unit: TableDefinition = { columns: { unit_id: 'text', name: 'text' }, key: ['unit_id'] };
+const block: TableDefinition = { columns: { block_id: 'text', name: 'text' }, key: ['block_id'] };
+
+/** `spans`: from and until (the last day, null while it lasts) of each membership. */
+const member: TableDefinition = {
+  columns: { block_id: 'text', unit_id: 'text', spans: 'jsonb' },
+  key: ['block_id', 'unit_id'],
+};
+
+/** What was laid down for a block's year: the rules, or that it is skipped. */
+const period: TableDefinition = {
+  columns: { year: 'integer', block_id: 'text', ruleset: 'jsonb', skipped: 'text' },
+  key: ['year', 'block_id'],
+};
+
+/** Results as published here or imported: `kind` is `official` or `imported`. */
+const publication: TableDefinition = {
+  columns: { year: 'integer', block_id: 'text', kind: 'text', event_id: 'text', head: 'jsonb', results: 'jsonb' },
+  key: ['year', 'block_id', 'kind'],
+};
+
+/** A block's year as readers see it. */
+const blockYear: TableDefinition = {
+  columns: {
+    year: 'integer',
+    block_id: 'text',
+    state: 'text',
+    block_name: 'text',
+    n: 'integer',
+    scheme: 'text',
+    ruleset: 'jsonb',
+    decision: 'jsonb',
+    published_at: 'text',
+    source: 'jsonb',
+    reason: 'text',
+    event_id: 'text',
+  },
+  key: ['year', 'block_id'],
+};
+
+/** The stored rank of every unit in every year. */
+const result: TableDefinition = {
+  columns: {
+    year: 'integer',
+    block_id: 'text',
+    unit_id: 'text',
+    unit_name: 'text',
+    state: 'text',
+    rank: 'integer',
+    tied: 'boolean',
+    percentile: 'text',
+    previous_rank: 'integer',
+    previous_n: 'integer',
+    total: amount,
+    index: amount,
+    class_name: 'text',
+    grade: 'text',
+    note: 'text',
+  },
+  key: ['year', 'block_id', 'unit_id'],
+  indexes: [['unit_id', 'year']],
+};
+
+export const rankingTables = {
+  facts,
+  standing,
+  unit,
+  block,
+  member,
+  period,
+  publication,
+  block_year: blockYear,
+  result,
+};
+export type RankingTable = keyof typeof rankingTables;

@@ -1,0 +1,84 @@
+import type { SettleContext } from '@app/read-store';
+import type { RulesetCatalog } from '@app/ruleset';
+import { type Placed, percentileOf } from './block-year';
+import { type BlockYearInputs, loadBlockYears } from './block-year-inputs';
+import { blockYearResults } from './block-year-results';
+import type { RankingTable } from './ranking.tables';
+import { settleStandings, type YearKey } from './standings';
+
+type Context = SettleContext<RankingTable>;
+
+/** Ranks every block-year that the batch touched, once; and the year after it, which compares with it. */
+export async function settleRanking(
+  groups: readonly string[],
+  context: Context,
+  rulesets: Pick<RulesetCatalog, 'get'>,
+): Promise<void> {
+  const standings = await settleStandings(yearKeys(groups, 'unit-year'), context, rulesets);
+  const touched = [
+    ...yearKeys(groups, 'block-year'),
+    ...standings.map(({ year, block_id: id }) => ({ year, id })),
+    ...(await openYearsOf(groups, context)),
+  ];
+  if (touched.length === 0) return;
+  const inputs = await loadBlockYears(withFollowing(touched), standings, context);
+  for (const { year, id } of inputs.blockYears) settleBlockYear(year, id, inputs, context, rulesets);
+}
+
+function settleBlockYear(
+  year: number,
+  blockId: string,
+  inputs: BlockYearInputs,
+  { table }: Context,
+  rulesets: Pick<RulesetCatalog, 'get'>,
+): void {
+  const { head, eventId, results } = blockYearResults(year, blockId, inputs, rulesets);
+  table('block_year').set({ year, block_id: blockId }, { ...head, event_id: eventId });
+  const before = inputs.ranksOf(year - 1, blockId);
+  const ranks = results.flatMap(({ rank }) => rank ?? []);
+  for (const { unit_id, ...placed } of results) {
+    const previous = before.get(unit_id);
+    const columns = {
+      ...placed,
+      percentile: percentile(placed, head.n, ranks),
+      previous_rank: previous?.rank ?? null,
+      previous_n: previous?.n ?? null,
+    };
+    table('result').set({ year, block_id: blockId, unit_id }, columns);
+  }
+  const present = new Set(results.map(({ unit_id }) => unit_id));
+  for (const unit_id of inputs.unitsStored(year, blockId)) {
+    if (!present.has(unit_id)) table('result').delete({ year, block_id: blockId, unit_id });
+  }
+  inputs.remember(year, blockId, head.n, results);
+}
+
+function percentile({ rank }: Pick<Placed, 'rank'>, n: number | null, ranks: readonly number[]): string | null {
+  return rank === null || n === null || n < rank ? null : percentileOf(rank, n, ranks);
+}
+
+function yearKeys(groups: readonly string[], kind: string): YearKey[] {
+  return groups
+    .filter((group) => group.startsWith(`${kind}/`))
+    .map((group) => group.slice(kind.length + 1))
+    .map((rest) => ({ year: Number(rest.slice(0, 4)), id: rest.slice(5) }));
+}
+
+/** The years in which a change of a block's members could show. */
+async function openYearsOf(groups: readonly string[], { query, tableOf }: Context): Promise<YearKey[]> {
+  const blocks = groups.filter((group) => group.startsWith('block/')).map((group) => group.slice('block/'.length));
+  if (blocks.length === 0) return [];
+  return query<{ year: number; id: string }>(
+    `SELECT year, block_id AS id FROM ${tableOf('period')} WHERE block_id = ANY ($1::text[])`,
+    [blocks],
+  );
+}
+
+/** Each once, the earlier year first, and with it the year that is compared with it. */
+function withFollowing(touched: readonly YearKey[]): YearKey[] {
+  const all = new Map<string, YearKey>();
+  for (const { year, id } of touched) {
+    for (const one of [year, year + 1]) all.set(`${one}/${id}`, { year: one, id });
+  }
+  return [...all.values()].sort((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1));
+}

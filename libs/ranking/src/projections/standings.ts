@@ -1,0 +1,58 @@
+import type { SettleContext } from '@app/read-store';
+import type { RulesetCatalog } from '@app/ruleset';
+import { scoreUnitYear, standingOf, type UnitYearFacts } from '@app/scoring';
+import type { StandingRow } from './block-year';
+import type { RankingTable } from './ranking.tables';
+
+/** The year and the unit or block of a touched group. */
+export type YearKey = {
+  readonly year: number;
+  readonly id: string;
+};
+
+/** Scores the touched unit-years again. A unit-year without an opened file has no standing. */
+export async function settleStandings(
+  unitYears: readonly YearKey[],
+  { query, tableOf, table }: SettleContext<RankingTable>,
+  rulesets: Pick<RulesetCatalog, 'get'>,
+): Promise<StandingRow[]> {
+  if (unitYears.length === 0) return [];
+  const known = await query<{ facts: UnitYearFacts }>(
+    `SELECT facts FROM ${tableOf('facts')}
+     WHERE (unit_id, year) IN (SELECT * FROM unnest($1::text[], $2::integer[]))`,
+    [unitYears.map(({ id }) => id), unitYears.map(({ year }) => year)],
+  );
+  return known.flatMap(({ facts }) => {
+    const standing = standingRow(facts, rulesets);
+    if (standing === null) return [];
+    const { unit_id, year, ...columns } = standing;
+    table('standing').set({ unit_id, year }, columns);
+    return [standing];
+  });
+}
+
+function standingRow(facts: UnitYearFacts, rulesets: Pick<RulesetCatalog, 'get'>): StandingRow | null {
+  const { unitId, year, phase, blockId } = facts;
+  if (facts.ruleset === null || blockId === null) return null;
+  const ruleset = rulesets.get(facts.ruleset);
+  const sheet = scoreUnitYear(facts, ruleset);
+  // A file that the unit may still change has no place, even when nothing is missing in it.
+  const handedIn = phase === 'submitted' || phase === 'appraised';
+  const standing = handedIn ? standingOf(sheet, ruleset) : null;
+  return {
+    unit_id: unitId,
+    year,
+    block_id: blockId,
+    phase,
+    ruleset: facts.ruleset,
+    total: { exact: sheet.total.toString(), displayed: sheet.totalDisplayed },
+    index:
+      sheet.index === null
+        ? null
+        : { exact: sheet.index.toString(), displayed: sheet.indexDisplayed ?? sheet.index.toString() },
+    class_name: sheet.className,
+    grade: sheet.grade,
+    value: standing?.value.toString() ?? null,
+    tie_breakers: standing?.tieBreakers.map(String) ?? [],
+  };
+}

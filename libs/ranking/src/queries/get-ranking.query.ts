@@ -1,0 +1,100 @@
+import type { Position } from '@app/event-store';
+import { ReadYourWrites } from '@app/read-store';
+import type { RulesetRef } from '@app/ruleset';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+import type { Amount, ResultState } from '../projections/block-year';
+import { RankingNotFound } from '../ranking.errors';
+
+/** Official: published here. Imported: published elsewhere, with the source. Open: as the files stand now. Skipped: not assessed. */
+export type BlockYearState = 'official' | 'imported' | 'open' | 'skipped';
+
+/** A unit in its block and year. `move` is last year's rank minus this year's within the block (positive: up); null without both. */
+export interface RankedUnit {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly state: ResultState;
+  readonly rank: number | null;
+  readonly tied: boolean;
+  readonly move: number | null;
+  readonly previousRank: number | null;
+  /** Number of ranked units last year: a move between different numbers says less. */
+  readonly previousN: number | null;
+  /** Percentage of the ranked units at this rank or below, one decimal. */
+  readonly percentile: string | null;
+  /** Null where the source does not say. */
+  readonly total: Amount | null;
+  readonly index: Amount | null;
+  readonly className: string | null;
+  readonly grade: string | null;
+  readonly note: string | null;
+}
+
+export interface Ranking {
+  readonly year: number;
+  readonly blockId: string;
+  readonly blockName: string;
+  readonly state: BlockYearState;
+  /** Number of ranked units; null where the source does not say. */
+  readonly n: number | null;
+  readonly scheme: string | null;
+  readonly ruleset: RulesetRef | null;
+  readonly decision: { readonly number: string; readonly signedOn: string; readonly signer: string } | null;
+  readonly publishedAt: string | null;
+  readonly source: { readonly title: string; readonly url: string } | null;
+  /** Why the block is not assessed. */
+  readonly reason: string | null;
+  readonly eventId: string | null;
+  /** By rank. */
+  readonly ranked: readonly RankedUnit[];
+  /** Members without a rank, each with its state. */
+  readonly unranked: readonly RankedUnit[];
+  /** Position of the log up to which this is true, as text. */
+  readonly asOf: string;
+}
+
+/** Who stands where in the block in the year? Throws RankingNotFound; with `after`: ReadModelBehind, ReadModelQuarantined. */
+export class GetRanking extends Query<Ranking> {
+  constructor(
+    readonly input: { readonly year: number; readonly blockId: string; readonly after?: Position | undefined },
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetRanking)
+export class GetRankingHandler implements IQueryHandler<GetRanking> {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly readYourWrites: ReadYourWrites,
+  ) {}
+
+  async execute({ input: { year, blockId, after } }: GetRanking): Promise<Ranking> {
+    await this.readYourWrites.waitFor('ranking', after);
+    const [ranking] = await this.dataSource.query<Ranking[]>(SQL, [year, blockId]);
+    return ranking ?? notFound(year, blockId);
+  }
+}
+
+function notFound(year: number, blockId: string): never {
+  throw new RankingNotFound(year, blockId);
+}
+
+const UNIT = `jsonb_build_object('unitId', r.unit_id, 'unitName', coalesce(r.unit_name, u.name, r.unit_id), 'state', r.state,
+  'rank', r.rank, 'tied', r.tied, 'move', r.previous_rank - r.rank, 'previousRank', r.previous_rank, 'previousN', r.previous_n,
+  'percentile', r.percentile, 'total', r.total, 'index', r.index, 'className', r.class_name, 'grade', r.grade, 'note', r.note)`;
+
+/** One statement, one snapshot. */
+const SQL = `
+  SELECT y.year, y.block_id AS "blockId", coalesce(y.block_name, b.name, y.block_id) AS "blockName", y.state, y.n, y.scheme,
+    y.ruleset, y.decision, y.published_at AS "publishedAt", y.source, y.reason, y.event_id AS "eventId", units.ranked, units.unranked,
+    (SELECT position::text FROM read_model.live_checkpoint WHERE projection = 'ranking') AS "asOf"
+  FROM read_model.ranking_block_year y
+  LEFT JOIN read_model.ranking_block b USING (block_id)
+  CROSS JOIN LATERAL (
+    SELECT coalesce(jsonb_agg(${UNIT} ORDER BY r.rank, r.unit_id) FILTER (WHERE r.rank IS NOT NULL), '[]') AS ranked,
+      coalesce(jsonb_agg(${UNIT} ORDER BY r.state, r.unit_id) FILTER (WHERE r.rank IS NULL), '[]') AS unranked
+    FROM read_model.ranking_result r LEFT JOIN read_model.ranking_unit u USING (unit_id)
+    WHERE r.year = y.year AND r.block_id = y.block_id
+  ) units
+  WHERE y.year = $1 AND y.block_id = $2`;

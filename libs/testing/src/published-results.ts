@@ -1,0 +1,75 @@
+import { type PublishedUnit, resultsImported, resultsPublished } from '@app/publication';
+import type { Grade, RulesetRef } from '@app/ruleset';
+import { type HistoryEvent, inStream } from './projection-spec';
+
+const CLASS_NAMES: Record<Grade, string> = {
+  excellent: 'Xuất sắc',
+  good: 'Tốt',
+  fair: 'Khá',
+  average: 'Trung bình',
+  weak: 'Yếu',
+};
+
+/** A line of a results table: unit, index %, rank, grade. */
+export type ResultLine = readonly [unitId: string, index: string, rank: number, grade: Grade];
+
+/** `ResultsPublished` of a block's year; every figure that a test does not name is plausible and beside the point. */
+export function publishedResults(
+  year: number,
+  blockId: string,
+  lines: readonly ResultLine[],
+  unranked: readonly { unitId: string; state: 'not-submitted' | 'not-assessed' }[] = [],
+  ruleset: RulesetRef = { id: 'small', version: 1, sha256: '0'.repeat(64) },
+): HistoryEvent {
+  const units = lines.map(([unitId, index, rank, grade]): PublishedUnit => {
+    const tied = lines.filter((line) => line[2] === rank).length > 1;
+    const figures = { appraised: index, survey: '0', bonus: '0', penalty: '0', total: index, maximum: '100', index };
+    const displayed = { totalDisplayed: index, indexDisplayed: index, className: CLASS_NAMES[grade], grade };
+    return { unitId, unitName: `Sở ${unitId}`, points: [index], ...figures, ...displayed, rank, tied, used: {} };
+  });
+  return inStream(
+    `results-${year}.${blockId}`,
+    resultsPublished.of({
+      year,
+      blockId,
+      blockName: `Khối ${blockId}`,
+      ruleset,
+      scheme: 'competition',
+      decidedBy: 'displayed',
+      displayPlaces: 2,
+      components: ['1'],
+      n: units.length,
+      units,
+      unranked: unranked.map((unit) => ({ ...unit, unitName: `Sở ${unit.unitId}` })),
+      logPosition: '1',
+      decision: { number: `${year}/QĐ-UBND`, signedOn: `${year + 1}-02-01`, signer: 'Chủ tịch' },
+      publishedAt: `${year + 1}-02-01T00:00:00.000Z`,
+      digest: '0'.repeat(64),
+    }),
+    `${year + 1}-02-01T00:00:00.000Z`,
+  );
+}
+
+/** `ResultsImported` of a block's year; null where the source says nothing. */
+export function importedResults(
+  year: number,
+  blockId: string,
+  lines: readonly (readonly [unitId: string, index: string | null, rank: number | null, grade: Grade | null])[],
+  n: number | null = null,
+): HistoryEvent {
+  const rows = lines.map(([unitId, index, rank, grade]) => ({
+    unitId,
+    unitName: `Sở ${unitId}`,
+    index,
+    rank,
+    className: grade === null ? null : CLASS_NAMES[grade],
+    grade,
+    note: null,
+  }));
+  const source = { title: `Báo cáo ${year}`, url: 'https://example.org/' };
+  return inStream(
+    `results-${year}.${blockId}`,
+    resultsImported.of({ year, blockId, blockName: `Khối ${blockId}`, n, rows, source }),
+    `${year + 1}-03-01T00:00:00.000Z`,
+  );
+}
