@@ -13,6 +13,8 @@ import { ScorecardController } from './scorecard/scorecard.controller';
 import { BlockController } from './unit/block.controller';
 import { SurveyController } from './survey/survey.controller';
 import { CaseworkController } from './casework/casework.controller';
+import { PublicationController } from './publication/publication.controller';
+import { RankingController } from './ranking/ranking.controller';
 import { UnitController } from './unit/unit.controller';
 
 /** What the API serves, and to whom. */
@@ -32,6 +34,8 @@ export const controllers = [
   ScorecardController,
   SurveyController,
   CaseworkController,
+  PublicationController,
+  RankingController,
 ];
 
 /** The HTTP edge: every controller, guarded by role, over the ledger. */

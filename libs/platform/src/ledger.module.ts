@@ -10,6 +10,8 @@ import { RulesetCatalog, sampleRulesets } from '@app/ruleset';
 import { ScorecardModule } from '@app/scorecard';
 import { SurveyModule } from '@app/survey';
 import { CaseworkModule } from '@app/casework';
+import { PublicationModule } from '@app/publication';
+import { RankingModule } from '@app/ranking';
 import { UnitModule } from '@app/unit';
 import { DataSource } from 'typeorm';
 import { eventSchemas } from './event-schemas';
@@ -27,7 +29,16 @@ export interface LedgerResources {
   readonly rulesets?: RulesetCatalog;
 }
 
-const features = [UnitModule, PeriodModule, AssessmentModule, ScorecardModule, SurveyModule, CaseworkModule];
+const features = [
+  UnitModule,
+  PeriodModule,
+  AssessmentModule,
+  ScorecardModule,
+  SurveyModule,
+  CaseworkModule,
+  PublicationModule,
+  RankingModule,
+];
 
 /** Everything below the apps' edges, wired once for api, projector and ops: the log, the write path and all features. Global. */
 @Module({})

@@ -32,6 +32,11 @@ export const httpProblems = {
     title: 'Không có địa chỉ này',
     mend: 'Xem danh sách địa chỉ tại /docs.',
   },
+  'http.not-published': {
+    status: 404,
+    title: 'Chưa được công bố',
+    mend: 'Chờ quyết định công bố; người có thẩm quyền xem số liệu tạm tính tại /rankings/{year}/{blockId}/present.',
+  },
   'http.payload-too-large': {
     status: 413,
     title: 'Nội dung gửi lên quá lớn',

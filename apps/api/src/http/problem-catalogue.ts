@@ -4,6 +4,8 @@ import { scorecardProblems } from '../scorecard/scorecard.problems';
 import { unitProblems } from '../unit/unit.problems';
 import { surveyProblems } from '../survey/survey.problems';
 import { caseworkProblems } from '../casework/casework.problems';
+import { publicationProblems } from '../publication/publication.problems';
+import { rankingProblems } from '../ranking/ranking.problems';
 import { httpProblems } from './http.problems';
 import type { ProblemCatalogue } from './problem';
 import { sharedProblems } from './shared.problems';
@@ -18,4 +20,6 @@ export const problemCatalogue: ProblemCatalogue = {
   ...scorecardProblems,
   ...surveyProblems,
   ...caseworkProblems,
+  ...publicationProblems,
+  ...rankingProblems,
 };

@@ -64,13 +64,17 @@ function plain(code: HttpProblemCode, headers: Readonly<Record<string, string>> 
   return new EdgeRefusal(code, httpProblems[code].mend, undefined, headers);
 }
 
+const codeOfStatus: Readonly<Record<number, HttpProblemCode>> = {
+  401: 'http.unauthenticated',
+  403: 'http.forbidden',
+  404: 'http.not-found',
+  413: 'http.payload-too-large',
+  415: 'http.unsupported-media-type',
+};
+
 function codeOfHttp(error: HttpException): HttpProblemCode {
   const { type } = (error.cause ?? {}) as { type?: unknown };
   if (type === 'entity.parse.failed') return 'http.malformed-json';
   const status = error.getStatus();
-  const exact = Object.entries(httpProblems).find(
-    ([code, known]) => known.status === status && code !== 'http.malformed-json',
-  );
-  if (exact) return exact[0] as HttpProblemCode;
-  return status < 500 ? 'http.invalid-request' : 'http.internal';
+  return codeOfStatus[status] ?? (status < 500 ? 'http.invalid-request' : 'http.internal');
 }

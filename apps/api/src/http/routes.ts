@@ -25,7 +25,16 @@ export function answerOf({ revision, position }: CommandResult): CommandAnswer {
 
 /** A route that sends one command, for the roles named. `summary` is what it does, in one sentence. */
 export const CommandRoute = (path: string, summary: string, ...roles: Roles): MethodDecorator =>
-  applyDecorators(Post(path), Allow(...roles), ApiOperation({ summary }), ApiCreatedResponse({ type: CommandAnswer }));
+  ProcessRoute(path, summary, CommandAnswer, ...roles);
+
+/** The same for a command with an answer of its own. */
+export const ProcessRoute = (
+  path: string,
+  summary: string,
+  answer: new () => object,
+  ...roles: Roles
+): MethodDecorator =>
+  applyDecorators(Post(path), Allow(...roles), ApiOperation({ summary }), ApiCreatedResponse({ type: answer }));
 
 /** What a query answers: the class that describes it, once or as a list. */
 export interface Question {

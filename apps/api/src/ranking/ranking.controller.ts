@@ -1,0 +1,67 @@
+import { Controller, Param } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { Position } from '@app/event-store';
+import {
+  type BlockYears,
+  GetRanking,
+  GetRankingHistory,
+  ListBlocks,
+  type Ranking,
+  type RankingHistory,
+} from '@app/ranking';
+import { After } from '../http/after';
+import { IdPipe, YearPipe } from '../http/parameters';
+import { QueryRoute } from '../http/routes';
+import { publishedOnly, publishedYears } from './published-only';
+import { BlockYearsAnswer, RankingAnswer, RankingHistoryAnswer } from './ranking.dto';
+
+const insiders = ['administrator-of-units', 'appraiser', 'auditor', 'leader'] as const;
+
+/** Ranks per block and over the years: what is published for everybody, what is provisional for those who assess or supervise. */
+@ApiTags('Xếp hạng')
+@Controller('rankings')
+export class RankingController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @QueryRoute(
+    '',
+    'Which blocks are there, and which years of each?',
+    { type: BlockYearsAnswer, isArray: true },
+    'public',
+  )
+  async blocks(@After() after: Position | undefined): Promise<readonly BlockYears[]> {
+    return this.queries.execute(new ListBlocks({ after }));
+  }
+
+  @QueryRoute('units/:unitId', 'Where did the unit stand over the years?', { type: RankingHistoryAnswer }, 'public')
+  async history(
+    @Param('unitId', IdPipe) unitId: string,
+    @After() after: Position | undefined,
+  ): Promise<RankingHistory> {
+    return publishedYears(await this.queries.execute(new GetRankingHistory({ unitId, after })));
+  }
+
+  @QueryRoute(':year/:blockId', 'Who stands where, as published?', { type: RankingAnswer }, 'public')
+  async published(
+    @Param('year', YearPipe) year: number,
+    @Param('blockId', IdPipe) blockId: string,
+    @After() after: Position | undefined,
+  ): Promise<Ranking> {
+    return publishedOnly(await this.queries.execute(new GetRanking({ year, blockId, after })));
+  }
+
+  @QueryRoute(
+    ':year/:blockId/present',
+    'Who stands where now, also before publication?',
+    { type: RankingAnswer },
+    ...insiders,
+  )
+  async present(
+    @Param('year', YearPipe) year: number,
+    @Param('blockId', IdPipe) blockId: string,
+    @After() after: Position | undefined,
+  ): Promise<Ranking> {
+    return this.queries.execute(new GetRanking({ year, blockId, after }));
+  }
+}
