@@ -1,1 +1,14 @@
 export * from './publication.events';
+export * from './publication.errors';
+export { type Results, results, resultsStream } from './results';
+export { type Decision, publishResults } from './publish-results';
+export { type DigestedResults, resultsDigest } from './results-digest';
+export { importResults } from './import-results';
+export type { BlockPeriod, BlockYearSnapshot, Candidate, UnitYearSnapshot } from './block-year';
+export { BlockYearReader } from './block-year-reader';
+export type { BlockYear } from './open-block-year';
+export type { BlockYearOpened } from './open-each';
+export { ImportResults } from './commands/import-results.command';
+export { OpenBlockYear } from './commands/open-block-year.command';
+export { PublishResults } from './commands/publish-results.command';
+export { PublicationModule } from './publication.module';

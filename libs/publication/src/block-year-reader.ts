@@ -1,0 +1,88 @@
+import { assessmentStream } from '@app/assessment';
+import { caseworkStream } from '@app/casework';
+import { EventRegistry, EventStore, type Position, type Recorded, type RecordedEvent } from '@app/event-store';
+import type { DomainEvent } from '@app/kernel';
+import { type PeriodEvent, periodStream } from '@app/period';
+import type { ScoreEvent } from '@app/scoring';
+import { surveyStream } from '@app/survey';
+import { type BlockEvent, blockStream, type UnitEvent, unitStream } from '@app/unit';
+import { Injectable } from '@nestjs/common';
+import type { BlockPeriod, BlockYearSnapshot, Candidate, UnitYearSnapshot } from './block-year';
+import { blockMembers, blockPeriod, unitNames, unitYear } from './fold-block-year';
+import { StreamIsUnreadable } from './publication.errors';
+
+/** A block in a year, as of one position of the log. */
+export interface BlockReading {
+  readonly head: Position;
+  readonly period: BlockPeriod | null;
+  readonly name: string;
+  readonly candidates: readonly Candidate[];
+}
+
+/** Reads what the log says about a block's year, all of it up to one and the same position. Never reads projections. */
+@Injectable()
+export class BlockYearReader {
+  constructor(
+    private readonly store: EventStore,
+    private readonly registry: EventRegistry,
+  ) {}
+
+  /** Takes the log's head first, then every stream up to it. Throws StreamIsUnreadable for the year's or the block's own stream. */
+  async read(year: number, blockId: string): Promise<BlockYearSnapshot> {
+    const { head, period, name, candidates } = await this.readBlock(year, blockId);
+    const units: UnitYearSnapshot[] = [];
+    for (const candidate of candidates) units.push(await this.readUnit(candidate, year, head));
+    return { year, blockId, blockName: name, logPosition: head, period, units };
+  }
+
+  /** The log's head, and as of it the year's rules for the block and the units that belong to it. Throws StreamIsUnreadable. */
+  async readBlock(year: number, blockId: string): Promise<BlockReading> {
+    const head = (await this.store.head()) ?? 0n;
+    const ofPeriod = this.decoded<PeriodEvent>(await this.upTo(head, periodStream(year)));
+    const ofBlock = this.decoded<BlockEvent>(await this.upTo(head, blockStream(blockId)));
+    return { head, period: blockPeriod(ofPeriod, blockId), ...blockMembers(ofBlock, year) };
+  }
+
+  private async readUnit(candidate: Candidate, year: number, head: Position): Promise<UnitYearSnapshot> {
+    const { unitId } = candidate;
+    const names = [
+      unitStream(unitId),
+      assessmentStream(year, unitId),
+      surveyStream(year, unitId),
+      caseworkStream(year, unitId),
+    ];
+    const [ofUnit = [], ...ofYear] = await Promise.all(names.map((stream) => this.upTo(head, stream)));
+    const used = lastRevisions([ofUnit, ...ofYear]);
+    try {
+      const known = unitYear(this.decoded<ScoreEvent>(ofYear.flat()), unitId, year);
+      return { ...candidate, ...known, names: unitNames(this.decoded<UnitEvent>(ofUnit)), used, unreadable: null };
+    } catch (error) {
+      const unreadable = error instanceof Error ? error.message : String(error);
+      return { ...candidate, ...unitYear([], unitId, year), names: [], used, unreadable };
+    }
+  }
+
+  private async upTo(head: Position, stream: string): Promise<RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    for await (const event of this.store.read(stream)) {
+      if (event.position > head) break;
+      events.push(event);
+    }
+    return events;
+  }
+
+  private decoded<Event extends DomainEvent>(events: readonly RecordedEvent[]): Recorded<Event>[] {
+    return events.map((event) => {
+      try {
+        return this.registry.decode<Event>(event);
+      } catch (error) {
+        throw new StreamIsUnreadable(event.stream, error instanceof Error ? error.message : String(error));
+      }
+    });
+  }
+}
+
+function lastRevisions(streams: readonly (readonly RecordedEvent[])[]): Readonly<Record<string, string>> {
+  const last = streams.flatMap((events) => events.at(-1) ?? []);
+  return Object.fromEntries(last.map(({ stream, revision }) => [stream, revision.toString()]));
+}

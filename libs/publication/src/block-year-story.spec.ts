@@ -1,0 +1,378 @@
+import {
+  AdjustAppraisal,
+  AssessmentModule,
+  CloseAppraisal,
+  ConfirmAppraisal,
+  RecordSelfScore,
+  SubmitSelfAssessment,
+} from '@app/assessment';
+import { CaseworkModule, CloseCase, ReceiveCase } from '@app/casework';
+import { type CommandContext, type CommandResult, EventRegistry, EventStore, WritePath } from '@app/event-store';
+import { Clock, DomainError, ManualClock } from '@app/kernel';
+import { OpenPeriod, PeriodModule, SkipBlock } from '@app/period';
+import { RulesetCatalog } from '@app/ruleset';
+import { RecordSurveyBatch, SurveyModule, WithdrawSurveyBatch } from '@app/survey';
+import { everySchema, InMemoryEventStore, writeRuleset, writeRulesetRef } from '@app/testing';
+import { DefineBlock, JoinBlock, LeaveBlock, RegisterUnit, RenameUnit, UnitModule } from '@app/unit';
+import { Module } from '@nestjs/common';
+import { type Command, CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { v5 as nameBased } from 'uuid';
+import { ImportResults } from './commands/import-results.command';
+import { OpenBlockYear } from './commands/open-block-year.command';
+import { PublishResults } from './commands/publish-results.command';
+import {
+  BlockHasNoMembers,
+  BlockIsNotAssessed,
+  PublisherAppraised,
+  ResultsAlreadyRecorded,
+  ResultsAreNotReady,
+  YearIsNotOpen,
+} from './publication.errors';
+import { resultsPublished } from './publication.events';
+import { PublicationModule } from './publication.module';
+import { resultsDigest } from './results-digest';
+
+const blockId = 'so_nganh';
+const year = 2024;
+const declarations = {
+  '1.1.1': { kind: 'choice', value: 'yes' },
+  '1.1.2': { kind: 'ratio', numerator: '2', denominator: '3' },
+  '1.1.3': { kind: 'points', points: '3' },
+  '1.1.4': { kind: 'ratio', numerator: '1', denominator: '1' },
+  '1.1.5': { kind: 'ratio', numerator: '1', denominator: '2' },
+  '2.1.3': { kind: 'points', points: '1' },
+} as const;
+const decision = { number: '12/QĐ-UBND', signedOn: '2025-04-01', signer: 'Chủ tịch UBND' };
+
+/** The write side as the apps wire it, over a log in memory. */
+class Ledger {
+  readonly store = new InMemoryEventStore();
+  readonly clock = new ManualClock('2024-01-05T00:00:00.000Z');
+  private module!: TestingModule;
+  private commands = 0;
+
+  async start(): Promise<void> {
+    const registry = new EventRegistry(everySchema);
+    const providers = [
+      { provide: EventStore, useValue: this.store },
+      { provide: EventRegistry, useValue: registry },
+      { provide: Clock, useValue: this.clock },
+      { provide: WritePath, useValue: new WritePath(this.store, registry, this.clock) },
+      { provide: RulesetCatalog, useValue: new RulesetCatalog([writeRuleset]) },
+    ];
+    class Wiring {}
+    Module({})(Wiring);
+    const wiring = { module: Wiring, global: true, providers, exports: providers.map(({ provide }) => provide) };
+    const features = [UnitModule, PeriodModule, AssessmentModule, SurveyModule, CaseworkModule, PublicationModule];
+    this.module = await Test.createTestingModule({ imports: [CqrsModule.forRoot(), wiring, ...features] }).compile();
+    await this.module.init();
+  }
+
+  context(actor: string, name = `command ${(this.commands += 1)}`): CommandContext {
+    const commandId = nameBased(name, nameBased.URL);
+    return { commandId, correlationId: commandId, causationId: commandId, actor, onBehalfOf: null, role: 'test' };
+  }
+
+  do<Result>(command: Command<Result>): Promise<Result> {
+    return this.module.get(CommandBus).execute(command);
+  }
+
+  /** Units u1…, their block and an open year; the file of each is open. */
+  async yearOf(unitIds: readonly string[]): Promise<void> {
+    const admin = () => this.context('quan_tri');
+    await this.do(new DefineBlock({ blockId, name: 'Khối sở, ban, ngành' }, admin()));
+    for (const unitId of unitIds) await this.join(unitId);
+    await this.do(
+      new OpenPeriod(
+        {
+          year,
+          submitBy: '2025-01-15T10:00:00.000Z',
+          appraiseBy: '2025-03-15T10:00:00.000Z',
+          blocks: [{ blockId, ruleset: writeRulesetRef }],
+        },
+        admin(),
+      ),
+    );
+    await this.do(new OpenBlockYear({ year, blockId }, admin()));
+  }
+
+  async join(unitId: string, from = '2020-01-01'): Promise<void> {
+    const unit = { unitId, name: `Sở ${unitId}`, type: 'department', officialCode: null, registeredOn: from } as const;
+    await this.do(new RegisterUnit(unit, this.context('quan_tri')));
+    await this.do(new JoinBlock({ blockId, unitId, from }, this.context('quan_tri')));
+  }
+
+  async declare(unitId: string): Promise<void> {
+    this.clock.set('2025-01-10T00:00:00.000Z');
+    for (const [component, declaration] of Object.entries(declarations)) {
+      const evidence = component === '1.1.1' ? [EVIDENCE] : [];
+      const score = { year, unitId, component, declaration, override: null, evidence, explanation: null };
+      await this.do(new RecordSelfScore(score, this.context(`${unitId}_chuyen_vien`)));
+    }
+  }
+
+  async submit(unitId: string): Promise<void> {
+    await this.declare(unitId);
+    await this.do(new SubmitSelfAssessment({ year, unitId }, this.context(`${unitId}_thu_truong`)));
+  }
+
+  async appraise(unitId: string, adjust: Readonly<Record<string, readonly [string, string]>> = {}): Promise<void> {
+    this.clock.set('2025-02-10T00:00:00.000Z');
+    const by = () => this.context('tham_dinh_vien');
+    for (const component of Object.keys(declarations)) {
+      const round = { year, unitId, component, round: 1, appraiserUnitId: 'so_noi_vu' };
+      const [from, to] = adjust[component] ?? [];
+      const reason = { reasonCode: 'evidence-partial', reason: 'Tài liệu chưa đủ', correction: false };
+      await this.do(
+        from === undefined || to === undefined
+          ? new ConfirmAppraisal(round, by())
+          : new AdjustAppraisal({ ...round, from, to, ...reason }, by()),
+      );
+    }
+  }
+
+  async survey(unitId: string, responses: readonly string[]): Promise<void> {
+    const source = {
+      sourceName: 'Phiếu.csv',
+      sourceSha256: nameBased(unitId, nameBased.URL).replaceAll('-', '').repeat(2),
+    };
+    const batch = { year, unitId, campaign: 'sipas', batch: 'dot-1', questions: ['Q1'], responses, ...source };
+    await this.do(new RecordSurveyBatch({ ...batch, ruleset: writeRulesetRef }, this.context('dieu_tra')));
+  }
+
+  async close(unitId: string): Promise<void> {
+    await this.do(new CloseAppraisal({ year, unitId, appraiserUnitId: 'so_noi_vu' }, this.context('tham_dinh_vien')));
+  }
+
+  async finish(unitId: string, adjust: Readonly<Record<string, readonly [string, string]>> = {}): Promise<void> {
+    await this.submit(unitId);
+    await this.survey(unitId, ['A', 'A', 'B', 'C']);
+    await this.appraise(unitId, adjust);
+    await this.close(unitId);
+  }
+
+  publish(context = this.context('lanh_dao')): Promise<CommandResult> {
+    return this.do(new PublishResults({ year, blockId, decision }, context));
+  }
+
+  async results(): Promise<ReturnType<typeof resultsPublished.of>['data']> {
+    for await (const event of this.store.read(`results-${year}.${blockId}`)) {
+      return resultsPublished.decode(event.metadata.schemaVersion, event.data);
+    }
+    throw new Error('nothing was published');
+  }
+}
+
+const EVIDENCE = { sha256: 'a'.repeat(64), name: 'KH.pdf', issuer: null, number: null, issuedOn: null };
+
+async function refusal(act: Promise<unknown>): Promise<DomainError> {
+  const thrown: unknown = await act.then(
+    () => new Error('it was accepted'),
+    (error: unknown) => error,
+  );
+  if (!(thrown instanceof DomainError)) throw thrown;
+  return thrown;
+}
+
+describe('a block’s year, from opening to publication', () => {
+  let ledger: Ledger;
+  beforeEach(async () => {
+    ledger = new Ledger();
+    await ledger.start();
+  });
+
+  it('publishes exact values, ranks, classes, the unranked and what was used, as one fact', async () => {
+    await ledger.yearOf(['u1', 'u2', 'u3', 'u4']);
+    await ledger.finish('u1');
+    await ledger.finish('u2', { '1.1.3': ['3', '2'] });
+    await ledger.finish('u3');
+    await ledger.declare('u4');
+    await ledger.join('u5', '2024-12-01');
+    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    const published = await ledger.publish();
+    const results = await ledger.results();
+    expect(published).toMatchObject({ stream: 'results-2024.so_nganh', revision: 0n });
+    expect(results).toMatchObject({ year, blockId, n: 3, scheme: 'competition', ruleset: writeRulesetRef, decision });
+    expect(results.components).toEqual(['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5', '2.1.1', '2.1.2', '2.1.3']);
+    expect(results.units.map(({ unitId, rank, tied }) => [unitId, rank, tied])).toEqual([
+      ['u1', 1, true],
+      ['u3', 1, true],
+      ['u2', 3, false],
+    ]);
+    // 1 + 4/3 + 3 + 1 + 1/2 = 41/6 appraised, (2 × 100 + 50) ÷ 4 % of 2 = 5/4 by survey, 1 bonus: 109/12 of 10.
+    expect(results.units[0]).toEqual({
+      unitId: 'u1',
+      unitName: 'Sở u1',
+      points: ['1', '4/3', '3', '1', '0.5', '1.25', '0', '1'],
+      appraised: '41/6',
+      survey: '1.25',
+      bonus: '1',
+      penalty: '0',
+      total: '109/12',
+      maximum: '10',
+      index: '545/6',
+      totalDisplayed: '9.08',
+      indexDisplayed: '90.83',
+      className: 'Xuất sắc',
+      grade: 'excellent',
+      rank: 1,
+      tied: true,
+      used: { 'unit-u1': '0', 'assessment-2024.u1': '14', 'survey-2024.u1': '0' },
+    });
+    expect(results.unranked).toEqual([
+      { unitId: 'u4', unitName: 'Sở u4', state: 'not-submitted' },
+      { unitId: 'u5', unitName: 'Sở u5', state: 'not-assessed' },
+    ]);
+    expect(results.publishedAt).toBe('2025-04-02T00:00:00.000Z');
+    expect(BigInt(results.logPosition)).toBe(published.position - 1n);
+    expect(results.digest).toBe(resultsDigest(results));
+  });
+
+  it('counts concluded complaints and names units as on the day of signing', async () => {
+    await ledger.yearOf(['u1']);
+    await ledger.finish('u1');
+    const register = { externalNumber: '1/KN', channel: '1022', receivedOn: '2024-06-01', dueOn: '2024-06-15' };
+    const name = { year, unitId: 'u1', caseId: 'c1' };
+    await ledger.do(
+      new ReceiveCase({ ...name, kind: 'complaint', component: null, ...register }, ledger.context('tiep_dan')),
+    );
+    const conclusion = { outcome: 'upheld', closedOn: '2024-07-01', reason: 'Chậm' } as const;
+    await ledger.do(new CloseCase({ ...name, ...conclusion }, ledger.context('tiep_dan')));
+    const rename = (to: string, effectiveOn: string) =>
+      ledger.do(
+        new RenameUnit({ unitId: 'u1', name: to, effectiveOn, legalDocument: '1/NQ' }, ledger.context('quan_tri')),
+      );
+    await rename('Sở Mới', '2025-04-01');
+    await rename('Sở Mới Nữa', '2025-04-02');
+    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    await ledger.publish();
+    const [unit] = (await ledger.results()).units;
+    expect(unit).toMatchObject({ penalty: '0.5', total: '103/12', unitName: 'Sở Mới' });
+    expect(unit?.used).toHaveProperty(['casework-2024.u1'], '1');
+  });
+
+  it('names every unit that is not finished, with its reason', async () => {
+    await ledger.yearOf(['u1', 'u2', 'u3', 'u4']);
+    await ledger.finish('u1');
+    await ledger.submit('u2');
+    await ledger.submit('u3');
+    await ledger.appraise('u3');
+    await ledger.close('u3');
+    ledger.clock.set('2025-01-12T00:00:00.000Z');
+    const early = await refusal(ledger.publish());
+    expect(early).toBeInstanceOf(ResultsAreNotReady);
+    expect((early as ResultsAreNotReady).obstacles).toEqual([
+      { unitId: 'u2', kind: 'not-appraised', reason: 'chưa kết thúc thẩm định' },
+      { unitId: 'u3', kind: 'components-missing', reason: 'thiếu điểm 2.1.1' },
+      { unitId: 'u4', kind: 'still-declaring', reason: 'còn được nộp đến 2025-01-15T10:00:00.000Z' },
+    ]);
+    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    const late = await refusal(ledger.publish());
+    expect(late.details.units).toBe('u2, u3');
+  });
+
+  it('is published once; the same command again gets its first answer, though it would now be refused', async () => {
+    await ledger.yearOf(['u1']);
+    await ledger.finish('u1');
+    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    const context = ledger.context('lanh_dao');
+    const first = await ledger.publish(context);
+    const withdrawal = { year, unitId: 'u1', campaign: 'sipas', batch: 'dot-1', reason: 'Nhập nhầm' };
+    await ledger.do(new WithdrawSurveyBatch(withdrawal, ledger.context('dieu_tra')));
+    const head = await ledger.store.head();
+    expect(await ledger.publish(context)).toEqual(first);
+    expect(await refusal(ledger.publish())).toBeInstanceOf(ResultsAlreadyRecorded);
+    expect(await ledger.store.head()).toBe(head);
+  });
+
+  it('is not published by anybody who appraised, also not by delegation', async () => {
+    await ledger.yearOf(['u1']);
+    await ledger.finish('u1');
+    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    expect(await refusal(ledger.publish(ledger.context('tham_dinh_vien')))).toBeInstanceOf(PublisherAppraised);
+    const delegate = { ...ledger.context('lanh_dao'), onBehalfOf: 'tham_dinh_vien' };
+    expect(await refusal(ledger.publish(delegate))).toBeInstanceOf(PublisherAppraised);
+  });
+
+  it('is not published while an event of a unit cannot be read', async () => {
+    await ledger.yearOf(['u1', 'u2']);
+    await ledger.finish('u1');
+    await ledger.finish('u2');
+    const context = { ...ledger.context('sau_nay'), recordedAt: '2025-02-11T00:00:00.000Z', part: 1, parts: 1 };
+    const later = {
+      id: context.commandId,
+      type: 'SurveyBatchRecorded',
+      data: {},
+      metadata: { ...context, schemaVersion: 9 },
+    };
+    await ledger.store.append('survey-2024.u2', 0n, [later]);
+    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    const refused = await refusal(ledger.publish());
+    expect((refused as ResultsAreNotReady).obstacles).toMatchObject([{ unitId: 'u2', kind: 'unreadable' }]);
+  });
+
+  it('ranks a unit where its file was opened, though it moved to another block since', async () => {
+    await ledger.yearOf(['u1', 'u2']);
+    await ledger.finish('u1');
+    await ledger.finish('u2');
+    await ledger.do(new LeaveBlock({ blockId, unitId: 'u2', until: '2024-11-30' }, ledger.context('quan_tri')));
+    await ledger.do(new DefineBlock({ blockId: 'khac', name: 'Khối khác' }, ledger.context('quan_tri')));
+    await ledger.do(new JoinBlock({ blockId: 'khac', unitId: 'u2', from: '2024-12-01' }, ledger.context('quan_tri')));
+    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    await ledger.publish();
+    expect((await ledger.results()).units.map(({ unitId }) => unitId)).toEqual(['u1', 'u2']);
+  });
+
+  it('is neither opened nor published when the year is closed, the block skipped, unbound or empty', async () => {
+    const open = (id = blockId, y = year) =>
+      ledger.do(new OpenBlockYear({ year: y, blockId: id }, ledger.context('quan_tri')));
+    const publish = (id: string, y = year) =>
+      ledger.do(new PublishResults({ year: y, blockId: id, decision }, ledger.context('lanh_dao')));
+    await ledger.yearOf(['u1']);
+    await ledger.do(new DefineBlock({ blockId: 'khac', name: 'Khối khác' }, ledger.context('quan_tri')));
+    for (const act of [open, publish]) {
+      expect(await refusal(act(blockId, 2031))).toBeInstanceOf(YearIsNotOpen);
+      expect(await refusal(act('khac'))).toBeInstanceOf(BlockIsNotAssessed);
+    }
+    await ledger.do(new SkipBlock({ year, blockId, reason: 'Sắp xếp' }, ledger.context('quan_tri')));
+    for (const act of [open, publish]) expect(await refusal(act(blockId))).toBeInstanceOf(BlockIsNotAssessed);
+  });
+
+  it('opens each member’s file once, with ids that follow from its own; a late member is added by a new command', async () => {
+    await ledger.yearOf(['u1', 'u2']);
+    const context = ledger.context('quan_tri');
+    const before = await ledger.store.head();
+    const repeated = await ledger.do(new OpenBlockYear({ year, blockId }, context));
+    expect(repeated).toEqual({ opened: [], alreadyOpen: ['u1', 'u2'], position: before });
+    await ledger.join('u3');
+    const first = await ledger.do(new OpenBlockYear({ year, blockId }, context));
+    expect(first).toMatchObject({
+      opened: [{ stream: 'assessment-2024.u3', revision: 0n }],
+      alreadyOpen: ['u1', 'u2'],
+    });
+    expect(await ledger.do(new OpenBlockYear({ year, blockId }, context))).toEqual(first);
+    expect(await ledger.store.head()).toBe(first.position);
+  });
+
+  it('needs members', async () => {
+    await ledger.yearOf(['u1']);
+    await ledger.do(new LeaveBlock({ blockId, unitId: 'u1', until: '2023-12-31' }, ledger.context('quan_tri')));
+    const empty = new OpenBlockYear({ year, blockId }, ledger.context('quan_tri'));
+    expect(await refusal(ledger.do(empty))).toBeInstanceOf(BlockHasNoMembers);
+    expect(await refusal(ledger.publish())).toBeInstanceOf(BlockHasNoMembers);
+  });
+
+  it('has imported results instead of published ones, never both', async () => {
+    await ledger.yearOf(['u1']);
+    await ledger.finish('u1');
+    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    const row = { unitId: 'u1', unitName: 'Sở u1', index: '92.50', rank: 1, className: null, grade: null, note: null };
+    const source = { title: 'Báo cáo', url: 'https://example.vn/2024' };
+    const imported = { year, blockId, blockName: 'Khối', n: null, rows: [row], source };
+    await ledger.do(new ImportResults(imported, ledger.context('quan_tri')));
+    expect(await refusal(ledger.publish())).toBeInstanceOf(ResultsAlreadyRecorded);
+    const again = new ImportResults(imported, ledger.context('quan_tri'));
+    expect(await refusal(ledger.do(again))).toBeInstanceOf(ResultsAlreadyRecorded);
+  });
+});

@@ -1,0 +1,108 @@
+import { accountsOf, type Recorded } from '@app/event-store';
+import { assertNever, type Instant, type LocalDate } from '@app/kernel';
+import type { PeriodEvent } from '@app/period';
+import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts } from '@app/scoring';
+import type { BlockEvent, UnitEvent } from '@app/unit';
+import type { BlockPeriod, Candidate, UnitYearSnapshot } from './block-year';
+
+/** The year as the block sees it; null while it is not open. */
+export function blockPeriod(events: readonly Recorded<PeriodEvent>[], blockId: string): BlockPeriod | null {
+  let opened: Omit<BlockPeriod, 'skipped'> | null = null;
+  let skipped = false;
+  for (const { type, data } of events) {
+    switch (type) {
+      case 'PeriodOpened': {
+        const ruleset = data.blocks.find((block) => block.blockId === blockId)?.ruleset ?? null;
+        opened = { submitBy: data.submitBy, appraiseBy: data.appraiseBy, ruleset };
+        break;
+      }
+      case 'BlockSkipped':
+        skipped ||= data.blockId === blockId;
+        break;
+      default:
+        assertNever(type);
+    }
+  }
+  return opened && { ...opened, skipped };
+}
+
+interface Membership {
+  readonly unitId: string;
+  readonly from: LocalDate;
+  readonly until: LocalDate | null;
+}
+
+/** The block's name, and every unit that belonged to it on some day of the year, by unit id. */
+export function blockMembers(
+  events: readonly Recorded<BlockEvent>[],
+  year: number,
+): { readonly name: string; readonly candidates: readonly Candidate[] } {
+  const last = `${year}-12-31`;
+  const { name, memberships } = blockHistory(events);
+  const inYear = memberships.filter(({ from, until }) => from <= last && (until === null || until >= `${year}-01-01`));
+  const unitIds = [...new Set(inYear.map(({ unitId }) => unitId))].sort();
+  const staysOn = (id: string) =>
+    inYear.some(({ unitId, until }) => unitId === id && (until === null || until >= last));
+  return { name, candidates: unitIds.map((unitId) => ({ unitId, atYearEnd: staysOn(unitId) })) };
+}
+
+function blockHistory(events: readonly Recorded<BlockEvent>[]): { name: string; memberships: readonly Membership[] } {
+  let name = '';
+  let memberships: readonly Membership[] = [];
+  for (const { type, data } of events) {
+    switch (type) {
+      case 'BlockDefined':
+        name = data.name;
+        break;
+      case 'UnitJoinedBlock':
+        memberships = [...memberships, { unitId: data.unitId, from: data.from, until: null }];
+        break;
+      case 'UnitLeftBlock':
+        memberships = memberships.map((membership) =>
+          membership.unitId === data.unitId && membership.until === null
+            ? { ...membership, until: data.until }
+            : membership,
+        );
+        break;
+      default:
+        assertNever(type);
+    }
+  }
+  return { name, memberships };
+}
+
+/** The names a unit has had, each from a day on, in the order of the log. */
+export function unitNames(events: readonly Recorded<UnitEvent>[]): UnitYearSnapshot['names'] {
+  return events.flatMap((event) => {
+    if (event.type === 'UnitRegistered') return [{ name: event.data.name, from: event.data.registeredOn }];
+    return event.type === 'UnitRenamed' ? [{ name: event.data.name, from: event.data.effectiveOn }] : [];
+  });
+}
+
+/** What the three streams of a unit's year say: the facts that are scored, the deadline, and who appraised. */
+export function unitYear(
+  events: readonly Recorded<ScoreEvent>[],
+  unitId: string,
+  year: number,
+): { readonly facts: UnitYearFacts; readonly submitBy: Instant | null; readonly appraisers: readonly string[] } {
+  let facts = initialFacts(unitId, year);
+  let submitBy: Instant | null = null;
+  const appraisers = new Set<string>();
+  for (const event of events) {
+    facts = evolveFacts(facts, event);
+    if (DEADLINES.has(event.type) && 'submitBy' in event.data) submitBy = event.data.submitBy;
+    if (APPRAISALS.has(event.type)) for (const account of accountsOf(event.metadata)) appraisers.add(account);
+  }
+  return { facts, submitBy, appraisers: [...appraisers] };
+}
+
+const DEADLINES: ReadonlySet<ScoreEvent['type']> = new Set([
+  'AssessmentOpened',
+  'ExtensionGranted',
+  'SelfAssessmentReturned',
+]);
+const APPRAISALS: ReadonlySet<ScoreEvent['type']> = new Set([
+  'AppraisalConfirmed',
+  'AppraisalAdjusted',
+  'AppraisalClosed',
+]);

@@ -1,0 +1,126 @@
+import { DomainError, type LocalDate } from '@app/kernel';
+
+/** Official results of the block and year are on record; they are never published twice, only corrected. */
+export class ResultsAlreadyRecorded extends DomainError {
+  readonly code = 'publication.results-already-recorded';
+  readonly kind = 'conflict';
+
+  constructor(year: number, blockId: string, how: 'published' | 'imported') {
+    const done = how === 'published' ? 'công bố' : 'nhập từ nguồn khác';
+    super(`Kết quả năm ${year} của Khối “${blockId}” đã được ${done}.`, { year, blockId, how });
+  }
+}
+
+/** The assessment year is not open. */
+export class YearIsNotOpen extends DomainError {
+  readonly code = 'publication.year-is-not-open';
+  readonly kind = 'conflict';
+
+  constructor(year: number) {
+    super(`Kỳ đánh giá năm ${year} chưa được mở.`, { year });
+  }
+}
+
+/** The year binds no ruleset for the block, or the block was skipped: it is not assessed. */
+export class BlockIsNotAssessed extends DomainError {
+  readonly code = 'publication.block-is-not-assessed';
+  readonly kind = 'conflict';
+
+  constructor(year: number, blockId: string, why: string) {
+    super(`Khối “${blockId}” không được đánh giá năm ${year}: ${why}.`, { year, blockId });
+  }
+}
+
+/** The block is unknown, or nobody belongs to it in the year. */
+export class BlockHasNoMembers extends DomainError {
+  readonly code = 'publication.block-has-no-members';
+  readonly kind = 'conflict';
+
+  constructor(year: number, blockId: string) {
+    super(`Khối “${blockId}” chưa được lập hoặc không có đơn vị nào trong năm ${year}.`, { year, blockId });
+  }
+}
+
+/** One reason why a block cannot be published yet. */
+export interface Obstacle {
+  readonly unitId: string;
+  /** Stable word for programs. */
+  readonly kind:
+    'still-declaring' | 'not-appraised' | 'components-missing' | 'other-ruleset' | 'no-index' | 'unreadable';
+  /** Vietnamese. */
+  readonly reason: string;
+}
+
+/** Some units are not finished; `obstacles` names every one of them with the reason. */
+export class ResultsAreNotReady extends DomainError {
+  readonly code = 'publication.results-are-not-ready';
+  readonly kind = 'conflict';
+
+  constructor(readonly obstacles: readonly Obstacle[]) {
+    const list = obstacles.map(({ unitId, reason }) => `${unitId}: ${reason}`).join('; ');
+    super(`Chưa công bố được vì ${obstacles.length} đơn vị chưa xong: ${list}.`, {
+      units: obstacles.map(({ unitId }) => unitId).join(', '),
+      obstacles: list,
+    });
+  }
+}
+
+/** Nobody both appraises and publishes. */
+export class PublisherAppraised extends DomainError {
+  readonly code = 'publication.publisher-appraised';
+  readonly kind = 'forbidden';
+
+  constructor(account: string, unitId: string) {
+    super(`“${account}” đã thẩm định đơn vị “${unitId}” nên không được công bố kết quả của Khối.`, { account, unitId });
+  }
+}
+
+/** The decision would be signed only in the future. */
+export class DecisionIsNotSigned extends DomainError {
+  readonly code = 'publication.decision-is-not-signed';
+  readonly kind = 'invalid';
+
+  constructor(signedOn: LocalDate, today: LocalDate) {
+    super(`Quyết định ghi ngày ký ${signedOn}, sau ngày hôm nay ${today}.`, { signedOn, today });
+  }
+}
+
+/** The results do not fit into one event of the log. */
+export class ResultsAreTooLarge extends DomainError {
+  readonly code = 'publication.results-are-too-large';
+  readonly kind = 'invalid';
+
+  constructor(bytes: number, max: number) {
+    super(`Kết quả của Khối dài ${bytes} byte, vượt quá ${max} byte cho một sự kiện; hãy chia Khối.`, { bytes, max });
+  }
+}
+
+/** An event of a stream that decides about members or rules cannot be read: nothing can be said until that is mended. */
+export class StreamIsUnreadable extends DomainError {
+  readonly code = 'publication.stream-is-unreadable';
+  readonly kind = 'conflict';
+
+  constructor(stream: string, why: string) {
+    super(`Không đọc được dòng sự kiện ${stream}: ${why}.`, { stream });
+  }
+}
+
+/** An imported row that contradicts itself or the others. */
+export class ImportedRowIsInvalid extends DomainError {
+  readonly code = 'publication.imported-row-is-invalid';
+  readonly kind = 'invalid';
+
+  constructor(unitId: string | null, why: string) {
+    super(`Dữ liệu nhập không hợp lệ${unitId === null ? '' : ` ở đơn vị “${unitId}”`}: ${why}.`, { unitId });
+  }
+}
+
+/** Imported figures must say where they come from, by an address that can be opened. */
+export class SourceAddressIsInvalid extends DomainError {
+  readonly code = 'publication.source-address-is-invalid';
+  readonly kind = 'invalid';
+
+  constructor(url: string) {
+    super(`Địa chỉ nguồn “${url}” không hợp lệ; hãy ghi đầy đủ https://…`, { url });
+  }
+}
