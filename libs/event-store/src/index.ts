@@ -39,3 +39,7 @@ export { missingParts, wholeAppends } from './whole-appends';
 export { accountsOf } from './accounts';
 export { PostgresEventStore } from './postgres/postgres-event-store';
 export type { PostgresLogOptions } from './postgres/open-pool';
+export { openEventStoreDb } from './eventstoredb/open';
+export { InvalidConnectionString, StoreAccessDenied } from './eventstoredb/errors';
+export type { EventStoreDbEventStore, EventStoreDbLogOptions } from './eventstoredb/eventstoredb-event-store';
+export type { StoreProbe } from './eventstoredb/probe';

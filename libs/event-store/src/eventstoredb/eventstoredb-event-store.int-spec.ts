@@ -1,0 +1,26 @@
+import { eventStoreContract, startEventStoreDbServer } from '@app/testing';
+import type { EventStoreDbEventStore } from './eventstoredb-event-store';
+import { openEventStoreDb } from './open';
+
+const real = process.env.EVENTSTORE_URL;
+
+/** Against the server that EVENTSTORE_URL names, else against the protocol server. */
+eventStoreContract(`The log in ${real ? 'a real EventStoreDB' : 'EventStoreDB'}`, async () => {
+  const server = real ? undefined : await startEventStoreDbServer();
+  const connectionString = real ?? server?.connectionString ?? '';
+  const opened: EventStoreDbEventStore[] = [];
+  const open = (): Promise<EventStoreDbEventStore> => {
+    const store = openEventStoreDb({ connectionString, categories: ['contract'] });
+    opened.push(store);
+    return Promise.resolve(store);
+  };
+  return {
+    store: await open(),
+    open,
+    alterations: [],
+    tearDown: async () => {
+      await Promise.all(opened.map((store) => store.close()));
+      server?.stop();
+    },
+  };
+});
