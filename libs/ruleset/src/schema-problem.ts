@@ -39,6 +39,6 @@ function messageOf({ keyword, params, data, message }: ErrorObject): string {
 
 /** Enough of a value to recognise it. */
 function excerptOf(data: unknown): string {
-  const text = JSON.stringify(data);
+  const text = String(JSON.stringify(data));
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
