@@ -32,7 +32,6 @@ export {
   readLogIdentity,
 } from './log-identity';
 export { type Backoff, backoffDelay, pause, unlessAborted } from './pause';
-export { isStreamKey } from './stream-name';
 export { type EncodedEvent, MAX_APPEND_BYTES, validateAppend } from './validate-append';
 export { Sleepers } from './sleepers';
 export { missingParts, wholeAppends } from './whole-appends';

@@ -1,12 +1,6 @@
 /** `<category>-<key>`: EventStoreDB splits categories at the first `-`, so there is only one. */
 const STREAM_NAME = /^[a-z][a-z0-9_]*-[\p{L}\p{M}\p{N}._]+$/u;
-const STREAM_KEY = /^[\p{L}\p{M}\p{N}._]+$/u;
 const MAX_LENGTH = 250;
-
-/** Whether a text may stand in a stream name behind the category: letters of any script, digits, `.` and `_`, in NFC. */
-export function isStreamKey(text: string): boolean {
-  return STREAM_KEY.test(text) && text.length <= MAX_LENGTH - 50 && text.normalize('NFC') === text;
-}
 
 /** What is wrong with a stream name, in words; undefined when it is right. */
 export function streamNameFault(stream: string): string | undefined {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InvalidAppend } from './errors';
 import type { NewEvent } from './recorded-event';
-import { isStreamKey } from './stream-name';
 import { MAX_APPEND_BYTES, validateAppend } from './validate-append';
 
 const ID = '6f9619ff-8b86-4011-b42d-00c04fc964ff';
@@ -65,12 +64,15 @@ describe('an append before it is sent', () => {
   });
 });
 
-describe('the key of a stream', () => {
-  it.each(['u17', '2026.u17', 'Cần_Giờ', '2024', 'Đ'])('may be %s', (key) => {
-    expect(isStreamKey(key)).toBe(true);
+describe('the name of a stream', () => {
+  it.each(['unit-u17', 'assessment-2026.u17', 'unit-Cần_Giờ', 'period-2024', 'b2_x-Đ'])('may be %s', (name) => {
+    expect(() => validateAppend(name, 0n, [event({})])).not.toThrow();
   });
 
-  it.each(['', 'a-b', 'a b', 'a/b', '$a', 'a\n', 'Đà'.normalize('NFD'), 'x'.repeat(201)])('may not be %j', (key) => {
-    expect(isStreamKey(key)).toBe(false);
-  });
+  it.each(['', 'unit', 'unit-', 'unit-a-b', 'unit-a b', 'unit-a/b', 'Unit-a', '-a', '1-a', '$a-b', 'unit-a\n'])(
+    'may not be %j',
+    (name) => {
+      expect(() => validateAppend(name, 0n, [event({})])).toThrow(/<category>-<key>/);
+    },
+  );
 });
