@@ -67,10 +67,16 @@ function inForce(rulesets: RulesetCatalog, id: string, year: number): Ruleset {
   return newest;
 }
 
+/** At the first failure nothing new is begun; what is under way ends before the failure is thrown. */
 async function abreast<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
   const queue = items.values();
+  const failures: unknown[] = [];
   const worker = async (): Promise<void> => {
-    for (const item of queue) await work(item);
+    for (const item of queue) {
+      if (failures.length > 0) return;
+      await work(item).catch((error: unknown) => failures.push(error));
+    }
   };
   await Promise.all(Array.from({ length: ABREAST }, worker));
+  if (failures.length > 0) throw failures[0];
 }

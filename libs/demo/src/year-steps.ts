@@ -103,8 +103,8 @@ function complaint(year: number, unitId: string, number: number): { caseId: stri
   const what = {
     kind: 'complaint',
     component: null,
-    externalNumber: `${number}/KN-MAU`,
-    channel: 'Tiếp công dân',
+    externalNumber: `KN-MAU-${number}`,
+    channel: 'tiep_cong_dan',
   } as const;
   return {
     caseId,

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { ensureLogIdentity, PostgresEventStore } from '@app/event-store';
+import { ManualClock } from '@app/kernel';
+import { LedgerModule } from '@app/platform';
+import { appDataSource } from '@app/postgres';
+import { GetRanking, ListBlocks, type Ranking } from '@app/ranking';
+import { ProjectionHost } from '@app/read-store';
+import { canonicalJson, RulesetCatalog } from '@app/ruleset';
+import { testDatabase, type TestDatabase } from '@app/testing';
+import type { INestApplicationContext } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { NestFactory } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { demoBlocks, demoYears, loadDemo } from '.';
+
+/** A ledger of its own with the demo in it, read models caught up. */
+class DemoLedger {
+  private constructor(
+    private readonly database: TestDatabase,
+    readonly store: PostgresEventStore,
+    private readonly dataSource: DataSource,
+    readonly clock: ManualClock,
+    readonly app: INestApplicationContext,
+  ) {}
+
+  static async open(): Promise<DemoLedger> {
+    const database = await testDatabase();
+    const store = PostgresEventStore.open({ url: database.appUrl });
+    const dataSource = await appDataSource(database.appUrl).initialize();
+    const clock = new ManualClock('2022-01-01T00:00:00.000Z');
+    await ensureLogIdentity(store, clock);
+    const module = LedgerModule.register({ store, dataSource, clock });
+    const app = await NestFactory.createApplicationContext(module, { logger: false });
+    return new DemoLedger(database, store, dataSource, clock, app);
+  }
+
+  load(seed?: number): Promise<number> {
+    const [commandBus, rulesets] = [this.app.get(CommandBus), this.app.get(RulesetCatalog)];
+    return loadDemo({ commandBus, rulesets, clock: this.clock, ...(seed !== undefined && { seed }) });
+  }
+
+  async rankings(): Promise<Ranking[]> {
+    const host = this.app.get(ProjectionHost);
+    await host.start();
+    await host.catchUp();
+    const queries = this.app.get(QueryBus);
+    const blocks = await queries.execute(new ListBlocks());
+    return Promise.all(
+      blocks.flatMap(({ blockId, years }) =>
+        years.map(({ year }) => queries.execute(new GetRanking({ year, blockId }))),
+      ),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.store.close();
+    await this.dataSource.destroy();
+    await this.database.drop();
+  }
+}
+
+/** What is ranked and how; not when and where in the log it was recorded. */
+function hashOf(rankings: readonly Ranking[]): string {
+  const figures = rankings.map(({ year, blockId, n, ranked, unranked }) => ({ year, blockId, n, ranked, unranked }));
+  return createHash('sha256').update(canonicalJson(figures)).digest('hex');
+}
+
+describe('the demo', () => {
+  let ledger: DemoLedger;
+  let rankings: Ranking[];
+  beforeAll(async () => {
+    ledger = await DemoLedger.open();
+    await ledger.load();
+    rankings = await ledger.rankings();
+  }, 180_000);
+  afterAll(() => ledger.close());
+
+  const ranking = (year: number, blockId: string) =>
+    rankings.find((one) => one.year === year && one.blockId === blockId);
+
+  it('has at least 40 units in two blocks and four years', () => {
+    expect(demoBlocks.flatMap(({ units }) => units).length).toBeGreaterThanOrEqual(40);
+    expect(rankings.map(({ year, blockId }) => `${year}/${blockId}`).sort()).toEqual(
+      [2021, ...demoYears].flatMap((year) => [`${year}/quan_huyen`, `${year}/so_ban_nganh`]),
+    );
+  });
+
+  it('shows 2021 as published, with its source, and nothing that was not', () => {
+    const districts = ranking(2021, 'quan_huyen');
+    expect(districts).toMatchObject({
+      state: 'imported',
+      n: 22,
+      source: { url: expect.stringContaining('viet-jo.com') },
+    });
+    expect(districts?.ranked[0]).toMatchObject({
+      unitId: 'binh_tan',
+      rank: 1,
+      index: { displayed: '94.27' },
+      total: null,
+      className: null,
+    });
+    expect(districts?.ranked.filter(({ index }) => index !== null)).toHaveLength(2);
+    expect(ranking(2021, 'so_ban_nganh')).toMatchObject({ n: null });
+  });
+
+  it('holds a tie, and a unit that did not submit without a rank', () => {
+    expect(
+      ranking(2024, 'so_ban_nganh')
+        ?.ranked.filter(({ tied }) => tied)
+        .map(({ unitId }) => unitId),
+    ).toEqual(expect.arrayContaining(['so_du_lich', 'so_ngoai_vu']));
+    expect(ranking(2023, 'quan_huyen')?.unranked).toEqual([
+      expect.objectContaining({ unitId: 'can_gio', state: 'not-submitted', rank: null }),
+    ]);
+  });
+
+  it('adds nothing when it is loaded again', async () => {
+    const head = await ledger.store.head();
+    await ledger.load();
+    expect(await ledger.store.head()).toBe(head);
+  }, 120_000);
+
+  it('gives the same ranking for the same seed, and another for another', async () => {
+    const hashes: string[] = [];
+    for (const seed of [4000, 4001]) {
+      const other = await DemoLedger.open();
+      await other.load(seed);
+      hashes.push(hashOf(await other.rankings()));
+      await other.close();
+    }
+    expect(hashes[0]).toBe(hashOf(rankings));
+    expect(hashes[1]).not.toBe(hashes[0]);
+  }, 300_000);
+});
