@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assessment, assessmentEvents } from '@app/assessment';
+import { casework, caseworkEvents } from '@app/casework';
+import { EventRegistry, type RecordedEvent, validateAppend } from '@app/event-store';
+import { type Aggregate, type DomainEvent, fold } from '@app/kernel';
+import { period, periodEvents } from '@app/period';
+import { eventSchemas } from '@app/platform';
+import { publicationEvents, results, resultsDigest } from '@app/publication';
+import { survey, surveyEvents } from '@app/survey';
+import { block, blockEvents, unit, unitEvents } from '@app/unit';
+import { eventSamples } from './event-samples';
+import { shapeOf } from './shape-of';
+
+const folder = join(__dirname, '../fixtures/events');
+const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+const bytesOf = (file: string) => readFileSync(join(folder, file));
+type Stored = Pick<RecordedEvent, 'type' | 'data' | 'metadata'>;
+const stored = (file: string) => JSON.parse(bytesOf(file).toString('utf8')) as Stored;
+const registry = new EventRegistry(eventSchemas);
+const recorded = (file: string): RecordedEvent => {
+  const id = '01930b5c-7a4e-7c3a-9d55-0242ac120099';
+  return { ...stored(file), id, stream: 'unit-u1', revision: 0n, position: 1n };
+};
+const versionsOf = (newest: number) => Array.from({ length: newest }, (_, index) => index + 1);
+const expected = eventSchemas.flatMap(({ type, version }) => versionsOf(version).map((v) => `${type}.v${v}.json`));
+
+describe('golden events', () => {
+  it('exist for every event type in every version ever stored, and for nothing else', () =>
+    expect(files.sort()).toEqual([...expected].sort()));
+
+  it.each(files)('%s is an event as stored: type, data and complete metadata', (file) => {
+    const event = stored(file);
+    const [type, version] = file.replace('.json', '').split('.v');
+    expect(Object.keys(event)).toEqual(['type', 'data', 'metadata']);
+    expect(event.type).toBe(type);
+    expect(event.metadata.schemaVersion).toBe(Number(version));
+    expect(() => validateAppend('unit-u1', 'no-stream', [{ ...recorded(file) }])).not.toThrow();
+  });
+
+  it.each(files)('%s decodes to the newest shape of its type, no property more or less', (file) => {
+    const { type, data } = registry.decode(recorded(file));
+    const sample = eventSamples.find((event) => event.type === type);
+    expect(shapeOf(data)).toEqual(shapeOf(sample?.data ?? {}));
+  });
+
+  it('in their newest version say exactly what the program would store', () => {
+    for (const { type, data } of eventSamples) {
+      expect(stored(`${type}.v${registry.versionOf(type)}.json`).data).toStrictEqual(data);
+    }
+    expect(eventSamples.map(({ type }) => type).sort()).toEqual([...registry.types].sort());
+  });
+
+  it('are frozen: each is byte for byte what it was when it was written', () => {
+    const line = (file: string) => `${createHash('sha256').update(bytesOf(file)).digest('hex')}  ${file}`;
+    expect(files.sort().map(line).join('\n')).toBe(readFileSync(join(folder, 'SHA256SUMS'), 'utf8').trim());
+  });
+
+  const features: readonly [string, Aggregate<unknown, never>, readonly { readonly type: string }[]][] = [
+    ['unit', unit, unitEvents],
+    ['block', block, blockEvents],
+    ['period', period, periodEvents],
+    ['assessment', assessment, assessmentEvents],
+    ['survey', survey, surveyEvents],
+    ['casework', casework, caseworkEvents],
+    ['results', results, publicationEvents],
+  ];
+  it.each(features)('of %s change its state', (_, aggregate, schemas) => {
+    for (const { type } of schemas) {
+      const history = files
+        .filter((file) => file.startsWith(`${type}.v`))
+        .map((file) => registry.decode(recorded(file)));
+      expect(fold(aggregate as Aggregate<unknown, DomainEvent>, history)).toBeDefined();
+    }
+  });
+
+  it('carry the digest of published results', () => {
+    const { data } = registry.decode(recorded('ResultsPublished.v1.json')) as { data: { digest: string } };
+    expect(resultsDigest(data as unknown as Parameters<typeof resultsDigest>[0])).toBe(data.digest);
+  });
+});

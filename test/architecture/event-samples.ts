@@ -1,0 +1,143 @@
+import {
+  appraisalAdjusted,
+  appraisalClosed,
+  appraisalConfirmed,
+  assessmentOpened,
+  extensionGranted,
+  selfAssessmentReturned,
+  selfAssessmentSubmitted,
+  selfScoreRecorded,
+} from '@app/assessment';
+import { caseAnswered, caseClosed, caseReceived } from '@app/casework';
+import { logCreated } from '@app/event-store';
+import type { DomainEvent } from '@app/kernel';
+import { blockSkipped, periodOpened } from '@app/period';
+import { surveyBatchRecorded, surveyBatchWithdrawn } from '@app/survey';
+import {
+  blockDefined,
+  lineageRecorded,
+  officeLeft,
+  officeTaken,
+  successionRuled,
+  unitDissolved,
+  unitJoinedBlock,
+  unitLeftBlock,
+  unitRegistered,
+  unitRenamed,
+} from '@app/unit';
+import { resultSamples } from './event-samples.results';
+
+const unitId = 'so_noi_vu';
+const blockId = 'so_ban_nganh';
+const unitYear = { year: 2024, unitId };
+const ruleset = {
+  id: 'hcm-so-ban-nganh',
+  version: 2,
+  sha256: '6f1ed002ab5595859014ebf0951522d9a0a3b2e7b1f5ad5a4f1a0f1f1f6b8c11',
+};
+const submitBy = '2025-01-15T10:00:00.000Z';
+const appraiseBy = '2025-03-15T10:00:00.000Z';
+const caseName = { caseId: 'pakn-2024-0153', kind: 'feedback', unitId, year: 2024 } as const;
+
+/**
+ * One event of every type in its newest shape, each property with a value. The compiler keeps them in step with the types, the fixtures
+ * keep them in step with what is stored: a changed shape is a new schema version, or the test fails.
+ */
+export const eventSamples: readonly DomainEvent[] = [
+  logCreated.of({ logId: '01930b5c-7a4e-7c3a-9d55-0242ac120002' }),
+
+  unitRegistered.of({
+    unitId,
+    type: 'department',
+    name: 'Sở Nội vụ',
+    officialCode: 'H29.15',
+    registeredOn: '2020-01-01',
+  }),
+  unitRenamed.of({
+    unitId,
+    name: 'Sở Nội vụ Thành phố',
+    effectiveOn: '2025-03-01',
+    legalDocument: 'Nghị quyết 01/NQ-HĐND',
+  }),
+  unitDissolved.of({ unitId, effectiveOn: '2025-06-30', legalDocument: 'Nghị quyết 202/2025/QH15' }),
+  lineageRecorded.of({
+    unitId,
+    kind: 'merged',
+    predecessorIds: ['so_noi_vu_cu', 'so_lao_dong'],
+    effectiveOn: '2025-03-01',
+    legalDocument: 'Nghị quyết 01/NQ-HĐND',
+  }),
+  officeTaken.of({ unitId, office: 'head', personId: 'cb-0015', personName: 'Giám đốc (mẫu)', from: '2021-05-01' }),
+  officeLeft.of({ unitId, office: 'head', personId: 'cb-0015', until: '2024-05-31' }),
+  successionRuled.of({ unitId, year: 2025, predecessorId: 'so_noi_vu_cu', reason: 'Kế thừa nguyên trạng chức năng' }),
+  blockDefined.of({ blockId, name: 'Sở, ban, ngành' }),
+  unitJoinedBlock.of({ blockId, unitId, from: '2021-01-01' }),
+  unitLeftBlock.of({ blockId, unitId, until: '2025-06-30' }),
+
+  periodOpened.of({ year: 2024, submitBy, appraiseBy, blocks: [{ blockId, ruleset }] }),
+  blockSkipped.of({ year: 2024, blockId, reason: 'Sắp xếp tổ chức bộ máy' }),
+
+  assessmentOpened.of({ ...unitYear, blockId, ruleset, submitBy, appraiseBy }),
+  selfScoreRecorded.of({
+    ...unitYear,
+    component: '1.2.1',
+    declaration: { kind: 'ratio', numerator: '47', denominator: '50' },
+    points: '1.4',
+    overrideReason: 'Một báo cáo nộp chậm',
+    evidence: [
+      {
+        sha256: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
+        name: 'Báo cáo cải cách hành chính quý IV.pdf',
+        issuer: 'Sở Nội vụ',
+        number: '512/BC-SNV',
+        issuedOn: '2024-12-15',
+      },
+    ],
+    explanation: 'Báo cáo quý I gửi qua trục liên thông, chưa có bản giấy',
+    enteredBy: ['chuyen_vien_15', 'thu_truong_15'],
+  }),
+  selfAssessmentSubmitted.of(unitYear),
+  selfAssessmentReturned.of({ ...unitYear, reason: 'Thiếu tài liệu kiểm chứng', submitBy: '2025-02-20T10:00:00.000Z' }),
+  extensionGranted.of({ ...unitYear, submitBy: '2025-01-20T10:00:00.000Z', reason: 'Sự cố hệ thống' }),
+  appraisalConfirmed.of({ ...unitYear, component: '1.2.1', round: 1, points: '1.4' }),
+  appraisalAdjusted.of({
+    ...unitYear,
+    component: '1.3.2',
+    round: 2,
+    from: '2/3',
+    to: '0.5',
+    reasonCode: 'evidence-partial',
+    reason: 'Tài liệu chỉ chứng minh được một phần nội dung tự chấm',
+  }),
+  appraisalClosed.of({ ...unitYear, round: 2 }),
+
+  surveyBatchRecorded.of({
+    ...unitYear,
+    campaign: 'sipas-2024',
+    batch: 'dot-1',
+    questions: ['Q1', 'Q2'],
+    responses: ['AB', 'C-', '-A'],
+    sourceName: 'Phiếu khảo sát đợt 1.csv',
+    sourceSha256: 'fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9',
+  }),
+  surveyBatchWithdrawn.of({ ...unitYear, campaign: 'sipas-2024', batch: 'dot-1', reason: 'Nhập nhầm đơn vị' }),
+
+  caseReceived.of({
+    ...caseName,
+    component: '3.3.2',
+    externalNumber: '153/PAKN-2024',
+    channel: '1022',
+    receivedOn: '2024-06-01',
+    dueOn: '2024-06-15',
+  }),
+  caseAnswered.of({ ...caseName, answeredOn: '2024-06-16', late: true }),
+  caseClosed.of({
+    ...caseName,
+    component: '3.3.2',
+    outcome: 'upheld',
+    closedOn: '2024-06-20',
+    reason: 'Phản ánh đúng về thái độ tiếp dân',
+  }),
+
+  ...resultSamples,
+];

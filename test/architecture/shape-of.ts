@@ -1,0 +1,17 @@
+/**
+ * The paths of a JSON value, each with the kind of value that stands there: `units[].rank: number`. Two values with the same paths have
+ * the same shape. Keys of the records named here are data, not properties.
+ */
+export function shapeOf(value: unknown, path = '$'): readonly string[] {
+  if (Array.isArray(value)) {
+    const items = value.filter((item) => item !== null);
+    return [...new Set([`${path}: array`, ...items.flatMap((item) => shapeOf(item, `${path}[]`))])].sort();
+  }
+  if (typeof value !== 'object' || value === null) return [`${path}: ${value === null ? 'null' : typeof value}`];
+  if (RECORDS.has(path)) return [`${path}: record`];
+  return Object.entries(value)
+    .flatMap(([key, entry]) => shapeOf(entry, `${path}.${key}`))
+    .sort();
+}
+
+const RECORDS: ReadonlySet<string> = new Set(['$.units[].used']);
