@@ -17,3 +17,4 @@ export { rankBlock, rewardQuota } from './rank';
 export type { ComponentScore, Ranked, ScoreSheet, Standing, Subtotal } from './score-sheet';
 export { consequencesOf } from './consequences';
 export type { ConsequenceInput, Flag, FlagKind, Reading, Tenure, YearResult } from './consequence-types';
+export { changeBetween, type ComparableResult, type YearChange } from './year-change';
