@@ -1,1 +1,3 @@
-export {};
+export { AccountabilityModule } from './accountability.module';
+export { accountability } from './projections/accountability.projection';
+export { type ConsequenceFlag, type Flags, type FlagTurn, GetFlags } from './queries/get-flags.query';

@@ -1,0 +1,212 @@
+import { caseClosed, caseReceived } from '@app/casework';
+import { blockSkipped } from '@app/period';
+import { ReadYourWrites } from '@app/read-store';
+import {
+  eventIdAt,
+  type HistoryEvent,
+  importedResults,
+  inStream,
+  logOf,
+  ProjectionLab,
+  projectionSpec,
+  publishedResults,
+  smallRuleset,
+} from '@app/testing';
+import { lineageRecorded, officeLeft, officeTaken, successionRuled } from '@app/unit';
+import { type ConsequenceFlag, GetFlags, GetFlagsHandler } from '../queries/get-flags.query';
+import { accountability } from './accountability.projection';
+
+jest.setTimeout(60_000); // One database for each question.
+
+const projection = accountability({ get: () => smallRuleset([]) });
+
+async function flagsAfter(history: readonly HistoryEvent[], input: GetFlags['input'] = {}, batch = 1000) {
+  const lab = await ProjectionLab.open(projection, await logOf(history));
+  try {
+    await lab.catchUp(batch);
+    const handler = new GetFlagsHandler(lab.dataSource, new ReadYourWrites(lab.dataSource));
+    return (await handler.execute(new GetFlags(input))).flags;
+  } finally {
+    await lab.close();
+  }
+}
+const named = (flags: readonly ConsequenceFlag[]) => flags.map(({ year, unitId, kind }) => [year, unitId, kind]);
+
+const last = publishedResults(2023, 'so', [
+  ['u1', '92', 1, 'excellent'],
+  ['u2', '70', 2, 'fair'],
+  ['u3', '69', 3, 'fair'],
+]);
+const now = publishedResults(2024, 'so', [
+  ['u1', '91', 1, 'excellent'],
+  ['u3', '68', 2, 'fair'],
+  ['u2', '66', 3, 'fair'],
+]);
+const complaint = inStream(
+  'casework-2024.u2',
+  caseReceived.of({
+    caseId: 'c1',
+    kind: 'complaint',
+    unitId: 'u2',
+    year: 2024,
+    component: null,
+    externalNumber: '1',
+    channel: '1022',
+    receivedOn: '2024-05-01',
+    dueOn: '2024-05-15',
+  }),
+);
+const outcome = inStream(
+  'casework-2024.u2',
+  caseClosed.of({
+    caseId: 'c1',
+    kind: 'complaint',
+    unitId: 'u2',
+    year: 2024,
+    component: null,
+    outcome: 'rejected',
+    closedOn: '2024-06-01',
+    reason: 'Không có căn cứ',
+  }),
+);
+
+describe('the flags of a published year', () => {
+  it('propose what the rules say, for each unit on its own grounds', async () => {
+    const flags = await flagsAfter([last, now], { year: 2024 });
+    expect(named(flags)).toEqual([
+      [2024, 'u2', 'discipline-a'],
+      [2024, 'u1', 'reward-candidate'],
+    ]);
+    expect(flags[0]).toMatchObject({ unitName: 'Sở u2', blockName: 'Khối so', pending: false, superseded: null });
+    expect(flags[0]?.derivation.join(' ')).toContain('mục (A)');
+    // Position 1 is the log's identity.
+    expect(flags[0]?.eventIds).toEqual(expect.arrayContaining([eventIdAt(2), eventIdAt(3)]));
+  });
+
+  it('say that data is lacking, not that the unit is clean, where last year is unknown', async () => {
+    expect(named(await flagsAfter([now], { unitId: 'u2' }))).toEqual([[2024, 'u2', 'insufficient-data']]);
+  });
+
+  it('rest on imported results too, but imported years are not judged', async () => {
+    const imported = importedResults(
+      2023,
+      'so',
+      [
+        ['u2', '70', 2, 'fair'],
+        ['u1', null, null, 'fair'],
+      ],
+      3,
+    );
+    expect(named(await flagsAfter([imported, now], { unitId: 'u2' }))).toEqual([[2024, 'u2', 'discipline-a']]);
+  });
+
+  it('are pending while a complaint is open, and name it', async () => {
+    const [flag] = await flagsAfter([last, complaint, now], { unitId: 'u2', year: 2024 });
+    expect(flag).toMatchObject({ kind: 'discipline-a', pending: true });
+    expect(flag?.eventIds).toContain(eventIdAt(3));
+  });
+
+  it('name who headed the unit', async () => {
+    const stream = 'unit-u2';
+    const office = { unitId: 'u2', office: 'head', personId: 'p1' } as const;
+    const history = [
+      inStream(stream, officeTaken.of({ ...office, personName: 'Ông A', from: '2020-01-01' })),
+      inStream(stream, officeLeft.of({ ...office, until: '2024-06-14' })),
+      inStream(stream, officeTaken.of({ ...office, personId: 'p2', personName: 'Bà B', from: '2024-06-15' })),
+    ];
+    const [flag] = await flagsAfter([...history, last, now], { unitId: 'u2', year: 2024 });
+    expect(flag?.tenures).toMatchObject([
+      { personName: 'Ông A', until: '2024-06-14' },
+      { personName: 'Bà B', from: '2024-06-15', until: null },
+    ]);
+    expect(flag?.caveats.length).toBeGreaterThan(0);
+  });
+
+  it('follow a succession ruling to the predecessor, whatever comes first', async () => {
+    const merged = inStream(
+      'unit-u9',
+      lineageRecorded.of({
+        unitId: 'u9',
+        kind: 'merged',
+        predecessorIds: ['u2', 'u7'],
+        effectiveOn: '2024-03-01',
+        legalDocument: 'NQ 1',
+      }),
+    );
+    const ruled = inStream(
+      'unit-u9',
+      successionRuled.of({ unitId: 'u9', year: 2024, predecessorId: 'u2', reason: 'NQ 1' }),
+    );
+    const results = publishedResults(2024, 'so', [
+      ['u1', '90', 1, 'excellent'],
+      ['u5', '80', 2, 'good'],
+      ['u9', '66', 3, 'fair'],
+    ]);
+    const without = await flagsAfter([merged, last, results], { unitId: 'u9' });
+    expect(named(without)).toEqual([[2024, 'u9', 'insufficient-data']]);
+    for (const history of [
+      [merged, ruled, last, results],
+      [merged, results, ruled, last],
+    ]) {
+      expect(named(await flagsAfter(history, { unitId: 'u9' }))).toEqual([[2024, 'u9', 'discipline-a']]);
+    }
+  });
+
+  it('know that the block was skipped last year', async () => {
+    const skipped = inStream('period-2023', blockSkipped.of({ year: 2023, blockId: 'so', reason: 'Sắp xếp' }));
+    const [flag] = await flagsAfter([now, skipped], { unitId: 'u2' });
+    expect(flag?.derivation.join(' ')).toContain('không được đánh giá năm 2023');
+  });
+});
+
+describe('a flag that is judged again', () => {
+  it.each([1, 1000])('stays on record with what ended it (batches of %i)', async (batch) => {
+    const flags = await flagsAfter(
+      [now, complaint, last, outcome],
+      { unitId: 'u2', year: 2024, superseded: true },
+      batch,
+    );
+    expect(
+      flags.map(({ kind, pending, since, superseded }) => [kind, pending, since.position, superseded?.position]),
+    ).toEqual([
+      ['discipline-a', true, '4', '5'],
+      ['discipline-a', false, '5', undefined],
+      ['insufficient-data', false, '2', '3'],
+      ['insufficient-data', true, '3', '4'],
+    ]);
+    expect(flags[0]?.superseded?.eventId).toBe(eventIdAt(5));
+  });
+
+  it('is not answered unless asked for', async () => {
+    expect(named(await flagsAfter([now, last], { unitId: 'u2', year: 2024 }))).toEqual([[2024, 'u2', 'discipline-a']]);
+  });
+
+  it('gives way when the results are published again', async () => {
+    const again = publishedResults(2024, 'so', [
+      ['u1', '91', 1, 'excellent'],
+      ['u2', '82', 2, 'good'],
+      ['u3', '68', 3, 'fair'],
+    ]);
+    expect(named(await flagsAfter([last, now, again], { unitId: 'u2' }))).not.toContainEqual([
+      2024,
+      'u2',
+      'discipline-a',
+    ]);
+    const superseded = await flagsAfter([last, now, again], { unitId: 'u2', superseded: true });
+    expect(superseded.find(({ kind }) => kind === 'discipline-a')?.superseded?.eventId).toBe(eventIdAt(4));
+  });
+});
+
+describe('the projection', () => {
+  const everything = [now, complaint, last, outcome, importedResults(2022, 'so', [['u2', '75', 1, 'fair']], 3)];
+
+  it('is the same however the log is cut', () =>
+    projectionSpec(projection)
+      .given(...everything)
+      .thenAnyBatchSizeGivesTheSame());
+
+  it('is unchanged when the same history is delivered twice', () =>
+    projectionSpec(projection)
+      .given(...everything)
+      .thenReplayingChangesNothing());
+});

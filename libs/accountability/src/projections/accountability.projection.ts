@@ -1,0 +1,130 @@
+import type { CaseworkEvent } from '@app/casework';
+import type { Recorded } from '@app/event-store';
+import type { PeriodEvent } from '@app/period';
+import type { PublicationEvent } from '@app/publication';
+import type { Projection, ProjectionWriter } from '@app/read-store';
+import type { RulesetCatalog } from '@app/ruleset';
+import type { UnitEvent } from '@app/unit';
+import { type AccountabilityTable, accountabilityTables } from './accountability.tables';
+import type { FactData, FactKind } from './fact';
+import { settleFlags } from './settle-flags';
+
+type AccountabilityEvent =
+  | PublicationEvent
+  | Extract<PeriodEvent, { type: 'BlockSkipped' }>
+  | Extract<UnitEvent, { type: 'LineageRecorded' | 'SuccessionRuled' | 'OfficeTaken' | 'OfficeLeft' }>
+  | Extract<CaseworkEvent, { type: 'CaseReceived' | 'CaseClosed' }>;
+type Event<Type extends AccountabilityEvent['type']> = Recorded<Extract<AccountabilityEvent, { type: Type }>>;
+type Write = ProjectionWriter<AccountabilityTable>;
+
+/** The consequences proposed for every unit and published year, each naming its events; what was proposed once stays on record. */
+export function accountability(
+  rulesets: Pick<RulesetCatalog, 'get'>,
+): Projection<AccountabilityEvent, AccountabilityTable> {
+  return {
+    name: 'accountability',
+    version: 1,
+    categories: ['unit', 'period', 'casework', 'results'],
+    tables: accountabilityTables,
+    partition: ({ stream }) => stream,
+    on: { ...results, ...organisation, ...offices, ...cases },
+    settle: (groups, context) => settleFlags(groups, context, rulesets),
+  };
+}
+
+interface About {
+  readonly item?: string;
+  readonly unitId?: string;
+  readonly year?: number;
+  readonly blockId?: string;
+}
+
+function keep<Kind extends FactKind>(
+  write: Write,
+  { id, position, metadata }: Recorded<AccountabilityEvent>,
+  kind: Kind,
+  { item = '', unitId = '', year = 0, blockId = '' }: About,
+  data: FactData[Kind],
+): void {
+  write.table('fact').set(
+    { event_id: id, item },
+    {
+      kind,
+      position,
+      recorded_at: metadata.recordedAt,
+      unit_id: unitId,
+      year,
+      block_id: blockId,
+      predecessor_id: 'predecessorId' in data ? data.predecessorId : null,
+      data,
+    },
+  );
+  if (unitId !== '') write.touch(`unit/${unitId}`);
+}
+
+const results = {
+  ResultsPublished: (event: Event<'ResultsPublished'>, write: Write) => {
+    const { year, blockId, blockName, ruleset, n, scheme, units, unranked } = event.data;
+    keep(write, event, 'results', { year, blockId }, { blockName, ruleset });
+    write.touch(`block/${blockId}`);
+    for (const { unitId, unitName, grade, className, rank, tied } of units) {
+      const data = { unitName, grade, className, rank, n, tied, scheme, state: 'ranked' } as const;
+      keep(write, event, 'result', { item: unitId, unitId, year, blockId }, data);
+    }
+    for (const { unitId, unitName, state } of unranked) {
+      const data = { unitName, grade: null, className: null, rank: null, n, tied: false, scheme, state };
+      keep(write, event, 'result', { item: unitId, unitId, year, blockId }, data);
+    }
+  },
+  ResultsImported: (event: Event<'ResultsImported'>, write: Write) => {
+    const { year, blockId, blockName, n, rows } = event.data;
+    keep(write, event, 'results', { year, blockId }, { blockName, ruleset: null });
+    write.touch(`block/${blockId}`);
+    for (const { unitId, unitName, grade, className, rank } of rows) {
+      const tied = rank !== null && rows.filter((row) => row.rank === rank).length > 1;
+      const data = { unitName, grade, className, rank, n, tied, scheme: null, state: 'ranked' } as const;
+      keep(write, event, 'result', { item: unitId, unitId, year, blockId }, data);
+    }
+  },
+};
+
+const organisation = {
+  BlockSkipped: (event: Event<'BlockSkipped'>, write: Write) => {
+    const { year, blockId } = event.data;
+    keep(write, event, 'skipped', { year, blockId }, {});
+    write.touch(`block/${blockId}`);
+  },
+  LineageRecorded: (event: Event<'LineageRecorded'>, write: Write) => {
+    const { unitId, kind, effectiveOn } = event.data;
+    keep(write, event, 'lineage', { unitId }, { kind, effectiveOn });
+  },
+  SuccessionRuled: (event: Event<'SuccessionRuled'>, write: Write) => {
+    const { unitId, year, predecessorId, reason } = event.data;
+    keep(write, event, 'ruling', { unitId, year }, { predecessorId, reason });
+  },
+};
+
+const offices = {
+  OfficeTaken: (event: Event<'OfficeTaken'>, write: Write) => {
+    const { unitId, office, personId, personName, from } = event.data;
+    keep(write, event, 'office-taken', { unitId }, { office, personId, personName, from });
+  },
+  OfficeLeft: (event: Event<'OfficeLeft'>, write: Write) => {
+    const { unitId, office, personId, until } = event.data;
+    keep(write, event, 'office-left', { unitId }, { office, personId, until });
+  },
+};
+
+/** Feedback decides nothing here, and of a denunciation nothing is held against a unit before its outcome. */
+const CONTESTS = new Set(['complaint', 'score-objection']);
+
+const cases = {
+  CaseReceived: (event: Event<'CaseReceived'>, write: Write) => {
+    const { caseId, kind, unitId, year } = event.data;
+    if (CONTESTS.has(kind)) keep(write, event, 'case-open', { unitId, year }, { caseId, kind });
+  },
+  CaseClosed: (event: Event<'CaseClosed'>, write: Write) => {
+    const { caseId, kind, unitId, year } = event.data;
+    if (CONTESTS.has(kind)) keep(write, event, 'case-closed', { unitId, year }, { caseId });
+  },
+};

@@ -1,0 +1,90 @@
+import type { Position } from '@app/event-store';
+import { ReadYourWrites } from '@app/read-store';
+import type { RulesetRef } from '@app/ruleset';
+import type { FlagKind, Reading, Tenure } from '@app/scoring';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+
+/** The event that raised or ended a flag. */
+export interface FlagTurn {
+  readonly position: string;
+  readonly eventId: string;
+  readonly at: string;
+}
+
+/** A proposal (đề xuất xem xét), never a sanction, with everything it rests on. */
+export interface ConsequenceFlag {
+  readonly kind: FlagKind;
+  readonly year: number;
+  readonly blockId: string;
+  readonly blockName: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  /** An open complaint or objection could still change it. */
+  readonly pending: boolean;
+  /** Vietnamese sentences: the clause, each premise with its figures, the conclusion. */
+  readonly derivation: readonly string[];
+  readonly caveats: readonly string[];
+  readonly otherReading: Reading | null;
+  readonly eventIds: readonly string[];
+  readonly tenures: readonly Tenure[];
+  readonly ruleset: RulesetRef;
+  readonly since: FlagTurn;
+  /** Null while it stands; otherwise what ended it or replaced it. */
+  readonly superseded: FlagTurn | null;
+}
+
+export interface Flags {
+  readonly flags: readonly ConsequenceFlag[];
+  /** Position of the log up to which this is true, as text. */
+  readonly asOf: string | null;
+}
+
+/**
+ * What is proposed for whom, and on what grounds? Whatever is not named is not restricted; `superseded` also answers what was proposed
+ * once and no longer stands. With `after`: throws ReadModelBehind, ReadModelQuarantined.
+ */
+export class GetFlags extends Query<Flags> {
+  constructor(
+    readonly input: {
+      readonly year?: number | undefined;
+      readonly blockId?: string | undefined;
+      readonly unitId?: string | undefined;
+      readonly superseded?: boolean | undefined;
+      readonly after?: Position | undefined;
+    } = {},
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetFlags)
+export class GetFlagsHandler implements IQueryHandler<GetFlags> {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly readYourWrites: ReadYourWrites,
+  ) {}
+
+  async execute({ input: { year, blockId, unitId, superseded, after } }: GetFlags): Promise<Flags> {
+    await this.readYourWrites.waitFor('accountability', after);
+    const wanted = [year ?? null, blockId ?? null, unitId ?? null, superseded ?? false];
+    const [answer] = await this.dataSource.query<Flags[]>(SQL, wanted);
+    return answer ?? { flags: [], asOf: null };
+  }
+}
+
+const SQL = `
+  SELECT coalesce(jsonb_agg(jsonb_build_object(
+      'kind', f.kind, 'year', f.year, 'blockId', f.block_id, 'blockName', f.block_name, 'unitId', f.unit_id, 'unitName', f.unit_name,
+      'pending', f.pending, 'derivation', f.derivation, 'caveats', f.caveats, 'otherReading', f.other_reading,
+      'eventIds', f.event_ids, 'tenures', f.tenures, 'ruleset', f.ruleset,
+      'since', jsonb_build_object('position', f.since_position::text, 'eventId', f.since_event, 'at', f.since_at),
+      'superseded', CASE WHEN f.superseded_position IS NOT NULL THEN jsonb_build_object('position', f.superseded_position::text,
+        'eventId', f.superseded_event, 'at', f.superseded_at) END)
+    ORDER BY f.year DESC, f.block_id, f.kind, f.unit_id, f.since_position) FILTER (WHERE f.unit_id IS NOT NULL), '[]') AS flags,
+    max(c.position)::text AS "asOf"
+  FROM read_model.live_checkpoint c
+  LEFT JOIN read_model.accountability_flag f
+    ON ($1::integer IS NULL OR f.year = $1) AND ($2::text IS NULL OR f.block_id = $2) AND ($3::text IS NULL OR f.unit_id = $3)
+    AND ($4::boolean OR f.superseded_position IS NULL)
+  WHERE c.projection = 'accountability'`;
