@@ -8,4 +8,4 @@ export { openEventStore } from './start-up/open-event-store';
 export { openLedger, type OpenLedger } from './start-up/open-ledger';
 export { type HttpAddress, portRefusal, refuseBusyPort } from './start-up/port-refusal';
 export { run, stopOnSignal } from './start-up/run';
-export { StartUpRefused } from '@app/postgres';
+export { makeFolder, StartUpRefused } from '@app/postgres';

@@ -6,3 +6,4 @@ export { type Cluster, type ClusterOptions, openCluster } from './embedded/clust
 export { type Server, type ServerOptions, startServer } from './embedded/server';
 export { embeddedAddresses, makeLogins } from './embedded/roles';
 export { embeddedPostgres, type EmbeddedPostgres } from './embedded/embedded-postgres';
+export { makeFolder } from './make-folder';

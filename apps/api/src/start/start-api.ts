@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { type Config, JsonLogger, openLedger, portRefusal, refuseBusyPort } from '@app/platform';
+import { type Config, JsonLogger, makeFolder, openLedger, portRefusal, refuseBusyPort } from '@app/platform';
 import { ApiModule } from '../api.module';
 import { configureApi } from '../configure-api';
 import { accountsOf } from './accounts-of';
@@ -11,6 +11,7 @@ import type { Lifetime } from './lifetime';
 /** Brings the API up: what can be refused is refused before anything slow or lasting is begun. Throws StartUpRefused. */
 export async function startApi(config: Config, demo: boolean, lifetime: Lifetime): Promise<NestExpressApplication> {
   await refuseBusyPort(config.http);
+  makeFolder(config.dataDir);
   const accounts = accountsOf(config);
   const logger = new JsonLogger(config.logLevel);
   const ledger = lifetime.add(await openLedger(config), ({ close }) => close());

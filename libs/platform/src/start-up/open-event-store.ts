@@ -22,7 +22,7 @@ export async function openEventStore(
 
 async function openEventStoreDbAt(connectionString: string): Promise<EventStore> {
   try {
-    const store = await openEventStoreDb({ connectionString, categories: streamCategories });
+    const store = openEventStoreDb({ connectionString, categories: streamCategories });
     await store.probe().catch((error: unknown) => store.close().then(() => Promise.reject(error as Error)));
     return store;
   } catch (error) {

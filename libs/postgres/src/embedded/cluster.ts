@@ -1,20 +1,11 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { StartUpRefused } from '../start-up-refused';
 import { type Binaries, findBinaries } from './binaries';
+import { makeFolder } from '../make-folder';
 import { type ServerUser, serverUser } from './server-user';
 
 /** One PostgreSQL data directory with what is needed to run it. Only its keeper may change it. */
@@ -42,7 +33,7 @@ export interface ClusterOptions {
 
 /** Opens the cluster in `folder`, making it when there is none. Killed halfway it starts over; throws StartUpRefused. */
 export async function openCluster(folder: string, { durable }: ClusterOptions): Promise<Cluster> {
-  makeFolder(folder);
+  makeFolder(folder, 0o700);
   const data = join(folder, 'data');
   refuseOtherMajor(data);
   const binaries = findBinaries();
@@ -50,19 +41,6 @@ export async function openCluster(folder: string, { durable }: ClusterOptions): 
   const cluster = { folder, data, binaries, user, passwords: keepPasswords(folder, user) };
   if (!existsSync(data)) await initialise(cluster, durable);
   return cluster;
-}
-
-/** Makes the folder if it is missing; throws StartUpRefused when it cannot be written to. */
-export function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw new StartUpRefused(
-      `Không ghi được vào thư mục dữ liệu ${folder}: hãy chạy bằng tài khoản đã tạo ra nó, hoặc đặt DATA_DIR sang thư mục khác.`,
-      { cause: error },
-    );
-  }
 }
 
 /** Throws StartUpRefused when the data directory was made by another major version, which this one cannot read. */

@@ -3,8 +3,9 @@ import { closeSync, openSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { DatabaseAddresses } from '../migrate';
+import { makeFolder, unwritable } from '../make-folder';
 import { StartUpRefused } from '../start-up-refused';
-import { makeFolder, passwordsOf, serverEnvironment } from './cluster';
+import { passwordsOf, serverEnvironment } from './cluster';
 import { bye, keeperAddress, type KeeperMessage } from './keeper-protocol';
 import { embeddedAddresses } from './roles';
 
@@ -19,7 +20,7 @@ const patience = 120_000;
 
 /** Starts the PostgreSQL of this folder, or shares the one that runs. Throws StartUpRefused when it cannot run. */
 export async function embeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
-  makeFolder(folder);
+  makeFolder(folder, 0o700);
   let closing = false;
   let share = await obtain(folder);
   const renew = async () => {
@@ -77,13 +78,21 @@ function ask(address: string): Promise<Share | 'nobody'> {
 
 /** Its own session, so that neither Ctrl-C nor the end of our process group reaches it. */
 function startKeeper(folder: string): void {
-  const log = openSync(join(folder, 'keeper.log'), 'a', 0o600);
+  const log = openLog(folder);
   const options = { detached: true, cwd: folder, env: serverEnvironment, stdio: ['ignore', 'ignore', log] as const };
   spawn(process.execPath, [join(__dirname, 'keeper-main.js'), folder], {
     ...options,
     stdio: [...options.stdio],
   }).unref();
   closeSync(log);
+}
+
+function openLog(folder: string): number {
+  try {
+    return openSync(join(folder, 'keeper.log'), 'a', 0o600);
+  } catch (cause) {
+    throw unwritable(folder, cause);
+  }
 }
 
 /** Keeps the share without keeping the process alive. */

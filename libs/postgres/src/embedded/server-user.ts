@@ -22,12 +22,14 @@ export interface ServerUser {
 const ourselves: ServerUser = { launch: (command, args) => ({ command, args }), own: () => undefined };
 
 /**
- * Chooses the account for a cluster in `folder` (which exists). Not root: ourselves. Root: the owner of the folder above it if
- * that is a plain user, else `postgres` if there is one, else 65534. Throws StartUpRefused when that account cannot reach both.
+ * Chooses the account for a cluster in `folder` (which exists). Not root: ourselves. Root: the owner of the data directory, or of
+ * the checkout around it, if that is a plain user, else `postgres` if there is one, else 65534. Throws StartUpRefused when that account cannot reach both.
  */
 export function serverUser(folder: string, { postgres }: Binaries): ServerUser {
   if (process.getuid?.() !== 0) return ourselves;
-  const account = plainOwner(dirname(folder)) ?? postgresAccount() ?? { uid: 65534, gid: 65534 };
+  const account = plainOwner(dirname(folder)) ??
+    plainOwner(dirname(dirname(folder))) ??
+    postgresAccount() ?? { uid: 65534, gid: 65534 };
   const own = (path: string) => chownSync(path, account.uid, account.gid);
   const plain: ServerUser = { launch: (command, args) => ({ command, args, ...account }), own };
   own(folder);

@@ -1,0 +1,191 @@
+import { type EventStore, PostgresEventStore } from '@app/event-store';
+import { embeddedAddresses } from '@app/postgres';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { copyCheckout } from './copied-checkout';
+import { freePort, nothingLeftOn, pause, processesOn, type Start, StartedApp } from './started-app';
+
+jest.setTimeout(60_000);
+
+const base = mkdtempSync(join(tmpdir(), 'par start-'));
+chmodSync(base, 0o755);
+let apps: StartedApp[] = [];
+
+const begin = async (start: Start) => {
+  const app = await StartedApp.start(start);
+  apps.push(app);
+  return app;
+};
+const started = async (start: Start) => (await begin(start)).ready();
+
+afterEach(async () => {
+  await Promise.all(apps.map((app) => app.signal('SIGKILL')));
+  apps = [];
+});
+afterAll(async () => {
+  await nothingLeftOn(base, 10_000);
+  rmSync(base, { recursive: true, force: true });
+});
+
+/** The log of an embedded server, entered from outside. */
+function logIn(dataDir: string): EventStore {
+  const folder = join(dataDir, 'postgres');
+  const passwords = JSON.parse(readFileSync(join(folder, 'passwords.json'), 'utf8')) as never;
+  const port = Number(readFileSync(join(folder, 'port'), 'utf8'));
+  return PostgresEventStore.open({ url: embeddedAddresses({ passwords }, port).appUrl });
+}
+
+const cause = { commandId: randomUUID(), correlationId: randomUUID(), causationId: randomUUID() };
+const stamp = { schemaVersion: 1, recordedAt: '2026-01-01T00:00:00.000Z', part: 1, parts: 1 };
+const metadata = { ...cause, ...stamp, actor: 'test', onBehalfOf: null, role: 'test' };
+
+/** Appends one event after the other until the server is gone; resolves with how many were acknowledged. */
+async function appendUntilCut(store: EventStore, stream: string): Promise<number> {
+  for (let count = 0; ; count += 1) {
+    const expected = count === 0 ? 'no-stream' : BigInt(count - 1);
+    const event = { id: randomUUID(), type: 'Counted', data: { count }, metadata };
+    const accepted = await store.append(stream, expected, [event]).catch(() => undefined);
+    if (!accepted) return count;
+  }
+}
+
+async function countOf(store: EventStore, stream: string): Promise<number> {
+  let last = -1n;
+  for await (const { revision } of store.read(stream)) last = revision;
+  return Number(last) + 1;
+}
+
+describe('a first start', () => {
+  it('works in a folder with blanks and diacritics, without LANG or the links of packages; Ctrl-C leaves nothing', async () => {
+    const root = join(base, 'thử máy mới', 'chỉ số cải cách');
+    copyCheckout(root);
+    const app = await started({ root, dataDir: join(root, 'var') });
+    expect(processesOn(root)).toHaveLength(2);
+    const before = Date.now();
+    expect(await app.signal('SIGINT')).toBe(0);
+    expect(Date.now() - before).toBeLessThan(10_000);
+    expect(processesOn(root)).toEqual([]);
+  });
+
+  it('works below a folder that only its owner may enter', async () => {
+    const closed = join(base, 'riêng');
+    mkdirSync(closed, { mode: 0o700 });
+    await started({ dataDir: join(closed, 'var') });
+  });
+
+  it.each([
+    [150, 'group'],
+    [700, 'all'],
+    [1_200, 'group'],
+    [1_700, 'all'],
+  ])('killed after %d ms (%s), then started again, works', async (ms, whom) => {
+    const dataDir = join(base, `killed-${ms}`);
+    const app = await begin({ dataDir });
+    await pause(ms);
+    await app.signal('SIGKILL');
+    if (whom === 'all') for (const { pid } of processesOn(dataDir)) process.kill(pid, 'SIGKILL');
+    await started({ dataDir });
+  });
+});
+
+describe('on a data directory in use', () => {
+  const dataDir = join(base, 'có dữ liệu');
+
+  it('kill -9 of everything during writes loses nothing that was acknowledged and leaves no server', async () => {
+    const app = await started({ dataDir });
+    const first = logIn(dataDir);
+    const counting = appendUntilCut(first, 'count-1');
+    await pause(300);
+    await app.signal('SIGKILL');
+    for (const { pid, command } of processesOn(dataDir)) if (!command.includes('initdb')) process.kill(pid, 'SIGKILL');
+    const acknowledged = await counting;
+    await first.close();
+    expect(acknowledged).toBeGreaterThan(10);
+    await nothingLeftOn(dataDir, 5_000);
+
+    await started({ dataDir });
+    const second = logIn(dataDir);
+    expect(await countOf(second, 'count-1')).toBeGreaterThanOrEqual(acknowledged);
+    await second.close();
+  });
+
+  it.each([
+    ['server', 'postgres'],
+    ['keeper', 'keeper-main'],
+  ])('the app goes on when its %s is killed', async (_what, program) => {
+    const app = await started({ dataDir });
+    const victim = processesOn(dataDir).find(({ command }) =>
+      command.includes(`${program}${program === 'postgres' ? ' -D' : ''}`),
+    );
+    process.kill(victim?.pid ?? 0, 'SIGKILL');
+    await pause(100);
+    await app.ready();
+    expect(app.process.exitCode).toBeNull();
+  });
+
+  it('kill -9 of the app alone ends the server within seconds', async () => {
+    const app = await started({ dataDir });
+    await app.signal('SIGKILL');
+    await nothingLeftOn(dataDir, 5_000);
+  });
+
+  it('a second instance shares the server, and the server outlives the first', async () => {
+    const [first, second] = await Promise.all([started({ dataDir }), started({ dataDir })]);
+    await first.signal('SIGINT');
+    expect(await second.isReady()).toBe(true);
+    expect(await second.signal('SIGTERM')).toBe(0);
+    expect(processesOn(dataDir)).toEqual([]);
+  });
+});
+
+describe('refuses in one sentence and exits 78', () => {
+  /** What to mend, and nothing else: no stack, no log line. */
+  async function refusal(start: Start): Promise<string> {
+    const app = await begin(start);
+    expect([await app.ended, app.output]).toEqual([78, expect.stringMatching(/^\p{Lu}[^\n]*\.\n$/u)]);
+    return app.output;
+  }
+  const dataDir = join(base, 'not used');
+
+  it('when the port is busy', async () => {
+    const busy = createServer();
+    await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', resolve));
+    const { port } = busy.address() as { port: number };
+    expect(await refusal({ dataDir, port })).toContain(`Cổng ${port}`);
+    busy.close();
+  });
+
+  it('when the data directory is of another PostgreSQL', async () => {
+    const other = join(base, 'other');
+    mkdirSync(join(other, 'postgres', 'data'), { recursive: true });
+    writeFileSync(join(other, 'postgres', 'data', 'PG_VERSION'), '15\n');
+    expect(await refusal({ dataDir: other })).toMatch(/PostgreSQL 15.*PostgreSQL 18/);
+  });
+
+  it('when the data directory cannot be one', async () => {
+    const file = join(base, 'file');
+    writeFileSync(file, '');
+    expect(await refusal({ dataDir: join(file, 'var') })).toContain('DATA_DIR');
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['EVENTSTORE_URL', { EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgresql://a:b@127.0.0.1:1/par' }],
+    ['DATABASE_URL', { DATABASE_URL: 'nonsense' }],
+    ['DATABASE_URL', { DATABASE_URL: '' }],
+    ['ACCOUNTS_FILE', { PAR_PROFILE: 'production', DATABASE_URL: 'postgresql://a:b@127.0.0.1:1/par' }],
+  ])('naming %s for %j', async (name, env) => {
+    expect(await refusal({ dataDir, env })).toContain(name);
+    expect(processesOn(dataDir)).toEqual([]);
+  });
+
+  it('when EventStoreDB cannot be reached', async () => {
+    const database = JSON.parse(process.env.PAR_TEST_POSTGRES ?? '{}') as { appUrl: string; ownerUrl: string };
+    const port = await freePort();
+    const env = { DATABASE_URL: database.appUrl, EVENTSTORE_URL: `esdb://127.0.0.1:${port}?tls=false` };
+    expect(await refusal({ dataDir, env })).toContain('EVENTSTORE_URL');
+  });
+});

@@ -1,0 +1,98 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+/** The checkout that holds this test. */
+export const checkout = join(__dirname, '..', '..');
+
+export interface Start {
+  /** A compiled checkout; default this one. */
+  readonly root?: string;
+  readonly dataDir: string;
+  readonly port?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+}
+
+/** The API as `npm start` runs it: a process group of its own, in an environment without LANG. */
+export class StartedApp {
+  output = '';
+  readonly ended: Promise<number | null>;
+
+  private constructor(
+    readonly process: ChildProcess,
+    readonly port: number,
+  ) {
+    const listen = (chunk: Buffer) => (this.output += chunk.toString());
+    process.stdout?.on('data', listen);
+    process.stderr?.on('data', listen);
+    this.ended = new Promise((resolve) => process.once('close', (code) => resolve(code)));
+  }
+
+  static async start({ root = checkout, dataDir, port, env = {}, args = ['--empty'] }: Start): Promise<StartedApp> {
+    const free = port ?? (await freePort());
+    const all = {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      LOG_LEVEL: 'error',
+      DATA_DIR: dataDir,
+      PORT: String(free),
+      ...env,
+    };
+    const program = join(root, 'dist', 'apps', 'api', 'src', 'main.js');
+    return new StartedApp(spawn(process.execPath, [program, ...args], { cwd: root, env: all, detached: true }), free);
+  }
+
+  /** Resolves when /health/ready answers 200; throws with the output when the program ends first. */
+  async ready(): Promise<this> {
+    const end = this.ended.then(() => 'ended' as const);
+    while (!(await this.isReady())) {
+      if ((await Promise.race([end, pause(50)])) === 'ended')
+        throw new Error(`Ended before it was ready:\n${this.output}`);
+    }
+    return this;
+  }
+
+  async isReady(): Promise<boolean> {
+    const answer = await fetch(`http://127.0.0.1:${this.port}/health/ready`).catch(() => undefined);
+    await answer?.arrayBuffer();
+    return answer?.ok ?? false;
+  }
+
+  /** As a terminal does it, or `kill`: the signal goes to the whole group. Resolves with the exit code. */
+  async signal(signal: NodeJS.Signals): Promise<number | null> {
+    if (this.process.pid && this.process.exitCode === null && this.process.signalCode === null) {
+      process.kill(-this.process.pid, signal);
+    }
+    return this.ended;
+  }
+}
+
+/** Command lines of the processes that work on this folder: the keeper and the server. */
+export function processesOn(folder: string): { pid: number; command: string }[] {
+  const lines = execFileSync('ps', ['-ww', '-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  return lines
+    .map((line) => /^\s*(\d+) (.*)$/.exec(line))
+    .flatMap((found) => (found?.[2]?.includes(folder) ? [{ pid: Number(found[1]), command: found[2] }] : []))
+    .filter(({ command }) => /keeper-main|postgres.* -D |initdb/.test(command));
+}
+
+/** Resolves when nothing works on this folder any more; throws with what still does after `atMost` ms. */
+export async function nothingLeftOn(folder: string, atMost: number): Promise<void> {
+  const end = Date.now() + atMost;
+  for (let left = processesOn(folder); left.length > 0; left = processesOn(folder)) {
+    if (Date.now() > end) throw new Error(`Left behind: ${left.map(({ command }) => command).join('; ')}`);
+    await pause(50);
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
