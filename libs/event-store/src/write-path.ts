@@ -5,7 +5,8 @@ import { ConcurrentChange, WrongExpectedRevision } from './errors';
 import { eventIdOf } from './event-id';
 import { EventRegistry } from './event-registry';
 import { EventStore, type ExpectedRevision } from './event-store';
-import type { CommandContext, NewEvent, Position, RecordedEvent } from './recorded-event';
+import { KnownStreams, type StreamHistory } from './known-streams';
+import type { CommandContext, NewEvent, Position } from './recorded-event';
 
 const MOST_REPEATS_AFTER_A_LOST_RACE = 3;
 
@@ -19,16 +20,14 @@ export interface CommandResult {
   readonly position: Position;
 }
 
-interface History<State> {
-  readonly state: State;
-  readonly last: RecordedEvent | undefined;
-  /** The first result of this very command, when it was carried out before. */
-  readonly answered: RecordedEvent | undefined;
-}
+/** How many streams a process remembers; a province has about 200 files open at a time. */
+const MOST_KNOWN_STREAMS = 1_000;
 
 /** The one way to write: read the stream, fold, decide, append at the revision read. */
 @Injectable()
 export class WritePath {
+  private readonly known = new KnownStreams(MOST_KNOWN_STREAMS);
+
   constructor(
     private readonly store: EventStore,
     private readonly registry: EventRegistry,
@@ -46,33 +45,77 @@ export class WritePath {
     context: CommandContext,
     decide: (state: State, now: Instant) => readonly Event[],
   ): Promise<CommandResult> {
+    const remembered = await this.fromMemory(aggregate, stream, context, decide);
+    if (remembered) return remembered;
     for (let repeats = 0; repeats <= MOST_REPEATS_AFTER_A_LOST_RACE; repeats += 1) {
-      const { state, last, answered } = await this.read(aggregate, stream, context.commandId);
-      if (answered) return { stream, revision: answered.revision, position: answered.position };
+      const history = await this.read(aggregate, stream);
+      const first = history.results.get(context.commandId);
+      if (first) return first;
       const now = this.clock.now();
-      const decided = decide(state, now);
-      if (decided.length === 0) return { stream, revision: last?.revision ?? -1n, position: last?.position ?? 0n };
-      const events = this.stamp(stream, context, decided, now);
-      const result = await this.appendUnlessBeaten(stream, last?.revision ?? 'no-stream', events);
+      const decided = decide(history.state, now);
+      if (decided.length === 0) return unchanged(stream, history);
+      const result = await this.record(aggregate, stream, history, context, decided, now);
       if (result) return result;
     }
     throw new ConcurrentChange(stream);
   }
 
+  /**
+   * The same from what this process remembers of the stream. Undefined where memory proves nothing: it knows no such stream, the
+   * decision refuses or does nothing, or the log went on; then the log is read.
+   */
+  private async fromMemory<State, Event extends DomainEvent>(
+    aggregate: Aggregate<State, Event>,
+    stream: string,
+    context: CommandContext,
+    decide: (state: State, now: Instant) => readonly Event[],
+  ): Promise<CommandResult | undefined> {
+    const history = this.known.get(stream) as StreamHistory<State> | undefined;
+    if (!history) return undefined;
+    const first = history.results.get(context.commandId);
+    if (first) return first;
+    const now = this.clock.now();
+    const decided = decidedOrRefused(() => decide(history.state, now));
+    if (decided.length === 0) return undefined;
+    return this.record(aggregate, stream, history, context, decided, now);
+  }
+
   private async read<State, Event extends DomainEvent>(
     { initial, evolve }: Aggregate<State, Event>,
     stream: string,
-    commandId: string,
-  ): Promise<History<State>> {
-    let state = initial;
-    let last: RecordedEvent | undefined;
+  ): Promise<StreamHistory<State>> {
+    let [state, revision, position]: [State, ExpectedRevision, Position] = [initial, 'no-stream', 0n];
+    const results = new Map<string, CommandResult>();
     for await (const event of this.store.read(stream)) {
-      const { metadata } = event;
-      if (metadata.commandId === commandId && metadata.part === metadata.parts) return { state, last, answered: event };
       state = evolve(state, this.registry.decode<Event>(event));
-      last = event;
+      ({ revision, position } = event);
+      const { commandId, part, parts } = event.metadata;
+      if (part === parts && !results.has(commandId)) results.set(commandId, { stream, revision, position });
     }
-    return { state, last, answered: undefined };
+    const history = { state, revision, position, results };
+    if (revision !== 'no-stream') this.known.remember(stream, history);
+    return history;
+  }
+
+  /** Appends and remembers; undefined when somebody else appended first. */
+  private async record<State, Event extends DomainEvent>(
+    { evolve }: Aggregate<State, Event>,
+    stream: string,
+    { state, revision, results }: StreamHistory<State>,
+    context: CommandContext,
+    decided: readonly Event[],
+    now: Instant,
+  ): Promise<CommandResult | undefined> {
+    this.known.forget(stream);
+    const result = await this.appendUnlessBeaten(stream, revision, this.stamp(stream, context, decided, now));
+    if (!result) return undefined;
+    const known = new Map(results).set(context.commandId, result);
+    this.known.remember(stream, {
+      ...result,
+      state: decided.reduce((before, event) => evolve(before, event), state),
+      results: known,
+    });
+    return result;
   }
 
   /** Undefined when somebody else appended first. */
@@ -104,5 +147,18 @@ export class WritePath {
       const metadata = { ...context, schemaVersion, recordedAt, part, parts };
       return { id: eventIdOf(commandId, stream, part), type, data, metadata };
     });
+  }
+}
+
+function unchanged(stream: string, { revision, position }: StreamHistory): CommandResult {
+  return { stream, revision: revision === 'no-stream' ? -1n : revision, position };
+}
+
+/** A refusal from memory decides nothing: the stream may have gone on. */
+function decidedOrRefused<Event>(decide: () => readonly Event[]): readonly Event[] {
+  try {
+    return decide();
+  } catch {
+    return [];
   }
 }
