@@ -1,0 +1,138 @@
+import { type AssessmentEvent, extensionGranted, selfAssessmentReturned } from '@app/assessment';
+import type { Recorded } from '@app/event-store';
+import type { DomainEvent } from '@app/kernel';
+import { blockSkipped, type PeriodEvent, periodOpened } from '@app/period';
+import {
+  blockDefined,
+  type BlockEvent,
+  type UnitEvent,
+  officeLeft,
+  unitJoinedBlock,
+  unitLeftBlock,
+  unitRegistered,
+  unitRenamed,
+} from '@app/unit';
+import { ScoreHistory } from '@app/testing';
+import { blockMembers, blockPeriod, unitNames, unitYear } from './fold-block-year';
+import { nameOn } from './published-units';
+
+const recorded = <Event extends DomainEvent>(...events: Event[]): Recorded<Event>[] =>
+  events.map((event, index) => {
+    const metadata = { actor: 'a', onBehalfOf: null };
+    return {
+      ...event,
+      id: `${index}`,
+      stream: 's',
+      revision: BigInt(index),
+      position: BigInt(index),
+      metadata,
+    } as never;
+  });
+
+const blockId = 'b';
+const defined = blockDefined.of({ blockId, name: 'Khối B' });
+const joined = (unitId: string, from: string) => unitJoinedBlock.of({ blockId, unitId, from });
+const left = (unitId: string, until: string) => unitLeftBlock.of({ blockId, unitId, until });
+const members = (...events: BlockEvent[]) => blockMembers(recorded<BlockEvent>(defined, ...events), 2024).candidates;
+
+describe('who belongs to a block in a year', () => {
+  it.each([
+    ['from before the year on', [joined('u', '2020-01-01')], [{ unitId: 'u', atYearEnd: true }]],
+    ['from its last day on', [joined('u', '2024-12-31')], [{ unitId: 'u', atYearEnd: true }]],
+    ['from the day after on', [joined('u', '2025-01-01')], []],
+    ['until its first day', [joined('u', '2020-01-01'), left('u', '2024-01-01')], [{ unitId: 'u', atYearEnd: false }]],
+    ['until the day before', [joined('u', '2020-01-01'), left('u', '2023-12-31')], []],
+    ['until its last day', [joined('u', '2020-01-01'), left('u', '2024-12-31')], [{ unitId: 'u', atYearEnd: true }]],
+    [
+      'twice within it',
+      [joined('u', '2024-01-01'), left('u', '2024-02-01'), joined('u', '2024-05-01')],
+      [{ unitId: 'u', atYearEnd: true }],
+    ],
+  ])('a member %s', (_, events, expected) => expect(members(...events)).toEqual(expected));
+
+  it('is listed by id, with the block’s name', () =>
+    expect(
+      blockMembers(recorded<BlockEvent>(joined('z', '2020-01-01'), joined('a', '2020-01-01'), defined), 2024),
+    ).toEqual({
+      name: 'Khối B',
+      candidates: [
+        { unitId: 'a', atYearEnd: true },
+        { unitId: 'z', atYearEnd: true },
+      ],
+    }));
+});
+
+describe('a year as a block sees it', () => {
+  const ruleset = { id: 'r', version: 1, sha256: 'a' };
+  const deadlines = { submitBy: '2025-01-15T10:00:00.000Z', appraiseBy: '2025-03-15T10:00:00.000Z' };
+  const opened = periodOpened.of({ year: 2024, ...deadlines, blocks: [{ blockId, ruleset }] });
+  const skipped = blockSkipped.of({ year: 2024, blockId, reason: 'x' });
+
+  it('is nothing before it opens', () => expect(blockPeriod([], blockId)).toBeNull());
+  it('binds the block’s own rules', () =>
+    expect(blockPeriod(recorded<PeriodEvent>(opened), blockId)).toEqual({ ...deadlines, ruleset, skipped: false }));
+  it('binds no rules for a block it does not name', () =>
+    expect(blockPeriod(recorded<PeriodEvent>(opened), 'c')).toMatchObject({ ruleset: null, skipped: false }));
+  it('may skip the block, and only that one', () => {
+    expect(blockPeriod(recorded<PeriodEvent>(opened, skipped), blockId)).toMatchObject({ skipped: true });
+    expect(blockPeriod(recorded<PeriodEvent>(opened, skipped), 'c')).toMatchObject({ skipped: false });
+  });
+});
+
+describe('the name of a unit', () => {
+  const registration = { unitId: 'u', type: 'department', officialCode: null, registeredOn: '2020-01-01' } as const;
+  const names = unitNames(
+    recorded<UnitEvent>(
+      unitRegistered.of({ ...registration, name: 'Cũ' }),
+      officeLeft.of({ unitId: 'u', office: 'head', personId: 'p', until: '2021-01-01' }),
+      unitRenamed.of({ unitId: 'u', name: 'Mới', effectiveOn: '2024-03-01', legalDocument: 'x' }),
+    ),
+  );
+
+  it.each([
+    ['2019-01-01', 'Cũ'],
+    ['2024-02-29', 'Cũ'],
+    ['2024-03-01', 'Mới'],
+  ])('on %s is %s', (on, name) => expect(nameOn({ unitId: 'u', names }, on)).toBe(name));
+
+  it('is its id when it was never registered', () =>
+    expect(nameOn({ unitId: 'u', names: [] }, '2024-01-01')).toBe('u'));
+});
+
+describe('a unit’s year', () => {
+  const history = () => new ScoreHistory('u', 2024).opened().declared('1', '1').submitted();
+
+  it('knows until when the unit may submit: as opened, extended, or returned last', () => {
+    const extended = extensionGranted.of({
+      unitId: 'u',
+      year: 2024,
+      submitBy: '2025-01-20T00:00:00.000Z',
+      reason: 'x',
+    });
+    const returned = selfAssessmentReturned.of({
+      unitId: 'u',
+      year: 2024,
+      submitBy: '2025-02-20T00:00:00.000Z',
+      reason: 'x',
+    });
+    const { events } = history();
+    expect(unitYear([], 'u', 2024).submitBy).toBeNull();
+    expect(unitYear(events, 'u', 2024).submitBy).toBe('2024-12-31T17:00:00.000Z');
+    expect(unitYear([...events, ...recorded<AssessmentEvent>(extended)], 'u', 2024).submitBy).toBe(
+      '2025-01-20T00:00:00.000Z',
+    );
+    expect(unitYear([...events, ...recorded<AssessmentEvent>(extended, returned)], 'u', 2024).submitBy).toBe(
+      '2025-02-20T00:00:00.000Z',
+    );
+  });
+
+  it('knows who appraised, with whoever delegated, and not who declared', () => {
+    const confirmed = history()
+      .confirmed('1', '1')
+      .events.map((event) => ({
+        ...event,
+        metadata: { ...event.metadata, actor: event.type, onBehalfOf: 'chu_nhiem' },
+      }));
+    expect(unitYear(confirmed, 'u', 2024).appraisers).toEqual(['AppraisalConfirmed', 'chu_nhiem']);
+  });
+});
