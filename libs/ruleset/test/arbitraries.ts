@@ -36,7 +36,10 @@ const limits = fc.record(
   { requiredKeys: [] },
 );
 
-const ratioInput = fc.record({ kind: fc.constant('ratio'), numerator: figure, denominator: figure });
+const ratioInput = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('ratio'), numerator: figure, denominator: figure }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'ratio', numerator: '0', denominator: '0' }) },
+);
 const amountInput = fc.record({ kind: fc.constant('amount'), value: figure });
 const bandList = fc
   .uniqueArray(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 5 })
