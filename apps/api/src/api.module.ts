@@ -15,6 +15,7 @@ import { SurveyController } from './survey/survey.controller';
 import { CaseworkController } from './casework/casework.controller';
 import { PublicationController } from './publication/publication.controller';
 import { RankingController } from './ranking/ranking.controller';
+import { AccountabilityController } from './accountability/accountability.controller';
 import { UnitController } from './unit/unit.controller';
 
 /** What the API serves, and to whom. */
@@ -36,6 +37,7 @@ export const controllers = [
   CaseworkController,
   PublicationController,
   RankingController,
+  AccountabilityController,
 ];
 
 /** The HTTP edge: every controller, guarded by role, over the ledger. */

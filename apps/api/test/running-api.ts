@@ -4,6 +4,7 @@ import { ensureLogIdentity, type EventStore, PostgresEventStore } from '@app/eve
 import { ManualClock } from '@app/kernel';
 import { appDataSource } from '@app/postgres';
 import { ProjectionHost } from '@app/read-store';
+import type { RulesetCatalog } from '@app/ruleset';
 import { type TestDatabase, testDatabase } from '@app/testing';
 import type { DataSource } from 'typeorm';
 import request from 'supertest';
@@ -12,6 +13,7 @@ import { ApiModule } from '../src/api.module';
 import { type Account, sha256Hex } from '../src/auth/account';
 import { type Role, roles } from '../src/auth/roles';
 import { configureApi } from '../src/configure-api';
+import type { Problem } from '../src/http/problem';
 
 const tokenOf = (person: string) => `token-of-${person}-long-enough`;
 
@@ -35,6 +37,8 @@ export interface RunningApiOptions {
   /** Opens the log; default: in the test's own database. */
   readonly openLog?: (database: TestDatabase) => EventStore | Promise<EventStore>;
   readonly now?: string;
+  /** Default: the sample rulesets. */
+  readonly rulesets?: RulesetCatalog;
 }
 
 /** The whole API over a database of its own, with one account per role and an officer and a head per unit. */
@@ -49,6 +53,7 @@ export class RunningApi {
     units = [],
     openLog = ownLog,
     now = '2024-01-02T01:00:00.000Z',
+    rulesets,
   }: RunningApiOptions = {}): Promise<RunningApi> {
     const database = await testDatabase();
     const store = await openLog(database);
@@ -62,7 +67,14 @@ export class RunningApi {
     const outside = people
       .map(accountOf)
       .filter(({ unitId, roles: [role] }) => unitId !== null || !role?.startsWith('unit-'));
-    const resources = { store, dataSource, clock, accounts: outside, readStore: { maxLagSeconds: 1e9 } };
+    const resources = {
+      store,
+      dataSource,
+      clock,
+      accounts: outside,
+      readStore: { maxLagSeconds: 1e9 },
+      ...(rulesets && { rulesets }),
+    };
     const module = await Test.createTestingModule({ imports: [ApiModule.register(resources)] }).compile();
     const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
     configureApi(app);
@@ -93,6 +105,18 @@ export class RunningApi {
     return (response.body as { position: string }).position;
   }
 
+  /** A command that must be refused; answers the problem. */
+  async refused(person: Person, path: string, body: object = {}): Promise<Problem> {
+    return problemIn(await this.command(person, path, body));
+  }
+
+  /** A question that must be answered, containing what was written up to `after`. */
+  async answered<Answer>(person: Person | undefined, path: string, after: string): Promise<Answer> {
+    const response = await this.question(person, `${path}?after=${after}`);
+    if (response.status !== 200) throw new Error(`${path}: ${response.status} ${JSON.stringify(response.body)}`);
+    return response.body as Answer;
+  }
+
   /** A question; `person` undefined: without an account. */
   question(person: Person | undefined, path: string): request.Test {
     const test = this.http().get(path);
@@ -105,6 +129,14 @@ export class RunningApi {
     await this.opened.dataSource.destroy();
     await this.opened.database.drop();
   }
+}
+
+/** The problem in a refusal. Throws when the request was accepted, or refused without one. */
+export function problemIn(response: request.Response): Problem {
+  const { status, type } = response;
+  const body: unknown = response.body;
+  if (status >= 400 && type === 'application/problem+json') return body as Problem;
+  throw new Error(`Not refused with a problem: ${status} ${type} ${JSON.stringify(body)}`);
 }
 
 function ownLog({ appUrl }: TestDatabase): EventStore {

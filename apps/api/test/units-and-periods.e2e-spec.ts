@@ -51,21 +51,22 @@ describe('units', () => {
     ['dissolution', { effectiveOn: '2024-01-01', legalDocument: 'NQ 3' }],
   ])('change by %s', async (path, body) => {
     await api.accepted(by, `/units/so_tu_phap/${path}`, body);
-    const { status, body: problem } = await api.command(by, `/units/khong_co/${path}`, body);
-    expect({ status, code: (problem as { code: string }).code }).toEqual({ status: 404, code: 'unit.not-registered' });
+    expect(await api.refused(by, `/units/khong_co/${path}`, body)).toMatchObject({
+      status: 404,
+      code: 'unit.not-registered',
+    });
   });
 
   it('are registered by the administrator only', async () => {
-    const { status, body } = await api.command('appraiser', '/units', { ...unit, unitId: 'khac' });
-    expect(status).toBe(403);
-    expect((body as { detail: string }).detail).toContain('administrator-of-units');
+    const problem = await api.refused('appraiser', '/units', { ...unit, unitId: 'khac' });
+    expect(problem.status).toBe(403);
+    expect(problem.detail).toContain('administrator-of-units');
   });
 
   it('need a complete description', async () => {
-    const { status, body } = await api.command(by, '/units', { unitId: 'Sở' });
-    expect(status).toBe(400);
-    const fields = (body as { errors: { field: string }[] }).errors.map(({ field }) => field);
-    expect(fields).toEqual(['unitId', 'name', 'type', 'registeredOn']);
+    const problem = await api.refused(by, '/units', { unitId: 'Sở' });
+    expect(problem.status).toBe(400);
+    expect(problem.errors?.map(({ field }) => field)).toEqual(['unitId', 'name', 'type', 'registeredOn']);
   });
 });
 

@@ -12,6 +12,7 @@ import { SurveyModule } from '@app/survey';
 import { CaseworkModule } from '@app/casework';
 import { PublicationModule } from '@app/publication';
 import { RankingModule } from '@app/ranking';
+import { AccountabilityModule } from '@app/accountability';
 import { UnitModule } from '@app/unit';
 import { DataSource } from 'typeorm';
 import { eventSchemas } from './event-schemas';
@@ -38,6 +39,7 @@ const features = [
   CaseworkModule,
   PublicationModule,
   RankingModule,
+  AccountabilityModule,
 ];
 
 /** Everything below the apps' edges, wired once for api, projector and ops: the log, the write path and all features. Global. */

@@ -25,7 +25,7 @@ export const ShownObject = (
     description,
     nullable: options.nullable ?? false,
     isArray: options.isArray ?? false,
-  } as ApiPropertyOptions);
+  });
 
 /** A value as computed and as printed. */
 export class AmountAnswer {

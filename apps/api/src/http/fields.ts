@@ -46,6 +46,8 @@ const shapes = {
     mend: 'viết số thập phân "12.5" hoặc phân số "2/3" trong dấu nháy',
   },
   sha256: { pattern: /^[0-9a-f]{64}$/, mend: 'viết mã SHA-256 gồm 64 chữ số thập lục phân thường' },
+  year: { pattern: /^(19|20|21)\d{2}$/, mend: 'viết năm gồm bốn chữ số' },
+  position: { pattern: /^\d{1,19}$/, mend: 'phải là vị trí (position) mà một thao tác ghi đã trả về' },
   uuid: { pattern: /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i, mend: 'viết một UUID' },
 } as const;
 /** Control characters other than line breaks and tabs, and halves of surrogate pairs: no store takes them. */

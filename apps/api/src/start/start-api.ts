@@ -4,8 +4,6 @@ import { type Config, JsonLogger, makeFolder, openLedger, portRefusal, refuseBus
 import { ApiModule } from '../api.module';
 import { configureApi } from '../configure-api';
 import { accountsOf } from './accounts-of';
-import { catchUp } from './catch-up';
-import { enterDemo } from './enter-demo';
 import type { Lifetime } from './lifetime';
 
 /** Brings the API up: what can be refused is refused before anything slow or lasting is begun. Throws StartUpRefused. */
@@ -22,7 +20,7 @@ export async function startApi(config: Config, demo: boolean, lifetime: Lifetime
   lifetime.add(app, (running) => running.close());
   configureApi(app);
   await app.init();
-  await catchUp(app, config);
+  await (config.projector === 'off' ? app.get(ProjectionHost).prepare() : catchUp(app));
   return app;
 }
 
