@@ -3,6 +3,7 @@ import type { Status } from '@eventstore/db-client/generated/status_pb';
 import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb';
 import type { ServerDuplexStream } from '@grpc/grpc-js';
 import {
+  accessDenied,
   acknowledgement,
   badRequest,
   deleted,
@@ -103,6 +104,8 @@ class BatchAppends {
     const { stream, expected, events } = pending;
     if (stream === '') return this.refuse(pending, badRequest("Value cannot be null. (Parameter 'value')"));
     if (isTooLarge(events, behaviour)) return this.refuse(pending, tooLarge());
+    if (faults.denyAccess) return this.refuse(pending, accessDenied());
+    if (faults.take('expire')) return this.refuse(pending, timeout());
     if (faults.take('refuseNotReady')) return this.refuse(pending, notReady());
     const outcome = log.append(stream, expected, events);
     if (outcome.kind === 'stream-deleted') return this.refuse(pending, deleted(stream));

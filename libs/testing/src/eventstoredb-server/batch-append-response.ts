@@ -1,4 +1,5 @@
 import {
+  AccessDenied,
   AllStreamPosition,
   BadRequest,
   MaximumAppendSizeExceeded,
@@ -48,6 +49,8 @@ export const tooLarge = (): Status => {
 
 export const deleted = (stream: string): Status =>
   packed(Code.NOT_FOUND, 'StreamDeleted', new StreamDeleted().setStreamIdentifier(identifier(stream)));
+
+export const accessDenied = (): Status => packed(Code.PERMISSION_DENIED, 'AccessDenied', new AccessDenied());
 
 /** During an election. The client has no name for it: `UnknownError: Could not recognize Server Is Not Ready`. */
 export const notReady = (): Status =>

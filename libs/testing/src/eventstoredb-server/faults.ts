@@ -7,6 +7,10 @@ export class Faults {
   dropAcknowledgements = 0;
   /** So many of the next appends are refused with "Server Is Not Ready", as during an election. */
   refuseNotReady = 0;
+  /** So many of the next appends are answered `Timeout`, and not written. */
+  expire = 0;
+  /** Every read and append is refused, as to a user without rights. */
+  denyAccess = false;
   /** Acknowledgements of appends wait so many ms; the append is written at once. */
   acknowledgeAfter = 0;
   /** The next questions for the server's features are answered with these codes. */
@@ -54,7 +58,7 @@ export class Faults {
   }
 
   /** Takes one of the next `n` from a counter of this object. */
-  take(name: 'dropAcknowledgements' | 'refuseNotReady'): boolean {
+  take(name: 'dropAcknowledgements' | 'refuseNotReady' | 'expire'): boolean {
     if (this[name] === 0) return false;
     this[name] -= 1;
     return true;

@@ -41,6 +41,9 @@ export const missingProperty = (name: string): ServiceError =>
     'required-metadata-properties': 'type,content-type',
   });
 
+export const accessDenied = (): ServiceError =>
+  serviceError(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+
 export const consumerTooSlow = (): ServiceError =>
   serviceError(
     status.ABORTED,
