@@ -22,7 +22,8 @@ interface Import {
   readonly line: number;
 }
 
-const isSpec = (path: string) => /\.(spec|int-spec|e2e-spec)\.ts$/.test(path) || path.startsWith('test/');
+const isSpec = (path: string) =>
+  /\.(spec|int-spec|e2e-spec)\.ts$/.test(path) || /^(test|(apps|libs)\/[^/]+\/test)\//.test(path);
 
 /** Every import that the house does not allow, with file and line. */
 export function violationsIn(files: readonly SourceFile[]): Violation[] {
@@ -45,9 +46,9 @@ function brokenRule(path: string, found: Import): string | undefined {
 }
 
 function brokenRelative(path: string, home: string, specifier: string): string | undefined {
-  const target = homeOf(normalize(`${dirname(path)}/${specifier}`));
-  if (target === home || !/^(apps|libs)\//.test(target)) return undefined;
-  return isSpec(path) && target === 'libs/testing' ? undefined : 'a relative import leaves its own library or app';
+  const target = normalize(`${dirname(path)}/${specifier}`);
+  if (homeOf(target) === home || !/^(apps|libs)\//.test(target)) return undefined;
+  return isSpec(path) && isSpec(target) ? undefined : 'a relative import leaves its own library or app';
 }
 
 function brokenLibrary(home: string, library: string, typeOnly: boolean): string | undefined {

@@ -43,8 +43,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   ...Object.fromEntries(readFeatures.map((name) => [name, readFeature])),
   terminal: { libs: ['kernel'], types: ['scoring', 'ranking'], packages: ['cli-progress', 'cli-table3'] },
   demo: {
-    libs: ['kernel', 'ruleset', 'event-store', 'terminal', 'publication', ...writeFeatures],
-    packages: [...nest, 'uuid', 'node:'],
+    libs: ['kernel', 'ruleset', 'event-store', 'terminal', 'platform', 'publication', ...writeFeatures],
+    packages: [...nest, '@nestjs/core', 'uuid', 'node:crypto'],
   },
   platform: {
     libs: [

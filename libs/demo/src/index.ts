@@ -1,3 +1,4 @@
+export { enterDemo } from './enter-demo';
 export { DEMO_SEED, type DemoLoad, loadDemo } from './load-demo';
 export { demoYears } from './story';
 export { demoBlocks } from './units';

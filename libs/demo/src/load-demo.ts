@@ -1,10 +1,13 @@
+import type { EventStore } from '@app/event-store';
 import type { ManualClock } from '@app/kernel';
+import { resultsStream } from '@app/publication';
 import type { Ruleset, RulesetCatalog } from '@app/ruleset';
 import type { CommandBus } from '@nestjs/cqrs';
 import { foundationSteps, newHeadSteps } from './foundation';
 import { countCommands, type DemoCommand, type Step } from './step';
 import { demoYears } from './story';
-import { yearSteps } from './year-steps';
+import { demoBlocks } from './units';
+import { publishing, yearSteps } from './year-steps';
 
 /** The seed of the demo that comes with the program. */
 export const DEMO_SEED = 4000;
@@ -47,6 +50,21 @@ export async function loadDemo({
     });
   }
   return total;
+}
+
+/** Whether the last command of the demo was carried out in this log: then all before it were. */
+export async function isDemoLoaded(store: EventStore): Promise<boolean> {
+  const lastYear = Math.max(...demoYears);
+  for (const { blockId } of demoBlocks) {
+    const { commandId } = publishing(lastYear, blockId);
+    if (!(await wasCarriedOut(store, resultsStream(lastYear, blockId), commandId))) return false;
+  }
+  return true;
+}
+
+async function wasCarriedOut(store: EventStore, stream: string, commandId: string): Promise<boolean> {
+  for await (const { metadata } of store.read(stream)) if (metadata.commandId === commandId) return true;
+  return false;
 }
 
 /** All steps in the order of their moments. */

@@ -6,6 +6,7 @@ import {
   SubmitSelfAssessment,
 } from '@app/assessment';
 import { CloseCase, ReceiveCase } from '@app/casework';
+import type { CommandContext } from '@app/event-store';
 import { endOfVietnamDay } from '@app/kernel';
 import { OpenPeriod } from '@app/period';
 import { OpenBlockYear, PublishResults } from '@app/publication';
@@ -136,10 +137,12 @@ function appraisal(year: number, unitId: string, { component, declaration, adjus
 
 function publication(year: number, blockId: string): DemoCommand {
   const decision = { number: `MẪU-${year}/QĐ-UBND`, signedOn: `${year + 1}-03-15`, signer: 'Người ký mẫu' };
-  return new PublishResults(
-    { year, blockId, decision },
-    acting(accounts.publisher, 'administrator-of-units', `publish/${year}/${blockId}`),
-  );
+  return new PublishResults({ year, blockId, decision }, publishing(year, blockId));
+}
+
+/** The act of publishing a block's year. */
+export function publishing(year: number, blockId: string): CommandContext {
+  return acting(accounts.publisher, 'administrator-of-units', `publish/${year}/${blockId}`);
 }
 
 const registrar = (key: string) => acting(accounts.registrar, 'administrator-of-units', key);

@@ -9,3 +9,5 @@ export { openLedger, type OpenLedger } from './start-up/open-ledger';
 export { type HttpAddress, portRefusal, refuseBusyPort } from './start-up/port-refusal';
 export { run, stopOnSignal } from './start-up/run';
 export { makeFolder, StartUpRefused } from '@app/postgres';
+export { catchUp } from './start-up/catch-up';
+export { type RankingReport, rankingReport, rankingReportText } from './report/ranking-report';

@@ -1,11 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Config } from '@app/platform';
+import { type Config, rankingReport, rankingReportText } from '@app/platform';
 import { demoAccountsFile } from './accounts-of';
 
-/** Says on stdout where the API is and what to do next. */
-export function sayReady(_app: INestApplicationContext, config: Config, url: string): Promise<void> {
+/** Prints the latest ranking of every block, where the API is and what to do next. */
+export async function sayReady(app: INestApplicationContext, config: Config, url: string): Promise<void> {
   const lines = [
-    '',
+    rankingReportText(await rankingReport(app)),
     `Sẵn sàng tại ${url}`,
     `  Thử API:            ${url}/docs`,
     `  Xem trên dòng lệnh: npx par ranking, npx par flags`,
@@ -14,5 +14,4 @@ export function sayReady(_app: INestApplicationContext, config: Config, url: str
     '',
   ];
   process.stdout.write(lines.join('\n'));
-  return Promise.resolve();
 }

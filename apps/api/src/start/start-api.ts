@@ -1,6 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { type Config, JsonLogger, makeFolder, openLedger, portRefusal, refuseBusyPort } from '@app/platform';
+import { enterDemo } from '@app/demo';
+import { catchUp, type Config, JsonLogger, makeFolder, openLedger, portRefusal, refuseBusyPort } from '@app/platform';
+import { ProjectionHost } from '@app/read-store';
 import { ApiModule } from '../api.module';
 import { configureApi } from '../configure-api';
 import { accountsOf } from './accounts-of';

@@ -1,0 +1,55 @@
+import { type ConsequenceFlag, type Flags, GetFlags } from '@app/accountability';
+import { catchUp } from '@app/platform';
+import { flagLabel } from '@app/terminal';
+import { QueryBus } from '@nestjs/cqrs';
+import { Command } from 'commander';
+import { wholeYear } from '../arguments';
+import { withLedger } from '../ledger';
+import { jsonOption, print } from '../output';
+
+interface FlagOptions {
+  readonly year?: number;
+  readonly block?: string;
+  readonly unit?: string;
+  readonly superseded?: boolean;
+  readonly json?: boolean;
+}
+
+/** `par flags`: what is proposed for whom, on what grounds, and what speaks against it. */
+export function flagsCommand(): Command {
+  return new Command('flags')
+    .description('đề xuất khen thưởng và xem xét xử lý, mỗi đề xuất kèm căn cứ và điều cần cân nhắc')
+    .option('--year <năm>', 'năm đánh giá', wholeYear)
+    .option('--block <mã>', 'mã Khối')
+    .option('--unit <mã>', 'mã đơn vị')
+    .option('--superseded', 'kể cả đề xuất đã được thay thế')
+    .addOption(jsonOption())
+    .action(({ year, block, unit, superseded, json }: FlagOptions) =>
+      withLedger(async (app) => {
+        await catchUp(app);
+        const query = new GetFlags({ year, blockId: block, unitId: unit, superseded });
+        print(await app.get(QueryBus).execute(query), json, flagsText);
+      }),
+    );
+}
+
+function flagsText({ flags, asOf }: Flags): string {
+  if (flags.length === 0) return 'Không có đề xuất nào.\n';
+  const summary = `${flags.length} đề xuất, số liệu đến vị trí ${asOf ?? '—'} của nhật ký. Người có thẩm quyền quyết định.`;
+  return `${flags.map(flagText).join('\n')}\n${summary}\n`;
+}
+
+function flagText(flag: ConsequenceFlag): string {
+  const ended = flag.superseded === null ? '' : ` [đã được thay thế lúc ${flag.superseded.at}]`;
+  return [
+    `${flag.unitName}, năm ${flag.year}, Khối ${flag.blockName}: ${flagLabel(flag)}${ended}`,
+    ...flag.derivation.map((sentence) => `  ${sentence}`),
+    ...flag.caveats.map((sentence) => `  Cân nhắc: ${sentence}`),
+    ...flag.tenures.map(({ office, personName, from, until }) => {
+      const role = office === 'head' ? 'Người đứng đầu' : 'Cấp phó phụ trách';
+      return `  ${role}: ${personName}, từ ${from}${until === null ? '' : ` đến ${until}`}`;
+    }),
+    `  Sự việc: ${flag.eventIds.join(', ')}`,
+    '',
+  ].join('\n');
+}

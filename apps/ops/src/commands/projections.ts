@@ -1,0 +1,92 @@
+import { catchUp } from '@app/platform';
+import { ProjectionHealth, QuarantineDesk, type ReadStoreHealth, type RetryResult } from '@app/read-store';
+import { textTable } from '@app/terminal';
+import { Command } from 'commander';
+import { withLedger } from '../ledger';
+import { jsonOption, print } from '../output';
+
+/** `par projections status|catch-up|retry`: how far the read models are, and what stands still. */
+export function projectionsCommand(): Command {
+  return new Command('projections')
+    .description('số liệu đọc: độ trễ, phần tạm dừng')
+    .addCommand(statusCommand())
+    .addCommand(catchUpCommand())
+    .addCommand(retryCommand());
+}
+
+function statusCommand(): Command {
+  return new Command('status')
+    .description('từng bộ chiếu đã đến đâu so với nhật ký; mã thoát 1 khi có phần đang tạm dừng')
+    .addOption(jsonOption())
+    .action(({ json }: { json?: boolean }) =>
+      withLedger(async (app) => {
+        const health = await app.get(ProjectionHealth).check();
+        print(health, json, healthText);
+        if (health.quarantine.length > 0) process.exitCode = 1;
+      }),
+    );
+}
+
+function catchUpCommand(): Command {
+  return new Command('catch-up')
+    .description('cập nhật số liệu đọc đến hết nhật ký')
+    .addOption(jsonOption())
+    .action(({ json }: { json?: boolean }) =>
+      withLedger(async (app) => {
+        await catchUp(app);
+        print(await app.get(ProjectionHealth).check(), json, healthText);
+      }),
+    );
+}
+
+function retryCommand(): Command {
+  return new Command('retry')
+    .description('áp dụng lại, đúng thứ tự, các sự việc của phần đang tạm dừng')
+    .argument('<bộ chiếu>', 'tên bộ chiếu')
+    .option('--partition <phần>', 'chỉ một phần')
+    .addOption(jsonOption())
+    .action((projection: string, { partition, json }: { partition?: string; json?: boolean }) =>
+      withLedger(async (app) => {
+        const results = await app.get(QuarantineDesk).retry(projection, partition);
+        print(results, json, retryText);
+        if (results.some(({ waiting }) => waiting > 0)) process.exitCode = 1;
+      }),
+    );
+}
+
+function healthText({ projections, quarantine }: ReadStoreHealth): string {
+  const rows = projections.map((one) => [
+    one.projection,
+    `v${one.version}`,
+    one.position ?? '—',
+    one.head ?? '—',
+    one.lagEvents === null ? '—' : String(one.lagEvents),
+    one.oldestUnprocessedSeconds.toFixed(1).replace('.', ','),
+    String(one.quarantined),
+  ]);
+  const table = textTable(
+    [
+      { heading: 'Bộ chiếu' },
+      { heading: 'Phiên bản' },
+      { heading: 'Vị trí', align: 'right' },
+      { heading: 'Cuối nhật ký', align: 'right' },
+      { heading: 'Trễ (sự việc)', align: 'right' },
+      { heading: 'Trễ (giây)', align: 'right' },
+      { heading: 'Phần tạm dừng', align: 'right' },
+    ],
+    rows,
+  );
+  const held = quarantine.map(
+    ({ projection, partition, eventType, position, error, waiting }) =>
+      `✗ ${projection}: phần “${partition}” dừng ở sự việc ${eventType} (vị trí ${position}), ${waiting} sự việc đang chờ: ${error}\n`,
+  );
+  const next = held.length > 0 ? 'Sửa nguyên nhân rồi chạy: par projections retry <bộ chiếu>\n' : '';
+  return table + held.join('') + next;
+}
+
+function retryText(results: readonly RetryResult[]): string {
+  if (results.length === 0) return 'Không có phần nào đang tạm dừng.\n';
+  return results
+    .map(({ partition, applied, waiting }) => `${partition}: đã áp dụng ${applied}, còn chờ ${waiting}\n`)
+    .join('');
+}

@@ -1,0 +1,33 @@
+import { DomainError } from '@app/kernel';
+import { LedgerModule, openLedger, type OpenLedger, readConfig } from '@app/platform';
+import { ProjectionHost } from '@app/read-store';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+
+/** Runs `work` on the ledger that the environment names, and closes it. A refusal by a rule is one sentence on stderr and exit 1. */
+export async function withLedger(
+  work: (app: INestApplicationContext) => Promise<void>,
+  prepare: (ledger: OpenLedger) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const config = readConfig(process.env);
+  const ledger = await openLedger(config);
+  try {
+    await prepare(ledger);
+    const readStore = { countablePositions: config.eventStoreUrl === undefined };
+    const app = await NestFactory.createApplicationContext(LedgerModule.register({ ...ledger, readStore }), {
+      logger: false,
+    });
+    try {
+      await app.get(ProjectionHost).prepare();
+      await work(app);
+    } finally {
+      await app.close();
+    }
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  } finally {
+    await ledger.close();
+  }
+}
