@@ -1,7 +1,7 @@
 import { Rational } from '@app/kernel';
-import type { ConsequenceInput, Tenure, YearResult } from './consequence-types';
+import type { ConsequenceInput, YearResult } from './consequence-types';
 import type { LastYear } from './last-year';
-import { spokenDate, spokenList, spokenPercent } from './vietnamese';
+import { spokenList, spokenPercent } from './vietnamese';
 
 const PERCENT = Rational.of(100);
 
@@ -44,28 +44,4 @@ export function pendingCaveats(open: ConsequenceInput['openCases']): string[] {
   if (open.length === 0) return [];
   const names = open.map(({ kind, caseId, year }) => `${CASE_WORDS.get(kind) ?? kind} ${caseId} (năm ${year})`).sort();
   return [`Đang chờ giải quyết ${spokenList(names)}: kết quả có thể thay đổi.`];
-}
-
-/** Those who held office at some time in the years, heads first, then by time. */
-export function tenuresIn(tenures: readonly Tenure[], from: number, until: number): Tenure[] {
-  return tenures
-    .filter((tenure) => tenure.from <= `${until}-12-31` && (tenure.until === null || tenure.until >= `${from}-01-01`))
-    .sort((a, b) => (order(a) < order(b) ? -1 : 1));
-}
-
-function order({ office, from, personId }: Tenure): string {
-  return `${office === 'head' ? 0 : 1} ${from} ${personId}`;
-}
-
-/** That the head changed within the years, with who headed the unit when; or that nobody is on record. */
-export function headCaveats(tenures: readonly Tenure[]): string[] {
-  const heads = tenures.filter(({ office }) => office === 'head');
-  if (heads.length === 0) return ['Chưa ghi nhận ai là người đứng đầu trong thời gian xét.'];
-  if (new Set(heads.map(({ personId }) => personId)).size === 1) return [];
-  const parts = heads.map(({ personName, from, until }) => `${personName} (${period(from, until)})`);
-  return [`Người đứng đầu thay đổi trong thời gian xét: ${spokenList(parts)}.`];
-}
-
-function period(from: string, until: string | null): string {
-  return until === null ? `từ ${spokenDate(from)}` : `${spokenDate(from)} đến ${spokenDate(until)}`;
 }

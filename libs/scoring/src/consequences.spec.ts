@@ -231,6 +231,13 @@ describe('discipline (A): two consecutive years at "Khá" or lower and a fall in
     expect(found.caveats).toContain(
       'Người đứng đầu thay đổi trong thời gian xét: Nguyễn Văn An (01/01/2020 đến 31/05/2024) và Trần Thị Bình (từ 01/06/2024).',
     );
+    const vacant = [
+      head('Nguyễn Văn An', '2020-01-01', '2024-02-29'),
+      head('Nguyễn Văn An', '2024-06-01', '2024-12-30'),
+    ];
+    expect(flag('discipline-a', input({}, { tenures: vacant })).caveats).toContain(
+      'Chưa ghi nhận người đứng đầu từ 01/03/2024 đến 31/05/2024 và từ 31/12/2024 đến 31/12/2024.',
+    );
     expect(flag('discipline-a', input({}, { tenures: [] })).caveats).toContain(
       'Chưa ghi nhận ai là người đứng đầu trong thời gian xét.',
     );

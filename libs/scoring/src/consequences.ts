@@ -1,9 +1,10 @@
-import { headCaveats, openCasesOf, pendingCaveats, tenuresIn } from './caveats';
+import { openCasesOf, pendingCaveats } from './caveats';
 import type { ConsequenceInput, Flag, FlagKind, YearResult } from './consequence-types';
 import { disciplineA } from './discipline-a';
 import { disciplineB } from './discipline-b';
 import type { Finding } from './finding';
 import { rewardOf } from './reward';
+import { headCaveats, tenuresIn } from './tenures';
 
 /**
  * What may follow from one unit's result of one year: proposals with their derivation, at most one flag of each kind, in a fixed order.
@@ -52,8 +53,10 @@ function sharedOrdinalRank(own: YearResult): Finding[] {
 function flagOf(input: ConsequenceInput, kind: FlagKind, findings: readonly Finding[]): Flag {
   const { year, blockId, unitId } = input;
   const open = openCasesOf(input);
-  const tenures = tenuresIn(input.tenures, Math.min(...findings.map(({ sinceYear }) => sinceYear)), year);
-  const caveats = [...findings.flatMap((finding) => finding.caveats), ...headCaveats(tenures), ...pendingCaveats(open)];
+  const since = Math.min(...findings.map(({ sinceYear }) => sinceYear));
+  const tenures = tenuresIn(input.tenures, since, year);
+  const heads = headCaveats(tenures, since, year);
+  const caveats = [...findings.flatMap((finding) => finding.caveats), ...heads, ...pendingCaveats(open)];
   return {
     kind,
     year,
