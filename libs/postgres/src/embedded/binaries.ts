@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { StartUpRefused } from '../start-up-refused';
@@ -23,7 +24,18 @@ export function findBinaries(): Binaries {
   linkLibraries(root);
   const exe = process.platform === 'win32' ? '.exe' : '';
   const program = (name: string) => join(root, 'native', 'bin', name + exe);
-  return { postgres: program('postgres'), initdb: program('initdb'), pgCtl: program('pg_ctl') };
+  const binaries = { postgres: program('postgres'), initdb: program('initdb'), pgCtl: program('pg_ctl') };
+  refuseUnrunnable(binaries);
+  return binaries;
+}
+
+/** They are linked against glibc: Alpine, for one, cannot run them. */
+function refuseUnrunnable({ postgres }: Binaries): void {
+  if (spawnSync(postgres, ['--version'], { stdio: 'ignore' }).status === 0) return;
+  throw new StartUpRefused(
+    `Không chạy được PostgreSQL nhúng (${postgres}) trên máy này: cần Linux với glibc, macOS hoặc Windows, ` +
+      `hoặc đặt DATABASE_URL trỏ tới máy chủ bên ngoài.`,
+  );
 }
 
 function packageRoot(platform: string): string {
@@ -35,7 +47,7 @@ function packageRoot(platform: string): string {
   }
   throw new StartUpRefused(
     `Không có PostgreSQL nhúng cho ${platform}: hãy chạy lại "npm ci" (không dùng --omit=optional), ` +
-      `hoặc đặt DATABASE_URL và EVENTSTORE_URL trỏ tới máy chủ bên ngoài.`,
+      `hoặc đặt DATABASE_URL trỏ tới máy chủ bên ngoài.`,
   );
 }
 

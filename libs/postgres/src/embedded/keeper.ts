@@ -46,7 +46,10 @@ async function start(cluster: Cluster, clients: KeeperClients, tries = 3): Promi
   }
 }
 
+/** One line: of a failed program the last thing that it said. */
 function sentence(error: unknown): string {
   if (error instanceof StartUpRefused) return error.message;
-  return `PostgreSQL nhúng không khởi động được: ${error instanceof Error ? error.message : String(error)}`;
+  const { stderr, message } = error as { stderr?: string; message?: string };
+  const said = (stderr?.trim() || message || String(error)).split('\n').at(-1);
+  return `PostgreSQL nhúng không khởi động được: ${said}`;
 }

@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { StartUpRefused } from '../start-up-refused';
 import { type Cluster, serverEnvironment } from './cluster';
+import { openLog, reason } from './server-log';
 
 /** A running PostgreSQL server. `died` resolves when it ends, wanted or not. */
 export interface Server {
@@ -34,9 +35,15 @@ export async function startServer(cluster: Cluster, { settings = {} }: ServerOpt
     if (running) return running;
     const outcome = await attempt(cluster, port ?? (await freePort()), settings);
     if (typeof outcome !== 'string') return outcome;
-    if (Date.now() > end) throw new StartUpRefused(`PostgreSQL nhúng không khởi động được: ${outcome}`);
+    if (Date.now() > end) throw new StartUpRefused(explained(outcome, cluster));
     await sleep(300);
   }
+}
+
+function explained(reason: string, { data }: Cluster): string {
+  if (!reason.includes('postmaster.pid')) return `PostgreSQL nhúng không khởi động được: ${reason}`;
+  const [pid = '?'] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+  return `Thư mục dữ liệu ${data} đang do tiến trình ${pid} giữ (theo postmaster.pid) mà không kết nối được: hãy dừng tiến trình đó rồi chạy lại.`;
 }
 
 /** A superuser connection, with which the keeper also notices at once that the server is gone. */
@@ -137,26 +144,6 @@ async function stopServer(cluster: Cluster): Promise<void> {
     if (existsSync(join(data, 'postmaster.pid'))) throw error; // Otherwise it was gone already.
   }
   rmSync(portFile(cluster), { force: true });
-}
-
-interface Log {
-  readonly file: string;
-  readonly fd: number;
-  readonly start: number;
-}
-
-/** PostgreSQL's own log; started anew above 10 MB. */
-function openLog({ folder }: Cluster): Log {
-  const file = join(folder, 'postgres.log');
-  const size = existsSync(file) ? statSync(file).size : 0;
-  return size > 10_000_000
-    ? { file, fd: openSync(file, 'w', 0o600), start: 0 }
-    : { file, fd: openSync(file, 'a', 0o600), start: size };
-}
-
-function reason({ file, start }: Log): string {
-  const lines = readFileSync(file).subarray(start).toString().trimEnd().split('\n');
-  return lines.findLast((line) => line.includes('FATAL')) ?? (lines.at(-1) || `xem ${file}`);
 }
 
 function portFile({ folder }: Cluster): string {
