@@ -80,8 +80,8 @@ const adjusting: Adjustment = {
   correction: false,
 };
 const adjusted = (change: Partial<Adjustment> = {}) => {
-  const { correction: _, ...data } = { ...adjusting, ...change };
-  return appraisalAdjusted.of(data);
+  const { component, round, from, to, reasonCode, reason } = { ...adjusting, ...change };
+  return appraisalAdjusted.of({ ...unitYear, component, round, from, to, reasonCode, reason });
 };
 const adjust = (change: Partial<Adjustment> = {}, by = appraiser, at = now) => {
   return (state: Assessment) => adjustAppraisal(state, { ...adjusting, ...change }, writeRuleset, by, at);

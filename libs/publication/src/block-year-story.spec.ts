@@ -375,4 +375,45 @@ describe('a block’s year, from opening to publication', () => {
     const again = new ImportResults(imported, ledger.context('quan_tri'));
     expect(await refusal(ledger.do(again))).toBeInstanceOf(ResultsAlreadyRecorded);
   });
+
+  describe('two at once', () => {
+    const outcomes = async (...acts: Promise<unknown>[]) => {
+      const settled = await Promise.allSettled(acts);
+      const refused = settled.flatMap((act) => (act.status === 'rejected' ? [(act.reason as DomainError).code] : []));
+      return { accepted: settled.length - refused.length, refused };
+    };
+
+    it('appraisers saving one component: one is accepted, the other told', async () => {
+      await ledger.yearOf(['u1']);
+      await ledger.submit('u1');
+      ledger.clock.set('2025-02-10T00:00:00.000Z');
+      const round = { year, unitId: 'u1', component: '1.1.3', round: 1, appraiserUnitId: 'so_noi_vu' };
+      const reason = { reasonCode: 'evidence-partial', reason: 'Tài liệu chưa đủ', correction: false };
+      const adjust = (to: string, actor: string) =>
+        ledger.do(new AdjustAppraisal({ ...round, from: '3', to, ...reason }, ledger.context(actor)));
+      const confirm = ledger.do(new ConfirmAppraisal(round, ledger.context('tham_dinh_c')));
+      expect(await outcomes(adjust('2', 'tham_dinh_a'), adjust('1', 'tham_dinh_b'), confirm)).toEqual({
+        accepted: 1,
+        refused: ['assessment.already-appraised', 'assessment.already-appraised'],
+      });
+    });
+
+    it('imports of one survey batch: it counts once', async () => {
+      await ledger.yearOf(['u1']);
+      expect(await outcomes(ledger.survey('u1', ['A', 'B']), ledger.survey('u1', ['A', 'B']))).toEqual({
+        accepted: 1,
+        refused: ['survey.batch-already-recorded'],
+      });
+    });
+
+    it('publications of one block: there is one', async () => {
+      await ledger.yearOf(['u1']);
+      await ledger.finish('u1');
+      ledger.clock.set('2025-04-02T00:00:00.000Z');
+      expect(await outcomes(ledger.publish(), ledger.publish())).toEqual({
+        accepted: 1,
+        refused: ['publication.results-already-recorded'],
+      });
+    });
+  });
 });
