@@ -96,6 +96,10 @@ describe('names the file, the place and what to mend', () => {
     ]);
   });
 
+  it('nothing at all', () => {
+    expect(refusalOf(undefined).problems).toEqual([{ path: '', message: 'phải có kiểu object, đang là undefined' }]);
+  });
+
   it('a sum inside a sum, which could nest without end', () => {
     const sumAt = '/fields/0/criteria/2/components/0/rule/parts/0/rule';
     const nested = { kind: 'sum', parts: [{ code: 'a', name: 'A', max: '1', rule: { kind: 'manual' } }] };

@@ -21,8 +21,8 @@ export function inputOfKind<Kind extends RuleInput['kind']>(
   scope: RuleScope,
 ): Extract<RuleInput, { kind: Kind }> {
   if (isOfKind(kind, input)) return input;
-  // An input that never passed `parseRuleInput` may be anything.
-  throw scope.refuse(`cần khai ${INPUT_NAMES[kind]}, không nhận ${INPUT_NAMES[input.kind] ?? 'loại số liệu lạ'}.`);
+  const given = Object.hasOwn(INPUT_NAMES, input.kind) ? INPUT_NAMES[input.kind] : 'loại số liệu lạ';
+  throw scope.refuse(`cần khai ${INPUT_NAMES[kind]}, không nhận ${given}.`);
 }
 
 /** Whether the input is of one kind. */

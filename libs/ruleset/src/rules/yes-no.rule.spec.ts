@@ -32,6 +32,11 @@ it('refuses an answer that is neither', () => {
   expect(refusalOf(rule, { kind: 'choice', value: 'maybe' } as unknown as RuleInput).message).toContain('“yes” (Có)');
 });
 
+it('refuses a kind of input that does not exist, also one named like a built-in property', () => {
+  const odd = { kind: 'toString' } as unknown as RuleInput;
+  expect(refusalOf(rule, odd).message).toContain('không nhận loại số liệu lạ.');
+});
+
 it('finds points that could never be given', () => {
   expect(ruleProblems({ kind: 'yes-no', yes: '4', no: '-1' })).toEqual(['/yes', '/no']);
   expect(ruleProblems({ kind: 'yes-no', yes: '3', no: '0' })).toEqual([]);
