@@ -12,7 +12,9 @@ import { v7 } from 'uuid';
 import { ApiModule } from '../src/api.module';
 import { type Account, sha256Hex } from '../src/auth/account';
 import { type Role, roles } from '../src/auth/roles';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { configureApi } from '../src/configure-api';
+import { Documented } from './documented';
 import type { Problem } from '../src/http/problem';
 
 const tokenOf = (person: string) => `token-of-${person}-long-enough`;
@@ -43,6 +45,8 @@ export interface RunningApiOptions {
 
 /** The whole API over a database of its own, with one account per role and an officer and a head per unit. */
 export class RunningApi {
+  private documented: Documented | undefined;
+
   private constructor(
     readonly app: NestExpressApplication,
     readonly clock: ManualClock,
@@ -98,10 +102,11 @@ export class RunningApi {
     return this.http().post(path).set(headers).send(body);
   }
 
-  /** A command that must be accepted; answers its position. */
+  /** A command that must be accepted, and answered as documented; answers its position. */
   async accepted(person: Person, path: string, body: object = {}): Promise<string> {
     const response = await this.command(person, path, body);
     if (response.status !== 201) throw new Error(`${path}: ${response.status} ${JSON.stringify(response.body)}`);
+    (await this.document()).check('post', path, 201, response.body);
     return (response.body as { position: string }).position;
   }
 
@@ -110,11 +115,18 @@ export class RunningApi {
     return problemIn(await this.command(person, path, body));
   }
 
-  /** A question that must be answered, containing what was written up to `after`. */
+  /** A question that must be answered as documented, containing what was written up to `after`. */
   async answered<Answer>(person: Person | undefined, path: string, after: string): Promise<Answer> {
     const response = await this.question(person, `${path}?after=${after}`);
     if (response.status !== 200) throw new Error(`${path}: ${response.status} ${JSON.stringify(response.body)}`);
+    (await this.document()).check('get', path, 200, response.body);
     return response.body as Answer;
+  }
+
+  /** The API's own description of itself. */
+  async document(): Promise<Documented> {
+    this.documented ??= new Documented((await this.http().get('/openapi.json')).body as OpenAPIObject);
+    return this.documented;
   }
 
   /** A question; `person` undefined: without an account. */

@@ -21,7 +21,7 @@ export const ShownObject = (
   options: { nullable?: boolean; isArray?: boolean } = {},
 ) =>
   ApiProperty({
-    type,
+    type: () => type(), // Swagger takes it for a late reference only if the function itself is named `type`.
     description,
     nullable: options.nullable ?? false,
     isArray: options.isArray ?? false,

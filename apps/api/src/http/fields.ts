@@ -100,12 +100,18 @@ export const FlagField = (options: FieldOptions) =>
 
 /** A nested object of its own class. */
 export const ObjectField = (type: () => new () => object, options: FieldOptions) =>
-  field({ type }, options, IsObject({ message: 'phải là một đối tượng JSON' }), ValidateNested(), Type(type));
+  field(
+    { type: () => type() },
+    options,
+    IsObject({ message: 'phải là một đối tượng JSON' }),
+    ValidateNested(),
+    Type(type),
+  );
 
 /** A list of `min` to `max` objects of one class. */
 export const ListField = (type: () => new () => object, options: FieldOptions & { min?: number; max: number }) =>
   field(
-    { type, isArray: true, minItems: options.min ?? 0, maxItems: options.max },
+    { type: () => type(), isArray: true, minItems: options.min ?? 0, maxItems: options.max },
     options,
     ...list(options),
     ValidateNested({ each: true }),
