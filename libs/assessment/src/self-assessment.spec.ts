@@ -1,4 +1,4 @@
-import { DateDoesNotExist, DigestIsInvalid, NumberIsInvalid, TextIsInvalid } from '@app/kernel';
+import { DateDoesNotExist, DigestIsInvalid, IdentifierIsInvalid, NumberIsInvalid, TextIsInvalid } from '@app/kernel';
 import { InvalidRuleInput, type RuleInput } from '@app/ruleset';
 import { decisionSpec, writeRuleset, writeRulesetRef } from '@app/testing';
 import { assessment, assessmentStream, openAssessment } from './assessment';
@@ -96,6 +96,11 @@ describe('opening a unit’s file', () => {
     given()
       .when((state) => openAssessment(state, { ...opening, appraiseBy: submitBy }))
       .thenFails(DeadlinesDoNotFit));
+
+  it('names a block that a stream can be named after', () =>
+    given()
+      .when((state) => openAssessment(state, { ...opening, blockId: 'so-nganh' }))
+      .thenFails(IdentifierIsInvalid));
 
   it('names its stream', () => expect(assessmentStream(2024, 'so_noi_vu')).toBe('assessment-2024.so_noi_vu'));
 });

@@ -4,11 +4,9 @@ import {
   checkedCode,
   checkedDate,
   checkedKey,
-  checkedText,
   checkedYear,
   type Instant,
   type LocalDate,
-  vietnamDate,
 } from '@app/kernel';
 import {
   CaseAlreadyAnswered,
@@ -16,10 +14,9 @@ import {
   CaseDateDoesNotFit,
   CaseIsClosed,
   CaseNotReceived,
-  DenunciationTextRefused,
-  RegisterNumberIsInvalid,
   RegisterNumberIsTaken,
 } from './casework.errors';
+import { checkedRegisterNumber, dateSince, pastDate, reasonFor } from './case-checks';
 import { caseAnswered, caseClosed, type CaseKind, caseReceived, type CaseworkEvent } from './casework.events';
 
 /** What decisions need of one case. */
@@ -133,30 +130,4 @@ function openCase(state: Casework, caseId: string): CaseState {
   if (known === undefined) throw new CaseNotReceived(caseId);
   if (known.closed) throw new CaseIsClosed(caseId);
   return known;
-}
-
-function reasonFor(kind: CaseKind, reason: string | null): string {
-  if (kind !== 'denunciation-reference') return checkedText('Lý do', reason ?? '');
-  if (reason !== null) throw new DenunciationTextRefused();
-  return '';
-}
-
-const REGISTER_NUMBER = /^[\p{L}\p{N}][\p{L}\p{N}./_-]{0,59}$/u;
-
-function checkedRegisterNumber(text: string): string {
-  const number = text.normalize('NFC').trim();
-  if (!REGISTER_NUMBER.test(number)) throw new RegisterNumberIsInvalid();
-  return number;
-}
-
-/** A day up to today in Vietnam. */
-function pastDate(field: string, date: LocalDate, now: Instant): LocalDate {
-  const today = vietnamDate(now);
-  if (checkedDate(field, date) > today) throw new CaseDateDoesNotFit(date, 'sau ngày hôm nay', today);
-  return date;
-}
-
-function dateSince(receivedOn: LocalDate, field: string, date: LocalDate, now: Instant): LocalDate {
-  if (pastDate(field, date, now) < receivedOn) throw new CaseDateDoesNotFit(date, 'trước ngày tiếp nhận', receivedOn);
-  return date;
 }
