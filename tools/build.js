@@ -78,4 +78,4 @@ function isAlive(pid) {
   }
 }
 
-module.exports = { ensureBuilt, root };
+module.exports = { ensureBuilt, isAlive, root };
