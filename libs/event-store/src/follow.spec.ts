@@ -79,6 +79,21 @@ describe('following the log', () => {
     expect(store.wakes).toBe(1);
   });
 
+  it('does not sleep through an append that slips in behind the last page', async () => {
+    const inner = await filled(1);
+    const store = new WatchedEventStore(inner);
+    const following = follow(store, { signal: new AbortController().signal, idleMs: 60_000 });
+    await following.next();
+    let slipped = false;
+    store.page = async (after, limit) => {
+      const page = await inner.page(after, limit);
+      if (!slipped) await inner.append('slipped-1', 'no-stream', newEvents(1));
+      slipped = true;
+      return page;
+    };
+    expect(await following.next()).toMatchObject({ value: { events: [{ stream: 'slipped-1' }] } });
+  });
+
   it('looks by the clock when the wake-up itself fails', async () => {
     const inner = await filled(0);
     const store = new WatchedEventStore(inner);
