@@ -190,6 +190,8 @@ describe('discipline (A): two consecutive years at "Khá" or lower and a fall in
       'fails',
     );
     expect(flag('discipline-a', input({})).otherReading).toBe('unknown');
+    const older = result({ year: 2021, rank: 3 });
+    expect(flag('discipline-a', input({}, { beforePrevious: older })).otherReading).toBe('unknown');
   });
 
   it('needs both falls where the ruleset reads it so', () => {
@@ -231,6 +233,8 @@ describe('discipline (A): two consecutive years at "Khá" or lower and a fall in
     expect(found.caveats).toContain(
       'Người đứng đầu thay đổi trong thời gian xét: Nguyễn Văn An (01/01/2020 đến 31/05/2024) và Trần Thị Bình (từ 01/06/2024).',
     );
+    const early = [head('Lê Cũ', '2015-01-01', '2023-01-01'), head('Nguyễn Văn An', '2023-01-02')];
+    expect(flag('discipline-a', input({}, { tenures: early })).tenures).toEqual(early);
     const vacant = [
       head('Nguyễn Văn An', '2020-01-01', '2024-02-29'),
       head('Nguyễn Văn An', '2024-06-01', '2024-12-30'),
