@@ -1,6 +1,6 @@
 import type { RankedUnit, Ranking } from '@app/ranking';
 import { textTable } from './text-table';
-import { decimalComma, moveGlyph } from './vietnamese-numbers';
+import { decimalComma, moveGlyph, vietnameseDate } from './vietnamese-numbers';
 
 const STATES: Readonly<Record<Ranking['state'], string>> = {
   official: 'kết quả chính thức',
@@ -55,8 +55,4 @@ function unitRow(unit: RankedUnit, flags: readonly string[]): string[] {
     unit.className ?? '—',
     notes.join('; '),
   ];
-}
-
-function vietnameseDate(date: string): string {
-  return date.split('-').reverse().join('/');
 }

@@ -1,4 +1,4 @@
-/** Vietnamese display of numbers that were already rounded: texts with a decimal point, as the API gives them. */
+/** Vietnamese display of numbers that were already rounded (texts with a decimal point, as the API gives them) and of dates. */
 
 const MINUS = '\u2212';
 
@@ -20,4 +20,9 @@ export function moveGlyph(places: number | null): string {
   if (places === null) return '—';
   if (places === 0) return '=';
   return places > 0 ? `▲ ${places}` : `▼ ${-places}`;
+}
+
+/** `2024-01-31` → `31/01/2024`. */
+export function vietnameseDate(date: string): string {
+  return date.split('-').reverse().join('/');
 }

@@ -1,6 +1,6 @@
 import { type ConsequenceFlag, type Flags, GetFlags } from '@app/accountability';
 import { catchUp } from '@app/platform';
-import { flagLabel } from '@app/terminal';
+import { flagLabel, vietnameseDate } from '@app/terminal';
 import { QueryBus } from '@nestjs/cqrs';
 import { Command } from 'commander';
 import { wholeYear } from '../arguments';
@@ -47,7 +47,8 @@ function flagText(flag: ConsequenceFlag): string {
     ...flag.caveats.map((sentence) => `  Cân nhắc: ${sentence}`),
     ...flag.tenures.map(({ office, personName, from, until }) => {
       const role = office === 'head' ? 'Người đứng đầu' : 'Cấp phó phụ trách';
-      return `  ${role}: ${personName}, từ ${from}${until === null ? '' : ` đến ${until}`}`;
+      const end = until === null ? '' : ` đến ${vietnameseDate(until)}`;
+      return `  ${role}: ${personName}, từ ${vietnameseDate(from)}${end}`;
     }),
     `  Sự việc: ${flag.eventIds.join(', ')}`,
     '',

@@ -12,6 +12,7 @@ export async function catchUp(app: INestApplicationContext): Promise<void> {
     await host.catchUp((progress) => {
       const target = progress[0]?.target ?? 0n;
       const slowest = progress.reduce((least, { position = 0n }) => (position < least ? position : least), target);
+      if (bar === undefined && slowest >= target) return;
       bar ??= startProgress('Cập nhật số liệu', Number(target), 'sự việc', process.stderr);
       bar.to(Number(slowest));
     });
