@@ -95,6 +95,8 @@ describe('receiving a case', () => {
   });
 
   it('is due after it came in, on days that exist', () => {
+    const sameDay = { ...arriving, dueOn: arriving.receivedOn };
+    given().when(receive(sameDay)).thenEvents(caseReceived.of(sameDay));
     given()
       .when(receive({ dueOn: '2024-05-31' }))
       .thenFails(CaseDateDoesNotFit);

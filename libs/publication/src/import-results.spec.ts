@@ -74,7 +74,13 @@ describe('importing results that were published elsewhere', () => {
     given()
       .when(take(unknown))
       .thenEvents(resultsImported.of({ ...input, ...unknown }));
-    for (const n of [0, 2.5]) given().when(take({ n })).thenFails(ImportedRowIsInvalid);
+    for (const n of [0, -1, 2.5])
+      given()
+        .when(take({ n, rows: [blank] }))
+        .thenFails(ImportedRowIsInvalid, { unitId: null });
+    given()
+      .when(take({ n: 1, rows: [blank] }))
+      .thenEvents(resultsImported.of({ ...input, n: 1, rows: [blank] }));
   });
 
   it('has an index that is a number and not negative', () => {

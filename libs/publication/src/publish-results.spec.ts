@@ -84,6 +84,12 @@ describe('publishing', () => {
   it('waits for a unit whose figures make no score, instead of failing', () =>
     expect(obstaclesIn(snapshot(finished('u1', '9'), finished('u2', 'chín')))).toEqual(['u2 unreadable']));
 
+  it('waits for a unit whose events cannot be read, also when it left the block', () => {
+    const left = { ...finished('u2', '9'), facts: unitYear([], 'u2', 2024).facts, atYearEnd: false };
+    expect(obstaclesIn(snapshot(finished('u1', '9'), { ...left, unreadable: 'v9' }))).toEqual(['u2 unreadable']);
+    expect(publishedOf(snapshot(finished('u1', '9'), left))).toMatchObject({ n: 1, unranked: [] });
+  });
+
   it('leaves a file of another block to that block', () => {
     const elsewhere = finished('u2', '5');
     const facts = { ...elsewhere.facts, blockId: 'khac' };

@@ -141,6 +141,18 @@ describe('lineage', () => {
       .when((state) => recordLineage(state, merger))
       .thenEvents(lineageRecorded.of(merger)));
 
+  it('records a split from one unit, effective from the day the unit began', () => {
+    const split = {
+      ...merger,
+      kind: 'split',
+      predecessorIds: ['so_a'],
+      effectiveOn: registration.registeredOn,
+    } as const;
+    given(registered)
+      .when((state) => recordLineage(state, split))
+      .thenEvents(lineageRecorded.of(split));
+  });
+
   it('recognises the same change, whatever the order of the predecessors', () =>
     given(registered, lineageRecorded.of(merger))
       .when((state) => recordLineage(state, { ...merger, predecessorIds: ['so_b', 'so_a'] }))
