@@ -3,7 +3,7 @@ import { InvalidConnectionString } from './errors';
 
 /** KurrentDB speaks the same protocol under other names. */
 const OTHER_NAMES = /^(?:kurrentdb|kurrent|kdb)(?=\+discover:|:)/i;
-const ADDRESS = /^esdb(\+discover)?:\/\/(?:[^@/?]*@)?([^/?]+)/i;
+const ADDRESS = /^esdb(\+discover)?:\/\/(?:[^@]*@)?([^@/?]+)(?:[/?]|$)/i;
 
 /** A client for `esdb://…`, `esdb+discover://…` or the same as `kurrentdb…`. Connects at its first call. */
 export function newClient(connectionString: string): EventStoreDBClient {

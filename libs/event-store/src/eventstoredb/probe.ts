@@ -42,7 +42,8 @@ function gossip(client: EventStoreDBClient, timeoutMs: number): Promise<ClusterI
   const inner = client as unknown as {
     execute<T>(service: unknown, name: string, action: (client: GossipClient) => Promise<T>): Promise<T>;
   };
-  const options = { deadline: Date.now() + timeoutMs };
+  // Our own time-out speaks first.
+  const options = { deadline: Date.now() + 2 * timeoutMs };
   return inner.execute(GossipClient, 'gossip', (grpc) => {
     return new Promise<ClusterInfo>((resolve, reject) => {
       grpc.read(new Empty(), new Metadata(), options, (error, info) => {

@@ -27,7 +27,7 @@ class AllSource implements Source {
 
   readonly next = (): Buffer | undefined => {
     const { log, behaviour } = this.context;
-    this.index ??= this.firstBehind();
+    this.index ??= this.grownPast();
     if (this.index === undefined) return undefined;
     while (this.index < log.visible) {
       if (this.checkpointDue()) return this.checkpoint();
@@ -57,6 +57,13 @@ class AllSource implements Source {
   private checkpoint(): Buffer {
     this.lookedAt = 0;
     return checkpoint(this.context.log.records[(this.index ?? 0) - 1]?.position ?? 0n);
+  }
+
+  /** The first record behind the position asked for, once there is one. */
+  private grownPast(): number | undefined {
+    const { log } = this.context;
+    const position = BigInt(this.options.getAll()?.getPosition()?.getCommitPosition() ?? 0);
+    return log.lastPosition > position ? log.indexFrom(position + 1n) : undefined;
   }
 
   /** Subscriptions begin after their position. What lies beyond the end of the log depends on the version. */
