@@ -32,4 +32,7 @@ export const BOOKKEEPING: readonly string[] = [
   `CREATE OR REPLACE VIEW ${SCHEMA}.live_checkpoint AS
     SELECT g.projection, g.generation, g.version, c.log_id, c.position
     FROM ${SCHEMA}.generation g JOIN ${SCHEMA}.checkpoint c USING (projection, generation) WHERE g.state = 'live'`,
+  `CREATE OR REPLACE VIEW ${SCHEMA}.live_quarantine AS
+    SELECT q.projection, q.partition, q.event_id, q.error
+    FROM ${SCHEMA}.quarantine q JOIN ${SCHEMA}.generation g USING (projection, generation) WHERE g.state = 'live'`,
 ];

@@ -101,6 +101,15 @@ describe('the ranking of an open year', () => {
     expect((await rankingOf([...frame, ...thisYear, left])).unranked).toEqual([]);
   });
 
+  it('names the unit-year that a faulty event stopped; the others go on', async () => {
+    const stranger = inStream('casework-2024.u1', { type: 'CaseLost', data: {} });
+    const elsewhere = inStream('casework-2023.u1', { type: 'CaseLost', data: {} });
+    const answer = await rankingOf([...frame, opened(2024), stranger, elsewhere, ...thisYear.slice(1)]);
+    expect(answer.halted).toEqual(['2024.u1']);
+    expect(answer.ranked.map(({ unitId }) => unitId)).toEqual(['u2', 'u3']);
+    expect((await rankingOf([...frame, ...thisYear])).halted).toEqual([]);
+  });
+
   it('gives way to what is published', async () => {
     const published = publishedResults(
       2024,

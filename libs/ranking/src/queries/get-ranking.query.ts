@@ -49,6 +49,8 @@ export interface Ranking {
   readonly ranked: readonly RankedUnit[];
   /** Members without a rank, each with its state. */
   readonly unranked: readonly RankedUnit[];
+  /** What a faulty event stopped, among all that this ranking rests on: `2024.u17` is a unit's year. Empty when all is well. */
+  readonly halted?: readonly string[];
   /** Position of the log up to which this is true, as text. */
   readonly asOf: string;
 }
@@ -88,6 +90,11 @@ const UNIT = `jsonb_build_object('unitId', r.unit_id, 'unitName', coalesce(r.uni
 const SQL = `
   SELECT y.year, y.block_id AS "blockId", coalesce(y.block_name, b.name, y.block_id) AS "blockName", y.state, y.n, y.scheme,
     y.ruleset, y.decision, y.published_at AS "publishedAt", y.source, y.reason, y.event_id AS "eventId", units.ranked, units.unranked,
+    (SELECT coalesce(jsonb_agg(q.partition ORDER BY q.partition), '[]') FROM read_model.live_quarantine q
+      WHERE q.projection = 'ranking' AND (
+        q.partition IN ('results-' || y.year || '.' || y.block_id, 'block-' || y.block_id, 'period-' || y.year)
+        OR q.partition IN (SELECT r.year || '.' || r.unit_id FROM read_model.ranking_result r
+          WHERE r.year = y.year AND r.block_id = y.block_id))) AS halted,
     (SELECT position::text FROM read_model.live_checkpoint WHERE projection = 'ranking') AS "asOf"
   FROM read_model.ranking_block_year y
   LEFT JOIN read_model.ranking_block b USING (block_id)

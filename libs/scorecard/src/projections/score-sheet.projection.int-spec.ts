@@ -177,6 +177,14 @@ describe('GetUnitScore', () => {
     expect(score.components[1]).toMatchObject({ code: '1.1.2', published: '2/3' });
   });
 
+  it('says so when a faulty event stopped the unit-year, and shows what stood before it', async () => {
+    const stranger = inStream('survey-2024.u17', { type: 'SurveyRedrawn', data: {} });
+    const [opened = registered, declared = registered, ...rest] = history().events;
+    const score = await ask([registered, opened, declared, stranger, ...rest]);
+    expect(score).toMatchObject({ halted: true, phase: 'declaring', self: { exact: '3' } });
+    expect(await ask([registered, ...history().events])).toMatchObject({ halted: false });
+  });
+
   it('refuses a unit without a file', async () => {
     await expect(ask([...history().events], 'u18')).rejects.toThrow(UnitScoreNotFound);
   });

@@ -68,6 +68,8 @@ export interface UnitScore {
     readonly publishedAt: string;
     readonly eventId: string;
   } | null;
+  /** True: a faulty event stopped this unit-year, and what stands here is from before it. */
+  readonly halted?: boolean;
   /** Position of the log up to which this is true, as text. */
   readonly asOf: string;
 }
@@ -112,6 +114,8 @@ const SQL = `
     CASE WHEN o.event_id IS NOT NULL THEN jsonb_build_object('total', o.total, 'index', o.index, 'className', o.class_name,
         'rank', o.rank, 'tied', o.tied, 'n', o.n, 'decision', p.decision, 'publishedAt', p.published_at, 'eventId', o.event_id)
       END AS official,
+    EXISTS (SELECT FROM read_model.live_quarantine q
+      WHERE q.projection = 'scorecard' AND q.partition = s.year || '.' || s.unit_id) AS halted,
     (SELECT position::text FROM read_model.live_checkpoint WHERE projection = 'scorecard') AS "asOf"
   FROM read_model.scorecard_sheet s
   LEFT JOIN read_model.scorecard_unit u USING (unit_id)
