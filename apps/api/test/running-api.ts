@@ -1,3 +1,4 @@
+import type { LoggerService } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ensureLogIdentity, type EventStore, PostgresEventStore } from '@app/event-store';
@@ -41,6 +42,8 @@ export interface RunningApiOptions {
   readonly now?: string;
   /** Default: the sample rulesets. */
   readonly rulesets?: RulesetCatalog;
+  /** Default: none. */
+  readonly logger?: LoggerService;
 }
 
 /** The whole API over a database of its own, with one account per role and an officer and a head per unit. */
@@ -58,6 +61,7 @@ export class RunningApi {
     openLog = ownLog,
     now = '2024-01-02T01:00:00.000Z',
     rulesets,
+    logger,
   }: RunningApiOptions = {}): Promise<RunningApi> {
     const database = await testDatabase();
     const store = await openLog(database);
@@ -80,7 +84,7 @@ export class RunningApi {
       ...(rulesets && { rulesets }),
     };
     const module = await Test.createTestingModule({ imports: [ApiModule.register(resources)] }).compile();
-    const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
+    const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: logger ?? false });
     configureApi(app);
     await app.init();
     await app.get(ProjectionHost).start();

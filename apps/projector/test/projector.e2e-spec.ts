@@ -1,5 +1,5 @@
-import type { INestApplication } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { ensureLogIdentity, type EventStore, PostgresEventStore } from '@app/event-store';
 import { SystemClock } from '@app/kernel';
@@ -17,7 +17,7 @@ jest.setTimeout(30_000);
 let database: TestDatabase;
 let store: EventStore;
 const sources: DataSource[] = [];
-const apps: INestApplication[] = [];
+const apps: NestExpressApplication[] = [];
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -32,21 +32,21 @@ afterAll(async () => {
 });
 
 /** One replica, with connections of its own. */
-async function projector(): Promise<INestApplication> {
+async function projector(): Promise<NestExpressApplication> {
   const dataSource = await appDataSource(database.appUrl).initialize();
   sources.push(dataSource);
   const readStore = { countablePositions: true, beatMs: 100 };
   const module = await Test.createTestingModule({
     imports: [ProjectorModule.register({ store, dataSource, readStore })],
   }).compile();
-  const app = module.createNestApplication({ logger: false });
+  const app = module.createNestApplication<NestExpressApplication>({ logger: false });
   apps.push(app);
   await app.init();
   await app.get(ProjectionHost).start();
   return app;
 }
 
-async function registerUnit(app: INestApplication, unitId: string): Promise<void> {
+async function registerUnit(app: NestExpressApplication, unitId: string): Promise<void> {
   const id = v7();
   const context = {
     commandId: id,
@@ -60,7 +60,7 @@ async function registerUnit(app: INestApplication, unitId: string): Promise<void
   await app.get(CommandBus).execute(new RegisterUnit(unit, context));
 }
 
-const runnersOf = async (app: INestApplication) => {
+const runnersOf = async (app: NestExpressApplication) => {
   const { projections } = await app.get(ProjectionHealth).check();
   return projections.map(({ lagEvents, problems }) => ({ lagEvents, problems }));
 };

@@ -105,6 +105,11 @@ export class RankingAnswer implements Ranking {
   @ShownObject(() => RankedUnitAnswer, 'Members without a rank, each with its state', { isArray: true })
   unranked!: RankedUnitAnswer[];
 
+  @Shown('text', 'What a faulty event stopped, among all that this rests on: `2024.u17` is the year of a unit', {
+    isArray: true,
+  })
+  halted!: string[];
+
   @Shown('text', 'Position of the log up to which this is true')
   asOf!: string;
 }

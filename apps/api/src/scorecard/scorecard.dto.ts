@@ -157,6 +157,9 @@ export class UnitScoreAnswer implements UnitScore {
   @ShownObject(() => OfficialResultAnswer, 'What was published', { nullable: true })
   official!: OfficialResultAnswer | null;
 
+  @Shown('flag', 'True: a faulty event stopped this unit-year; what stands here is from before it')
+  halted!: boolean;
+
   @Shown('text', 'Position of the log up to which this is true')
   asOf!: string;
 }
