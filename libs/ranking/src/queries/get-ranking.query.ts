@@ -50,7 +50,7 @@ export interface Ranking {
   /** Members without a rank, each with its state. */
   readonly unranked: readonly RankedUnit[];
   /** What a faulty event stopped, among all that this ranking rests on: `2024.u17` is a unit's year. Empty when all is well. */
-  readonly halted?: readonly string[];
+  readonly halted: readonly string[];
   /** Position of the log up to which this is true, as text. */
   readonly asOf: string;
 }

@@ -69,7 +69,7 @@ export interface UnitScore {
     readonly eventId: string;
   } | null;
   /** True: a faulty event stopped this unit-year, and what stands here is from before it. */
-  readonly halted?: boolean;
+  readonly halted: boolean;
   /** Position of the log up to which this is true, as text. */
   readonly asOf: string;
 }
