@@ -2,7 +2,7 @@ import { BACKWARDS, END, type EventStoreDBClient } from '@eventstore/db-client';
 import { GossipClient } from '@eventstore/db-client/generated/gossip_grpc_pb';
 import { type ClusterInfo, MemberInfo } from '@eventstore/db-client/generated/gossip_pb';
 import { Empty } from '@eventstore/db-client/generated/shared_pb';
-import { Metadata, status } from '@grpc/grpc-js';
+import { type CallOptions, type Metadata, status } from '@grpc/grpc-js';
 import { StoreUnavailable } from '../errors';
 import { collect } from './collect';
 import type { Connection } from './connection';
@@ -12,9 +12,9 @@ import { within } from './within';
 
 /** What answered. */
 export interface StoreProbe {
-  /** `host:port` of the node that leads. */
-  readonly leader: string;
-  /** Nodes alive. */
+  /** `host:port` of the node that leads; undefined when the server does not tell this user. */
+  readonly leader: string | undefined;
+  /** Nodes known to be alive. */
   readonly members: number;
 }
 
@@ -28,36 +28,43 @@ export async function probe(connection: Connection, timeoutMs: number): Promise<
     new StoreUnavailable(`EventStoreDB tại ${hosts} không trả lời trong ${timeoutMs / 1000} giây.`);
   try {
     const client = await connection.client();
-    const found = await within(timeoutMs, gossip(client, timeoutMs), late);
-    const leader = leaderIn(found, hosts);
+    const found = leaderIn(await within(timeoutMs, gossip(client, timeoutMs), late), hosts);
     await within(timeoutMs, lastEvent(connection, timeoutMs), late);
-    return leader;
+    return found;
   } catch (error) {
     throw explained(error, hosts);
   }
 }
 
-/** Who is in the cluster; a single node answers with itself. */
-function gossip(client: EventStoreDBClient, timeoutMs: number): Promise<ClusterInfo> {
-  const inner = client as unknown as {
-    execute<T>(service: unknown, name: string, action: (client: GossipClient) => Promise<T>): Promise<T>;
-  };
+type GossipArguments = [metadata: Metadata, options: CallOptions];
+
+/** What of the client is not public, and needed to ask who leads over its own connection. */
+interface InnerClient {
+  execute<T>(service: unknown, name: string, action: (client: GossipClient) => Promise<T>): Promise<T>;
+  callArguments(options: object, callOptions: CallOptions): GossipArguments;
+}
+
+/** Who is in the cluster; a single node answers with itself. Undefined when the server does not tell. */
+function gossip(client: EventStoreDBClient, timeoutMs: number): Promise<ClusterInfo | undefined> {
+  const inner = client as unknown as InnerClient;
   // Our own time-out speaks first.
-  const options = { deadline: Date.now() + 2 * timeoutMs };
+  const [metadata, options] = inner.callArguments({}, { deadline: Date.now() + 2 * timeoutMs });
   return inner.execute(GossipClient, 'gossip', (grpc) => {
-    return new Promise<ClusterInfo>((resolve, reject) => {
-      grpc.read(new Empty(), new Metadata(), options, (error, info) => {
-        if (error) reject(error);
+    return new Promise((resolve, reject) => {
+      grpc.read(new Empty(), metadata, options, (error, info) => {
+        if (error && error.code !== status.UNAVAILABLE) resolve(undefined);
+        else if (error) reject(error);
         else resolve(info);
       });
     });
   });
 }
 
-function leaderIn(info: ClusterInfo, hosts: string): StoreProbe {
-  const alive = info.getMembersList().filter((member) => member.getIsAlive());
+function leaderIn(info: ClusterInfo | undefined, hosts: string): StoreProbe {
+  const alive = info?.getMembersList().filter((member) => member.getIsAlive()) ?? [];
   const leader = alive.find((member) => member.getState() === MemberInfo.VNodeState.LEADER)?.getHttpEndPoint();
   if (leader) return { leader: `${leader.getAddress()}:${leader.getPort()}`, members: alive.length };
+  if (alive.length === 0) return { leader: undefined, members: 0 };
   throw new StoreUnavailable(
     `Cụm EventStoreDB tại ${hosts} có ${alive.length} nút hoạt động nhưng chưa có nút dẫn đầu (leader), nên chưa ghi được: hãy khởi động lại các nút đã dừng.`,
   );
