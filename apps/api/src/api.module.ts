@@ -16,6 +16,9 @@ import { CaseworkController } from './casework/casework.controller';
 import { PublicationController } from './publication/publication.controller';
 import { RankingController } from './ranking/ranking.controller';
 import { AccountabilityController } from './accountability/accountability.controller';
+import { GetRulesetHandler } from './ruleset/get-ruleset.query';
+import { ListRulesetsHandler } from './ruleset/list-rulesets.query';
+import { RulesetController } from './ruleset/ruleset.controller';
 import { UnitController } from './unit/unit.controller';
 
 /** What the API serves, and to whom. */
@@ -38,6 +41,7 @@ export const controllers = [
   PublicationController,
   RankingController,
   AccountabilityController,
+  RulesetController,
 ];
 
 /** The HTTP edge: every controller, guarded by role, over the ledger. */
@@ -49,6 +53,8 @@ export class ApiModule {
       imports: [LedgerModule.register(ledger)],
       controllers,
       providers: [
+        ListRulesetsHandler,
+        GetRulesetHandler,
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -69,6 +69,8 @@ it('asks everybody else who they are, and lets them read what is public', async 
     'get /rankings',
     'get /rankings/units/{unitId}',
     'get /rankings/{year}/{blockId}',
+    'get /rulesets',
+    'get /rulesets/{id}/{version}/{sha256}',
   ]);
 });
 

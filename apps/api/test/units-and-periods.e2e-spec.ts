@@ -1,4 +1,4 @@
-import { rulesetRef, sampleRulesets } from '@app/ruleset';
+import { type Ruleset, type RulesetRef, rulesetRef, sampleRulesets } from '@app/ruleset';
 import { v7 } from 'uuid';
 import { RunningApi } from './running-api';
 
@@ -99,6 +99,21 @@ describe('assessment years', () => {
       status: 404,
       code: 'ruleset.unknown-ruleset',
     });
+  });
+});
+
+describe('rulesets', () => {
+  it('are listed as a year names them, and shown in full', async () => {
+    const [first] = await api.answered<RulesetRef[]>(undefined, '/rulesets', '0');
+    const address = `/rulesets/${first?.id}/${first?.version}/${first?.sha256}`;
+    const ruleset = (await api.question(undefined, address)).body as Ruleset;
+    expect(rulesetRef(ruleset)).toEqual({ id: first?.id, version: first?.version, sha256: first?.sha256 });
+  });
+
+  it('of other bytes do not exist', async () => {
+    const { body } = (await api.question(undefined, `/rulesets/${sample.id}/1/${'f'.repeat(64)}`)) as { body: unknown };
+    expect(body).toMatchObject({ status: 404, code: 'ruleset.unknown-ruleset' });
+    expect((await api.question(undefined, `/rulesets/${sample.id}/0/f`)).status).toBe(400);
   });
 });
 

@@ -77,11 +77,14 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   return document;
 }
 
+/** What does not come from the read models: no position to wait for. */
+const timeless = /^\/(health|problems|rulesets)/;
+
 /** Adds the parameters and the error answer that every operation has. */
 function complete(path: string, method: (typeof methods)[number], operation: Operation): void {
   const shared = [correlationParameter];
   if (method === 'post') shared.push(idempotencyParameter);
-  if (method === 'get' && !path.startsWith('/health') && !path.startsWith('/problems')) shared.push(afterParameter);
+  if (method === 'get' && !timeless.test(path)) shared.push(afterParameter);
   operation.parameters = [...(operation.parameters ?? []), ...shared];
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   operation.responses['default'] = { description: 'Problem (RFC 9457)', content };
@@ -93,6 +96,6 @@ export function serveOpenApi(app: INestApplication): void {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
     customSiteTitle: 'PAR Ledger API',
-    swaggerOptions: { persistAuthorization: false, displayRequestDuration: true },
+    swaggerOptions: { validatorUrl: null, persistAuthorization: false, displayRequestDuration: true },
   });
 }

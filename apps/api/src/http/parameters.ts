@@ -22,3 +22,14 @@ export class IdPipe implements PipeTransform<string, string> {
     return value;
   }
 }
+
+/** A version in the path: a whole number from 1. */
+@Injectable()
+export class VersionPipe implements PipeTransform<string, number> {
+  transform(value: string): number {
+    if (!/^[1-9]\d{0,5}$/.test(value)) {
+      throw new InvalidRequest([{ field: 'version', detail: 'phải là số nguyên từ 1' }]);
+    }
+    return Number(value);
+  }
+}
