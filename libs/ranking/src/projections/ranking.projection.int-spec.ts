@@ -62,18 +62,25 @@ const lastYear = publishedResults(2023, 'so', [
 ]);
 const thisYear = [opened(2024), ...scored('u1', 2024, '8'), ...scored('u2', 2024, '9'), ...scored('u3', 2024, '8')];
 
-async function ask<Answer>(history: readonly HistoryEvent[], question: (lab: ProjectionLab) => Promise<Answer>) {
+async function ask<Answer>(
+  history: readonly HistoryEvent[],
+  question: (lab: ProjectionLab) => Promise<Answer>,
+  batch = 1000,
+) {
   const lab = await ProjectionLab.open(projection, await logOf(history));
   try {
-    await lab.catchUp(1);
+    await lab.catchUp(batch);
     return await question(lab);
   } finally {
     await lab.close();
   }
 }
-const rankingOf = (history: readonly HistoryEvent[], year = 2024, blockId = 'so') =>
-  ask(history, ({ dataSource }) =>
-    new GetRankingHandler(dataSource, new ReadYourWrites(dataSource)).execute(new GetRanking({ year, blockId })),
+const rankingOf = (history: readonly HistoryEvent[], year = 2024, blockId = 'so', batch?: number) =>
+  ask(
+    history,
+    ({ dataSource }) =>
+      new GetRankingHandler(dataSource, new ReadYourWrites(dataSource)).execute(new GetRanking({ year, blockId })),
+    batch,
   );
 
 describe('the ranking of an open year', () => {
@@ -135,7 +142,7 @@ describe('other years', () => {
       ],
       20,
     );
-    const answer = await rankingOf([...frame, lastYear, before], 2023);
+    const answer = await rankingOf([...frame, lastYear, before], 2023, 'so', 1);
     expect(answer.ranked.map(({ unitId, move, previousN }) => [unitId, move, previousN])).toEqual([
       ['u1', null, 20],
       ['u2', null, null],
