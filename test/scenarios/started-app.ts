@@ -11,7 +11,8 @@ export interface Start {
   readonly dataDir: string;
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
-  readonly args?: readonly string[];
+  /** Through npm, as a person does it. */
+  readonly npm?: boolean;
 }
 
 /** The API as `npm start` runs it: a process group of its own, in an environment without LANG. */
@@ -29,18 +30,13 @@ export class StartedApp {
     this.ended = new Promise((resolve) => process.once('close', (code) => resolve(code)));
   }
 
-  static async start({ root = checkout, dataDir, port, env = {}, args = ['--empty'] }: Start): Promise<StartedApp> {
+  static async start({ root = checkout, dataDir, port, env = {}, npm = false }: Start): Promise<StartedApp> {
     const free = port ?? (await freePort());
-    const all = {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      LOG_LEVEL: 'error',
-      DATA_DIR: dataDir,
-      PORT: String(free),
-      ...env,
-    };
-    const program = join(root, 'dist', 'apps', 'api', 'src', 'main.js');
-    return new StartedApp(spawn(process.execPath, [program, ...args], { cwd: root, env: all, detached: true }), free);
+    const own = { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'error', DATA_DIR: dataDir };
+    const options = { cwd: root, env: { ...own, PORT: String(free), ...env }, detached: true };
+    const main = [join(root, 'dist', 'apps', 'api', 'src', 'main.js'), '--empty'];
+    const child = npm ? spawn('npm', ['start', '--', '--empty'], options) : spawn(process.execPath, main, options);
+    return new StartedApp(child, free);
   }
 
   /** Resolves when /health/ready answers 200; throws with the output when the program ends first. */
