@@ -1,7 +1,7 @@
 import type { EventStore } from '@app/event-store';
 import type { ManualClock } from '@app/kernel';
 import { resultsStream } from '@app/publication';
-import type { Ruleset, RulesetCatalog } from '@app/ruleset';
+import type { RulesetCatalog } from '@app/ruleset';
 import type { CommandBus } from '@nestjs/cqrs';
 import { foundationSteps, newHeadSteps } from './foundation';
 import { countCommands, type DemoCommand, type Step } from './step';
@@ -71,18 +71,10 @@ async function wasCarriedOut(store: EventStore, stream: string, commandId: strin
 export function demoSteps(seed: number, rulesets: RulesetCatalog): Step[] {
   const steps = [
     ...foundationSteps(),
-    ...demoYears.flatMap((year) => yearSteps(seed, year, (id) => inForce(rulesets, id, year))),
+    ...demoYears.flatMap((year) => yearSteps(seed, year, (id) => rulesets.inForce(id, `${year}-12-31`))),
     ...newHeadSteps(),
   ];
   return steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-}
-
-/** The newest version of a ruleset in force at the end of a year. */
-function inForce(rulesets: RulesetCatalog, id: string, year: number): Ruleset {
-  const versions = rulesets.all().filter((ruleset) => ruleset.id === id && ruleset.effectiveFrom <= `${year}-12-31`);
-  const newest = versions.sort((a, b) => b.version - a.version)[0];
-  if (!newest) throw new Error(`No version of ruleset ${id} is in force in ${year}`);
-  return newest;
 }
 
 /** At the first failure nothing new is begun; what is under way ends before the failure is thrown. */

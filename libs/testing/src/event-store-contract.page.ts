@@ -89,7 +89,7 @@ function orderCases(subject: SubjectOf): void {
     const { store } = subject();
     await mark(store);
     const first = async (): Promise<Page> => {
-      for (let from: Position | undefined; ; ) {
+      for (let from: Position | undefined; ;) {
         const page: Page = await store.page(from, 3);
         // A log may begin with events that are not ours; such pages are empty and lead on.
         if (page.events.length > 0 || page.atEnd) return page;
