@@ -116,8 +116,8 @@ class Replay {
     }
     const patience = Date.now() + 5_000;
     while (answers.length < response.length && Date.now() < patience) await pause(1);
-    // Long enough to see an answer too many, at the deadline at the latest.
-    if (JSON.stringify(response).includes('"error"')) await pause(5);
+    // A refusal may be answered once more at the deadline: long enough to see an answer too many.
+    if (/BadRequest|MaximumAppendSize/.test(JSON.stringify(response))) await pause(BATCH_DEADLINE_MS + 50);
     call.end();
     call.cancel();
     return answers.sort((a, b) => indexIn(response, a) - indexIn(response, b));
