@@ -24,19 +24,25 @@ export interface ServerOptions {
 /** How long a server that ends at once is tried again, ms: a killed predecessor may still be dying. */
 const patience = 30_000;
 
+/** How long the port of a crashed server is asked for before another is taken, which connected clients would not find, ms. */
+const portPatience = 3_000;
+
 /**
  * Connects to the server that already runs on this data directory, else starts it: on the port of the last crash if that is still
  * free, so that connected clients find it again. Throws StartUpRefused when it cannot.
  */
 export async function startServer(cluster: Cluster, { settings = {} }: ServerOptions = {}): Promise<Server> {
-  const end = Date.now() + patience;
-  for (let port = portOfLastCrash(cluster); ; port = undefined) {
+  const begun = Date.now();
+  const crashed = portOfLastCrash(cluster);
+  for (let takenByOthers = false; ; await sleep(300)) {
     const running = await adopt(cluster);
     if (running) return running;
+    const port = takenByOthers ? undefined : crashed;
     const outcome = await attempt(cluster, port ?? (await freePort()), settings);
     if (typeof outcome !== 'string') return outcome;
-    if (Date.now() > end) throw new StartUpRefused(explained(outcome, cluster));
-    await sleep(300);
+    const elapsed = Date.now() - begun;
+    if (elapsed > patience) throw new StartUpRefused(explained(outcome, cluster));
+    takenByOthers = elapsed > portPatience && outcome.includes('TCP/IP');
   }
 }
 
