@@ -11,6 +11,8 @@ const esmPackages = [
 
 module.exports = {
   testEnvironment: 'node',
+  // google-protobuf keeps its state in globals; cleaning them up would warn in every spec that speaks gRPC.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.{spec,int-spec,e2e-spec}.ts', '<rootDir>/{apps,libs,test}/**/*.spec.ts'],
   moduleFileExtensions: ['js', 'mjs', 'ts', 'json'],
   globalSetup: '<rootDir>/test/setup/start-postgres.js',
