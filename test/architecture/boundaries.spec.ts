@@ -54,6 +54,13 @@ describe('the checker finds a planted violation:', () => {
     ['a dynamic import', 'libs/scoring/src/a.ts', `export const x = () => import('pg');`],
     ['an import type', 'libs/kernel/src/a.ts', `export type X = import('@app/ruleset').Ruleset;`],
     ['the event bus of cqrs', 'libs/unit/src/a.ts', `import { CommandBus, EventBus } from '@nestjs/cqrs';`],
+    ['module.require', 'libs/scoring/src/a.ts', `const pg = module.require('pg');`],
+    ['import = require', 'libs/scoring/src/a.ts', `import pg = require('pg');`],
+    ['a template name', 'libs/scoring/src/a.ts', 'export const x = () => import(`pg`);'],
+    ['a computed name', 'libs/scoring/src/a.ts', 'export const x = (name: string) => import(name);'],
+    ['all of cqrs', 'libs/unit/src/a.ts', `import * as cqrs from '@nestjs/cqrs';`],
+    ['all of cqrs, passed on', 'libs/unit/src/a.ts', `export * from '@nestjs/cqrs';`],
+    ['all of cqrs, in an app', 'apps/api/src/a.ts', `const cqrs = require('@nestjs/cqrs');`],
     ['a library without a room', 'libs/gossip/src/a.ts', `import { x } from '@app/kernel';`],
   ])('%s', (_what, path, text) => {
     expect(planted(path, text)).toHaveLength(1);

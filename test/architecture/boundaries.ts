@@ -17,7 +17,8 @@ export interface Violation {
 
 interface Import {
   readonly specifier: string;
-  readonly names: readonly string[];
+  /** Undefined where the whole module is taken: `import *`, `export *`, `require`, `import()`. */
+  readonly names: readonly string[] | undefined;
   readonly typeOnly: boolean;
   readonly line: number;
 }
@@ -63,7 +64,7 @@ function brokenLibrary(home: string, library: string, typeOnly: boolean): string
 
 function brokenPackage(path: string, home: string, found: Import): string | undefined {
   if (found.specifier === '@nestjs/cqrs') {
-    const banned = found.names.filter((name) => !allowedFromCqrs.includes(name));
+    const banned = found.names?.filter((name) => !allowedFromCqrs.includes(name)) ?? ['all'];
     if (banned.length > 0) return `${banned.join(', ')} of @nestjs/cqrs: events in memory are lost`;
   }
   if (home.startsWith('apps/'))
@@ -101,34 +102,48 @@ function importsOf({ path, text }: SourceFile): Import[] {
   return imports;
 }
 
-/** Static imports, re-exports, `import()`, `require()` and `import('x')` types. */
+/** Static imports, re-exports, `import x = require()`, `import()`, `require()`, `module.require()` and `import('x')` types. */
 function importAt(node: ts.Node): Omit<Import, 'line'> | undefined {
   if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
-    return { specifier: (node.moduleSpecifier as ts.StringLiteral).text, ...bindingsOf(node) };
+    return { specifier: textOf(node.moduleSpecifier) ?? '', ...bindingsOf(node) };
   }
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
-    return { specifier: (node.argument.literal as ts.StringLiteral).text, names: [], typeOnly: true };
+    return { specifier: textOf(node.argument.literal) ?? '', names: [], typeOnly: true };
   }
-  const argument = ts.isCallExpression(node) ? node.arguments[0] : undefined;
-  if (ts.isCallExpression(node) && argument && ts.isStringLiteral(argument) && isLoader(node.expression)) {
-    return { specifier: argument.text, names: [], typeOnly: false };
-  }
-  return undefined;
+  const whole = wholeModule(node);
+  return whole === undefined ? undefined : { specifier: whole, names: undefined, typeOnly: false };
+}
+
+/** The module that a loading expression takes as a whole. A computed name is answered as it is written, which no room allows. */
+function wholeModule(node: ts.Node): string | undefined {
+  if (ts.isExternalModuleReference(node)) return textOf(node.expression);
+  if (!ts.isCallExpression(node) || !isLoader(node.expression)) return undefined;
+  const [argument] = node.arguments;
+  return argument && (textOf(argument) ?? argument.getText());
+}
+
+function textOf(node: ts.Node): string | undefined {
+  return ts.isStringLiteralLike(node) ? node.text : undefined;
 }
 
 function isLoader(expression: ts.Expression): boolean {
-  return (
-    expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(expression) && expression.text === 'require')
-  );
+  if (expression.kind === ts.SyntaxKind.ImportKeyword) return true;
+  if (ts.isPropertyAccessExpression(expression)) return expression.name.text === 'require';
+  return ts.isIdentifier(expression) && expression.text === 'require';
 }
 
-function bindingsOf(node: ts.ImportDeclaration | ts.ExportDeclaration): { names: string[]; typeOnly: boolean } {
+function bindingsOf(node: ts.ImportDeclaration | ts.ExportDeclaration): Pick<Import, 'names' | 'typeOnly'> {
   const clause = ts.isImportDeclaration(node) ? node.importClause : undefined;
   const named = clause?.namedBindings ?? (ts.isExportDeclaration(node) ? node.exportClause : undefined);
   const elements = named && (ts.isNamedImports(named) || ts.isNamedExports(named)) ? [...named.elements] : [];
-  const wholeIsType = ts.isExportDeclaration(node) ? node.isTypeOnly : (clause?.isTypeOnly ?? false);
+  const everything = ts.isExportDeclaration(node)
+    ? named === undefined
+    : named !== undefined && ts.isNamespaceImport(named);
+  const wholeIsType = ts.isExportDeclaration(node)
+    ? node.isTypeOnly
+    : clause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
   return {
-    names: elements.map((element) => (element.propertyName ?? element.name).text),
+    names: everything ? undefined : elements.map((element) => (element.propertyName ?? element.name).text),
     typeOnly: wholeIsType || (!clause?.name && elements.length > 0 && elements.every((element) => element.isTypeOnly)),
   };
 }

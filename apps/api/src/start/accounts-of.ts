@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { demoBlocks } from '@app/demo';
-import type { Config } from '@app/platform';
+import { type Config, makeFolder } from '@app/platform';
 import type { Account } from '../auth/account';
 import { readAccounts } from '../auth/accounts-file';
 import { ensureDemoAccounts } from '../auth/demo-accounts';
@@ -14,6 +14,7 @@ export function demoAccountsFile({ dataDir }: Pick<Config, 'dataDir'>): string {
 export function accountsOf(config: Config): readonly Account[] {
   const { accountsFile, profile } = config;
   if (accountsFile !== undefined) return readAccounts(accountsFile, profile === 'production');
+  makeFolder(config.dataDir);
   const path = demoAccountsFile(config);
   ensureDemoAccounts(path, demoBlocks[0]?.units[0]?.unitId ?? 'so_tu_phap');
   return readAccounts(path, false);

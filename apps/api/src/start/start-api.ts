@@ -11,7 +11,6 @@ import type { Lifetime } from './lifetime';
 /** Brings the API up: what can be refused is refused before anything slow or lasting is begun. Throws StartUpRefused. */
 export async function startApi(config: Config, demo: boolean, lifetime: Lifetime): Promise<NestExpressApplication> {
   await refuseBusyPort(config.http);
-  makeFolder(config.dataDir);
   const accounts = accountsOf(config);
   const logger = new JsonLogger(config.logLevel);
   const ledger = lifetime.add(await openLedger(config), ({ close }) => close());
