@@ -4,6 +4,7 @@ export {
   GetUnitScore,
   type UnitScore,
   type UnitScoreComponent,
+  type UnitScoreEvent,
   type UnitScoreSubtotal,
 } from './queries/get-unit-score.query';
 export { UnitScoreNotFound } from './scorecard.errors';

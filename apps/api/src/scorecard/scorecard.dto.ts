@@ -1,5 +1,6 @@
 import type { UnitScore, UnitScoreComponent, UnitScoreSubtotal } from '@app/scorecard';
 import { AmountAnswer, DecisionAnswer, RulesetAnswer, Shown, ShownObject } from '../http/answers';
+import { CitationAnswer, EvidenceAnswer, ScoreEventAnswer, ShownDeclaration } from './grounds.dto';
 
 const parts = ['appraised', 'survey', 'bonus', 'penalty'] as const;
 const amount = () => AmountAnswer;
@@ -43,8 +44,20 @@ export class ComponentScoreAnswer implements UnitScoreComponent {
   @Shown('text', 'Vietnamese: why these points')
   reason!: string;
 
+  @ShownObject(() => CitationAnswer, 'The clause that its rule comes from')
+  citation!: CitationAnswer;
+
+  @ShownDeclaration('What the unit declared, as it declared it; null: nothing')
+  declaration!: UnitScoreComponent['declaration'];
+
+  @ShownObject(() => EvidenceAnswer, 'Documents named as its proof (tài liệu kiểm chứng)', { isArray: true })
+  evidence!: EvidenceAnswer[];
+
   @Shown('text', 'The events behind it', { isArray: true })
   eventIds!: string[];
+
+  @ShownObject(() => ScoreEventAnswer, 'The same events in log order: who recorded what and when', { isArray: true })
+  events!: ScoreEventAnswer[];
 }
 
 export class SubtotalAnswer implements UnitScoreSubtotal {

@@ -9,7 +9,7 @@ import { scorecard } from './score-sheet.projection';
 jest.setTimeout(60_000); // One database for each question.
 
 const ruleset = smallRuleset([
-  component('1.1.1', { max: '3' }),
+  component('1.1.1', { max: '3', citation: { document: 'Quy chế thử', clause: 'Điều 7' } }),
   component('1.1.2', { max: '3' }),
   component('1.1.3', {
     max: '2',
@@ -34,6 +34,23 @@ const history = () =>
     .caseReceived('c1', 'complaint')
     .caseClosed('c1', 'complaint', 'rejected')
     .appraisalClosed();
+
+const proof = {
+  sha256: 'a'.repeat(64),
+  name: 'Báo cáo cải cách hành chính.pdf',
+  issuer: 'Sở Cũ',
+  number: '15/BC-SC',
+  issuedOn: '2024-11-30',
+};
+const declaredAt = '2024-12-05T02:03:04.000Z';
+
+/** The same year, its first declaration with its figures and its proof. */
+const provenHistory = () =>
+  history().events.map((event) => {
+    if (event.type !== 'SelfScoreRecorded' || event.data.component !== '1.1.1') return event;
+    const declaration = { kind: 'ratio', numerator: '95', denominator: '100' } as const;
+    return { ...event, data: { ...event.data, declaration, evidence: [proof] }, recordedAt: declaredAt };
+  });
 
 const registered = inStream(
   'unit-u17',
@@ -166,6 +183,25 @@ describe('GetUnitScore', () => {
       ['1.1.2', 'F1', 'C1'],
       ['1.1.3', 'F1', 'C1'],
     ]);
+  });
+
+  it('names the clause, the declaration, the evidence, and who recorded each event behind a figure, and when', async () => {
+    const { components } = await ask([registered, ...provenHistory()]);
+    const [first, second, survey] = components;
+    const [declared, confirmed] = first?.eventIds ?? [];
+    const who = { actor: 'test', onBehalfOf: null, role: 'test' };
+    expect(first).toMatchObject({
+      citation: { document: 'Quy chế thử', clause: 'Điều 7' },
+      declaration: { kind: 'ratio', numerator: '95', denominator: '100' },
+      evidence: [proof],
+      events: [
+        { eventId: declared, type: 'SelfScoreRecorded', ...who, recordedAt: declaredAt, position: '4' },
+        { eventId: confirmed, type: 'AppraisalConfirmed', ...who, position: '10' },
+      ],
+    });
+    expect(second).toMatchObject({ declaration: { kind: 'points', points: '2' }, evidence: [] });
+    expect(second?.events.map(({ type }) => type)).toEqual(['SelfScoreRecorded', 'AppraisalAdjusted']);
+    expect(survey).toMatchObject({ declaration: null, evidence: [], events: [{ type: 'SurveyBatchRecorded' }] });
   });
 
   it('shows beside it what was published', async () => {

@@ -17,7 +17,7 @@ export function scorecard(
 ): Projection<ScoreEvent | NameEvent | Published, ScorecardTable> {
   return {
     name: 'scorecard',
-    version: 1,
+    version: 2,
     categories: ['unit', 'assessment', 'survey', 'casework', 'results'],
     tables: scorecardTables,
     partition: ({ stream }) => (UNIT_YEAR.has(categoryOf(stream)) ? keyOf(stream) : stream),
@@ -51,7 +51,14 @@ function fold(event: Recorded<ScoreEvent>, write: Write): void {
   write.table('facts').fold({ unit_id: unitId, year }, (row) => ({
     facts: evolveFacts((row?.facts as UnitYearFacts | undefined) ?? initialFacts(unitId, year), event),
   }));
+  keepProvenance(event, write);
   write.touch(`${year}.${unitId}`);
+}
+
+function keepProvenance({ id, type, position, metadata }: Recorded<ScoreEvent>, write: Write): void {
+  const { actor, onBehalfOf, role, recordedAt } = metadata;
+  const who = { actor, on_behalf_of: onBehalfOf, role };
+  write.table('event').set({ event_id: id }, { type, ...who, recorded_at: recordedAt, position: position.toString() });
 }
 
 function rename({ data }: Recorded<NameEvent>, write: Write): void {

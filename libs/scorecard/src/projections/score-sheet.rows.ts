@@ -1,7 +1,7 @@
 import type { ExactText, Rational } from '@app/kernel';
 import type { Row } from '@app/read-store';
 import type { Ruleset } from '@app/ruleset';
-import { scoreUnitYear, type ScoreSheet, type Subtotal, type UnitYearFacts } from '@app/scoring';
+import { type ComponentFacts, scoreUnitYear, type ScoreSheet, type Subtotal, type UnitYearFacts } from '@app/scoring';
 
 /** A value as computed and as printed: rounded once. */
 export interface Amount {
@@ -67,27 +67,30 @@ function componentRows(
       part: score.part,
       state: score.state,
       self: amount(score.selfPoints),
-      appraised: appraisedPoints(facts, score.code),
+      appraised: known(facts, score.code)?.appraisal?.points ?? null,
       points: amount(score.points),
       maximum: amount(score.max),
       reason: score.reason,
+      declaration: known(facts, score.code)?.self?.declaration ?? null,
+      evidence: known(facts, score.code)?.self?.evidence ?? [],
       event_ids: score.eventIds,
     },
   }));
 }
 
-/** What the appraiser gave, in the appraiser's own writing; null when there is no appraisal, or it says "not applicable". */
-function appraisedPoints({ components }: UnitYearFacts, code: string): ExactText | null {
-  return (Object.hasOwn(components, code) ? components[code]?.appraisal?.points : null) ?? null;
+/** What the unit and the appraiser said of the component, in their own writing. */
+function known({ components }: UnitYearFacts, code: string): ComponentFacts | undefined {
+  return Object.hasOwn(components, code) ? components[code] : undefined;
 }
 
-/** Where each component stands in the rubric. */
+/** Where each component stands in the rubric, and the clause it rests on. */
 function placesOf({ fields }: Ruleset): Map<string, Row> {
   return new Map(
     fields.flatMap((field) =>
       field.criteria.flatMap((criterion) =>
         criterion.components.map(
-          ({ code, name }) => [code, { name, criterion: criterion.code, field: field.code }] as const,
+          ({ code, name, citation }) =>
+            [code, { name, criterion: criterion.code, field: field.code, citation }] as const,
         ),
       ),
     ),

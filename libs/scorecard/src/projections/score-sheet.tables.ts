@@ -49,9 +49,26 @@ const component: TableDefinition = {
     points: amount,
     maximum: amount,
     reason: 'text',
+    citation: 'jsonb',
+    declaration: 'jsonb',
+    evidence: 'jsonb',
     event_ids: 'jsonb',
   },
   key: ['unit_id', 'year', 'code'],
+};
+
+/** Who recorded what and when: one row per event that a sheet may rest on. */
+const event: TableDefinition = {
+  columns: {
+    event_id: 'text',
+    type: 'text',
+    actor: 'text',
+    on_behalf_of: 'text',
+    role: 'text',
+    recorded_at: 'text',
+    position: 'bigint',
+  },
+  key: ['event_id'],
 };
 
 /** Which publication of a block's year counts. */
@@ -79,5 +96,5 @@ const official: TableDefinition = {
 
 const unit: TableDefinition = { columns: { unit_id: 'text', name: 'text' }, key: ['unit_id'] };
 
-export const scorecardTables = { facts, sheet, component, publication, official, unit };
+export const scorecardTables = { facts, sheet, component, event, publication, official, unit };
 export type ScorecardTable = keyof typeof scorecardTables;

@@ -1,7 +1,8 @@
+import type { EvidenceReference } from '@app/assessment';
 import type { Position } from '@app/event-store';
-import type { ExactText } from '@app/kernel';
+import type { ExactText, Instant } from '@app/kernel';
 import { ReadYourWrites } from '@app/read-store';
-import type { RulesetRef } from '@app/ruleset';
+import type { Citation, RuleInput, RulesetRef } from '@app/ruleset';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import type { Amount } from '../projections/score-sheet.rows';
@@ -22,7 +23,28 @@ export interface UnitScoreComponent {
   /** Exact points as published; null when not published, or not applicable there. */
   readonly published: ExactText | null;
   readonly reason: string;
+  /** The clause that its rule comes from. */
+  readonly citation: Citation;
+  /** What the unit declared, as it declared it; null when it declared nothing. */
+  readonly declaration: RuleInput | null;
+  /** The documents that the declaration names as its proof. */
+  readonly evidence: readonly EvidenceReference[];
   readonly eventIds: readonly string[];
+  /** The same events in log order: who recorded what and when. */
+  readonly events: readonly UnitScoreEvent[];
+}
+
+/** An event that a figure rests on. */
+export interface UnitScoreEvent {
+  readonly eventId: string;
+  readonly type: string;
+  readonly actor: string;
+  /** The account that delegated; null when the actor acted in the own right. */
+  readonly onBehalfOf: string | null;
+  readonly role: string;
+  readonly recordedAt: Instant;
+  /** Position in the log, as text. */
+  readonly position: string;
 }
 
 export interface UnitScoreSubtotal {
@@ -101,6 +123,11 @@ function notFound(unitId: string, year: number): never {
   throw new UnitScoreNotFound(unitId, year);
 }
 
+const EVENTS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('eventId', e.event_id, 'type', e.type, 'actor', e.actor,
+          'onBehalfOf', e.on_behalf_of, 'role', e.role, 'recordedAt', e.recorded_at, 'position', e.position::text)
+          ORDER BY e.position), '[]')
+        FROM read_model.scorecard_event e WHERE e.event_id IN (SELECT jsonb_array_elements_text(c.event_ids)))`;
+
 /** One statement, one snapshot: the sheet, its components, what was published, and as of where. */
 const SQL = `
   SELECT s.unit_id AS "unitId", u.name AS "unitName", s.year, s.block_id AS "blockId", s.phase, s.ruleset,
@@ -109,7 +136,8 @@ const SQL = `
     s.missing, s.fields, s.criteria,
     (SELECT jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'criterion', c.criterion, 'field', c.field,
         'part', c.part, 'state', c.state, 'self', c.self, 'appraised', c.appraised, 'points', c.points, 'maximum', c.maximum,
-        'published', o.points -> c.code, 'reason', c.reason, 'eventIds', c.event_ids) ORDER BY c.place)
+        'published', o.points -> c.code, 'reason', c.reason, 'eventIds', c.event_ids,
+        'citation', c.citation, 'declaration', c.declaration, 'evidence', c.evidence, 'events', ${EVENTS}) ORDER BY c.place)
       FROM read_model.scorecard_component c WHERE c.unit_id = s.unit_id AND c.year = s.year) AS components,
     CASE WHEN o.event_id IS NOT NULL THEN jsonb_build_object('total', o.total, 'index', o.index, 'className', o.class_name,
         'rank', o.rank, 'tied', o.tied, 'n', o.n, 'decision', p.decision, 'publishedAt', p.published_at, 'eventId', o.event_id)
