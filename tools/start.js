@@ -6,6 +6,8 @@ const { ensureBuilt, isAlive, root } = require('./build');
 // `npm start [-- --empty]`: the whole ledger in this one process, so that signals reach it and nothing is left behind.
 ensureBuilt();
 process.env.DATA_DIR ??= join(root, 'var');
+// `npm start --empty`: npm keeps the word for itself and hands it on in the environment.
+if (process.env.npm_config_empty === 'true') process.argv.push('--empty');
 if (process.env.npm_lifecycle_event && process.platform !== 'win32') stopWithNpm();
 require(join(root, 'dist', 'apps', 'api', 'src', 'main.js'));
 

@@ -6,10 +6,15 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { isDemoLoaded, loadDemo } from './load-demo';
+import { refuseOtherData } from './own-log';
 
-/** Enters the demo years with a clock of their own and a progress bar on stderr; nothing when they are there already. */
+/**
+ * Enters the demo years with a clock of their own and a progress bar on stderr; nothing when they are there already. Throws
+ * LogHoldsOtherData, having written nothing, for a log that something else began.
+ */
 export async function enterDemo({ store, dataSource }: OpenLedger, logger: LoggerService | false): Promise<void> {
   if (await isDemoLoaded(store)) return;
+  await refuseOtherData(store);
   const clock = new ManualClock('2022-01-01T00:00:00.000Z');
   const ledger = LedgerModule.register({ store, dataSource, clock });
   const context = await NestFactory.createApplicationContext(ledger, { logger });

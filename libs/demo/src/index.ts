@@ -2,3 +2,4 @@ export { enterDemo } from './enter-demo';
 export { DEMO_SEED, type DemoLoad, loadDemo } from './load-demo';
 export { demoYears } from './story';
 export { demoBlocks } from './units';
+export { LogHoldsOtherData } from './own-log';

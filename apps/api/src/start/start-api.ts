@@ -1,7 +1,15 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { enterDemo } from '@app/demo';
-import { catchUp, type Config, JsonLogger, makeFolder, openLedger, portRefusal, refuseBusyPort } from '@app/platform';
+import { enterDemo, LogHoldsOtherData } from '@app/demo';
+import {
+  catchUp,
+  type Config,
+  JsonLogger,
+  openLedger,
+  type OpenLedger,
+  portRefusal,
+  refuseBusyPort,
+} from '@app/platform';
 import { ProjectionHost } from '@app/read-store';
 import { ApiModule } from '../api.module';
 import { configureApi } from '../configure-api';
@@ -14,7 +22,7 @@ export async function startApi(config: Config, demo: boolean, lifetime: Lifetime
   const accounts = accountsOf(config);
   const logger = new JsonLogger(config.logLevel);
   const ledger = lifetime.add(await openLedger(config), ({ close }) => close());
-  if (demo) await enterDemo(ledger, logger);
+  if (demo) await enterDemoIfFree(ledger, logger);
   const readStore = { countablePositions: config.eventStoreUrl === undefined };
   const module = ApiModule.register({ ...ledger, readStore, accounts });
   const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger });
@@ -33,4 +41,14 @@ export async function listen(app: NestExpressApplication, { http }: Config): Pro
     throw portRefusal(error, http);
   }
   return app.getUrl();
+}
+
+/** Real data is never mixed with the demo: then the API starts without it, and says so. */
+async function enterDemoIfFree(ledger: OpenLedger, logger: JsonLogger): Promise<void> {
+  try {
+    await enterDemo(ledger, logger);
+  } catch (error) {
+    if (!(error instanceof LogHoldsOtherData)) throw error;
+    process.stderr.write(`${error.message}\n`);
+  }
 }
