@@ -1,6 +1,7 @@
 import eslint from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
+import { noFloatArithmetic } from './tools/eslint/no-float-arithmetic.mjs';
 
 /** Libraries without any I/O: given the same input they give the same output, for ever. */
 const pure = ['libs/kernel/src/**', 'libs/ruleset/src/**', 'libs/scoring/src/**'];
@@ -8,34 +9,14 @@ const pure = ['libs/kernel/src/**', 'libs/ruleset/src/**', 'libs/scoring/src/**'
 const decisions = [...pure, 'libs/{unit,period,assessment,survey,casework,publication}/src/*.ts'];
 const tests = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts', 'libs/testing/**', 'test/**'];
 
-const noFloats = [
-  { selector: 'Literal[raw=/^[0-9]*[.][0-9]/]', message: 'A binary float. Write Rational.of("0.5").' },
-  {
-    selector: 'CallExpression[callee.name=/^(parseFloat|Number)$/]',
-    message: 'Makes a binary float. Use Rational.of(text).',
-  },
-  {
-    selector: 'MemberExpression[property.name=/^(toFixed|parseFloat)$/][object.type="Literal"]',
-    message: 'Use Rational.',
-  },
-  { selector: 'MemberExpression[object.name="Number"][property.name="parseFloat"]', message: 'Use Rational.of(text).' },
-  {
-    selector: 'BinaryExpression[operator=/^([/]|[*][*])$/]',
-    message: 'Divides binary floats. Use Rational.dividedBy.',
-  },
-  {
-    selector: 'MemberExpression[object.name="Math"]:not([property.name=/^(max|min)$/])',
-    message: 'Float arithmetic. Use Rational.',
-  },
-];
+const clocks = 'Clocks never originate here: take the instant as a parameter.';
 const noAmbient = [
+  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: clocks },
+  { selector: 'CallExpression[callee.name="Date"]', message: clocks },
+  { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: clocks },
   {
-    selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
-    message: 'Clocks never originate here: take the instant as a parameter.',
-  },
-  {
-    selector: 'MemberExpression[object.name="Date"][property.name="now"]',
-    message: 'Clocks never originate here: take the instant as a parameter.',
+    selector: 'MemberExpression[object.name=/^(performance|process)$/]',
+    message: 'Nothing of the machine enters here.',
   },
   {
     selector: 'MemberExpression[object.name="Math"][property.name="random"]',
@@ -44,6 +25,10 @@ const noAmbient = [
   {
     selector: 'CallExpression[callee.name=/^(randomUUID|randomBytes|uuidv4|uuidv7)$/]',
     message: 'Ids never originate here.',
+  },
+  {
+    selector: 'MemberExpression[property.name=/^(getRandomValues|randomUUID|randomBytes)$/]',
+    message: 'Random numbers and ids never originate here.',
   },
 ];
 
@@ -82,7 +67,8 @@ export default tseslint.config(
   {
     files: pure,
     ignores: [...tests, 'libs/kernel/src/{rational,clock}.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...noFloats, ...noAmbient] },
+    plugins: { house: { rules: { 'no-float-arithmetic': noFloatArithmetic } } },
+    rules: { 'house/no-float-arithmetic': 'error', 'no-restricted-syntax': ['error', ...noAmbient] },
   },
   {
     files: ['**/*.js', '**/*.mjs'],

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { endOfVietnamDay, ManualClock, SystemClock, vietnamDate } from '.';
+import { daysAfter, endOfVietnamDay, ManualClock, SystemClock, vietnamDate, vietnamDay, vietnamTime } from '.';
 
 const instant = fc
   .date({ min: new Date('2000-01-01T00:00:00Z'), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true })
@@ -37,6 +37,16 @@ describe('the day in Vietnam', () => {
   });
 });
 
+describe('what people read', () => {
+  it.each([
+    ['2026-12-31T16:59:59.999Z', '23:59 31/12/2026 (giờ Việt Nam)'],
+    ['2026-12-31T17:00:00.000Z', '00:00 01/01/2027 (giờ Việt Nam)'],
+    ['2024-02-29T02:05:00.000Z', '09:05 29/02/2024 (giờ Việt Nam)'],
+  ])('of the instant %s is %s', (at, shown) => expect(vietnamTime(at)).toBe(shown));
+
+  it('of a date is day, month, year', () => expect(vietnamDay('2026-12-31')).toBe('31/12/2026'));
+});
+
 describe('clocks', () => {
   it('a manual clock stands where it is put, in UTC with milliseconds', () => {
     const clock = new ManualClock('2024-01-31T00:00:00.000Z');
@@ -51,4 +61,13 @@ describe('clocks', () => {
     expect(now).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     expect(before <= now && now <= new Date().toISOString()).toBe(true);
   });
+});
+
+describe('counting days', () => {
+  it.each([
+    ['2024-02-28', 1, '2024-02-29'],
+    ['2024-03-01', -1, '2024-02-29'],
+    ['2023-12-31', 1, '2024-01-01'],
+    ['2024-05-31', 0, '2024-05-31'],
+  ])('%s and %d days is %s', (date, days, later) => expect(daysAfter(date, days)).toBe(later));
 });

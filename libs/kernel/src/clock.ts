@@ -37,7 +37,25 @@ export function vietnamDate(instant: Instant): LocalDate {
   return new Date(Date.parse(instant) + VIETNAM_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** An instant as people in Vietnam read it: `23:59 31/12/2026 (giờ Việt Nam)`. Seconds are left out. For messages, never for data. */
+export function vietnamTime(instant: Instant): string {
+  const local = new Date(Date.parse(instant) + VIETNAM_OFFSET_MS).toISOString();
+  return `${local.slice(11, 16)} ${vietnamDay(local.slice(0, 10))} (giờ Việt Nam)`;
+}
+
+/** A date as people in Vietnam write it: `31/12/2026`. For messages, never for data. */
+export function vietnamDay(date: LocalDate): string {
+  return date.split('-').reverse().join('/');
+}
+
 /** The instant at which a Vietnamese calendar day ends (exclusive): midnight of the next day in Asia/Ho_Chi_Minh. */
 export function endOfVietnamDay(date: LocalDate): Instant {
   return new Date(Date.parse(`${date}T00:00:00.000Z`) + 24 * 60 * 60 * 1000 - VIETNAM_OFFSET_MS).toISOString();
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The calendar date so many days later; earlier when `days` is negative. */
+export function daysAfter(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }

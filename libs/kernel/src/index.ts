@@ -1,5 +1,16 @@
 export { type Aggregate, assertNever, fold } from './aggregate';
-export { Clock, endOfVietnamDay, type Instant, type LocalDate, ManualClock, SystemClock, vietnamDate } from './clock';
+export {
+  Clock,
+  daysAfter,
+  endOfVietnamDay,
+  type Instant,
+  type LocalDate,
+  ManualClock,
+  SystemClock,
+  vietnamDate,
+  vietnamDay,
+  vietnamTime,
+} from './clock';
 export { DomainError, type RefusalKind } from './domain-error';
 export type { DomainEvent } from './domain-event';
 export {

@@ -49,6 +49,16 @@ describe('checked input', () => {
       expect(() => checkedInstant('Hạn', text)).toThrow(InstantDoesNotExist);
   });
 
+  it.each(['1899-12-31', '9999-12-31'])(
+    'says of the date %s which years it takes, not that it does not exist',
+    (date) => {
+      expect(() => checkedDate('Ngày ký', date)).toThrow(
+        `Ngày ký: “${date}” nằm ngoài các năm được chấp nhận: từ 1900 đến 2200.`,
+      );
+      expect(() => checkedInstant('Hạn nộp', `${date}T00:00:00.000Z`)).toThrow('từ 1900 đến 2200');
+    },
+  );
+
   it('takes only ids that a stream name can carry', () => {
     expect(checkedKey('Mã đơn vị', 'so_noi_vu')).toBe('so_noi_vu');
     for (const key of ['so-noi-vu', 'SNV', 'sở', '', '_a', 'a.b', 'a'.repeat(65)])

@@ -12,26 +12,27 @@ export class YearOutOfRange extends DomainError {
   }
 }
 
-/** A date that no calendar has (30 February), or not written as `2024-01-31`. */
+/** A date that no calendar has (30 February), not written as `2024-01-31`, or outside 1900–2200. */
 export class DateDoesNotExist extends DomainError {
   readonly code = 'input.date-does-not-exist';
   readonly kind = 'invalid';
 
-  constructor(field: string, value: string) {
-    super(`${field}: “${value}” không phải là một ngày có thật; hãy viết dạng 2024-01-31.`, { field, value });
+  constructor(field: string, value: string, why = 'không phải là một ngày có thật; hãy viết dạng 2024-01-31') {
+    super(`${field}: “${value}” ${why}.`, { field, value });
   }
 }
 
-/** Not an instant in UTC with milliseconds. */
+/** Not an instant in UTC with milliseconds, or outside 1900–2200. */
 export class InstantDoesNotExist extends DomainError {
   readonly code = 'input.instant-does-not-exist';
   readonly kind = 'invalid';
 
-  constructor(field: string, value: string) {
-    super(`${field}: “${value}” không phải là một thời điểm UTC; hãy viết dạng 2024-01-31T16:59:59.999Z.`, {
-      field,
-      value,
-    });
+  constructor(
+    field: string,
+    value: string,
+    why = 'không phải là một thời điểm UTC; hãy viết dạng 2024-01-31T16:59:59.999Z',
+  ) {
+    super(`${field}: “${value}” ${why}.`, { field, value });
   }
 }
 
@@ -77,6 +78,7 @@ export class DigestIsInvalid extends DomainError {
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2200;
+const YEARS = `nằm ngoài các năm được chấp nhận: từ ${FIRST_YEAR} đến ${LAST_YEAR}`;
 const KEY = /^[a-z0-9][a-z0-9_]{0,63}$/;
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -91,17 +93,16 @@ export function checkedYear(year: number): number {
 
 /** The date itself. Throws DateDoesNotExist, also for a date outside 1900–2200. `field` is Vietnamese, for the message. */
 export function checkedDate(field: string, date: LocalDate): LocalDate {
-  const year = Number.parseInt(date.slice(0, 4), 10);
   const exists = DATE.test(date) && isoOf(`${date}T00:00:00.000Z`).slice(0, 10) === date;
-  if (!exists || year < FIRST_YEAR || year > LAST_YEAR) throw new DateDoesNotExist(field, date);
+  if (!exists) throw new DateDoesNotExist(field, date);
+  if (!isAcceptedYear(date)) throw new DateDoesNotExist(field, date, YEARS);
   return date;
 }
 
 /** The instant itself. Throws InstantDoesNotExist unless it is UTC with milliseconds: only then instants compare as text. */
 export function checkedInstant(field: string, instant: Instant): Instant {
-  const year = Number.parseInt(instant.slice(0, 4), 10);
-  const exists = isoOf(instant) === instant && year >= FIRST_YEAR && year <= LAST_YEAR;
-  if (!exists) throw new InstantDoesNotExist(field, instant);
+  if (isoOf(instant) !== instant) throw new InstantDoesNotExist(field, instant);
+  if (!isAcceptedYear(instant)) throw new InstantDoesNotExist(field, instant, YEARS);
   return instant;
 }
 
@@ -137,6 +138,11 @@ export function checkedNumber(field: string, text: ExactText): Rational {
 export function checkedSha256(field: string, digest: string): string {
   if (!SHA256.test(digest)) throw new DigestIsInvalid(field, digest);
   return digest;
+}
+
+function isAcceptedYear(dateOrInstant: string): boolean {
+  const year = dateOrInstant.slice(0, 4);
+  return year >= String(FIRST_YEAR) && year <= String(LAST_YEAR);
 }
 
 function isoOf(text: string): string {

@@ -27,9 +27,7 @@ export function rewardQuota(
   n: number,
   { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
 ): number {
-  const share = n * numerator;
-  const whole = Rational.ratio(BigInt(share - (share % denominator)), BigInt(denominator));
-  return Number.parseInt(whole.toFixed(0), 10);
+  return Number((BigInt(n) * BigInt(numerator)) / BigInt(denominator));
 }
 
 type Comparison = (a: Standing, b: Standing) => number;

@@ -1,3 +1,4 @@
+import { daysAfter } from '@app/kernel';
 import type { Tenure } from './consequence-types';
 import { spokenDate, spokenList } from './vietnamese';
 
@@ -34,16 +35,10 @@ function period(from: string, until: string | null): string {
 function vacancies(heads: readonly Tenure[], from: string, until: string): string[] {
   const found: string[] = [];
   let uncovered = from;
-  for (const head of [...heads, { from: dayAfter(until, 1), until: null }]) {
-    if (head.from > uncovered) found.push(`từ ${spokenDate(uncovered)} đến ${spokenDate(dayAfter(head.from, -1))}`);
-    const next = head.until === null ? dayAfter(until, 1) : dayAfter(head.until, 1);
+  for (const head of [...heads, { from: daysAfter(until, 1), until: null }]) {
+    if (head.from > uncovered) found.push(`từ ${spokenDate(uncovered)} đến ${spokenDate(daysAfter(head.from, -1))}`);
+    const next = head.until === null ? daysAfter(until, 1) : daysAfter(head.until, 1);
     if (next > uncovered) uncovered = next;
   }
   return found;
-}
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-function dayAfter(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
