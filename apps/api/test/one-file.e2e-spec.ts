@@ -51,10 +51,14 @@ describe('declarations', () => {
     [
       'a number that is not text',
       { ...declared, declaration: { kind: 'ratio', numerator: 1, denominator: '2' } },
-      'declaration',
+      'declaration.numerator',
     ],
-    ['an unknown kind', { ...declared, declaration: { kind: 'guess' } }, 'declaration'],
-    ['a kind with too much', { ...declared, declaration: { kind: 'not-applicable', points: '1' } }, 'declaration'],
+    ['an unknown kind', { ...declared, declaration: { kind: 'guess' } }, 'declaration.kind'],
+    [
+      'a kind with too much',
+      { ...declared, declaration: { kind: 'not-applicable', points: '1' } },
+      'declaration.points',
+    ],
     ['evidence without a digest', { ...declared, evidence: [{ name: 'a.pdf' }] }, 'evidence.0.sha256'],
     ['an override without a reason', { ...declared, override: { points: '1' } }, 'override.reason'],
   ])('refuse %s, naming the field', async (_what, body, field) => {

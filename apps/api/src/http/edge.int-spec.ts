@@ -129,6 +129,18 @@ describe('problems', () => {
     expectProblem(response, 400, 'http.malformed-json');
   });
 
+  it.each([
+    ['a byte of another encoding', [0xe1]],
+    ['half a character', [0xe1, 0xbb]],
+    ['an overlong form', [0xc0, 0xaf]],
+  ])('answers a body with %s, which nobody could read again', async (_what, bytes) => {
+    const [before, after] = JSON.stringify(valid).split('Sở');
+    const body = Buffer.concat([Buffer.from(`${before}S`), Buffer.from(bytes), Buffer.from(after ?? '')]);
+    const asItIs = (sent: unknown) => sent as string;
+    const response = await http().post('/probe/body').type('json').serialize(asItIs).send(body);
+    expectProblem(response, 400, 'http.malformed-json');
+  });
+
   it('answers a body over the limit', async () => {
     const response = await http()
       .post('/probe/body')
@@ -154,7 +166,7 @@ describe('problems', () => {
         { field: 'name', detail: 'phải có từ 1 đến 20 ký tự' },
         { field: 'day', detail: 'viết ngày dạng 2024-01-31' },
         { field: 'parts.1', detail: 'phải là đối tượng hoặc danh sách đối tượng JSON' },
-        { field: 'parts.0.points', detail: 'viết số thập phân "12.5" hoặc phân số "2/3" trong dấu nháy' },
+        { field: 'parts.0.points', detail: 'viết số trong dấu nháy: "0.5"' },
         { field: 'extra', detail: 'trường này không có trong yêu cầu, hãy bỏ đi' },
       ]),
     );
@@ -178,7 +190,10 @@ describe('problems', () => {
   it.each([
     ['a NUL', 'a\u0000b'],
     ['half a surrogate pair', 'a\ud800'],
-  ])('refuses text with %s, which no store takes', async (_what, name) => {
+    ['a zero-width space', 'a\u200bb'],
+    ['a turn of direction', 'a\u202eb'],
+    ['nothing that is seen', '\u3164\u2800'],
+  ])('refuses text with %s', async (_what, name) => {
     expectProblem(
       await http()
         .post('/probe/body')

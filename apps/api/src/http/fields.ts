@@ -15,9 +15,12 @@ import {
   Matches,
   Max,
   Min,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { exactPattern, mendOfExact } from './exact-number';
+import { isVisible, printable } from './visible-text';
 
 /** What can be said about any field: its meaning for the document, and whether it may be null or left out. */
 export interface FieldOptions {
@@ -41,17 +44,12 @@ const shapes = {
     pattern: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
     mend: 'viết thời điểm UTC dạng 2024-01-31T16:59:59.999Z',
   },
-  exact: {
-    pattern: /^[+-]?\d{1,20}(\.\d{1,20}|\/[1-9]\d{0,19})?$/,
-    mend: 'viết số thập phân "12.5" hoặc phân số "2/3" trong dấu nháy',
-  },
+  exact: { pattern: exactPattern, mend: ({ value }: { value: unknown }) => mendOfExact(value) },
   sha256: { pattern: /^[0-9a-f]{64}$/, mend: 'viết mã SHA-256 gồm 64 chữ số thập lục phân thường' },
   year: { pattern: /^(19|20|21)\d{2}$/, mend: 'viết năm gồm bốn chữ số' },
   position: { pattern: /^\d{1,19}$/, mend: 'phải là vị trí (position) mà một thao tác ghi đã trả về' },
   uuid: { pattern: /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i, mend: 'viết một UUID' },
 } as const;
-/** Control characters other than line breaks and tabs, and halves of surrogate pairs: no store takes them. */
-const printable = /^(?:[\n\t]|[^\p{Cc}\p{Cs}])*$/u;
 
 /** Free text of 1 to `max` characters; brought to Unicode form NFC and trimmed. */
 export const TextField = (options: FieldOptions & { max?: number }) =>
@@ -61,7 +59,11 @@ export const TextField = (options: FieldOptions & { max?: number }) =>
     Transform(normalised),
     IsString({ message: 'phải là văn bản' }),
     Length(1, options.max ?? 2000, { message: `phải có từ 1 đến ${options.max ?? 2000} ký tự` }),
-    Matches(printable, { message: 'không được chứa ký tự điều khiển' }),
+    Matches(printable, { message: 'không được chứa ký tự điều khiển, ký tự ẩn hoặc ký tự đổi chiều chữ' }),
+    ValidateBy(
+      { name: 'visible', validator: { validate: isVisible } },
+      { message: 'cần ít nhất một ký tự nhìn thấy được' },
+    ),
   );
 
 /** Text of one of the forms above: an id (`key`, `code`), a date, an instant, an exact number, a digest. */

@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
-import { EdgeRefusal } from './edge-refusal';
+import { EdgeRefusal, InvalidRequest } from './edge-refusal';
 
 /** Enough for 500 survey responses of 100 questions, with room; below the log's limit of 1 MB per append. */
 export const bodyLimitBytes = 512 * 1024;
@@ -11,7 +11,10 @@ const byte = { quote: 0x22, backslash: 0x5c, openBracket: 0x5b, closeBracket: 0x
 /** Reads JSON bodies up to the limit; refuses other kinds of content, and nesting that no request of ours needs. */
 export function useJsonBody(app: NestExpressApplication): void {
   app.use(requireJson);
-  const verify = (_request: unknown, _response: unknown, body: Buffer): void => refuseDeepNesting(body);
+  const verify = (_request: unknown, _response: unknown, body: Buffer): void => {
+    refuseBrokenText(body);
+    refuseDeepNesting(body);
+  };
   const options = { limit: bodyLimitBytes, strict: true, verify };
   app.useBodyParser('json', options);
 }
@@ -23,10 +26,22 @@ function requireJson(request: Request, _response: Response, next: NextFunction):
   } else next();
 }
 
+/** A lenient decoder would put U+FFFD in the place of broken bytes, and the log would keep it for ever. */
+function refuseBrokenText(body: Buffer): void {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw new EdgeRefusal(
+      'http.malformed-json',
+      'Nội dung có byte không thuộc bảng mã UTF-8: lưu lại bằng UTF-8 rồi gửi.',
+    );
+  }
+}
+
 /** Deep nesting would overflow the stack of whatever walks the parsed body. */
 function refuseDeepNesting(body: Buffer): void {
   if (nestingOf(body) > deepestNesting) {
-    throw new EdgeRefusal('http.invalid-request', `Nội dung JSON lồng quá ${deepestNesting} tầng.`);
+    throw new InvalidRequest([{ field: 'body', detail: `nội dung JSON lồng quá ${deepestNesting} tầng` }]);
   }
 }
 

@@ -14,6 +14,12 @@ export function requestValidation(): ValidationPipe {
   });
 }
 
+/** As `context` of a validation: where within the value the faults lie, when the validation is one for a whole tree. */
+export interface InnerFaults {
+  /** The faults, each with its path below the field; the empty path is the field itself. */
+  faultsOf(value: unknown): FieldFault[];
+}
+
 const mostFaults = 50;
 
 function faultsOf(errors: readonly ValidationError[], path = ''): FieldFault[] {
@@ -22,11 +28,17 @@ function faultsOf(errors: readonly ValidationError[], path = ''): FieldFault[] {
     .slice(0, mostFaults);
 }
 
-function ownAndNested({ constraints, children = [], value }: ValidationError, field: string): FieldFault[] {
+function ownAndNested({ constraints, contexts, children = [], value }: ValidationError, field: string): FieldFault[] {
   const nested = faultsOf(children, field);
   const [rule, message] = Object.entries(constraints ?? {})[0] ?? [];
   if (nested.length > 0 || rule === undefined || message === undefined) return nested;
   if (rule === 'whitelistValidation') return [{ field, detail: 'trường này không có trong yêu cầu, hãy bỏ đi' }];
   if (rule === 'nestedValidation') return [{ field, detail: 'phải là đối tượng hoặc danh sách đối tượng JSON' }];
+  const inner = contexts?.[rule] as InnerFaults | undefined;
+  if (inner && value !== undefined) return inner.faultsOf(value).map((fault) => below(field, fault));
   return [{ field, detail: value === undefined ? `thiếu trường này: ${message}` : message }];
+}
+
+function below(field: string, fault: FieldFault): FieldFault {
+  return { field: fault.field === '' ? field : `${field}.${fault.field}`, detail: fault.detail };
 }
