@@ -30,11 +30,34 @@ export function scoreComponent(component: Component, facts: UnitYearFacts): Comp
 function findingOf(component: Component, known: ComponentFacts, facts: UnitYearFacts): Finding {
   const { rule } = component;
   if (rule.kind === 'deduction' && rule.counts.from === 'casework') {
-    return scoreCasework(component, rule.counts, facts.cases);
+    return outweighing(scoreCasework(component, rule.counts, facts.cases), known, 'số vụ việc');
   }
   if (rule.kind !== 'survey') return appraised(component, known);
   const counted = scoreSurvey(component, rule, facts.batches);
-  return counted.state === 'missing' && known.appraisal ? appraised(component, known) : counted;
+  if (counted.state !== 'missing') return outweighing(counted, known, 'kết quả điều tra');
+  return known.appraisal === undefined ? counted : inPlaceOf(counted, appraised(component, known));
+}
+
+/** What the system counts stands above points by hand; the reason says so where an appraiser gave some all the same. */
+function outweighing(counted: Finding, { appraisal }: ComponentFacts, source: string): Finding {
+  if (appraisal === undefined) return counted;
+  const given = appraisal.points === null ? 'không áp dụng' : `${spoken(Rational.of(appraisal.points))} điểm`;
+  const other = `tính theo ${source}, kết quả thẩm định vòng ${appraisal.round} (${given}) không được tính`;
+  return {
+    ...counted,
+    reason: `${withoutStop(counted.reason)}; ${other}.`,
+    eventIds: [...counted.eventIds, appraisal.eventId],
+  };
+}
+
+/** The appraiser's points end a shortage of answers: the answers that there are gave way. */
+function inPlaceOf({ eventIds }: Finding, given: Finding): Finding {
+  const reason = `${withoutStop(given.reason)}; tính theo thẩm định vì điều tra xã hội học chưa đủ câu trả lời hợp lệ.`;
+  return { ...given, reason, eventIds: [...given.eventIds, ...eventIds] };
+}
+
+function withoutStop(reason: string): string {
+  return reason.replace(/\.$/, '');
 }
 
 function appraised(component: Component, known: ComponentFacts): Finding {

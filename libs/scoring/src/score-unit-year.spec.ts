@@ -222,6 +222,32 @@ describe('survey points', () => {
   it('are given by a person where there are too few answers', () => {
     const history = new ScoreHistory().surveyed('b1', ['Q1'], ['A']).adjusted('S', null, '5', 'Hội đồng quyết định');
     expect([sheet(history).missing, text(sheet(history).total)]).toEqual([[], '5']);
+    expect(sheet(history).components[0]).toMatchObject({
+      reason:
+        'Thẩm định vòng 1 cho 5 điểm (đơn vị chưa kê khai): Hội đồng quyết định; tính theo thẩm định vì điều tra xã hội học ' +
+        'chưa đủ câu trả lời hợp lệ.',
+      eventIds: ['assessment-2024.u1@0', 'survey-2024.u1@0'],
+    });
+  });
+
+  it('stand above points given by a person where there are enough answers, and say that these gave way', () => {
+    const history = new ScoreHistory().surveyed('b1', ['Q1'], ['A', 'A', 'A']).adjusted('S', null, '5', 'Thẩm định');
+    expect(text(sheet(history).total)).toBe('10');
+    expect(sheet(history).components[0]).toMatchObject({
+      reason:
+        'Điều tra xã hội học, câu Q1: 3 câu trả lời hợp lệ (A 3); được 10 trên 10 điểm; tính theo kết quả điều tra, ' +
+        'kết quả thẩm định vòng 1 (5 điểm) không được tính.',
+      eventIds: ['survey-2024.u1@0', 'assessment-2024.u1@0'],
+    });
+  });
+
+  it('are counted from the cases whatever a person gave for them', () => {
+    const history = new ScoreHistory().confirmed('P', '0').caseReceived('K1', 'complaint');
+    const [score] = sheetOf(history.caseClosed('K1', 'complaint', 'upheld'), [complaints]).components;
+    expect(score?.reason).toBe(
+      '1 vụ khiếu nại được kết luận là đúng: −0,5 điểm; tính theo số vụ việc, kết quả thẩm định vòng 1 (0 điểm) không được tính.',
+    );
+    expect(score?.eventIds).toEqual(['casework-2024.u1@1', 'assessment-2024.u1@0']);
   });
 
   it('count a batch delivered twice once, and a withdrawn batch not at all', () => {
