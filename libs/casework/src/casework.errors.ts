@@ -1,4 +1,4 @@
-import { DomainError, type LocalDate } from '@app/kernel';
+import { DomainError, type LocalDate, vietnamDay } from '@app/kernel';
 
 /** The case id is taken. */
 export class CaseAlreadyReceived extends DomainError {
@@ -66,7 +66,7 @@ export class CaseDateDoesNotFit extends DomainError {
   readonly kind = 'invalid';
 
   constructor(date: LocalDate, why: string, limit: LocalDate) {
-    super(`Ngày ${date} không hợp lệ: ${why} ${limit}.`, { date, limit });
+    super(`Ngày ${vietnamDay(date)} không hợp lệ: ${why} ${vietnamDay(limit)}.`, { date, limit });
   }
 }
 

@@ -1,4 +1,4 @@
-import { DomainError, type Instant, type LocalDate } from '@app/kernel';
+import { DomainError, type Instant, type LocalDate, vietnamDay, vietnamTime } from '@app/kernel';
 
 /** The year is open already: its rules and deadlines are frozen. */
 export class PeriodAlreadyOpened extends DomainError {
@@ -26,7 +26,20 @@ export class DeadlinesOutOfOrder extends DomainError {
   readonly kind = 'invalid';
 
   constructor(submitBy: Instant, appraiseBy: Instant) {
-    super(`Hạn thẩm định (${appraiseBy}) phải sau hạn nộp (${submitBy}).`, { submitBy, appraiseBy });
+    super(`Hạn thẩm định ${vietnamTime(appraiseBy)} phải sau hạn nộp ${vietnamTime(submitBy)}.`, {
+      submitBy,
+      appraiseBy,
+    });
+  }
+}
+
+/** A deadline lies in the past: nobody could submit or appraise, and what is opened is frozen. */
+export class DeadlinesHavePassed extends DomainError {
+  readonly code = 'period.deadlines-have-passed';
+  readonly kind = 'invalid';
+
+  constructor(what: string, deadline: Instant, now: Instant) {
+    super(`${what} ${vietnamTime(deadline)} đã qua; hãy chọn thời điểm sau hiện tại.`, { deadline, now });
   }
 }
 
@@ -46,7 +59,7 @@ export class RulesetNotInForce extends DomainError {
   readonly kind = 'invalid';
 
   constructor(rulesetId: string, effectiveFrom: LocalDate, year: number) {
-    super(`Bộ tiêu chí “${rulesetId}” có hiệu lực từ ${effectiveFrom}, sau năm ${year}.`, {
+    super(`Bộ tiêu chí “${rulesetId}” có hiệu lực từ ${vietnamDay(effectiveFrom)}, sau năm ${year}.`, {
       rulesetId,
       effectiveFrom,
       year,

@@ -5,6 +5,7 @@ import { openPeriod, period, periodStream, skipBlock } from './period';
 import {
   BlockAlreadySkipped,
   BlocksDoNotFit,
+  DeadlinesHavePassed,
   DeadlinesOutOfOrder,
   PeriodAlreadyOpened,
   PeriodNotOpened,
@@ -22,49 +23,64 @@ const opening = {
   blocks: [{ blockId: 'so_nganh', ruleset }],
 };
 const opened = periodOpened.of(opening);
+const now = '2024-11-01T02:00:00.000Z';
 const skipping = { year: 2024, blockId: 'so_nganh', reason: 'Sắp xếp tổ chức bộ máy' };
 
 describe('an assessment year', () => {
   it('opens with its rules and deadlines', () =>
     given()
-      .when((state) => openPeriod(state, opening, rules))
+      .when((state) => openPeriod(state, opening, rules, now))
       .thenEvents(opened));
 
   it('opens once', () =>
     given(opened)
-      .when((state) => openPeriod(state, opening, rules))
+      .when((state) => openPeriod(state, opening, rules, now))
       .thenFails(PeriodAlreadyOpened, { year: 2024 }));
 
   it.each([opening.submitBy, '2025-01-15T09:59:59.999Z'])(
     'refuses that appraisal ends at %s, not after submission',
     (appraiseBy) =>
       given()
-        .when((state) => openPeriod(state, { ...opening, appraiseBy }, rules))
+        .when((state) => openPeriod(state, { ...opening, appraiseBy }, rules, now))
         .thenFails(DeadlinesOutOfOrder),
   );
 
+  it.each([
+    ['submission', opening.submitBy],
+    ['submission and appraisal', '2026-11-22T00:00:00.000Z'],
+  ])('is not opened when the deadline of %s has passed: nobody could ever mend it', (_what, at) =>
+    given()
+      .when((state) => openPeriod(state, opening, rules, at))
+      .thenFails(DeadlinesHavePassed, { now: at }),
+  );
+
+  it('tells deadlines as people in Vietnam read them', () =>
+    expect(new DeadlinesOutOfOrder('2026-12-31T16:59:59.999Z', '2026-12-31T16:59:00.000Z').message).toBe(
+      'Hạn thẩm định 23:59 31/12/2026 (giờ Việt Nam) phải sau hạn nộp 23:59 31/12/2026 (giờ Việt Nam).',
+    ));
+
   it('knows instants in UTC only: others do not compare as text', () =>
     given()
-      .when((state) => openPeriod(state, { ...opening, submitBy: '2025-01-15T17:00:00+07:00' }, rules))
+      .when((state) => openPeriod(state, { ...opening, submitBy: '2025-01-15T17:00:00+07:00' }, rules, now))
       .thenFails(InstantDoesNotExist));
 
   it('has blocks, each once', () => {
     const twice = [...opening.blocks, ...opening.blocks];
     given()
-      .when((state) => openPeriod(state, { ...opening, blocks: [] }, []))
+      .when((state) => openPeriod(state, { ...opening, blocks: [] }, [], now))
       .thenFails(BlocksDoNotFit);
     given()
-      .when((state) => openPeriod(state, { ...opening, blocks: twice }, rules))
+      .when((state) => openPeriod(state, { ...opening, blocks: twice }, rules, now))
       .thenFails(BlocksDoNotFit);
     const odd = [{ blockId: 'so-nganh', ruleset }];
     given()
-      .when((state) => openPeriod(state, { ...opening, blocks: odd }, rules))
+      .when((state) => openPeriod(state, { ...opening, blocks: odd }, rules, now))
       .thenFails(IdentifierIsInvalid);
   });
 
   it('is not judged by rules of a later year', () =>
     given()
-      .when((state) => openPeriod(state, opening, [{ ...rules[0], effectiveFrom: '2025-01-01' } as Ruleset]))
+      .when((state) => openPeriod(state, opening, [{ ...rules[0], effectiveFrom: '2025-01-01' } as Ruleset], now))
       .thenFails(RulesetNotInForce, { effectiveFrom: '2025-01-01' }));
 
   it('may skip a block, with a reason, once', () => {

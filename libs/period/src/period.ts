@@ -6,11 +6,13 @@ import {
   checkedText,
   checkedYear,
   type DataOf,
+  type Instant,
 } from '@app/kernel';
 import type { Ruleset } from '@app/ruleset';
 import {
   BlockAlreadySkipped,
   BlocksDoNotFit,
+  DeadlinesHavePassed,
   DeadlinesOutOfOrder,
   PeriodAlreadyOpened,
   PeriodNotOpened,
@@ -45,18 +47,21 @@ export function periodStream(year: number): string {
 
 /**
  * Opens an assessment year: pins each block's ruleset and the deadlines, for ever. `rulesets` are the pinned ones, in the order of the
- * blocks: each must be in force by the end of the year.
+ * blocks: each must be in force by the end of the year. Both deadlines lie ahead of `now`, as they can never be changed.
  */
 export function openPeriod(
   state: Period,
   input: DataOf<typeof periodOpened>,
   rulesets: readonly Ruleset[],
+  now: Instant,
 ): PeriodEvent[] {
   if (state.opened) throw new PeriodAlreadyOpened(input.year);
   demandDistinctBlocks(input.blocks.map(({ blockId }) => checkedKey('Mã Khối', blockId)));
   const submitBy = checkedInstant('Hạn nộp', input.submitBy);
   const appraiseBy = checkedInstant('Hạn thẩm định', input.appraiseBy);
   if (submitBy >= appraiseBy) throw new DeadlinesOutOfOrder(submitBy, appraiseBy);
+  if (appraiseBy <= now) throw new DeadlinesHavePassed('Hạn thẩm định', appraiseBy, now);
+  if (submitBy <= now) throw new DeadlinesHavePassed('Hạn nộp', submitBy, now);
   for (const { id, effectiveFrom } of rulesets) {
     if (effectiveFrom > `${input.year}-12-31`) throw new RulesetNotInForce(id, effectiveFrom, input.year);
   }

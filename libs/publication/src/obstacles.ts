@@ -1,4 +1,4 @@
-import type { Instant } from '@app/kernel';
+import { type Instant, vietnamTime } from '@app/kernel';
 import type { RulesetRef } from '@app/ruleset';
 import type { ScoreSheet } from '@app/scoring';
 import type { UnitYearSnapshot } from './block-year';
@@ -19,7 +19,9 @@ export function obstaclesOf({ unit, sheet, fault }: ScoredUnit, ruleset: Ruleset
   if (fault !== null) return because('unreadable', `không đọc được sự kiện (${fault})`);
   if (facts.phase === 'none') return [];
   if (facts.phase === 'declaring') {
-    return submitBy !== null && now < submitBy ? because('still-declaring', `còn được nộp đến ${submitBy}`) : [];
+    return submitBy !== null && now < submitBy
+      ? because('still-declaring', `còn được nộp đến ${vietnamTime(submitBy)}`)
+      : [];
   }
   if (facts.phase === 'submitted') return because('not-appraised', 'chưa kết thúc thẩm định');
   if (facts.ruleset?.sha256 !== ruleset.sha256) {

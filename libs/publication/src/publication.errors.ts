@@ -1,4 +1,4 @@
-import { DomainError, type LocalDate } from '@app/kernel';
+import { DomainError, type LocalDate, vietnamDay } from '@app/kernel';
 
 /** Official results of the block and year are on record; they are never published twice, only corrected. */
 export class ResultsAlreadyRecorded extends DomainError {
@@ -81,7 +81,10 @@ export class DecisionIsNotSigned extends DomainError {
   readonly kind = 'invalid';
 
   constructor(signedOn: LocalDate, today: LocalDate) {
-    super(`Quyết định ghi ngày ký ${signedOn}, sau ngày hôm nay ${today}.`, { signedOn, today });
+    super(`Quyết định ghi ngày ký ${vietnamDay(signedOn)}, sau ngày hôm nay ${vietnamDay(today)}.`, {
+      signedOn,
+      today,
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { DomainError, type LocalDate } from '@app/kernel';
+import { DomainError, type LocalDate, vietnamDay } from '@app/kernel';
 
 /** The id is already a block's. */
 export class BlockAlreadyDefined extends DomainError {
@@ -46,6 +46,9 @@ export class MembershipsOverlap extends DomainError {
   readonly kind = 'invalid';
 
   constructor(date: LocalDate, limit: LocalDate) {
-    super(`Ngày ${date} chồng lấn với thời gian thuộc Khối đã ghi nhận (mốc ${limit}).`, { date, limit });
+    super(`Ngày ${vietnamDay(date)} chồng lấn với thời gian thuộc Khối đã ghi nhận (mốc ${vietnamDay(limit)}).`, {
+      date,
+      limit,
+    });
   }
 }

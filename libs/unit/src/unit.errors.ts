@@ -1,4 +1,4 @@
-import { DomainError, type LocalDate } from '@app/kernel';
+import { DomainError, type LocalDate, vietnamDay } from '@app/kernel';
 
 /** The id is already a unit's: ids are permanent and never given twice. */
 export class UnitAlreadyRegistered extends DomainError {
@@ -26,7 +26,7 @@ export class UnitIsDissolved extends DomainError {
   readonly kind = 'conflict';
 
   constructor(unitId: string, on: LocalDate) {
-    super(`Đơn vị “${unitId}” đã giải thể từ ngày ${on}.`, { unitId, dissolvedOn: on });
+    super(`Đơn vị “${unitId}” đã giải thể từ ngày ${vietnamDay(on)}.`, { unitId, dissolvedOn: on });
   }
 }
 
@@ -46,7 +46,7 @@ export class ChangeIsOutOfOrder extends DomainError {
   readonly kind = 'invalid';
 
   constructor(date: LocalDate, notBefore: LocalDate) {
-    super(`Ngày hiệu lực ${date} trước mốc đã ghi nhận ${notBefore}.`, { date, notBefore });
+    super(`Ngày hiệu lực ${vietnamDay(date)} trước mốc đã ghi nhận ${vietnamDay(notBefore)}.`, { date, notBefore });
   }
 }
 
@@ -66,7 +66,10 @@ export class LineageAlreadyRecorded extends DomainError {
   readonly kind = 'conflict';
 
   constructor(kind: string, effectiveOn: LocalDate) {
-    super(`Biến động “${kind}” có hiệu lực ngày ${effectiveOn} đã được ghi nhận.`, { lineage: kind, effectiveOn });
+    super(`Biến động “${kind}” có hiệu lực ngày ${vietnamDay(effectiveOn)} đã được ghi nhận.`, {
+      lineage: kind,
+      effectiveOn,
+    });
   }
 }
 
@@ -96,7 +99,7 @@ export class TenuresOverlap extends DomainError {
   readonly kind = 'invalid';
 
   constructor(date: LocalDate, limit: LocalDate) {
-    super(`Ngày ${date} chồng lấn với nhiệm kỳ đã ghi nhận (mốc ${limit}).`, { date, limit });
+    super(`Ngày ${vietnamDay(date)} chồng lấn với nhiệm kỳ đã ghi nhận (mốc ${vietnamDay(limit)}).`, { date, limit });
   }
 }
 

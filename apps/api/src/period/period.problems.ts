@@ -8,6 +8,7 @@ export const periodProblems: ProblemCatalogue = {
   ),
   'period.not-opened': notFound('Kỳ đánh giá chưa được mở', 'Mở kỳ đánh giá trước.'),
   'period.deadlines-out-of-order': invalid('Thời hạn ngược thứ tự', 'Chọn hạn thẩm định sau hạn nộp.'),
+  'period.deadlines-have-passed': invalid('Thời hạn đã qua', 'Chọn hạn nộp và hạn thẩm định sau hiện tại.'),
   'period.blocks-do-not-fit': invalid('Danh sách Khối không hợp lệ', 'Nêu ít nhất một Khối, mỗi Khối một lần.'),
   'period.ruleset-not-in-force': invalid(
     'Bộ tiêu chí chưa có hiệu lực',

@@ -23,11 +23,12 @@ export class OpenPeriodHandler implements ICommandHandler<OpenPeriod> {
   ) {}
 
   async execute({ input, context }: OpenPeriod): Promise<CommandResult> {
-    return this.writePath.execute(period, periodStream(input.year), context, (state) =>
+    return this.writePath.execute(period, periodStream(input.year), context, (state, now) =>
       openPeriod(
         state,
         input,
         input.blocks.map(({ ruleset }) => this.rulesets.get(ruleset)),
+        now,
       ),
     );
   }
