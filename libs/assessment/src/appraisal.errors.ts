@@ -1,4 +1,4 @@
-import { DomainError, type Instant } from '@app/kernel';
+import { DomainError, type Instant, vietnamTime } from '@app/kernel';
 
 /** The unit has not submitted: there is nothing to appraise yet. */
 export class AssessmentIsNotSubmitted extends DomainError {
@@ -26,7 +26,7 @@ export class AppraisalDeadlinePassed extends DomainError {
   readonly kind = 'conflict';
 
   constructor(appraiseBy: Instant, now: Instant) {
-    super(`Đã hết hạn thẩm định (${appraiseBy}).`, { appraiseBy, now });
+    super(`Đã hết hạn thẩm định lúc ${vietnamTime(appraiseBy)}.`, { appraiseBy, now });
   }
 }
 
@@ -56,7 +56,9 @@ export class RoundOutOfOrder extends DomainError {
   readonly kind = 'invalid';
 
   constructor(round: number, present: number) {
-    super(`Không thể thẩm định vòng ${round}: đang ở vòng ${present}.`, { round, present });
+    const due =
+      present === 0 ? 'chưa có vòng nào, vòng đầu tiên là 1' : `đang ở vòng ${present}, vòng sau là ${present + 1}`;
+    super(`Không thể thẩm định vòng ${round}: ${due}.`, { round, present });
   }
 }
 

@@ -279,6 +279,56 @@ describe('adjusting', () => {
   });
 });
 
+describe('what the system counts and could not score', () => {
+  const bySurvey = { component: '2.1.1', from: null, to: '1.5' };
+  const finished = [...file, ...codes.map((code) => confirmed(code)), closed];
+
+  it.each([
+    ['after the appraisal closed', finished, now],
+    ['after the deadline', finished, '2025-04-01T00:00:00.000Z'],
+    ['after the deadline of a file that is not closed', file, '2025-04-01T00:00:00.000Z'],
+  ])('is decided by a person %s, with a reason', (_when, history, at) => {
+    given(...history)
+      .when(adjust(bySurvey, appraiser, at))
+      .thenEvents(adjusted(bySurvey));
+    given(...history)
+      .when(adjust({ ...bySurvey, reason: ' ' }, appraiser, at))
+      .thenFails(TextIsInvalid);
+  });
+
+  it('is decided once after closing: what stands stays', () =>
+    given(...finished, adjusted(bySurvey))
+      .when(adjust({ component: '2.1.1', from: '1.5', to: '1', correction: true }))
+      .thenFails(AppraisalIsClosed));
+
+  it('is decided only until the results are on record', () =>
+    given(...finished)
+      .when(adjust({ ...bySurvey, resultsRecorded: true }))
+      .thenFails(AppraisalIsClosed));
+
+  it('is decided by nobody of the unit, nobody who entered figures, and not before submission', () => {
+    given(...finished)
+      .when(adjust(bySurvey, { ...appraiser, unitId: unitYear.unitId }))
+      .thenFails(OwnUnitAppraised);
+    given(...finished)
+      .when(adjust(bySurvey, { accounts: ['chuyen_vien'], unitId: null }))
+      .thenFails(AppraiserEnteredFigures);
+    given(opened).when(adjust(bySurvey)).thenFails(AssessmentIsNotSubmitted);
+  });
+
+  it('opens nothing that was declared again', () =>
+    given(...finished)
+      .when(adjust())
+      .thenFails(AppraisalIsClosed));
+});
+
+describe('the number of a round', () => {
+  it('is said to begin at 1', () => {
+    expect(new RoundOutOfOrder(2, 0).message).toBe('Không thể thẩm định vòng 2: chưa có vòng nào, vòng đầu tiên là 1.');
+    expect(new RoundOutOfOrder(4, 1).message).toBe('Không thể thẩm định vòng 4: đang ở vòng 1, vòng sau là 2.');
+  });
+});
+
 describe('closing and returning', () => {
   const appraised = codes.map((code) => confirmed(code));
 

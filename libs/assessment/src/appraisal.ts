@@ -11,7 +11,7 @@ import {
   PointsHaveChanged,
   RoundOutOfOrder,
 } from './appraisal.errors';
-import { type Appraiser, demandAppraisable } from './appraiser';
+import { type Appraiser, demandAppraisable, demandDecidable } from './appraiser';
 import { componentIn, countsCases, isCounted, pointsWithin } from './component-rules';
 
 /** One component in one appraisal round (from 1). */
@@ -30,6 +30,8 @@ export interface Adjustment extends ComponentRound {
   readonly reason: string;
   /** True when it changes what was appraised in the same round already. */
   readonly correction: boolean;
+  /** True when results of the file's block and year are on record: from then on nothing is decided. Absent: they are not. */
+  readonly resultsRecorded?: boolean;
 }
 
 /** The appraiser agrees with the points that stand: the unit's, or those of the round before. Once per component and round. */
@@ -53,7 +55,7 @@ export function confirmAppraisal(
 /**
  * The appraiser gives other points, with a reason code and text, within the limits of the rule. Of two appraisers at once the second is
  * refused: the component is appraised in the round already, or `from` is no longer what stands. A survey component may be given points
- * this way; they count only while the answers are too few.
+ * this way, also after closing and the deadline as long as it has none; they count only while the answers are too few.
  */
 export function adjustAppraisal(
   state: Assessment,
@@ -62,8 +64,10 @@ export function adjustAppraisal(
   appraiser: Appraiser,
   now: Instant,
 ): AssessmentEvent[] {
-  demandAppraisable(state, appraiser, now);
   const component = componentIn(ruleset, input.component);
+  const undecided = isCounted(component) && standingPoints(state, component.code) === undefined;
+  if (undecided) demandDecidable(state, appraiser, input.resultsRecorded ?? false);
+  else demandAppraisable(state, appraiser, now);
   if (countsCases(component)) throw new ComponentIsCounted(component.code);
   demandRound(state, input.round);
   const { from, to } = changeOf(state, component, input);

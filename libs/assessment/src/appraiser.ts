@@ -19,10 +19,26 @@ export interface Appraiser {
  * any of its figures.
  */
 export function demandAppraisable(state: Assessment, appraiser: Appraiser, now: Instant): void {
-  const { unitId, appraiseBy } = openedFile(state);
+  const { appraiseBy } = openedFile(state);
   if (state.phase === 'appraised') throw new AppraisalIsClosed();
   if (state.phase !== 'submitted') throw new AssessmentIsNotSubmitted();
   if (now >= appraiseBy) throw new AppraisalDeadlinePassed(appraiseBy, now);
+  demandIndependent(state, appraiser);
+}
+
+/**
+ * For what the system counts and could not score: a person decides it whenever that shows, also after the appraisal closed and its
+ * deadline passed, as closing says only that what was declared is judged. Until the results of the block are on record.
+ */
+export function demandDecidable(state: Assessment, appraiser: Appraiser, resultsRecorded: boolean): void {
+  openedFile(state);
+  if (resultsRecorded) throw new AppraisalIsClosed();
+  if (state.phase === 'declaring') throw new AssessmentIsNotSubmitted();
+  demandIndependent(state, appraiser);
+}
+
+function demandIndependent(state: Assessment, appraiser: Appraiser): void {
+  const { unitId } = openedFile(state);
   if (appraiser.unitId === unitId) throw new OwnUnitAppraised(unitId);
   const entrant = appraiser.accounts.find((account) => state.enteredBy.includes(account));
   if (entrant !== undefined) throw new AppraiserEnteredFigures(entrant);

@@ -1,4 +1,4 @@
-import { DomainError, type Instant } from '@app/kernel';
+import { DomainError, type Instant, vietnamTime } from '@app/kernel';
 
 /** The unit's file for the year is open already. */
 export class AssessmentAlreadyOpened extends DomainError {
@@ -26,7 +26,7 @@ export class DeadlinesDoNotFit extends DomainError {
   readonly kind = 'invalid';
 
   constructor(submitBy: Instant, limit: Instant, why: string) {
-    super(`Hạn nộp ${submitBy} không hợp lệ: ${why} ${limit}.`, { submitBy, limit });
+    super(`Hạn nộp ${vietnamTime(submitBy)} không hợp lệ: ${why} ${vietnamTime(limit)}.`, { submitBy, limit });
   }
 }
 
@@ -46,7 +46,7 @@ export class SubmissionDeadlinePassed extends DomainError {
   readonly kind = 'conflict';
 
   constructor(submitBy: Instant, now: Instant) {
-    super(`Đã hết hạn nộp (${submitBy}); chỉ ghi tiếp được khi được gia hạn.`, { submitBy, now });
+    super(`Đã hết hạn nộp lúc ${vietnamTime(submitBy)}; chỉ ghi tiếp được khi được gia hạn.`, { submitBy, now });
   }
 }
 
@@ -91,7 +91,7 @@ export class PointsMustBeGiven extends DomainError {
   readonly kind = 'invalid';
 
   constructor(component: string, why: string) {
-    super(`Tiêu chí thành phần ${component}: ${why}. Hãy tự cho điểm và nêu lý do.`, { component });
+    super(`Tiêu chí thành phần ${component}: ${why.replace(/\.$/, '')}. Hãy tự cho điểm và nêu lý do.`, { component });
   }
 }
 
@@ -123,6 +123,6 @@ export class ExtensionDoesNotExtend extends DomainError {
   readonly kind = 'invalid';
 
   constructor(submitBy: Instant, present: Instant) {
-    super(`Hạn mới ${submitBy} phải sau ${present}.`, { submitBy, present });
+    super(`Hạn mới ${vietnamTime(submitBy)} phải sau ${vietnamTime(present)}.`, { submitBy, present });
   }
 }

@@ -1,4 +1,4 @@
-import { DomainError, type LocalDate } from '@app/kernel';
+import { DomainError, type LocalDate, vietnamDay } from '@app/kernel';
 
 /** The component demands evidence: without any, an explanation is mandatory. */
 export class EvidenceIsMissing extends DomainError {
@@ -26,7 +26,25 @@ export class EvidenceIsTooLate extends DomainError {
   readonly kind = 'invalid';
 
   constructor(name: string, issuedOn: LocalDate, year: number) {
-    super(`Tài liệu “${name}” ban hành ngày ${issuedOn}, sau ngày 31/12/${year}.`, { name, issuedOn, year });
+    super(`Tài liệu “${name}” ban hành ngày ${vietnamDay(issuedOn)}, sau ngày 31/12/${year}.`, {
+      name,
+      issuedOn,
+      year,
+    });
+  }
+}
+
+/** A document that is yet to be issued proves nothing. */
+export class EvidenceIsNotIssued extends DomainError {
+  readonly code = 'assessment.evidence-is-not-issued';
+  readonly kind = 'invalid';
+
+  constructor(name: string, issuedOn: LocalDate, today: LocalDate) {
+    super(`Tài liệu “${name}” ghi ngày ban hành ${vietnamDay(issuedOn)}, sau ngày hôm nay ${vietnamDay(today)}.`, {
+      name,
+      issuedOn,
+      today,
+    });
   }
 }
 

@@ -24,7 +24,13 @@ import {
   selfAssessmentSubmitted,
   selfScoreRecorded,
 } from './assessment.events';
-import { EvidenceIsEmpty, EvidenceIsMissing, EvidenceIsRepeated, EvidenceIsTooLate } from './evidence.errors';
+import {
+  EvidenceIsEmpty,
+  EvidenceIsMissing,
+  EvidenceIsNotIssued,
+  EvidenceIsRepeated,
+  EvidenceIsTooLate,
+} from './evidence.errors';
 import { grantExtension, recordSelfScore, type SelfScore, submitSelfAssessment } from './self-assessment';
 
 const { given } = decisionSpec(assessment);
@@ -113,6 +119,16 @@ describe('a self-score', () => {
     const third = ratio('2', '3');
     given(opened).when(record(third)).thenEvents(recorded(third, '4/3'));
   });
+
+  it('keeps its figures in their plain spelling, however they were typed', () =>
+    given(opened)
+      .when(record(ratio('+01', '02')))
+      .thenEvents(recorded(ratio('1', '2'), '1')));
+
+  it('that a person must decide says so in whole sentences', () =>
+    expect(new PointsMustBeGiven('1.1.4', 'Mẫu số bằng 0.').message).toBe(
+      'Tiêu chí thành phần 1.1.4: Mẫu số bằng 0. Hãy tự cho điểm và nêu lý do.',
+    ));
 
   it('of a ratio without a denominator follows what the rule says of it', () => {
     const full = ratio('0', '0');
@@ -252,6 +268,14 @@ describe('evidence', () => {
     given(opened)
       .when(withEvidence({ issuedOn: '2024-02-30' }))
       .thenFails(DateDoesNotExist);
+  });
+
+  it('is issued by the day it is named', () => {
+    const today = { ...yes, evidence: [{ ...evidence, issuedOn: '2024-12-01' }] };
+    given(opened).when(record(today, '2024-11-30T17:00:00.000Z')).thenEvents(recorded(today, '1'));
+    given(opened)
+      .when(record(today, '2024-11-30T16:59:59.999Z'))
+      .thenFails(EvidenceIsNotIssued, { issuedOn: '2024-12-01', today: '2024-11-30' });
   });
 
   it('is named by its digest, once', () => {

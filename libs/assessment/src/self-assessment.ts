@@ -1,4 +1,4 @@
-import { checkedInstant, checkedText, type ExactText, type Instant } from '@app/kernel';
+import { checkedInstant, checkedText, type ExactText, type Instant, vietnamDate } from '@app/kernel';
 import { applyRule, type Component, type RuleInput, type Ruleset } from '@app/ruleset';
 import { type Assessment, openedFile, type UnitYear } from './assessment';
 import {
@@ -20,6 +20,7 @@ import {
 } from './assessment.events';
 import { componentIn, declarableCodes, isCounted, pointsWithin } from './component-rules';
 import { checkedEvidence } from './evidence';
+import { plainDeclaration } from './plain-declaration';
 
 /** A declaration with its evidence. `override`: other points than the rule gives, with the reason. */
 export interface SelfScore extends UnitYear {
@@ -50,15 +51,16 @@ export function recordSelfScore(
   demandDeclaring(state, now);
   const component = componentIn(ruleset, input.component);
   if (isCounted(component)) throw new ComponentIsCounted(input.component);
-  const { year, unitId, declaration } = input;
+  const { year, unitId } = input;
+  const points = pointsOf(component, input);
   return [
     selfScoreRecorded.of({
       year,
       unitId,
       component: component.code,
-      declaration,
-      ...pointsOf(component, input),
-      ...checkedEvidence(component, year, input.evidence, input.explanation),
+      declaration: plainDeclaration(input.declaration),
+      ...points,
+      ...checkedEvidence(component, year, input.evidence, input.explanation, vietnamDate(now)),
       enteredBy,
     }),
   ];

@@ -265,11 +265,28 @@ describe('a block’s year, from opening to publication', () => {
     expect((early as ResultsAreNotReady).obstacles).toEqual([
       { unitId: 'u2', kind: 'not-appraised', reason: 'chưa kết thúc thẩm định' },
       { unitId: 'u3', kind: 'components-missing', reason: 'thiếu điểm 2.1.1' },
-      { unitId: 'u4', kind: 'still-declaring', reason: 'còn được nộp đến 2025-01-15T10:00:00.000Z' },
+      { unitId: 'u4', kind: 'still-declaring', reason: 'còn được nộp đến 17:00 15/01/2025 (giờ Việt Nam)' },
     ]);
     ledger.clock.set('2025-04-02T00:00:00.000Z');
     const late = await refusal(ledger.publish());
     expect(late.details.units).toBe('u2, u3');
+  });
+
+  it('is finished by a person where a survey had too few answers and the appraisal is over', async () => {
+    await ledger.yearOf(['u1']);
+    await ledger.submit('u1');
+    await ledger.survey('u1', ['A']);
+    await ledger.appraise('u1');
+    await ledger.close('u1');
+    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    expect((await refusal(ledger.publish())).message).toContain('thiếu điểm 2.1.1');
+    const round = { year, unitId: 'u1', component: '2.1.1', round: 1, appraiserUnitId: 'so_noi_vu' };
+    const reason = { reasonCode: 'survey-too-small', reason: 'Chỉ có 1 phiếu', correction: false };
+    await ledger.do(
+      new AdjustAppraisal({ ...round, from: null, to: '1', ...reason }, ledger.context('tham_dinh_vien')),
+    );
+    await ledger.publish();
+    expect((await ledger.results()).units).toMatchObject([{ unitId: 'u1', survey: '1', total: '53/6' }]);
   });
 
   it('is published once; the same command again gets its first answer, though it would now be refused', async () => {

@@ -31,6 +31,7 @@ export const assessmentProblems: ProblemCatalogue = {
   ),
   'assessment.evidence-is-empty': invalid('Tệp tài liệu rỗng', 'Tải lên tệp có nội dung.'),
   'assessment.evidence-is-too-late': invalid('Tài liệu ban hành sau năm đánh giá', 'Dùng tài liệu ban hành trong năm.'),
+  'assessment.evidence-is-not-issued': invalid('Tài liệu chưa ban hành', 'Kiểm tra ngày ban hành; không ghi ngày tới.'),
   'assessment.evidence-is-repeated': invalid('Tài liệu nêu hai lần', 'Bỏ bớt một lần.'),
   'assessment.not-submitted': conflict('Hồ sơ chưa nộp', 'Chờ đơn vị nộp hồ sơ.'),
   'assessment.appraisal-is-closed': conflict('Việc thẩm định đã kết thúc', 'Hồ sơ không sửa được nữa ở bước này.'),
