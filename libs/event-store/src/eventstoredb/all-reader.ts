@@ -63,16 +63,24 @@ export class AllReader {
 
   /** Our event at exactly this position. */
   async eventAt(position: Position): Promise<RecordedEvent | undefined> {
+    const refused = (error: unknown): 'refused' => {
+      if (isBadPosition(error)) return 'refused';
+      throw error;
+    };
+    const found = await this.beginningAt(position).catch(refused);
+    if (found !== 'refused') return found;
+    // Newer servers refuse a position at which no event begins, older ones fail without a name; so does any in passing trouble.
+    // Only what is refused on both sides of a read that was answered is not there.
+    await this.backwards(undefined, 1, () => undefined);
+    const again = await this.beginningAt(position).catch(refused);
+    return again === 'refused' ? undefined : again;
+  }
+
+  private async beginningAt(position: Position): Promise<RecordedEvent | undefined> {
     let found: RecordedEvent | undefined;
-    try {
-      await this.forwards({ commit: position, prepare: position }, 1, (event) => {
-        if (event.position?.commit === position) found = this.own.of(event);
-      });
-    } catch (error) {
-      // Newer servers refuse a position at which no event begins, older ones fail without a name: then see whether they answer at all.
-      if (!isBadPosition(error)) throw error;
-      await this.backwards(undefined, 1, () => undefined);
-    }
+    await this.forwards({ commit: position, prepare: position }, 1, (event) => {
+      if (event.position?.commit === position) found = this.own.of(event);
+    });
     return found;
   }
 

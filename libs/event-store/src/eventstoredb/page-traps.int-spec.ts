@@ -140,6 +140,31 @@ describe.each(VERSIONS)('Reading the log in EventStoreDB %s', (version) => {
     expect(await store.eventAt(server.log.lastPosition + 1_000_000n)).toBeUndefined();
   });
 
+  it('finds an event though the server failed for once when it was asked for', async () => {
+    const { position } = await store.append('trap-1', 'no-stream', newEvents(1));
+    server.faults.failReads = 1;
+    expect((await store.eventAt(position))?.position).toBe(position);
+  });
+
+  it('does not know whether there is an event while the server fails', async () => {
+    const { position } = await store.append('trap-1', 'no-stream', newEvents(1));
+    server.faults.failReads = 2;
+    await expect(store.eventAt(position)).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('accuses nobody of tampering when the server failed as a checkpoint was looked up', async () => {
+    const { logId } = await ensureLogIdentity(store, clock);
+    const { position } = await store.append('trap-1', 'no-stream', newEvents(1));
+    const { id: eventId } = (await store.eventAt(position)) ?? { id: '' };
+    const lookUp = store.eventAt.bind(store);
+    jest.spyOn(store, 'eventAt').mockImplementationOnce((at) => {
+      server.faults.failReads = 1;
+      return lookUp(at);
+    });
+    await expect(checkCheckpoint(store, { logId, position, eventId })).resolves.toBeUndefined();
+    expect(server.faults.failReads).toBe(0);
+  });
+
   it('refuses a checkpoint of a log that was restored from an older backup', async () => {
     const { logId } = await ensureLogIdentity(store, clock);
     const position = server.log.lastPosition + 5_000n;

@@ -38,7 +38,10 @@ export function deletedStream(stream: string): LogIntegrityError {
   return new LogIntegrityError(`Nhật ký bị can thiệp: luồng ${stream} đã bị xóa.`);
 }
 
-/** The server knows no record that begins at the position. Says it in its own words, so its code is all there is to go by. */
+/**
+ * The server knows no record that begins at the position, or is in trouble that it has no name for. Says either in its own words, so its
+ * code is all there is to go by.
+ */
 export function isBadPosition(error: unknown): boolean {
   const cause = error instanceof StoreUnavailable ? error.cause : undefined;
   const code = codeOf(cause);

@@ -9,6 +9,8 @@ export class Faults {
   refuseNotReady = 0;
   /** So many of the next appends are answered `Timeout`, and not written. */
   expire = 0;
+  /** So many of the next reads fail with an exception that the server has no name for, as in passing trouble. */
+  failReads = 0;
   /** Every read and append is refused, as to a user without rights. */
   denyAccess = false;
   /** Acknowledgements of appends wait so many ms; the append is written at once. */
@@ -58,7 +60,7 @@ export class Faults {
   }
 
   /** Takes one of the next `n` from a counter of this object. */
-  take(name: 'dropAcknowledgements' | 'refuseNotReady' | 'expire'): boolean {
+  take(name: 'dropAcknowledgements' | 'refuseNotReady' | 'expire' | 'failReads'): boolean {
     if (this[name] === 0) return false;
     this[name] -= 1;
     return true;

@@ -6,7 +6,7 @@ import { readFilter } from './read-filter';
 import { eventMessage, lastStreamPosition, streamNotFound, type UuidForm } from './read-response';
 import type { ServerContext } from './server-context';
 import { startOfAll } from './start-of-all';
-import { accessDenied, asServiceError, serviceError, streamDeleted } from './status';
+import { accessDenied, asServiceError, handlerException, serviceError, streamDeleted } from './status';
 import { subscribe } from './subscription';
 import { textOf } from './wire';
 
@@ -16,6 +16,7 @@ export type ReadCall = ServerWritableStream<ReadReq, Buffer>;
 export async function readCall(call: ReadCall, context: ServerContext): Promise<void> {
   await context.faults.gate();
   if (context.faults.denyAccess) return fail(call, accessDenied());
+  if (context.faults.take('failReads')) return fail(call, handlerException());
   const options = call.request.getOptions() ?? new ReadReq.Options();
   const uuid = options.getUuidOption();
   if (!uuid?.hasString() && !uuid?.hasStructured()) {
