@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { duration } from './vietnamese-numbers';
 
 /** Long work in view: how much is done, how fast, how long it will still take. */
 export interface Progress {
@@ -14,22 +15,33 @@ export function startProgress(label: string, total: number, unit: string, stream
   return stream.isTTY === true ? movingBar(label, total, unit, stream) : oneLine(label, unit, stream);
 }
 
+/** The speed is that of so many last steps: of fewer it would jump with every kind of work. */
+const STEPS_OF_SPEED = 500;
+
 function movingBar(label: string, total: number, unit: string, stream: ProgressStream): Progress {
   const bar = new SingleBar(
     {
       format: `${label}  {bar} {percentage} %  {value}/{total} ${unit}  còn {eta_formatted}`,
       stream,
       hideCursor: true,
+      etaBuffer: STEPS_OF_SPEED,
+      formatTime: duration,
     },
     Presets.shades_classic,
   );
+  // A process that ends in the middle gives the terminal its cursor and its line wrapping back.
+  const restore = () => bar.stop();
+  process.once('exit', restore);
   bar.start(total, 0);
   return {
     to: (done) => {
       if (done > bar.getTotal()) bar.setTotal(done);
       bar.update(done);
     },
-    end: () => bar.stop(),
+    end: () => {
+      process.off('exit', restore);
+      bar.stop();
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { decimalComma, moveGlyph, percent, startProgress, textTable } from '.';
+import { duration } from './vietnamese-numbers';
 
 describe('Vietnamese numbers', () => {
   it.each([
@@ -15,6 +16,17 @@ describe('Vietnamese numbers', () => {
   it('shows a move by a glyph and a number, never by colour alone', () => {
     expect([7, -2, 0, null].map(moveGlyph)).toEqual(['▲ 7', '▼ 2', '=', '—']);
   });
+});
+
+describe('a duration', () => {
+  it.each([
+    [0, '0 giây'],
+    [59.4, '59 giây'],
+    [645, '10 phút 45 giây'],
+    [3_900, '1 giờ 5 phút'],
+    [Infinity, '—'],
+    [NaN, '—'],
+  ])('of %s s is shown as %s', (seconds, shown) => expect(duration(seconds)).toBe(shown));
 });
 
 describe('a table', () => {
@@ -45,5 +57,36 @@ describe('progress', () => {
     progress.to(10);
     progress.end();
     expect(String(stream.read())).toBe('Nạp dữ liệu mẫu: 10 sự việc\n');
+  });
+
+  /** A terminal that keeps what it was sent. */
+  function terminal(): PassThrough & { isTTY: boolean; sent(): string } {
+    const screen = Object.assign(new PassThrough(), { isTTY: true });
+    const chunks: Buffer[] = [];
+    screen.on('data', (chunk: Buffer) => chunks.push(chunk));
+    return Object.assign(screen, { sent: () => Buffer.concat(chunks).toString() });
+  }
+  const HIDDEN = '\x1B[?25l';
+  const SHOWN = '\x1B[?25h';
+
+  it('gives the terminal its cursor back when the process ends in the middle', () => {
+    const screen = terminal();
+    const before = process.listeners('exit');
+    startProgress('Nạp dữ liệu mẫu', 10, 'sự việc', screen).to(4);
+    expect(screen.sent()).toContain(HIDDEN);
+    expect(screen.sent()).not.toContain(SHOWN);
+    const added = process.listeners('exit').filter((listener) => !before.includes(listener));
+    added.forEach((listener) => void listener.call(process, 0));
+    expect(screen.sent()).toContain(SHOWN);
+  });
+
+  it('leaves nothing behind when it ends by itself', () => {
+    const before = process.listenerCount('exit');
+    const screen = terminal();
+    const progress = startProgress('Nạp dữ liệu mẫu', 10, 'sự việc', screen);
+    progress.to(10);
+    progress.end();
+    expect(screen.sent()).toContain(SHOWN);
+    expect(process.listenerCount('exit')).toBe(before);
   });
 });

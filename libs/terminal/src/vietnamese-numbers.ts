@@ -26,3 +26,12 @@ export function moveGlyph(places: number | null): string {
 export function vietnameseDate(date: string): string {
   return date.split('-').reverse().join('/');
 }
+
+/** Seconds → `45 giây`, `10 phút 45 giây`, `1 giờ 5 phút`; `—` while the number is not known. */
+export function duration(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '—';
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} giây`;
+  if (whole < 3_600) return `${Math.floor(whole / 60)} phút ${whole % 60} giây`;
+  return `${Math.floor(whole / 3_600)} giờ ${Math.floor((whole % 3_600) / 60)} phút`;
+}
