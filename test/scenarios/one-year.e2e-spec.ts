@@ -1,16 +1,10 @@
 import type { Flags } from '@app/accountability';
-import { openEventStore } from '@app/platform';
 import type { Ranking, RankingHistory } from '@app/ranking';
 import { RulesetCatalog } from '@app/ruleset';
 import type { UnitScore } from '@app/scorecard';
-import {
-  type EventStoreDbServer,
-  startEventStoreDbServer,
-  type TestDatabase,
-  writeRuleset,
-  writeRulesetRef,
-} from '@app/testing';
+import { writeRuleset, writeRulesetRef } from '@app/testing';
 import { v7 } from 'uuid';
+import { logs } from '../../apps/api/test/opened-log';
 import { RunningApi } from '../../apps/api/test/running-api';
 import { type Plan, YearOfUnits } from './year-of-units';
 
@@ -34,37 +28,16 @@ const second: readonly Plan[] = [
   { unitId: 'so_c', yes: false, ratio: '50', byHand: '2', survey: 'A', upheldComplaints: 1 },
 ];
 
-const logs = {
-  postgres: { open: undefined, close: () => undefined },
-  eventstoredb: protocolServer(),
-};
-
-/** The real client over the real wire. */
-function protocolServer() {
-  let server: EventStoreDbServer | undefined;
-  return {
-    open: async ({ appUrl }: TestDatabase) => {
-      server = await startEventStoreDbServer();
-      return openEventStore({ eventStoreUrl: server.connectionString }, { appUrl });
-    },
-    close: () => server?.stop(),
-  };
-}
-
-describe.each(['postgres', 'eventstoredb'] as const)('two years of a block, the log in %s', (log) => {
+describe.each(logs)('two years of a block, the log in %s', (log) => {
   let api: RunningApi;
   let last = '0';
   const years = () => new YearOfUnits(api, block);
 
   beforeAll(async () => {
-    const { open } = logs[log];
     const rulesets = new RulesetCatalog([writeRuleset]);
-    api = await RunningApi.start({ units, rulesets, now: '2023-01-03T01:00:00.000Z', ...(open && { openLog: open }) });
+    api = await RunningApi.start({ log, units, rulesets, now: '2023-01-03T01:00:00.000Z' });
   });
-  afterAll(async () => {
-    await api.stop();
-    logs[log].close();
-  });
+  afterAll(() => api.stop());
 
   it('begins with units, their heads and their block', async () => {
     await api.accepted(administrator, '/blocks', { blockId: block, name: 'Khối sở, ban, ngành' });

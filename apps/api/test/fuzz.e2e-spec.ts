@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Person } from './running-api';
+import { logs } from './opened-log';
 import { RunningApi } from './running-api';
 import { nearly, type Schema, type Schemas } from './schema-arbitrary';
 
@@ -11,14 +12,6 @@ interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Schemas };
 }
-
-let api: RunningApi;
-let document: Document;
-beforeAll(async () => {
-  api = await RunningApi.start({ units: ['u1'] });
-  document = (await api.http().get('/openapi.json')).body as Document;
-});
-afterAll(() => api.stop());
 
 const runs = 25;
 const segments = fc.constantFrom(
@@ -69,57 +62,67 @@ function expectCivil({
   expect(body).toMatchObject({ status, type: expect.stringMatching(/^\/problems\/[a-z-]+\.[a-z-]+$/) as string });
 }
 
-it('answers no command, however malformed, with a fault of its own', async () => {
-  for (const [template, { post }] of Object.entries(document.paths)) {
-    if (!post) continue;
-    const schema = post.requestBody?.content['application/json']?.schema ?? { type: 'object' };
-    await fc.assert(
-      fc.asyncProperty(pathOf(template), nearly(schema, document.components.schemas), async (path, body) => {
-        const text = JSON.stringify(body) as string | undefined;
-        expectCivil(
-          await api
-            .command(personFor(post), path)
-            .type('json')
-            .send(text ?? ''),
-        );
-      }),
-      { numRuns: runs },
-    );
-  }
-}, 120_000);
+describe.each(logs)('input of any kind, the log in %s', (log) => {
+  let api: RunningApi;
+  let document: Document;
+  beforeAll(async () => {
+    api = await RunningApi.start({ log, units: ['u1'] });
+    document = (await api.http().get('/openapi.json')).body as Document;
+  });
+  afterAll(() => api.stop());
 
-it('answers no question, however malformed, with a fault of its own', async () => {
-  const after = fc.option(
-    fc.oneof(
-      fc.constantFrom('0', '1', '9'.repeat(30)),
-      fc.string().filter((text) => !/^\d+$/.test(text)),
-    ),
+  it('answers no command, however malformed, with a fault of its own', async () => {
+    for (const [template, { post }] of Object.entries(document.paths)) {
+      if (!post) continue;
+      const schema = post.requestBody?.content['application/json']?.schema ?? { type: 'object' };
+      await fc.assert(
+        fc.asyncProperty(pathOf(template), nearly(schema, document.components.schemas), async (path, body) => {
+          const text = JSON.stringify(body) as string | undefined;
+          expectCivil(
+            await api
+              .command(personFor(post), path)
+              .type('json')
+              .send(text ?? ''),
+          );
+        }),
+        { numRuns: runs },
+      );
+    }
+  }, 120_000);
+
+  it('answers no question, however malformed, with a fault of its own', async () => {
+    const after = fc.option(
+      fc.oneof(
+        fc.constantFrom('0', '1', '9'.repeat(30)),
+        fc.string().filter((text) => !/^\d+$/.test(text)),
+      ),
+    );
+    for (const [template, { get }] of Object.entries(document.paths)) {
+      if (!get || template.startsWith('/health')) continue;
+      await fc.assert(
+        fc.asyncProperty(pathOf(template), after, async (path, position) => {
+          const query = position === null ? '' : `?after=${encodeURIComponent(position)}`;
+          expectCivil(await api.question(personFor(get), path + query));
+        }),
+        { numRuns: runs },
+      );
+    }
+  }, 120_000);
+
+  it.each(['{', '"', '{"a":1}}', '[1,]', '\ufeff{}', 'null', 'NaN', '{"a":"\\ud800"}', ''])(
+    'survives the body %j',
+    async (body) => {
+      expectCivil(await api.command('administrator-of-units', '/units').type('json').send(body));
+    },
   );
-  for (const [template, { get }] of Object.entries(document.paths)) {
-    if (!get || template.startsWith('/health')) continue;
-    await fc.assert(
-      fc.asyncProperty(pathOf(template), after, async (path, position) => {
-        const query = position === null ? '' : `?after=${encodeURIComponent(position)}`;
-        expectCivil(await api.question(personFor(get), path + query));
-      }),
-      { numRuns: runs },
-    );
-  }
-}, 120_000);
 
-it.each(['{', '"', '{"a":1}}', '[1,]', '\ufeff{}', 'null', 'NaN', '{"a":"\\ud800"}', ''])(
-  'survives the body %j',
-  async (body) => {
-    expectCivil(await api.command('administrator-of-units', '/units').type('json').send(body));
-  },
-);
-
-it.each([
-  ['Authorization', 'Bearer ' + 'x'.repeat(250)],
-  ['Idempotency-Key', '\u00ff'],
-  ['Content-Type', 'application/json; charset=utf-7'],
-  ['Content-Encoding', 'snappy'],
-  ['Content-Encoding', 'gzip'],
-])('survives the header %s: %.20s', async (name, value) => {
-  expectCivil(await api.command('administrator-of-units', '/units', { unitId: 'u9' }).set(name, value));
+  it.each([
+    ['Authorization', 'Bearer ' + 'x'.repeat(250)],
+    ['Idempotency-Key', '\u00ff'],
+    ['Content-Type', 'application/json; charset=utf-7'],
+    ['Content-Encoding', 'snappy'],
+    ['Content-Encoding', 'gzip'],
+  ])('survives the header %s: %.20s', async (name, value) => {
+    expectCivil(await api.command('administrator-of-units', '/units', { unitId: 'u9' }).set(name, value));
+  });
 });

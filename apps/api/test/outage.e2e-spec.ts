@@ -1,6 +1,6 @@
-import type { TestDatabase } from '@app/testing';
-import { PostgresEventStore } from '@app/event-store';
 import { Client } from 'pg';
+import type { Response } from 'supertest';
+import { type Log, logs } from './opened-log';
 import { problemIn, RunningApi } from './running-api';
 
 jest.setTimeout(60_000);
@@ -9,15 +9,6 @@ const by = 'administrator-of-units';
 const unit = (unitId: string) => ({ unitId, name: 'Sở', type: 'department', registeredOn: '2024-01-01' });
 
 let api: RunningApi;
-let database: TestDatabase;
-beforeAll(async () => {
-  const openLog = (own: TestDatabase) => {
-    database = own;
-    return PostgresEventStore.open({ url: own.appUrl });
-  };
-  api = await RunningApi.start({ openLog });
-});
-afterAll(() => api.stop());
 
 async function connected<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString: url });
@@ -27,6 +18,7 @@ async function connected<Result>(url: string, work: (client: Client) => Promise<
 
 /** Lets nobody in and cuts everybody off, as a database that is being restarted does; or lets them in again. */
 async function allowConnections(allowed: boolean): Promise<void> {
+  const { database } = api.beneath;
   const address = new URL(database.ownerUrl);
   const name = address.pathname.slice(1);
   address.pathname = '/postgres';
@@ -43,28 +35,62 @@ async function allowConnections(allowed: boolean): Promise<void> {
   }
 }
 
-it('stays alive while the database is away, asks callers to come back, and goes on by itself', async () => {
-  await api.accepted(by, '/units', unit('before'));
-  await allowConnections(false);
-
+/** What callers are told who ask while something is away. */
+async function during(unitId: string): Promise<Record<'write' | 'read' | 'ready', Response>> {
   const began = Date.now();
   const [write, read, ready] = await Promise.all([
-    api.command(by, '/units', unit('during')),
+    api.command(by, '/units', unit(unitId)),
     api.question(undefined, '/rankings'),
     api.http().get('/health/ready'),
   ]);
   expect(Date.now() - began).toBeLessThan(10_000);
-  for (const response of [write, read, ready]) {
-    expect(problemIn(response)).toMatchObject({ status: 503 });
-    expect(response.headers['retry-after']).toMatch(/^\d+$/);
-  }
   expect((await api.http().get('/health/live')).status).toBe(200);
+  return { write, read, ready };
+}
 
-  await allowConnections(true);
+function expectComeBack(response: Response): void {
+  expect(problemIn(response)).toMatchObject({ status: 503 });
+  expect(response.headers['retry-after']).toMatch(/^\d+$/);
+}
+
+async function goesOn(unitId: string): Promise<void> {
   const until = Date.now() + 15_000;
   while ((await api.http().get('/health/ready')).status !== 200 && Date.now() < until)
     await new Promise((resolve) => setTimeout(resolve, 100));
-  const position = await api.accepted(by, '/units', unit('after'));
+  const position = await api.accepted(by, '/units', unit(unitId));
   await api.answered(undefined, '/rankings', position);
+}
+
+describe.each<Log>(logs)('the log in %s', (log) => {
+  beforeAll(async () => {
+    api = await RunningApi.start({ log });
+    await api.accepted(by, '/units', unit('before'));
+  });
+  afterAll(() => api.stop());
+
+  it('stays alive while the database is away, asks callers to come back, and goes on by itself', async () => {
+    await allowConnections(false);
+    const { write, read, ready } = await during('without_database');
+    for (const response of [read, ready]) expectComeBack(response);
+    if (log === 'postgres') expectComeBack(write);
+    else expect(write.status).toBe(201); // Only the log is needed for writing.
+
+    await allowConnections(true);
+    await goesOn('after_database');
+    expect((await api.refused(by, '/units', unit('before'))).code).toBe('unit.already-registered');
+  });
+});
+
+it('stays alive while EventStoreDB is away, still answers what is known, and goes on by itself', async () => {
+  api = await RunningApi.start({ log: 'eventstoredb' });
+  await api.accepted(by, '/units', unit('before'));
+  api.beneath.log.server?.stop();
+  const { write, read, ready } = await during('without_log');
+  for (const response of [write, ready]) expectComeBack(response);
+  expect(read.status).toBe(200);
+
+  await api.beneath.log.server?.start();
+  await goesOn('after_log');
   expect((await api.refused(by, '/units', unit('before'))).code).toBe('unit.already-registered');
+  await api.stop();
 });

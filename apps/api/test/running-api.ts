@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ensureLogIdentity, type EventStore, PostgresEventStore } from '@app/event-store';
+import { ensureLogIdentity, type EventStore } from '@app/event-store';
 import { ManualClock } from '@app/kernel';
 import { appDataSource } from '@app/postgres';
 import { ProjectionHost } from '@app/read-store';
@@ -17,6 +17,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { configureApi } from '../src/configure-api';
 import { Documented } from './documented';
 import type { Problem } from '../src/http/problem';
+import { type Log, type OpenedLog, openLog } from './opened-log';
 
 const tokenOf = (person: string) => `token-of-${person}-long-enough`;
 
@@ -37,8 +38,8 @@ function accountOf(person: Person): Account {
 export interface RunningApiOptions {
   /** The units whose officers and heads have accounts. */
   readonly units?: readonly string[];
-  /** Opens the log; default: in the test's own database. */
-  readonly openLog?: (database: TestDatabase) => EventStore | Promise<EventStore>;
+  /** Where the log is; default: in the test's own database. */
+  readonly log?: Log;
   readonly now?: string;
   /** Default: the sample rulesets. */
   readonly rulesets?: RulesetCatalog;
@@ -53,18 +54,19 @@ export class RunningApi {
   private constructor(
     readonly app: NestExpressApplication,
     readonly clock: ManualClock,
-    private readonly opened: { store: EventStore; dataSource: DataSource; database: TestDatabase },
+    private readonly opened: { log: OpenedLog; dataSource: DataSource; database: TestDatabase },
   ) {}
 
   static async start({
     units = [],
-    openLog = ownLog,
+    log: where = 'postgres',
     now = '2024-01-02T01:00:00.000Z',
     rulesets,
     logger,
   }: RunningApiOptions = {}): Promise<RunningApi> {
     const database = await testDatabase();
-    const store = await openLog(database);
+    const log = await openLog(where, database);
+    const { store } = log;
     const dataSource = await appDataSource(database.appUrl).initialize();
     const clock = new ManualClock(now);
     await ensureLogIdentity(store, clock);
@@ -88,11 +90,16 @@ export class RunningApi {
     configureApi(app);
     await app.init();
     await app.get(ProjectionHost).start();
-    return new RunningApi(app, clock, { store, dataSource, database });
+    return new RunningApi(app, clock, { log, dataSource, database });
   }
 
   get store(): EventStore {
-    return this.opened.store;
+    return this.opened.log.store;
+  }
+
+  /** What it stands on, for tests that take it away. */
+  get beneath(): { readonly database: TestDatabase; readonly log: OpenedLog } {
+    return this.opened;
   }
 
   /** A request without an account. */
@@ -141,7 +148,7 @@ export class RunningApi {
 
   async stop(): Promise<void> {
     await this.app.close();
-    await this.opened.store.close();
+    await this.opened.log.close();
     await this.opened.dataSource.destroy();
     await this.opened.database.drop();
   }
@@ -153,8 +160,4 @@ export function problemIn(response: request.Response): Problem {
   const body: unknown = response.body;
   if (status >= 400 && type === 'application/problem+json') return body as Problem;
   throw new Error(`Not refused with a problem: ${status} ${type} ${JSON.stringify(body)}`);
-}
-
-function ownLog({ appUrl }: TestDatabase): EventStore {
-  return PostgresEventStore.open({ url: appUrl });
 }

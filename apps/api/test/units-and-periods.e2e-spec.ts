@@ -1,12 +1,7 @@
 import { type Ruleset, type RulesetRef, rulesetRef, sampleRulesets } from '@app/ruleset';
 import { v7 } from 'uuid';
+import { logs } from './opened-log';
 import { RunningApi } from './running-api';
-
-let api: RunningApi;
-beforeAll(async () => {
-  api = await RunningApi.start({ units: ['so_tu_phap'] });
-});
-afterAll(() => api.stop());
 
 const by = 'administrator-of-units';
 const unit = {
@@ -25,103 +20,113 @@ const period = {
   blocks: [{ blockId: 'so_nganh', ruleset: rulesetRef(sample) }],
 };
 
-describe('units', () => {
-  it('are registered once; a repeated request is answered with the first result', async () => {
-    const key = v7();
-    const first = await api.command(by, '/units', unit, key);
-    expect(first.status).toBe(201);
-    expect(first.body).toEqual({ revision: '0', position: expect.stringMatching(/^\d+$/) as string });
-    expect((await api.command(by, '/units', unit, key)).body).toEqual(first.body);
-    const again = await api.command(by, '/units', unit);
-    expect(again.status).toBe(409);
-    expect(again.body).toMatchObject({
-      type: '/problems/unit.already-registered',
-      title: 'Đơn vị đã được đăng ký',
-      code: 'unit.already-registered',
-      details: { unitId: 'so_tu_phap' },
+describe.each(logs)('units and periods, the log in %s', (log) => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    api = await RunningApi.start({ log, units: ['so_tu_phap'] });
+  });
+  afterAll(() => api.stop());
+
+  describe('units', () => {
+    it('are registered once; a repeated request is answered with the first result', async () => {
+      const key = v7();
+      const first = await api.command(by, '/units', unit, key);
+      expect(first.status).toBe(201);
+      expect(first.body).toEqual({ revision: '0', position: expect.stringMatching(/^\d+$/) as string });
+      expect((await api.command(by, '/units', unit, key)).body).toEqual(first.body);
+      const again = await api.command(by, '/units', unit);
+      expect(again.status).toBe(409);
+      expect(again.body).toMatchObject({
+        type: '/problems/unit.already-registered',
+        title: 'Đơn vị đã được đăng ký',
+        code: 'unit.already-registered',
+        details: { unitId: 'so_tu_phap' },
+      });
+    });
+
+    it.each([
+      ['renaming', { name: 'Sở Tư pháp mới', effectiveOn: '2023-01-01', legalDocument: 'NQ 1' }],
+      ['offices', { office: 'head', personId: 'p1', personName: 'Nguyễn Văn A', from: '2021-01-01' }],
+      ['departures', { office: 'head', personId: 'p1', until: '2022-12-31' }],
+      ['lineage', { kind: 'merged', predecessorIds: ['a', 'b'], effectiveOn: '2023-02-01', legalDocument: 'NQ 2' }],
+      ['succession-rulings', { year: 2024, predecessorId: null, reason: 'Không kế thừa' }],
+      ['dissolution', { effectiveOn: '2024-01-01', legalDocument: 'NQ 3' }],
+    ])('change by %s', async (path, body) => {
+      await api.accepted(by, `/units/so_tu_phap/${path}`, body);
+      expect(await api.refused(by, `/units/khong_co/${path}`, body)).toMatchObject({
+        status: 404,
+        code: 'unit.not-registered',
+      });
+    });
+
+    it('are registered by the administrator only', async () => {
+      const problem = await api.refused('appraiser', '/units', { ...unit, unitId: 'khac' });
+      expect(problem.status).toBe(403);
+      expect(problem.detail).toContain('administrator-of-units');
+    });
+
+    it('need a complete description', async () => {
+      const problem = await api.refused(by, '/units', { unitId: 'Sở' });
+      expect(problem.status).toBe(400);
+      expect(problem.errors?.map(({ field }) => field)).toEqual(['unitId', 'name', 'type', 'registeredOn']);
     });
   });
 
-  it.each([
-    ['renaming', { name: 'Sở Tư pháp mới', effectiveOn: '2023-01-01', legalDocument: 'NQ 1' }],
-    ['offices', { office: 'head', personId: 'p1', personName: 'Nguyễn Văn A', from: '2021-01-01' }],
-    ['departures', { office: 'head', personId: 'p1', until: '2022-12-31' }],
-    ['lineage', { kind: 'merged', predecessorIds: ['a', 'b'], effectiveOn: '2023-02-01', legalDocument: 'NQ 2' }],
-    ['succession-rulings', { year: 2024, predecessorId: null, reason: 'Không kế thừa' }],
-    ['dissolution', { effectiveOn: '2024-01-01', legalDocument: 'NQ 3' }],
-  ])('change by %s', async (path, body) => {
-    await api.accepted(by, `/units/so_tu_phap/${path}`, body);
-    expect(await api.refused(by, `/units/khong_co/${path}`, body)).toMatchObject({
-      status: 404,
-      code: 'unit.not-registered',
+  describe('blocks', () => {
+    it('are defined, joined and left', async () => {
+      await api.accepted(by, '/blocks', { blockId: 'so_nganh', name: 'Khối sở, ban, ngành' });
+      await api.accepted(by, '/blocks/so_nganh/members', { unitId: 'so_tu_phap', from: '2021-01-01' });
+      const twice = await api.command(by, '/blocks/so_nganh/members', { unitId: 'so_tu_phap', from: '2021-01-01' });
+      expect(twice.body).toMatchObject({ status: 409, code: 'unit.already-in-block' });
+      await api.accepted(by, '/blocks/so_nganh/departures', { unitId: 'so_tu_phap', until: '2022-01-01' });
+      const missing = await api.command(by, '/blocks/khong_co/members', { unitId: 'so_tu_phap', from: '2021-01-01' });
+      expect(missing.body).toMatchObject({ status: 404, code: 'unit.block-not-defined' });
     });
   });
 
-  it('are registered by the administrator only', async () => {
-    const problem = await api.refused('appraiser', '/units', { ...unit, unitId: 'khac' });
-    expect(problem.status).toBe(403);
-    expect(problem.detail).toContain('administrator-of-units');
-  });
-
-  it('need a complete description', async () => {
-    const problem = await api.refused(by, '/units', { unitId: 'Sở' });
-    expect(problem.status).toBe(400);
-    expect(problem.errors?.map(({ field }) => field)).toEqual(['unitId', 'name', 'type', 'registeredOn']);
-  });
-});
-
-describe('blocks', () => {
-  it('are defined, joined and left', async () => {
-    await api.accepted(by, '/blocks', { blockId: 'so_nganh', name: 'Khối sở, ban, ngành' });
-    await api.accepted(by, '/blocks/so_nganh/members', { unitId: 'so_tu_phap', from: '2021-01-01' });
-    const twice = await api.command(by, '/blocks/so_nganh/members', { unitId: 'so_tu_phap', from: '2021-01-01' });
-    expect(twice.body).toMatchObject({ status: 409, code: 'unit.already-in-block' });
-    await api.accepted(by, '/blocks/so_nganh/departures', { unitId: 'so_tu_phap', until: '2022-01-01' });
-    const missing = await api.command(by, '/blocks/khong_co/members', { unitId: 'so_tu_phap', from: '2021-01-01' });
-    expect(missing.body).toMatchObject({ status: 404, code: 'unit.block-not-defined' });
-  });
-});
-
-describe('assessment years', () => {
-  it('open once with frozen rules', async () => {
-    await api.accepted(by, '/periods', period);
-    expect((await api.command(by, '/periods', period)).body).toMatchObject({
-      status: 409,
-      code: 'period.already-opened',
+  describe('assessment years', () => {
+    it('open once with frozen rules', async () => {
+      await api.accepted(by, '/periods', period);
+      expect((await api.command(by, '/periods', period)).body).toMatchObject({
+        status: 409,
+        code: 'period.already-opened',
+      });
+      await api.accepted(by, '/periods/2024/skipped-blocks', { blockId: 'quan_huyen', reason: 'Sắp xếp lại' });
     });
-    await api.accepted(by, '/periods/2024/skipped-blocks', { blockId: 'quan_huyen', reason: 'Sắp xếp lại' });
-  });
 
-  it('refuse a ruleset that differs in one byte from the one published', async () => {
-    const forged = { ...rulesetRef(sample), sha256: 'f'.repeat(64) };
-    const body = { ...period, year: 2025, blocks: [{ blockId: 'so_nganh', ruleset: forged }] };
-    expect((await api.command(by, '/periods', body)).body).toMatchObject({
-      status: 404,
-      code: 'ruleset.unknown-ruleset',
+    it('refuse a ruleset that differs in one byte from the one published', async () => {
+      const forged = { ...rulesetRef(sample), sha256: 'f'.repeat(64) };
+      const body = { ...period, year: 2025, blocks: [{ blockId: 'so_nganh', ruleset: forged }] };
+      expect((await api.command(by, '/periods', body)).body).toMatchObject({
+        status: 404,
+        code: 'ruleset.unknown-ruleset',
+      });
     });
   });
-});
 
-describe('rulesets', () => {
-  it('are listed as a year names them, and shown in full', async () => {
-    const [first] = await api.answered<RulesetRef[]>(undefined, '/rulesets', '0');
-    const address = `/rulesets/${first?.id}/${first?.version}/${first?.sha256}`;
-    const ruleset = (await api.question(undefined, address)).body as Ruleset;
-    expect(rulesetRef(ruleset)).toEqual({ id: first?.id, version: first?.version, sha256: first?.sha256 });
+  describe('rulesets', () => {
+    it('are listed as a year names them, and shown in full', async () => {
+      const [first] = await api.answered<RulesetRef[]>(undefined, '/rulesets', '0');
+      const address = `/rulesets/${first?.id}/${first?.version}/${first?.sha256}`;
+      const ruleset = (await api.question(undefined, address)).body as Ruleset;
+      expect(rulesetRef(ruleset)).toEqual({ id: first?.id, version: first?.version, sha256: first?.sha256 });
+    });
+
+    it('of other bytes do not exist', async () => {
+      const { body } = (await api.question(undefined, `/rulesets/${sample.id}/1/${'f'.repeat(64)}`)) as {
+        body: unknown;
+      };
+      expect(body).toMatchObject({ status: 404, code: 'ruleset.unknown-ruleset' });
+      expect((await api.question(undefined, `/rulesets/${sample.id}/0/f`)).status).toBe(400);
+    });
   });
 
-  it('of other bytes do not exist', async () => {
-    const { body } = (await api.question(undefined, `/rulesets/${sample.id}/1/${'f'.repeat(64)}`)) as { body: unknown };
-    expect(body).toMatchObject({ status: 404, code: 'ruleset.unknown-ruleset' });
-    expect((await api.question(undefined, `/rulesets/${sample.id}/0/f`)).status).toBe(400);
+  it('is ready when log, database and read models are', async () => {
+    expect((await api.http().get('/health/live')).body).toEqual({ status: 'ok' });
+    for (let tries = 0; tries < 40; tries += 1) {
+      if ((await api.http().get('/health/ready')).status === 200) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect((await api.http().get('/health/ready')).body).toEqual({ status: 'ok' });
   });
-});
-
-it('is ready when log, database and read models are', async () => {
-  expect((await api.http().get('/health/live')).body).toEqual({ status: 'ok' });
-  for (let tries = 0; tries < 40; tries += 1) {
-    if ((await api.http().get('/health/ready')).status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  expect((await api.http().get('/health/ready')).body).toEqual({ status: 'ok' });
 });
