@@ -1,6 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { correlation } from './http/correlation';
 import { useJsonBody } from './http/json-body';
+import { KnownQuery } from './http/known-query';
+import { checkMethod } from './http/methods';
 import { serveOpenApi } from './http/openapi';
 import { requestLog } from './http/request-log';
 import { useSecurityHeaders } from './http/security-headers';
@@ -11,7 +13,9 @@ export function configureApi(app: NestExpressApplication): void {
   app.use(correlation);
   app.use(requestLog);
   useSecurityHeaders(app);
+  app.use(checkMethod);
   useJsonBody(app);
+  app.useGlobalInterceptors(new KnownQuery());
   app.useGlobalPipes(requestValidation());
   app.set('json replacer', bigintAsText);
   app.set('query parser', 'simple');

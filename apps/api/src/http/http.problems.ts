@@ -32,6 +32,11 @@ export const httpProblems = {
     title: 'Không có địa chỉ này',
     mend: 'Xem danh sách địa chỉ tại /docs.',
   },
+  'http.method-not-allowed': {
+    status: 405,
+    title: 'Địa chỉ này không nhận phương thức đó',
+    mend: 'Dùng một trong các phương thức nêu trong tiêu đề Allow.',
+  },
   'http.not-published': {
     status: 404,
     title: 'Chưa được công bố',

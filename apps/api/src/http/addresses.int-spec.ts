@@ -1,0 +1,106 @@
+import { Controller, Get, Module, Post, Query } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import type { Position } from '@app/event-store';
+import request from 'supertest';
+import { configureApi } from '../configure-api';
+import { After } from './after';
+import { FormField } from './fields';
+import type { Problem } from './problem';
+import { ProblemFilter } from './problem.filter';
+
+class ProbeQuery {
+  @FormField('key', { description: 'Unit', nullable: true }) unit: string | null = null;
+}
+
+@Controller('probe')
+class ProbeController {
+  @Get('asked')
+  asked(@After() after: Position | undefined): object {
+    return { after };
+  }
+
+  @Get('filtered')
+  filtered(@Query() query: ProbeQuery): object {
+    return query;
+  }
+
+  @Get(':id')
+  one(): object {
+    return {};
+  }
+
+  @Post(':id/done')
+  done(): object {
+    return {};
+  }
+}
+
+@Module({ controllers: [ProbeController], providers: [{ provide: APP_FILTER, useClass: ProblemFilter }] })
+class ProbeModule {}
+
+let app: NestExpressApplication;
+beforeAll(async () => {
+  const module = await Test.createTestingModule({ imports: [ProbeModule] }).compile();
+  app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
+  configureApi(app);
+  await app.init();
+});
+afterAll(() => app.close());
+
+const http = () => request(app.getHttpServer());
+const problemOf = ({ body }: request.Response) => body as Problem;
+
+describe('a query string', () => {
+  it.each(['/probe/asked?after=1', '/probe/filtered?unit=u1', '/probe/asked'])('is read: %s', async (path) => {
+    expect((await http().get(path)).status).toBe(200);
+  });
+
+  it.each([
+    ['get', '/probe/asked?aftr=1', 'aftr'],
+    ['get', '/probe/asked?after=1&year=2024', 'year'],
+    ['get', '/probe/u1?after=1', 'after'],
+    ['get', '/probe/filtered?aftr=1', 'aftr'],
+    ['post', '/probe/u1/done?after=1', 'after'],
+  ] as const)('that is not read is refused, not ignored: %s %s', async (method, path, field) => {
+    const response = await http()[method](path);
+    expect(response.status).toBe(400);
+    expect(problemOf(response).code).toBe('http.invalid-request');
+    expect(problemOf(response).errors?.map((fault) => fault.field)).toEqual([field]);
+  });
+});
+
+describe('a known address', () => {
+  it.each([
+    ['delete', '/probe/u1', 'GET, HEAD, OPTIONS'],
+    ['get', '/probe/u1/done', 'POST, OPTIONS'],
+    ['post', '/openapi.json', 'GET, HEAD, OPTIONS'],
+  ] as const)('names its methods to %s %s', async (method, path, allow) => {
+    const response = await http()[method](path);
+    expect([response.status, response.headers['allow']]).toEqual([405, allow]);
+    expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(problemOf(response).code).toBe('http.method-not-allowed');
+  });
+
+  it('answers OPTIONS with its methods and nothing else', async () => {
+    const response = await http().options('/probe/u1/done');
+    expect([response.status, response.headers['allow'], response.text]).toEqual([204, 'POST, OPTIONS', '']);
+  });
+
+  it('answers HEAD like GET', async () => {
+    expect((await http().head('/probe/u1')).status).toBe(200);
+  });
+});
+
+it.each(['delete', 'options'] as const)('answers %s of an unknown address as unknown', async (method) => {
+  expect((await http()[method]('/nowhere')).status).toBe(404);
+});
+
+it('says what is wrong with a path that cannot be decoded', async () => {
+  const response = await http().get('/probe/%ff');
+  expect(response.status).toBe(400);
+  expect(problemOf(response).errors).toEqual([
+    { field: 'path', detail: 'địa chỉ có dấu % mã hóa sai: viết lại bằng UTF-8' },
+  ]);
+});

@@ -1,0 +1,31 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
+import type { Request } from 'express';
+import type { Observable } from 'rxjs';
+import { takesAfter } from './after';
+import { InvalidRequest } from './edge-refusal';
+
+/**
+ * Refuses query parameters that the route does not read, so that a slip of the pen (`aftr=1`) is not silently another question. Routes that
+ * read the query string as a class leave it to the validation of that class.
+ */
+@Injectable()
+export class KnownQuery implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { query } = context.switchToHttp().getRequest<Request>();
+    const unknown = Object.keys(query).filter((name) => !(name === 'after' && takesAfter(context.getHandler())));
+    if (unknown.length > 0 && !readsQueryAsClass(context)) {
+      throw new InvalidRequest(
+        unknown.map((field) => ({ field, detail: 'tham số này không có trong yêu cầu, hãy bỏ đi hoặc sửa lại tên' })),
+      );
+    }
+    return next.handle();
+  }
+}
+
+function readsQueryAsClass(context: ExecutionContext): boolean {
+  const { name } = context.getHandler();
+  const parameters = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), name) as object | undefined;
+  return Object.keys(parameters ?? {}).some((key) => key.startsWith(`${RouteParamtypes.QUERY}:`));
+}
