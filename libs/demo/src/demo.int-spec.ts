@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { GetFlags } from '@app/accountability';
 import { ensureLogIdentity, PostgresEventStore } from '@app/event-store';
-import { ManualClock } from '@app/kernel';
+import { type DataOf, ManualClock } from '@app/kernel';
 import { LedgerModule } from '@app/platform';
 import { appDataSource } from '@app/postgres';
+import { BlockYearReader, publishResults, results, resultsPublished, resultsStream } from '@app/publication';
 import { GetRanking, ListBlocks, type Ranking } from '@app/ranking';
 import { ProjectionHost } from '@app/read-store';
 import { canonicalJson, RulesetCatalog } from '@app/ruleset';
@@ -15,6 +16,8 @@ import type { DataSource } from 'typeorm';
 import { DEMO_SEED, demoBlocks, demoYears, loadDemo } from '.';
 import { planUnitYear } from './plan';
 import { source2021 } from './published-2021';
+
+type ResultsData = DataOf<typeof resultsPublished>;
 
 /** A ledger of its own with the demo in it, read models caught up. */
 class DemoLedger {
@@ -53,6 +56,14 @@ class DemoLedger {
         years.map(({ year }) => queries.execute(new GetRanking({ year, blockId }))),
       ),
     );
+  }
+
+  /** The publication as it is stored. */
+  async published(year: number, blockId: string): Promise<ReturnType<typeof resultsPublished.of>> {
+    for await (const event of this.store.read(resultsStream(year, blockId))) {
+      if (event.type === resultsPublished.type) return resultsPublished.of(event.data as ResultsData);
+    }
+    throw new Error(`No results of ${blockId} in ${year}`);
   }
 
   async close(): Promise<void> {
@@ -129,6 +140,16 @@ describe('the demo', () => {
     expect(flags[0]?.tenures.filter(({ office }) => office === 'head')).toHaveLength(2);
     expect((await queries.execute(new GetFlags({ unitId: 'quan_7', year: 2024 }))).flags[0]?.pending).toBe(true);
   });
+
+  it('recomputes every published year byte for byte from the log as it stood then, under the rules of then', async () => {
+    const [reader, rulesets] = [ledger.app.get(BlockYearReader), ledger.app.get(RulesetCatalog)];
+    for (const { year, blockId } of rankings.filter(({ state }) => state === 'official')) {
+      const { data } = await ledger.published(year, blockId);
+      const snapshot = await reader.read(year, blockId, BigInt(data.logPosition));
+      const [again] = publishResults(results.initial, snapshot, rulesets, data.decision, [], data.publishedAt);
+      expect(canonicalJson(again?.data)).toBe(canonicalJson(data));
+    }
+  }, 120_000);
 
   it('adds nothing when it is loaded again', async () => {
     const head = await ledger.store.head();

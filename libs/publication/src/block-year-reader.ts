@@ -27,17 +27,20 @@ export class BlockYearReader {
     private readonly registry: EventRegistry,
   ) {}
 
-  /** Takes the log's head first, then every stream up to it. Throws StreamIsUnreadable for the year's or the block's own stream. */
-  async read(year: number, blockId: string): Promise<BlockYearSnapshot> {
-    const { head, period, name, candidates } = await this.readBlock(year, blockId);
+  /**
+   * Every stream up to `at`, or to the log's head, which is taken first: with the `logPosition` of published results, exactly what they
+   * were computed from. Throws StreamIsUnreadable for the year's or the block's own stream.
+   */
+  async read(year: number, blockId: string, at?: Position): Promise<BlockYearSnapshot> {
+    const { head, period, name, candidates } = await this.readBlock(year, blockId, at);
     const units: UnitYearSnapshot[] = [];
     for (const candidate of candidates) units.push(await this.readUnit(candidate, year, head));
     return { year, blockId, blockName: name, logPosition: head, period, units };
   }
 
   /** The log's head, and as of it the year's rules for the block and the units that belong to it. Throws StreamIsUnreadable. */
-  async readBlock(year: number, blockId: string): Promise<BlockReading> {
-    const head = (await this.store.head()) ?? 0n;
+  async readBlock(year: number, blockId: string, at?: Position): Promise<BlockReading> {
+    const head = at ?? (await this.store.head()) ?? 0n;
     const ofPeriod = this.decoded<PeriodEvent>(await this.upTo(head, periodStream(year)));
     const ofBlock = this.decoded<BlockEvent>(await this.upTo(head, blockStream(blockId)));
     return { head, period: blockPeriod(ofPeriod, blockId), ...blockMembers(ofBlock, year) };
