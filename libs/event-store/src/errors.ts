@@ -27,6 +27,16 @@ export class LogIdentityError extends LogIntegrityError {}
 /** An event whose type no schema knows. */
 export class UnknownEventType extends Error {}
 
+/** The command id was used before for something else. Nothing was written. */
+export class CommandIdReused extends DomainError {
+  readonly code = 'event-store.command-id-reused';
+  readonly kind = 'invalid';
+
+  constructor(commandId: string) {
+    super('Khóa này đã dùng cho một thao tác khác; hãy dùng khóa mới.', { commandId });
+  }
+}
+
 /** Others kept changing the stream while the command was being decided. Nothing was written by it; the caller may try again. */
 export class ConcurrentChange extends DomainError {
   readonly code = 'event-store.concurrent-change';

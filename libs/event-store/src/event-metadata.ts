@@ -4,6 +4,8 @@ import type { EventMetadata } from './recorded-event';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
+const SHA256 = /^[0-9a-f]{64}$/;
+
 type Check = readonly [isRight: (value: unknown) => boolean, rule: string];
 
 const uuid: Check = [(value) => typeof value === 'string' && isUuid(value), 'a UUID'];
@@ -17,6 +19,7 @@ const CHECKS: Readonly<Record<keyof EventMetadata, Check>> = {
   actor: text,
   onBehalfOf: [(value) => value === null || text[0](value), 'null or a text that is not empty'],
   role: text,
+  commandDigest: [isDigestOrAbsent, 'a SHA-256 in lower-case hexadecimal digits, or absent'],
   schemaVersion: count,
   recordedAt: [isInstant, 'an instant in UTC with milliseconds, such as 2024-01-31T16:59:59.999Z'],
   part: count,
@@ -30,6 +33,10 @@ export function metadataFault(metadata: unknown): string | undefined {
     if (!isRight(metadata[name])) return `metadata.${name} must be ${rule}`;
   }
   return undefined;
+}
+
+function isDigestOrAbsent(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && SHA256.test(value));
 }
 
 function isInstant(value: unknown): boolean {

@@ -1,4 +1,5 @@
 export {
+  CommandIdReused,
   ConcurrentChange,
   InvalidAppend,
   LogIdentityError,

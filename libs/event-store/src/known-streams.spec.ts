@@ -1,5 +1,6 @@
 import { type Aggregate, type EventOf, eventSchema, ManualClock } from '@app/kernel';
 import { InMemoryEventStore, newContext } from '@app/testing';
+import { CommandIdReused } from './errors';
 import { EventRegistry } from './event-registry';
 import { KnownStreams } from './known-streams';
 import { WritePath } from './write-path';
@@ -60,9 +61,23 @@ describe('a process that remembers its streams', () => {
     expect(await mine.execute(notes, 'note-1', context, () => [])).toEqual(first);
   });
 
+  it('refuses from memory, as from the log, a command id that was used for something else', async () => {
+    const { read, mine, theirs } = twoProcesses();
+    const context = newContext();
+    const [first, other] = ['a', 'b'].map((digit) => ({ ...context, commandDigest: digit.repeat(64) }));
+    if (!first || !other) throw new Error('two commands are needed');
+    const result = await mine.execute(notes, 'note-1', first, note('first'));
+    await expect(mine.execute(notes, 'note-1', other, note('other'))).rejects.toThrow(CommandIdReused);
+    expect(await mine.execute(notes, 'note-1', first, note('first'))).toEqual(result);
+    expect(read).toHaveBeenCalledTimes(1);
+    await expect(theirs.execute(notes, 'note-1', other, note('other'))).rejects.toThrow(CommandIdReused);
+    await expect(theirs.execute(notes, 'note-1', other, note('other'))).rejects.toThrow(CommandIdReused);
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
   it('forgets the stream that was not used for longest', () => {
     const known = new KnownStreams(2);
-    const history = { state: null, revision: 0n, position: 1n, results: new Map() };
+    const history = { state: null, revision: 0n, position: 1n, answers: new Map() };
     for (const stream of ['note-a', 'note-b', 'note-a', 'note-c']) known.remember(stream, history);
     expect(['note-a', 'note-b', 'note-c'].map((stream) => known.get(stream) !== undefined)).toEqual([
       true,

@@ -1,6 +1,6 @@
 import type { ExpectedRevision } from './event-store';
+import type { FirstAnswer } from './first-answer';
 import type { Position } from './recorded-event';
-import type { CommandResult } from './write-path';
 
 /** A stream as far as a decision needs it. */
 export interface StreamHistory<State = unknown> {
@@ -8,8 +8,8 @@ export interface StreamHistory<State = unknown> {
   /** `no-stream` while nothing was ever written. */
   readonly revision: ExpectedRevision;
   readonly position: Position;
-  /** First results by command id; they never change. */
-  readonly results: ReadonlyMap<string, CommandResult>;
+  /** First answers by command id; they never change. */
+  readonly answers: ReadonlyMap<string, FirstAnswer>;
 }
 
 /**

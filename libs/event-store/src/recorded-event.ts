@@ -17,6 +17,8 @@ export interface CommandContext {
   readonly onBehalfOf: string | null;
   /** The role in which the actor acts, as held at this moment. */
   readonly role: string;
+  /** SHA-256 (hex) over what is asked and by whom. When given, the command id cannot be used again for anything else. */
+  readonly commandDigest?: string;
 }
 
 /** Mandatory metadata of every event. */

@@ -48,8 +48,14 @@ describe('the write path', () => {
   it('gives a command the same event ids in every process, for ever', async () => {
     await writePath.execute(notes, 'note-ids', context, () => [noted.of({ text: 'a' }), noted.of({ text: 'b' })]);
     const ids = (await readAll('note-ids')).map((event) => event.id);
-    expect(ids).toEqual([eventIdOf(COMMAND, 'note-ids', 1), eventIdOf(COMMAND, 'note-ids', 2)]);
+    expect(ids).toEqual([eventIdOf(context, 'note-ids', 1), eventIdOf(context, 'note-ids', 2)]);
     expect(ids).toEqual(['a7e8ae66-b0ca-54e7-be82-01a8d5749e70', '2787f759-b197-554c-84bc-15083cd3b069']);
+  });
+
+  it('gives another command under the same command id other event ids', () => {
+    const idOf = (commandDigest: string): string => eventIdOf({ commandId: COMMAND, commandDigest }, 'note-ids', 1);
+    expect(idOf('a'.repeat(64))).toBe('ae26f6da-4385-5821-834a-81157f72a532');
+    expect(idOf('b'.repeat(64))).not.toBe(idOf('a'.repeat(64)));
   });
 
   it('does not let a repeat hide behind the beginning of a longer command', async () => {

@@ -5,6 +5,7 @@ import { ConcurrentChange, WrongExpectedRevision } from './errors';
 import { eventIdOf } from './event-id';
 import { EventRegistry } from './event-registry';
 import { EventStore, type ExpectedRevision } from './event-store';
+import { type FirstAnswer, firstAnswerTo } from './first-answer';
 import { KnownStreams, type StreamHistory } from './known-streams';
 import type { CommandContext, NewEvent, Position } from './recorded-event';
 
@@ -36,8 +37,9 @@ export class WritePath {
 
   /**
    * Runs a pure decision against the stream's present state. A command id already in the stream is answered with its first result
-   * before anything is decided. On a lost race it reads and decides again, at most three times, then throws ConcurrentChange. Throws
-   * what the decision throws, InvalidAppend for events that could never be stored, StoreUnavailable when the store does not answer.
+   * before anything is decided; CommandIdReused when it stands there for something else. On a lost race it reads and decides again, at
+   * most three times, then throws ConcurrentChange. Throws what the decision throws, InvalidAppend for events that could never be
+   * stored, StoreUnavailable when the store does not answer.
    */
   async execute<State, Event extends DomainEvent>(
     aggregate: Aggregate<State, Event>,
@@ -49,7 +51,7 @@ export class WritePath {
     if (remembered) return remembered;
     for (let repeats = 0; repeats <= MOST_REPEATS_AFTER_A_LOST_RACE; repeats += 1) {
       const history = await this.read(aggregate, stream);
-      const first = history.results.get(context.commandId);
+      const first = firstAnswerTo(context, history.answers);
       if (first) return first;
       const now = this.clock.now();
       const decided = decide(history.state, now);
@@ -72,7 +74,7 @@ export class WritePath {
   ): Promise<CommandResult | undefined> {
     const history = this.known.get(stream) as StreamHistory<State> | undefined;
     if (!history) return undefined;
-    const first = history.results.get(context.commandId);
+    const first = firstAnswerTo(context, history.answers);
     if (first) return first;
     const now = this.clock.now();
     const decided = decidedOrRefused(() => decide(history.state, now));
@@ -85,14 +87,15 @@ export class WritePath {
     stream: string,
   ): Promise<StreamHistory<State>> {
     let [state, revision, position]: [State, ExpectedRevision, Position] = [initial, 'no-stream', 0n];
-    const results = new Map<string, CommandResult>();
+    const answers = new Map<string, FirstAnswer>();
     for await (const event of this.store.read(stream)) {
       state = evolve(state, this.registry.decode<Event>(event));
       ({ revision, position } = event);
-      const { commandId, part, parts } = event.metadata;
-      if (part === parts && !results.has(commandId)) results.set(commandId, { stream, revision, position });
+      const { commandId, commandDigest, part, parts } = event.metadata;
+      const result = { stream, revision, position };
+      if (part === parts && !answers.has(commandId)) answers.set(commandId, { result, commandDigest });
     }
-    const history = { state, revision, position, results };
+    const history = { state, revision, position, answers };
     if (revision !== 'no-stream') this.known.remember(stream, history);
     return history;
   }
@@ -101,7 +104,7 @@ export class WritePath {
   private async record<State, Event extends DomainEvent>(
     { evolve }: Aggregate<State, Event>,
     stream: string,
-    { state, revision, results }: StreamHistory<State>,
+    { state, revision, answers }: StreamHistory<State>,
     context: CommandContext,
     decided: readonly Event[],
     now: Instant,
@@ -109,11 +112,11 @@ export class WritePath {
     this.known.forget(stream);
     const result = await this.appendUnlessBeaten(stream, revision, this.stamp(stream, context, decided, now));
     if (!result) return undefined;
-    const known = new Map(results).set(context.commandId, result);
+    const { commandId, commandDigest } = context;
     this.known.remember(stream, {
       ...result,
       state: decided.reduce((before, event) => evolve(before, event), state),
-      results: known,
+      answers: new Map(answers).set(commandId, { result, commandDigest }),
     });
     return result;
   }
@@ -135,19 +138,26 @@ export class WritePath {
 
   private stamp(
     stream: string,
-    { commandId, correlationId, causationId, actor, onBehalfOf, role }: CommandContext,
+    command: CommandContext,
     decided: readonly DomainEvent[],
     recordedAt: Instant,
   ): NewEvent[] {
+    const context = contextOf(command);
     const parts = decided.length;
     return decided.map(({ type, data }, index) => {
       const part = index + 1;
       const schemaVersion = this.registry.versionOf(type);
-      const context = { commandId, correlationId, causationId, actor, onBehalfOf, role };
       const metadata = { ...context, schemaVersion, recordedAt, part, parts };
-      return { id: eventIdOf(commandId, stream, part), type, data, metadata };
+      return { id: eventIdOf(context, stream, part), type, data, metadata };
     });
   }
+}
+
+/** What is recorded of a context: nothing but what is known. */
+function contextOf(command: CommandContext): CommandContext {
+  const { commandId, correlationId, causationId, actor, onBehalfOf, role, commandDigest } = command;
+  const context = { commandId, correlationId, causationId, actor, onBehalfOf, role };
+  return commandDigest === undefined ? context : { ...context, commandDigest };
 }
 
 function unchanged(stream: string, { revision, position }: StreamHistory): CommandResult {

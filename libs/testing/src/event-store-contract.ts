@@ -1,5 +1,6 @@
 import type { EventStore } from '@app/event-store';
 import { appendCases } from './event-store-contract.append';
+import { commandIdCases } from './event-store-contract.command-id';
 import { followCases } from './event-store-contract.follow';
 import { identityCases } from './event-store-contract.identity';
 import { pageCases } from './event-store-contract.page';
@@ -17,6 +18,7 @@ const GROUPS = [
   pageCases,
   followCases,
   writePathCases,
+  commandIdCases,
   identityCases,
 ];
 

@@ -42,6 +42,8 @@ const FAULTY_EVENTS: readonly (readonly [string, Change, RegExp])[] = [
   ['no actor', metadata({ actor: ' ' }), /actor/],
   ['nobody named as the one acted for', metadata({ onBehalfOf: undefined }), /onBehalfOf/],
   ['no role', metadata({ role: undefined }), /role/],
+  ['a command digest that is no SHA-256', metadata({ commandDigest: 'abc' }), /commandDigest/],
+  ['an undefined command digest', metadata({ commandDigest: undefined }), /commandDigest/],
   ['schema version 0', metadata({ schemaVersion: 0 }), /schemaVersion/],
   ['a time without a zone', metadata({ recordedAt: '2024-01-31 16:59' }), /recordedAt/],
   ['the wrong part', metadata({ part: 2, parts: 2 }), /part 1 of 1/],

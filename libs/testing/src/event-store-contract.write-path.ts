@@ -16,7 +16,7 @@ const counted = eventSchema('Counted').startingAs<{ n: number }>();
 const renamed = eventSchema('Renamed')
   .startingAs<{ name: string }>()
   .upcastTo<{ name: string; reason: string }>((v1) => ({ ...v1, reason: 'unknown' }));
-type CounterEvent = EventOf<typeof counted> | EventOf<typeof renamed>;
+export type CounterEvent = EventOf<typeof counted> | EventOf<typeof renamed>;
 
 interface Counter {
   readonly total: number;
@@ -39,7 +39,8 @@ const counter: Aggregate<Counter, CounterEvent> = {
 
 const NOW = '2024-03-01T02:03:04.005Z';
 const registry = new EventRegistry([counted, renamed]);
-const add = (n: number) => (): CounterEvent[] => [counted.of({ n })];
+/** Adds n. */
+export const add = (n: number) => (): CounterEvent[] => [counted.of({ n })];
 
 interface Run {
   readonly stream?: string;
@@ -47,14 +48,16 @@ interface Run {
   readonly decide?: (state: Counter, now: string) => readonly CounterEvent[];
 }
 
-function run(
+/** Carries out a command as a process would that has just started. */
+export function run(
   store: EventStore,
   { stream = newStream(), context = newContext(), decide = add(1) }: Run,
 ): Promise<CommandResult> {
   return new WritePath(store, registry, new ManualClock(NOW)).execute(counter, stream, context, decide);
 }
 
-async function totalOf(store: EventStore, stream: string): Promise<number> {
+/** What the stream adds up to. */
+export async function totalOf(store: EventStore, stream: string): Promise<number> {
   const events = await readAll(store, stream);
   return events.reduce((total, event) => total + ((event.data as { n?: number }).n ?? 0), 0);
 }

@@ -3,12 +3,13 @@ import type { CommandContext } from '@app/event-store';
 import type { Request } from 'express';
 import { validate as isUuid } from 'uuid';
 import { principalOf } from '../auth/principal';
+import { commandDigestOf } from './command-digest';
 import { correlationIdOf } from './correlation';
 import { EdgeRefusal } from './edge-refusal';
 
 export const idempotencyHeader = 'Idempotency-Key';
 
-/** The context of the command that a request carries: who acts in which role, and the caller's Idempotency-Key as command id. */
+/** The context of the command that a request carries: who acts in which role, and the caller's Idempotency-Key as command id, bound to what is asked. */
 export const Context = createParamDecorator((_data: unknown, host: ExecutionContext): CommandContext => {
   return contextOf(host.switchToHttp().getRequest<Request>());
 });
@@ -18,7 +19,9 @@ export function contextOf(request: Request): CommandContext {
   const commandId = idempotencyKeyOf(request);
   const { account, role } = principalOf(request);
   const correlationId = correlationIdOf(request);
-  return { commandId, correlationId, causationId: commandId, actor: account.id, onBehalfOf: null, role };
+  const [actor, onBehalfOf] = [account.id, null];
+  const commandDigest = commandDigestOf(request, actor, onBehalfOf);
+  return { commandId, correlationId, causationId: commandId, actor, onBehalfOf, role, commandDigest };
 }
 
 function idempotencyKeyOf(request: Request): string {

@@ -20,7 +20,9 @@ const idempotencyParameter: Parameter = {
   name: idempotencyHeader,
   in: 'header',
   required: true,
-  description: 'A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result.',
+  description:
+    'A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result. ' +
+    'Used again for anything else, or by somebody else, it is refused (event-store.command-id-reused).',
   schema: uuid,
 };
 const afterParameter: Parameter = {

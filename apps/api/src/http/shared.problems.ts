@@ -26,6 +26,10 @@ export const sharedProblems: ProblemCatalogue = {
     'Có người khác vừa ghi vào cùng hồ sơ',
     'Xem lại số liệu mới nhất rồi gửi lại.',
   ),
+  'event-store.command-id-reused': invalid(
+    'Idempotency-Key đã dùng cho một thao tác khác',
+    'Chưa có gì được ghi. Gửi lại với một UUID mới; chỉ giữ nguyên UUID khi gửi lại đúng thao tác cũ của chính mình.',
+  ),
   'read-store.behind': unavailable(
     'Số liệu chưa cập nhật tới vị trí được yêu cầu',
     'Chờ số giây nêu trong tiêu đề Retry-After rồi hỏi lại, hoặc bỏ tham số "after".',
