@@ -2,7 +2,7 @@ import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/commo
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { type CommandContext, StoreUnavailable, WrongExpectedRevision } from '@app/event-store';
+import { type CommandContext, InvalidAppend, StoreUnavailable, WrongExpectedRevision } from '@app/event-store';
 import { DomainError } from '@app/kernel';
 import request from 'supertest';
 import { v7 } from 'uuid';
@@ -38,6 +38,7 @@ const failures: Readonly<Record<string, () => Error>> = {
   domain: () => new Refused('Đã khóa sổ.', { locked: true }),
   race: () => new WrongExpectedRevision('s', 1n, 2n),
   store: () => new StoreUnavailable('no answer'),
+  append: () => new InvalidAppend('Append to secret-stream refused'),
   database: () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
   bug: () => new TypeError('secret /etc/path'),
 };
@@ -206,6 +207,7 @@ describe('problems', () => {
   it.each([
     ['domain', 409, 'probe.refused'],
     ['race', 409, 'event-store.concurrent-change'],
+    ['append', 422, 'http.cannot-be-recorded'],
     ['store', 503, 'http.store-unavailable'],
     ['database', 503, 'http.database-unavailable'],
     ['bug', 500, 'http.internal'],
@@ -270,6 +272,17 @@ describe('access', () => {
       role: 'unit-officer',
       onBehalfOf: null,
     });
+  });
+
+  it('binds the key to what is asked', async () => {
+    const digestOf = async (body: object): Promise<unknown> => {
+      const response = await command().set('Idempotency-Key', v7()).send(body);
+      return (response.body as { commandDigest?: unknown }).commandDigest;
+    };
+    const first = await digestOf({ a: 1, b: 2 });
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    expect(await digestOf({ b: 2, a: 1 })).toBe(first);
+    expect(await digestOf({ b: 2, a: 2 })).not.toBe(first);
   });
 
   it.each([undefined, 'not-a-uuid'])('refuses the Idempotency-Key %s and names it', async (key) => {

@@ -52,6 +52,11 @@ export const httpProblems = {
     title: 'Kiểu nội dung không được hỗ trợ',
     mend: 'Gửi nội dung với Content-Type: application/json, bảng mã UTF-8.',
   },
+  'http.cannot-be-recorded': {
+    status: 422,
+    title: 'Nội dung không thể ghi vào sổ sự việc',
+    mend: 'Chưa có gì được ghi. Rút ngắn hoặc chia nhỏ nội dung rồi gửi từng phần; nếu vẫn lỗi, báo cho quản trị kèm "correlationId".',
+  },
   'http.internal': {
     status: 500,
     title: 'Hệ thống gặp lỗi',

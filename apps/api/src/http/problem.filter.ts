@@ -1,9 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { InvalidAppend } from '@app/event-store';
 import type { Request, Response } from 'express';
 import { correlationIdOf } from './correlation';
 import { problemOf } from './problem-of';
 
-/** Answers every error as `application/problem+json`. Stack traces go to the log, never out. */
+/** Answers every error as `application/problem+json`. Stack traces go to the log, never out; also of what could never be recorded. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('problem');
@@ -13,7 +14,8 @@ export class ProblemFilter implements ExceptionFilter {
     const response = http.getResponse<Response>();
     const correlationId = correlationIdOf(http.getRequest<Request>());
     const { problem, headers } = problemOf(exception);
-    if (problem.status >= 500) this.logger.error({ code: problem.code, correlationId, error: stackOf(exception) });
+    const forUs = problem.status >= 500 || exception instanceof InvalidAppend;
+    if (forUs) this.logger.error({ code: problem.code, correlationId, error: stackOf(exception) });
     if (response.headersSent) {
       response.destroy();
       return;
