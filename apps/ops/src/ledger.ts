@@ -1,10 +1,9 @@
-import { DomainError } from '@app/kernel';
 import { LedgerModule, openLedger, type OpenLedger, readConfig } from '@app/platform';
 import { ProjectionHost } from '@app/read-store';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 
-/** Runs `work` on the ledger that the environment names, and closes it. A refusal by a rule is one sentence on stderr and exit 1. */
+/** Runs `work` on the ledger that the environment names, and closes it. What refuses it goes through to `run`. */
 export async function withLedger(
   work: (app: INestApplicationContext) => Promise<void>,
   prepare: (ledger: OpenLedger) => Promise<void> = () => Promise.resolve(),
@@ -23,10 +22,6 @@ export async function withLedger(
     } finally {
       await app.close();
     }
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
   } finally {
     await ledger.close();
   }

@@ -1,3 +1,4 @@
+export { blockTitle } from './block-title';
 export { flagLabel } from './flag-label';
 export { type Progress, type ProgressStream, startProgress } from './progress';
 export { rankingText } from './ranking-text';

@@ -1,4 +1,5 @@
 import type { RankedUnit, Ranking } from '@app/ranking';
+import { blockTitle } from './block-title';
 import { textTable } from './text-table';
 import { decimalComma, moveGlyph, vietnameseDate } from './vietnamese-numbers';
 
@@ -13,13 +14,19 @@ const UNRANKED: Readonly<Record<RankedUnit['state'], string>> = {
   ranked: '',
   'not-submitted': 'chưa nộp',
   'in-appraisal': 'đang thẩm định',
+  incomplete: 'đã thẩm định, còn thiếu điểm',
   'not-assessed': 'không đánh giá',
   'not-published': 'không công bố',
 };
 
+/** Until a block's year is published, a unit without a file may still get one. */
+const NOT_OPENED = 'chưa mở hồ sơ';
+
 /** A block's ranking as text: rank, move, points, index, class, flags; then who has no rank, and why. `flags`: labels by unit. */
 export function rankingText(ranking: Ranking, flags: ReadonlyMap<string, readonly string[]>): string {
-  const rows = [...ranking.ranked, ...ranking.unranked].map((unit) => unitRow(unit, flags.get(unit.unitId) ?? []));
+  const rows = [...ranking.ranked, ...ranking.unranked].map((unit) =>
+    unitRow(unit, placeOf(unit, ranking.state), flags.get(unit.unitId) ?? []),
+  );
   return `${heading(ranking)}\n${origin(ranking)}\n${textTable(COLUMNS, rows)}`;
 }
 
@@ -35,7 +42,7 @@ const COLUMNS = [
 
 function heading({ blockName, year, state, n, reason }: Ranking): string {
   const among = n === null ? 'số đơn vị được xếp hạng không công bố' : `${n} đơn vị được xếp hạng`;
-  return `Khối ${blockName}, năm ${year}: ${STATES[state]}${reason === null ? '' : ` (${reason})`}, ${among}`;
+  return `${blockTitle(blockName)}, năm ${year}: ${STATES[state]}${reason === null ? '' : ` (${reason})`}, ${among}`;
 }
 
 function origin({ source, decision, asOf }: Ranking): string {
@@ -44,10 +51,15 @@ function origin({ source, decision, asOf }: Ranking): string {
   return `${by}số liệu đến vị trí ${asOf} của nhật ký`;
 }
 
-function unitRow(unit: RankedUnit, flags: readonly string[]): string[] {
+function placeOf({ rank, state }: RankedUnit, year: Ranking['state']): string {
+  if (rank !== null) return String(rank);
+  return year === 'open' && state === 'not-assessed' ? NOT_OPENED : UNRANKED[state];
+}
+
+function unitRow(unit: RankedUnit, place: string, flags: readonly string[]): string[] {
   const notes = [...(unit.tied ? ['đồng hạng'] : []), ...flags, ...(unit.note === null ? [] : [unit.note])];
   return [
-    unit.rank === null ? UNRANKED[unit.state] : String(unit.rank),
+    place,
     unit.rank === null ? '' : moveGlyph(unit.move),
     unit.unitName,
     unit.total === null ? '—' : decimalComma(unit.total.displayed),

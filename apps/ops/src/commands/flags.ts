@@ -1,6 +1,7 @@
 import { type ConsequenceFlag, type Flags, GetFlags } from '@app/accountability';
-import { catchUp } from '@app/platform';
-import { flagLabel, vietnameseDate } from '@app/terminal';
+import { blockYears, catchUp } from '@app/platform';
+import { GetRankingHistory, ListBlocks } from '@app/ranking';
+import { blockTitle, flagLabel, vietnameseDate } from '@app/terminal';
 import { QueryBus } from '@nestjs/cqrs';
 import { Command } from 'commander';
 import { wholeYear } from '../arguments';
@@ -27,10 +28,18 @@ export function flagsCommand(): Command {
     .action(({ year, block, unit, superseded, json }: FlagOptions) =>
       withLedger(async (app) => {
         await catchUp(app);
+        const queries = app.get(QueryBus);
+        await refuseUnknown(queries, { year, block, unit });
         const query = new GetFlags({ year, blockId: block, unitId: unit, superseded });
-        print(await app.get(QueryBus).execute(query), json, flagsText);
+        print(await queries.execute(query), json, flagsText);
       }),
     );
+}
+
+/** "No proposals" is said only of what is there: never of a mistyped unit, block or year. Throws UnitNotRanked, NotDone. */
+async function refuseUnknown(queries: QueryBus, { year, block, unit }: FlagOptions): Promise<void> {
+  if (unit !== undefined) await queries.execute(new GetRankingHistory({ unitId: unit }));
+  blockYears(await queries.execute(new ListBlocks()), { year, blockId: block });
 }
 
 function flagsText({ flags, asOf }: Flags): string {
@@ -42,7 +51,7 @@ function flagsText({ flags, asOf }: Flags): string {
 function flagText(flag: ConsequenceFlag): string {
   const ended = flag.superseded === null ? '' : ` [đã được thay thế lúc ${flag.superseded.at}]`;
   return [
-    `${flag.unitName}, năm ${flag.year}, Khối ${flag.blockName}: ${flagLabel(flag)}${ended}`,
+    `${flag.unitName}, năm ${flag.year}, ${blockTitle(flag.blockName)}: ${flagLabel(flag)}${ended}`,
     ...flag.derivation.map((sentence) => `  ${sentence}`),
     ...flag.caveats.map((sentence) => `  Cân nhắc: ${sentence}`),
     ...flag.tenures.map(({ office, personName, from, until }) => {

@@ -1,5 +1,11 @@
-import { catchUp } from '@app/platform';
-import { ProjectionHealth, QuarantineDesk, type ReadStoreHealth, type RetryResult } from '@app/read-store';
+import { catchUp, NotDone } from '@app/platform';
+import {
+  ProjectionCatalogue,
+  ProjectionHealth,
+  QuarantineDesk,
+  type ReadStoreHealth,
+  type RetryResult,
+} from '@app/read-store';
 import { textTable } from '@app/terminal';
 import { Command } from 'commander';
 import { withLedger } from '../ledger';
@@ -47,11 +53,17 @@ function retryCommand(): Command {
     .addOption(jsonOption())
     .action((projection: string, { partition, json }: { partition?: string; json?: boolean }) =>
       withLedger(async (app) => {
+        refuseUnknown(app.get(ProjectionCatalogue), projection);
         const results = await app.get(QuarantineDesk).retry(projection, partition);
         print(results, json, retryText);
         if (results.some(({ waiting }) => waiting > 0)) process.exitCode = 1;
       }),
     );
+}
+
+function refuseUnknown(catalogue: ProjectionCatalogue, wanted: string): void {
+  const names = catalogue.all().map(({ name }) => name);
+  if (!names.includes(wanted)) throw new NotDone(`Không có bộ chiếu “${wanted}”. Các bộ chiếu: ${names.join(', ')}.`);
 }
 
 function healthText({ projections, quarantine }: ReadStoreHealth): string {

@@ -1,4 +1,6 @@
 import { catchUp, rankingReport, type RankingReport, rankingReportText } from '@app/platform';
+import { ListBlocks } from '@app/ranking';
+import { QueryBus } from '@nestjs/cqrs';
 import { Command } from 'commander';
 import { wholeYear } from '../arguments';
 import { withLedger } from '../ledger';
@@ -21,13 +23,19 @@ export function rankingCommand(): Command {
       withLedger(async (app) => {
         await catchUp(app);
         const report = await rankingReport(app, { year, blockId: block });
-        if (report.rankings.length === 0) process.exitCode = 1;
-        print(report, json, asText);
+        if (report.rankings.length > 0) return print(report, json, asText);
+        process.exitCode = 1;
+        const blocks = await app.get(QueryBus).execute(new ListBlocks());
+        print(report, json, () => nothingYet(blocks.length));
       }),
     );
 }
 
 function asText(report: RankingReport): string {
-  if (report.rankings.length === 0) return 'Chưa có kết quả nào. Nạp dữ liệu mẫu: par demo\n';
   return `${rankingReportText(report)}\nXem lý do từng đề xuất: par flags\n`;
+}
+
+function nothingYet(blocks: number): string {
+  const next = blocks === 0 ? 'Nạp dữ liệu mẫu: par demo' : `Có ${blocks} Khối nhưng chưa mở năm đánh giá nào.`;
+  return `Chưa có kết quả nào. ${next}\n`;
 }

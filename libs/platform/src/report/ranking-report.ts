@@ -3,40 +3,26 @@ import { GetRanking, ListBlocks, type Ranking } from '@app/ranking';
 import { flagLabel, rankingText } from '@app/terminal';
 import { QueryBus } from '@nestjs/cqrs';
 import type { INestApplicationContext } from '@nestjs/common';
+import { type BlockYearChoice, blockYears } from './block-years';
 
 /** Rankings with the proposals that stand for their units. */
 export interface RankingReport {
   readonly rankings: readonly (Ranking & { readonly flags: readonly ConsequenceFlag[] })[];
 }
 
-/** One year, or of each block the latest that has results; one block, or all. Throws RankingNotFound for a block-year without any. */
+/** What `wanted` names, or of each block its latest results. Throws NotDone when it names what is not there. */
 export async function rankingReport(
   app: INestApplicationContext,
-  wanted: { readonly year?: number | undefined; readonly blockId?: string | undefined } = {},
+  wanted: BlockYearChoice = {},
 ): Promise<RankingReport> {
   const queries = app.get(QueryBus);
   const rankings: RankingReport['rankings'][number][] = [];
-  for (const { year, blockId } of await blockYears(queries, wanted)) {
+  for (const { year, blockId } of blockYears(await queries.execute(new ListBlocks()), wanted)) {
     const ranking = await queries.execute(new GetRanking({ year, blockId }));
     const { flags } = await queries.execute(new GetFlags({ year, blockId }));
     rankings.push({ ...ranking, flags });
   }
   return { rankings };
-}
-
-async function blockYears(
-  queries: QueryBus,
-  { year, blockId }: { readonly year?: number | undefined; readonly blockId?: string | undefined },
-): Promise<{ year: number; blockId: string }[]> {
-  if (year !== undefined && blockId !== undefined) return [{ year, blockId }];
-  const blocks = await queries.execute(new ListBlocks());
-  return blocks
-    .filter((block) => blockId === undefined || block.blockId === blockId)
-    .flatMap((block) => {
-      const years = block.years.filter((one) => year === undefined || one.year === year);
-      const latest = years.reduce((last, one) => (one.year > last ? one.year : last), 0);
-      return latest === 0 ? [] : [{ year: latest, blockId: block.blockId }];
-    });
 }
 
 /** The report for a terminal. */

@@ -1,14 +1,19 @@
+import { DomainError } from '@app/kernel';
 import { StartUpRefused } from '@app/postgres';
+import { NotDone } from './not-done';
 
-/** Runs an app. A refusal to start is one sentence on stderr and exit 78; any other failure its stack and exit 1. */
+/** Runs an app. A refusal is its sentence on stderr: to start, with exit 78; by a rule, with exit 1. Any other failure its stack and exit 1. */
 export async function run(main: () => Promise<void>): Promise<void> {
   try {
     await main();
   } catch (error) {
-    const refused = error instanceof StartUpRefused;
-    console.error(refused ? error.message : error);
-    process.exit(refused ? StartUpRefused.exitCode : 1);
+    console.error(isSentence(error) ? error.message : error);
+    process.exit(error instanceof StartUpRefused ? StartUpRefused.exitCode : 1);
   }
+}
+
+function isSentence(error: unknown): error is Error {
+  return error instanceof StartUpRefused || error instanceof NotDone || error instanceof DomainError;
 }
 
 /** How long an orderly stop may take before the process ends anyway, ms. What was acknowledged is safe either way. */

@@ -1,0 +1,51 @@
+import { blockTitle } from '@app/terminal';
+import type { BlockYears } from '@app/ranking';
+import { NotDone } from '../start-up/not-done';
+
+/** A year, a block, both, or neither. */
+export interface BlockYearChoice {
+  readonly year?: number | undefined;
+  readonly blockId?: string | undefined;
+}
+
+/**
+ * The block-years that a choice means: of each block the year named, else its latest with published results, else its latest. Throws
+ * NotDone, naming what there is, when the block or the year named is not there; answers nothing only when nothing was named.
+ */
+export function blockYears(
+  blocks: readonly BlockYears[],
+  { year, blockId }: BlockYearChoice,
+): { readonly year: number; readonly blockId: string }[] {
+  const chosen = blocks.filter((block) => blockId === undefined || block.blockId === blockId);
+  const found = chosen.flatMap((block) => {
+    const shown = year ?? latestYear(block.years);
+    return block.years.some((one) => one.year === shown) ? [{ year: shown, blockId: block.blockId }] : [];
+  });
+  if (found.length === 0 && (year !== undefined || blockId !== undefined)) {
+    throw new NotDone(whatThereIs(blocks, chosen, { year, blockId }));
+  }
+  return found;
+}
+
+/** An opened year hides the results of the year before no sooner than it has results of its own. */
+function latestYear(years: BlockYears['years']): number {
+  const settled = years.filter(({ state }) => state === 'official' || state === 'imported');
+  return Math.max(...(settled.length > 0 ? settled : years).map(({ year }) => year));
+}
+
+function whatThereIs(
+  blocks: readonly BlockYears[],
+  chosen: readonly BlockYears[],
+  { year, blockId }: BlockYearChoice,
+): string {
+  if (blocks.length === 0) return 'Chưa có Khối nào. Nạp dữ liệu mẫu: par demo';
+  if (chosen.length === 0) return `Không có Khối mã “${blockId}”. Các Khối: ${blocks.map(nameOf).join('; ')}.`;
+  const where = blockId === undefined ? 'Các Khối' : chosen.map(({ blockName }) => blockTitle(blockName)).join('');
+  const years = [...new Set(chosen.flatMap((block) => block.years.map((one) => one.year)))].sort((a, b) => a - b);
+  if (years.length === 0) return `${where} chưa có năm đánh giá nào.`;
+  return `${where} không có năm ${year}. Các năm có: ${years.join(', ')}.`;
+}
+
+function nameOf({ blockId, blockName }: BlockYears): string {
+  return `${blockId} (${blockName})`;
+}

@@ -1,0 +1,37 @@
+import type { RankedUnit, Ranking } from '@app/ranking';
+import { blockTitle, rankingText } from '.';
+
+const unit = (state: RankedUnit['state']): RankedUnit => ({
+  ...{ unitId: 'a', unitName: 'Sở A', state, rank: null, tied: false, move: null, previousRank: null, previousN: null },
+  ...{ percentile: null, total: null, index: null, className: null, grade: null, note: null },
+});
+
+const ranking = (changes: Partial<Ranking>): Ranking => ({
+  ...{ year: 2025, blockId: 'so', blockName: 'Sở, ban, ngành', state: 'open', n: 0, scheme: null, ruleset: null },
+  ...{ decision: null, publishedAt: null, source: null, reason: null, eventId: null, ranked: [], unranked: [] },
+  ...{ halted: [], asOf: '7', ...changes },
+});
+
+const textOf = (changes: Partial<Ranking>) => rankingText(ranking(changes), new Map());
+
+it.each<[Ranking['state'], RankedUnit['state'], string]>([
+  ['open', 'not-assessed', 'chưa mở hồ sơ'],
+  ['open', 'not-submitted', 'chưa nộp'],
+  ['official', 'not-assessed', 'không đánh giá'],
+])('in a year that is %s, a unit that is %s reads “%s”', (state, unitState, shown) => {
+  const row = textOf({ state, unranked: [unit(unitState)] })
+    .split('\n')
+    .find((line) => line.includes('Sở A'));
+  expect(row?.trim()).toMatch(new RegExp(`^${shown} `));
+});
+
+it.each([
+  ['Sở, ban, ngành', 'Khối Sở, ban, ngành'],
+  ['Khối mới', 'Khối mới'],
+  ['khối quận', 'khối quận'],
+  ['Khối mới'.normalize('NFD'), 'Khối mới'.normalize('NFD')],
+  ['Khốiliền', 'Khối Khốiliền'],
+])('the block “%s” is called “%s”', (name, title) => {
+  expect(blockTitle(name)).toBe(title);
+  expect(textOf({ blockName: name })).toMatch(new RegExp(`^${title}, năm 2025`));
+});
