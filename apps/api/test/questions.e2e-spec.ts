@@ -1,0 +1,24 @@
+import { problemIn, RunningApi } from './running-api';
+
+jest.setTimeout(30_000);
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await RunningApi.start();
+});
+afterAll(() => api.stop());
+
+it.each(['aftr=1', 'year=2024'])('refuses ?%s, which would not wait for anything', async (query) => {
+  const problem = problemIn(await api.question(undefined, `/rankings?${query}`));
+  expect([problem.status, problem.errors?.[0]?.field]).toEqual([400, query.split('=')[0]]);
+});
+
+it('refuses to wait for a position that the log does not have', async () => {
+  const problem = problemIn(await api.question(undefined, '/rankings?after=99999999'));
+  expect([problem.status, problem.code, problem.errors?.[0]?.field]).toEqual([400, 'http.invalid-request', 'after']);
+});
+
+it('reads what was written up to a position that the log has', async () => {
+  const position = await api.accepted('administrator-of-units', '/blocks', { blockId: 'khoi', name: 'Khối' });
+  expect(await api.answered(undefined, '/rankings', position)).toEqual(expect.any(Array));
+});
