@@ -1,7 +1,7 @@
 import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import { EventStore } from '@app/event-store';
-import { ProjectionHealth } from '@app/read-store';
+import { ProjectionHealth, type ReadStoreHealth } from '@app/read-store';
 import { DataSource } from 'typeorm';
 
 /** Whether requests can be served, and what stands in the way (Vietnamese; nothing of the inside). */
@@ -51,12 +51,24 @@ export class Readiness {
     const measured = await this.indicators
       .check('projections')
       .attempt(async () => {
-        const { projections } = await this.projections.check();
-        problems.push(...projections.flatMap((projection) => projection.problems));
+        problems.push(...publicProblems(await this.projections.check()));
       })
       .withTimeout(patienceMs);
     return problems.length > 0 ? this.indicators.check('projections').down({ problems }) : measured;
   }
+}
+
+/** What an operator reads in full, without what a database or a piece of code said: anybody may ask whether we are ready. */
+export function publicProblems({ projections, quarantine }: ReadStoreHealth): string[] {
+  const inside = quarantine.map(({ error }) => error);
+  return projections.flatMap(({ problems, lastError }) =>
+    problems.map((problem) => without(lastError === null ? inside : [...inside, lastError], problem)),
+  );
+}
+
+function without(inside: readonly string[], problem: string): string {
+  const said = inside.find((error) => problem.endsWith(`: ${error}`));
+  return said === undefined ? problem : `${problem.slice(0, -`: ${said}`.length)}; chi tiết ở nhật ký vận hành.`;
 }
 
 function reportOf(response: string | object): ReadinessReport {

@@ -1,6 +1,8 @@
 import { StartUpRefused } from '@app/postgres';
 import { testDatabase, type TestDatabase } from '@app/testing';
+import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
+import { Client } from 'pg';
 import type { ExternalDatabase } from '../config/config';
 import { openDatabases } from './open-databases';
 
@@ -47,6 +49,25 @@ describe('an external database', () => {
     await expect(open(altered(bare(database.appUrl), (address) => (address.pathname = '/postgres')))).rejects.toThrow(
       /DATABASE_OWNER_URL.*không đủ quyền/,
     );
+  });
+
+  it('says which right an owner lacks that may not hand the role of the application on', async () => {
+    const name = `bare_${randomBytes(6).toString('hex')}`;
+    const cluster = new Client({ connectionString: database.ownerUrl });
+    await cluster.connect();
+    try {
+      await cluster.query(`CREATE ROLE ${name} LOGIN PASSWORD 'bare'`);
+      await cluster.query(`GRANT ${name} TO CURRENT_USER`);
+      await cluster.query(`CREATE DATABASE ${name} OWNER ${name} TEMPLATE template0`);
+      const owner = altered(bare(database.appUrl), (address) => {
+        [address.username, address.password, address.pathname] = [name, 'bare', `/${name}`];
+      });
+      await expect(open(owner)).rejects.toThrow(/CREATEROLE.*GRANT par_app TO .* WITH ADMIN OPTION/);
+    } finally {
+      await cluster.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await cluster.query(`DROP ROLE IF EXISTS ${name}`);
+      await cluster.end();
+    }
   });
 
   it('may be given by its owner alone', async () => {
