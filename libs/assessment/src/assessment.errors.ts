@@ -1,12 +1,20 @@
 import { DomainError, type Instant, vietnamTime } from '@app/kernel';
 
-/** The unit's file for the year is open already. */
+/** The unit's file for the year is open already, for `blockId`: a unit has one file a year, whatever blocks it belongs to. */
 export class AssessmentAlreadyOpened extends DomainError {
   readonly code = 'assessment.already-opened';
   readonly kind = 'conflict';
 
-  constructor(year: number, unitId: string) {
-    super(`Hồ sơ đánh giá năm ${year} của đơn vị “${unitId}” đã được mở.`, { year, unitId });
+  constructor(
+    year: number,
+    unitId: string,
+    readonly blockId: string,
+  ) {
+    super(`Hồ sơ đánh giá năm ${year} của đơn vị “${unitId}” đã được mở ở Khối “${blockId}”.`, {
+      year,
+      unitId,
+      blockId,
+    });
   }
 }
 

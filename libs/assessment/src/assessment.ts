@@ -100,7 +100,7 @@ export function assessmentStream(year: number, unitId: string): string {
 
 /** Opens the unit's file for a year under a frozen ruleset; everything it is judged by is in its own stream from then on. */
 export function openAssessment(state: Assessment, input: DataOf<typeof assessmentOpened>): AssessmentEvent[] {
-  if (state.opened !== null) throw new AssessmentAlreadyOpened(input.year, input.unitId);
+  if (state.opened !== null) throw new AssessmentAlreadyOpened(input.year, input.unitId, state.opened.blockId);
   checkedKey('Mã Khối', input.blockId);
   const submitBy = checkedInstant('Hạn nộp', input.submitBy);
   const appraiseBy = checkedInstant('Hạn thẩm định', input.appraiseBy);

@@ -24,6 +24,7 @@ import { PublishResults } from './commands/publish-results.command';
 import {
   BlockHasNoMembers,
   BlockIsNotAssessed,
+  MembersAreAssessedElsewhere,
   PublisherAppraised,
   ResultsAlreadyRecorded,
   ResultsAreNotReady,
@@ -78,10 +79,11 @@ class Ledger {
     return this.module.get(CommandBus).execute(command);
   }
 
-  /** Units u1…, their block and an open year; the file of each is open. */
-  async yearOf(unitIds: readonly string[]): Promise<void> {
+  /** Units u1…, their block and an open year; the file of each is open. The year binds other blocks too. */
+  async yearOf(unitIds: readonly string[], otherBlocks: readonly string[] = []): Promise<void> {
     const admin = () => this.context('quan_tri');
     await this.do(new DefineBlock({ blockId, name: 'Khối sở, ban, ngành' }, admin()));
+    for (const id of otherBlocks) await this.do(new DefineBlock({ blockId: id, name: `Khối ${id}` }, admin()));
     for (const unitId of unitIds) await this.join(unitId);
     await this.do(
       new OpenPeriod(
@@ -89,7 +91,7 @@ class Ledger {
           year,
           submitBy: '2025-01-15T10:00:00.000Z',
           appraiseBy: '2025-03-15T10:00:00.000Z',
-          blocks: [{ blockId, ruleset: writeRulesetRef }],
+          blocks: [blockId, ...otherBlocks].map((id) => ({ blockId: id, ruleset: writeRulesetRef })),
         },
         admin(),
       ),
@@ -361,7 +363,7 @@ describe('a block’s year, from opening to publication', () => {
     const context = ledger.context('quan_tri');
     const before = await ledger.store.head();
     const repeated = await ledger.do(new OpenBlockYear({ year, blockId }, context));
-    expect(repeated).toEqual({ opened: [], alreadyOpen: ['u1', 'u2'], position: before });
+    expect(repeated).toEqual({ opened: [], alreadyOpen: ['u1', 'u2'], openElsewhere: [], position: before });
     await ledger.join('u3');
     const first = await ledger.do(new OpenBlockYear({ year, blockId }, context));
     expect(first).toMatchObject({
@@ -370,6 +372,17 @@ describe('a block’s year, from opening to publication', () => {
     });
     expect(await ledger.do(new OpenBlockYear({ year, blockId }, context))).toEqual(first);
     expect(await ledger.store.head()).toBe(first.position);
+  });
+
+  it('of a unit in two blocks is assessed in one; the other says so, by name', async () => {
+    await ledger.yearOf(['u1'], ['khac']);
+    await ledger.do(new JoinBlock({ blockId: 'khac', unitId: 'u1', from: '2020-01-01' }, ledger.context('quan_tri')));
+    const opened = await ledger.do(new OpenBlockYear({ year, blockId: 'khac' }, ledger.context('quan_tri')));
+    expect(opened).toMatchObject({ opened: [], alreadyOpen: [], openElsewhere: [{ unitId: 'u1', blockId }] });
+    const publication = new PublishResults({ year, blockId: 'khac', decision }, ledger.context('lanh_dao'));
+    const refused = await refusal(ledger.do(publication));
+    expect(refused).toBeInstanceOf(MembersAreAssessedElsewhere);
+    expect(refused.message).toContain('u1 (Khối “so_nganh”)');
   });
 
   it('needs members', async () => {

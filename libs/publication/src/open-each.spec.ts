@@ -12,12 +12,21 @@ describe('opening the file of each member', () => {
   it('reports files that were open already, and the farthest position', async () => {
     const send = ({ input }: OpenAssessment) =>
       input.unitId === 'u2'
-        ? Promise.reject(new AssessmentAlreadyOpened(2024, 'u2'))
+        ? Promise.reject(new AssessmentAlreadyOpened(2024, 'u2', 'b'))
         : Promise.resolve(result(input.unitId === 'u1' ? 9n : 8n));
     expect(await openEach([opening('u1'), opening('u2'), opening('u3')], send, 7n)).toEqual({
       opened: [result(9n), result(8n)],
       alreadyOpen: ['u2'],
+      openElsewhere: [],
       position: 9n,
+    });
+  });
+
+  it('tells a file that is open for another block from one that is open for this', async () => {
+    const send = ({ input }: OpenAssessment) => Promise.reject(new AssessmentAlreadyOpened(2024, input.unitId, 'khac'));
+    expect(await openEach([opening('u1')], send, 7n)).toMatchObject({
+      alreadyOpen: [],
+      openElsewhere: [{ unitId: 'u1', blockId: 'khac' }],
     });
   });
 
@@ -25,6 +34,7 @@ describe('opening the file of each member', () => {
     expect(await openEach([], () => Promise.reject(new Error()), 7n)).toEqual({
       opened: [],
       alreadyOpen: [],
+      openElsewhere: [],
       position: 7n,
     }));
 

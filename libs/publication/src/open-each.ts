@@ -4,8 +4,10 @@ import type { CommandResult, Position } from '@app/event-store';
 /** What became of every member's file. `position`: a reader that has reached it sees all of them. */
 export interface BlockYearOpened {
   readonly opened: readonly CommandResult[];
-  /** Units whose file another command had opened before. */
+  /** Units whose file for this block another command had opened before. */
   readonly alreadyOpen: readonly string[];
+  /** Members whose file of the year is open for another block: they are assessed there, not here. */
+  readonly openElsewhere: readonly { readonly unitId: string; readonly blockId: string }[];
   readonly position: Position;
 }
 
@@ -17,14 +19,17 @@ export async function openEach(
 ): Promise<BlockYearOpened> {
   const opened: CommandResult[] = [];
   const alreadyOpen: string[] = [];
+  const openElsewhere: { unitId: string; blockId: string }[] = [];
   for (const command of commands) {
     try {
       opened.push(await send(command));
     } catch (error) {
       if (!(error instanceof AssessmentAlreadyOpened)) throw error;
-      alreadyOpen.push(command.input.unitId);
+      const { unitId, blockId } = command.input;
+      if (error.blockId === blockId) alreadyOpen.push(unitId);
+      else openElsewhere.push({ unitId, blockId: error.blockId });
     }
   }
   const position = opened.reduce((latest, result) => (result.position > latest ? result.position : latest), head);
-  return { opened, alreadyOpen, position };
+  return { opened, alreadyOpen, openElsewhere, position };
 }

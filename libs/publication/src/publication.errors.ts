@@ -41,6 +41,25 @@ export class BlockHasNoMembers extends DomainError {
   }
 }
 
+/** Every member's file of the year was opened for another block: the block has members, but none of them is assessed in it. */
+export class MembersAreAssessedElsewhere extends DomainError {
+  readonly code = 'publication.members-are-assessed-elsewhere';
+  readonly kind = 'conflict';
+
+  constructor(
+    year: number,
+    blockId: string,
+    members: readonly { readonly unitId: string; readonly blockId: string }[],
+  ) {
+    const list = members.map((member) => `${member.unitId} (Khối “${member.blockId}”)`).join(', ');
+    super(`Mọi đơn vị của Khối “${blockId}” năm ${year} đều được đánh giá ở Khối khác: ${list}.`, {
+      year,
+      blockId,
+      members: list,
+    });
+  }
+}
+
 /** One reason why a block cannot be published yet. */
 export interface Obstacle {
   readonly unitId: string;

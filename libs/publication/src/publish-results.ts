@@ -3,7 +3,8 @@ import { componentsOf, type Ruleset, type RulesetCatalog, type RulesetRef } from
 import { scoreUnitYear } from '@app/scoring';
 import type { BlockPeriod, BlockYearSnapshot, UnitYearSnapshot } from './block-year';
 import { obstaclesOf, type ScoredUnit } from './obstacles';
-import { BlockHasNoMembers, BlockIsNotAssessed, DecisionIsNotSigned, PublisherAppraised } from './publication.errors';
+import { BlockHasNoMembers, BlockIsNotAssessed, DecisionIsNotSigned } from './publication.errors';
+import { MembersAreAssessedElsewhere, PublisherAppraised } from './publication.errors';
 import { ResultsAreNotReady, ResultsAreTooLarge, YearIsNotOpen } from './publication.errors';
 import { type PublicationEvent, resultsPublished } from './publication.events';
 import { nameOn, publishedUnits } from './published-units';
@@ -73,8 +74,12 @@ function participantsOf({ year, blockId, units }: BlockYearSnapshot): readonly U
     if (unreadable !== null) return true;
     return facts.blockId === null ? atYearEnd : facts.blockId === blockId;
   });
-  if (participants.length === 0) throw new BlockHasNoMembers(year, blockId);
-  return participants;
+  if (participants.length > 0) return participants;
+  const elsewhere = units.flatMap(({ unitId, facts, atYearEnd }) =>
+    atYearEnd && facts.blockId !== null ? [{ unitId, blockId: facts.blockId }] : [],
+  );
+  if (elsewhere.length > 0) throw new MembersAreAssessedElsewhere(year, blockId, elsewhere);
+  throw new BlockHasNoMembers(year, blockId);
 }
 
 function demandIndependence(units: readonly UnitYearSnapshot[], publishers: readonly string[]): void {

@@ -81,11 +81,22 @@ export class BlockYearOpenedAnswer {
   @Shown('text', 'Units whose file was open already', { isArray: true })
   alreadyOpen!: readonly string[];
 
+  @Shown('text', 'Members whose file is open for another block, where they are assessed: `unit (block)`', {
+    isArray: true,
+  })
+  openElsewhere!: readonly string[];
+
   @Shown('text', 'Position in the whole log; give it as `after`')
   position!: string;
 }
 
 /** What the API answers when a block's year is opened. */
-export function openedAnswerOf({ opened, alreadyOpen, position }: BlockYearOpened): BlockYearOpenedAnswer {
-  return { opened: opened.length, alreadyOpen, position: position.toString() };
+export function openedAnswerOf({
+  opened,
+  alreadyOpen,
+  openElsewhere,
+  position,
+}: BlockYearOpened): BlockYearOpenedAnswer {
+  const elsewhere = openElsewhere.map(({ unitId, blockId }) => `${unitId} (${blockId})`);
+  return { opened: opened.length, alreadyOpen, openElsewhere: elsewhere, position: position.toString() };
 }
