@@ -62,14 +62,9 @@ export class YearOfUnits {
   /** Two batches; the second repeats the first under another name and is withdrawn. */
   async survey(year: number, { unitId, survey }: Plan): Promise<void> {
     const path = `/surveys/${year}/${unitId}`;
-    const { id, version, sha256 } = await this.rulesetOf(year, unitId);
     const batch = (name: string) => ({
       ...{ campaign: 'sipas', batch: name, questions: ['Q1'], responses: Array<string>(10).fill(survey) },
-      ...{
-        sourceName: `${name}.csv`,
-        sourceSha256: digest(`${year}${unitId}${name}`),
-        ruleset: { id, version, sha256 },
-      },
+      ...{ sourceName: `${name}.csv`, sourceSha256: digest(`${year}${unitId}${name}`) },
     });
     await this.api.accepted('survey-organiser', `${path}/batches`, batch('dot_1'));
     await this.api.accepted('survey-organiser', `${path}/batches`, { ...batch('dot_2'), responses: ['C', 'C', '-'] });
@@ -109,12 +104,5 @@ export class YearOfUnits {
 
   decision(year: number): object {
     return { decision: { number: '12/QĐ-UBND', signedOn: `${year + 1}-03-14`, signer: 'Chủ tịch UBND' } };
-  }
-
-  private async rulesetOf(year: number, unitId: string): Promise<RulesetRef> {
-    const { body } = (await this.api.question('auditor', `/scorecards/${year}/${unitId}`)) as {
-      body: { ruleset: RulesetRef };
-    };
-    return body.ruleset;
   }
 }

@@ -9,6 +9,7 @@ import { HealthController } from './health/health.controller';
 import { PositionInLog } from './http/position-in-log';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemsController } from './http/problems.controller';
+import { LogRegister } from './lookup/log-register';
 import { PeriodController } from './period/period.controller';
 import { ScorecardController } from './scorecard/scorecard.controller';
 import { BlockController } from './unit/block.controller';
@@ -56,6 +57,7 @@ export class ApiModule {
       providers: [
         ListRulesetsHandler,
         GetRulesetHandler,
+        LogRegister,
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

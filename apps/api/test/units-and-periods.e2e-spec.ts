@@ -91,6 +91,7 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
         status: 409,
         code: 'period.already-opened',
       });
+      await api.accepted(by, '/blocks', { blockId: 'quan_huyen', name: 'Khối quận, huyện' });
       await api.accepted(by, '/periods/2024/skipped-blocks', { blockId: 'quan_huyen', reason: 'Sắp xếp lại' });
     });
 

@@ -2,9 +2,12 @@ import { decisionSpec } from '@app/testing';
 import { DateDoesNotExist, TextIsInvalid } from '@app/kernel';
 import { block, blockStream, defineBlock, joinBlock, leaveBlock } from './block';
 import { AlreadyInBlock, BlockAlreadyDefined, BlockNotDefined, MembershipsOverlap, NotInBlock } from './block.errors';
+import { type Unit, unit } from './unit';
+import { UnitIsDissolved, UnitNotRegistered } from './unit.errors';
 import { blockDefined, unitJoinedBlock, unitLeftBlock } from './unit.events';
 
 const { given } = decisionSpec(block);
+const member: Unit = { ...unit.initial, registeredOn: '2020-01-01' };
 const blockId = 'so_nganh';
 const definition = { blockId, name: 'Khối sở, ban, ngành' };
 const defined = blockDefined.of(definition);
@@ -30,7 +33,7 @@ describe('a block', () => {
 
   it('takes and loses members', () => {
     given(defined)
-      .when((state) => joinBlock(state, joining))
+      .when((state) => joinBlock(state, joining, member))
       .thenEvents(joined);
     given(defined, joined)
       .when((state) => leaveBlock(state, leaving))
@@ -39,16 +42,28 @@ describe('a block', () => {
 
   it('must be defined first', () => {
     given()
-      .when((state) => joinBlock(state, joining))
+      .when((state) => joinBlock(state, joining, member))
       .thenFails(BlockNotDefined);
     given()
       .when((state) => leaveBlock(state, leaving))
       .thenFails(BlockNotDefined);
   });
 
+  it('takes only registered units, and none after its end', () => {
+    given(defined)
+      .when((state) => joinBlock(state, joining, unit.initial))
+      .thenFails(UnitNotRegistered, { unitId: 'so_noi_vu' });
+    given(defined)
+      .when((state) => joinBlock(state, joining, { ...member, dissolvedOn: '2021-01-01' }))
+      .thenFails(UnitIsDissolved);
+    given(defined)
+      .when((state) => joinBlock(state, joining, { ...member, dissolvedOn: '2021-01-02' }))
+      .thenEvents(joined);
+  });
+
   it('has a member once', () =>
     given(defined, joined)
-      .when((state) => joinBlock(state, { ...joining, from: '2022-01-01' }))
+      .when((state) => joinBlock(state, { ...joining, from: '2022-01-01' }, member))
       .thenFails(AlreadyInBlock));
 
   it('loses only members', () => {
@@ -65,17 +80,17 @@ describe('a block', () => {
       .when((state) => leaveBlock(state, { ...leaving, until: '2020-12-31' }))
       .thenFails(MembershipsOverlap);
     given(defined, joined, left)
-      .when((state) => joinBlock(state, { ...joining, from: '2024-12-31' }))
+      .when((state) => joinBlock(state, { ...joining, from: '2024-12-31' }, member))
       .thenFails(MembershipsOverlap);
     const again = { ...joining, from: '2025-01-01' };
     given(defined, joined, left)
-      .when((state) => joinBlock(state, again))
+      .when((state) => joinBlock(state, again, member))
       .thenEvents(unitJoinedBlock.of(again));
   });
 
   it('knows only dates that exist', () => {
     given(defined)
-      .when((state) => joinBlock(state, { ...joining, from: '2021-02-30' }))
+      .when((state) => joinBlock(state, { ...joining, from: '2021-02-30' }, member))
       .thenFails(DateDoesNotExist);
     given(defined, joined)
       .when((state) => leaveBlock(state, { ...leaving, until: '31/12/2024' }))

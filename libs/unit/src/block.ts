@@ -7,6 +7,8 @@ import {
   type DataOf,
   type LocalDate,
 } from '@app/kernel';
+import { demandRegistered, type Unit } from './unit';
+import { UnitIsDissolved } from './unit.errors';
 import { AlreadyInBlock, BlockAlreadyDefined, BlockNotDefined, MembershipsOverlap, NotInBlock } from './block.errors';
 import { blockDefined, type BlockEvent, unitJoinedBlock, unitLeftBlock } from './unit.events';
 
@@ -49,11 +51,14 @@ export function defineBlock(state: Block, input: DataOf<typeof blockDefined>): B
   return [blockDefined.of({ blockId: input.blockId, name: checkedText('Tên Khối', input.name, 300) })];
 }
 
-/** The unit belongs to the block from a day on. */
-export function joinBlock(state: Block, input: DataOf<typeof unitJoinedBlock>): BlockEvent[] {
+/** The unit, which is registered and not dissolved before, belongs to the block from a day on. `member`: what is known of the unit. */
+export function joinBlock(state: Block, input: DataOf<typeof unitJoinedBlock>, member: Unit): BlockEvent[] {
   if (!state.defined) throw new BlockNotDefined(input.blockId);
   const from = checkedDate('Ngày vào Khối', input.from);
   const lastUntil = state.left.get(checkedKey('Mã đơn vị', input.unitId));
+  demandRegistered(member, input.unitId);
+  if (member.dissolvedOn !== null && from >= member.dissolvedOn)
+    throw new UnitIsDissolved(input.unitId, member.dissolvedOn);
   if (state.members.has(input.unitId)) throw new AlreadyInBlock(input.blockId, input.unitId);
   if (lastUntil !== undefined && from <= lastUntil) throw new MembershipsOverlap(from, lastUntil);
   return [unitJoinedBlock.of({ blockId: input.blockId, unitId: input.unitId, from })];

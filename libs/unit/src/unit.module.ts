@@ -9,6 +9,7 @@ import { RegisterUnitHandler } from './commands/register-unit.command';
 import { RenameUnitHandler } from './commands/rename-unit.command';
 import { RuleSuccessionHandler } from './commands/rule-succession.command';
 import { TakeOfficeHandler } from './commands/take-office.command';
+import { UnitReader } from './unit-reader';
 
 const handlers = [
   RegisterUnitHandler,
@@ -23,6 +24,6 @@ const handlers = [
   LeaveBlockHandler,
 ];
 
-/** Command handlers of units and blocks. Needs WritePath and the command bus from a global module. */
-@Module({ providers: handlers, exports: handlers })
+/** Command handlers of units and blocks. Needs WritePath, EventStore, EventRegistry and the command bus from a global module. */
+@Module({ providers: [...handlers, UnitReader], exports: handlers })
 export class UnitModule {}

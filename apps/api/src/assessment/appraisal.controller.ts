@@ -7,6 +7,7 @@ import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
 import { OwnUnit } from '../auth/principal';
+import { LogRegister } from '../lookup/log-register';
 import { AdjustBody, ConfirmBody, ReturnBody } from './assessment.dto';
 
 const by = 'appraiser';
@@ -15,7 +16,10 @@ const by = 'appraiser';
 @ApiTags('Thẩm định')
 @Controller('assessments/:year/:unitId')
 export class AppraisalController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly register: LogRegister,
+  ) {}
 
   @CommandRoute('confirmations', 'Agrees with the points that stand', by)
   async confirm(
@@ -38,9 +42,9 @@ export class AppraisalController {
     @OwnUnit() appraiserUnitId: string | null,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return answerOf(
-      await this.commands.execute(new AdjustAppraisal({ ...body, year, unitId, appraiserUnitId }, context)),
-    );
+    const resultsRecorded = await this.register.resultsRecorded(year, unitId);
+    const input = { ...body, year, unitId, appraiserUnitId, resultsRecorded };
+    return answerOf(await this.commands.execute(new AdjustAppraisal(input, context)));
   }
 
   @CommandRoute('returns', 'Sends the file back to the unit for completion', by)

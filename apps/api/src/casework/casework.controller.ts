@@ -6,6 +6,7 @@ import type { CommandContext } from '@app/event-store';
 import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
+import { LogRegister } from '../lookup/log-register';
 import { AnswerCaseBody, CloseCaseBody, ReceiveCaseBody } from './casework.dto';
 
 const by = 'case-handler';
@@ -14,7 +15,10 @@ const by = 'case-handler';
 @ApiTags('Phản ánh, kiến nghị, khiếu nại')
 @Controller('cases/:year/:unitId')
 export class CaseworkController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly register: LogRegister,
+  ) {}
 
   @CommandRoute('', 'A case arrived', by)
   async receive(
@@ -23,6 +27,8 @@ export class CaseworkController {
     @Body() body: ReceiveCaseBody,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
+    await this.register.demandUnit(unitId);
+    await this.register.demandComponent(year, unitId, body.component);
     return answerOf(await this.commands.execute(new ReceiveCase({ ...body, year, unitId }, context)));
   }
 

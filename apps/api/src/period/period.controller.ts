@@ -6,6 +6,7 @@ import { OpenPeriod, SkipBlock } from '@app/period';
 import { Context } from '../http/command-context';
 import { YearPipe } from '../http/parameters';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
+import { LogRegister } from '../lookup/log-register';
 import { OpenPeriodBody, SkipBlockBody } from './period.dto';
 
 const by = 'administrator-of-units';
@@ -14,11 +15,15 @@ const by = 'administrator-of-units';
 @ApiTags('Kỳ đánh giá')
 @Controller('periods')
 export class PeriodController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly register: LogRegister,
+  ) {}
 
   @CommandRoute('', 'Opens an assessment year; its rules and deadlines are frozen', by)
   async open(@Body() body: OpenPeriodBody, @Context() context: CommandContext): Promise<CommandAnswer> {
     const blocks = body.blocks.map(({ blockId, ruleset }) => ({ blockId, ruleset: { ...ruleset } }));
+    await this.register.demandBlocks(blocks.map(({ blockId }) => blockId));
     return answerOf(await this.commands.execute(new OpenPeriod({ ...body, blocks }, context)));
   }
 
@@ -28,6 +33,7 @@ export class PeriodController {
     @Body() body: SkipBlockBody,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
+    await this.register.demandBlocks([body.blockId]);
     return answerOf(await this.commands.execute(new SkipBlock({ ...body, year }, context)));
   }
 }

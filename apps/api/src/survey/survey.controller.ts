@@ -6,6 +6,7 @@ import { RecordSurveyBatch, WithdrawSurveyBatch } from '@app/survey';
 import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
+import { LogRegister } from '../lookup/log-register';
 import { RecordSurveyBatchBody, WithdrawSurveyBatchBody } from './survey.dto';
 
 const by = 'survey-organiser';
@@ -14,17 +15,24 @@ const by = 'survey-organiser';
 @ApiTags('Khảo sát')
 @Controller('surveys/:year/:unitId')
 export class SurveyController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly register: LogRegister,
+  ) {}
 
-  @CommandRoute('batches', 'Records a batch of at most 500 responses', by)
+  @CommandRoute(
+    'batches',
+    'Records a batch of at most 500 responses; its questions are those of the rules that bind the unit in the year',
+    by,
+  )
   async record(
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,
     @Body() body: RecordSurveyBatchBody,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
-    const input = { ...body, year, unitId, ruleset: { ...body.ruleset } };
-    return answerOf(await this.commands.execute(new RecordSurveyBatch(input, context)));
+    const { ruleset } = await this.register.openedFile(year, unitId);
+    return answerOf(await this.commands.execute(new RecordSurveyBatch({ ...body, year, unitId, ruleset }, context)));
   }
 
   @CommandRoute('withdrawals', 'A batch no longer counts; it stays readable', by)

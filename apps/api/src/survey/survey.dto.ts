@@ -1,7 +1,6 @@
 import type { DataOf } from '@app/kernel';
 import { MAX_RESPONSES, type surveyBatchRecorded, type surveyBatchWithdrawn } from '@app/survey';
-import { FormField, ObjectField, TextField, TextListField } from '../http/fields';
-import { RulesetRefBody } from '../period/period.dto';
+import { FormField, TextField, TextListField } from '../http/fields';
 
 type OfUnitYear<Input> = Omit<Input, 'year' | 'unitId'>;
 
@@ -34,9 +33,6 @@ export class RecordSurveyBatchBody implements OfUnitYear<DataOf<typeof surveyBat
 
   @FormField('sha256', { description: "Digest of exactly this batch's source" })
   sourceSha256!: string;
-
-  @ObjectField(() => RulesetRefBody, { description: 'The ruleset that binds the unit in the year' })
-  ruleset!: RulesetRefBody;
 }
 
 export class WithdrawSurveyBatchBody implements OfUnitYear<DataOf<typeof surveyBatchWithdrawn>> {

@@ -3,8 +3,9 @@ import type { DataOf } from '@app/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { block, blockStream, joinBlock } from '../block';
 import type { unitJoinedBlock } from '../unit.events';
+import { UnitReader } from '../unit-reader';
 
-/** A unit becomes a member of a block. */
+/** A registered unit becomes a member of a block. */
 export class JoinBlock extends Command<CommandResult> {
   constructor(
     readonly input: DataOf<typeof unitJoinedBlock>,
@@ -16,9 +17,15 @@ export class JoinBlock extends Command<CommandResult> {
 
 @CommandHandler(JoinBlock)
 export class JoinBlockHandler implements ICommandHandler<JoinBlock> {
-  constructor(private readonly writePath: WritePath) {}
+  constructor(
+    private readonly writePath: WritePath,
+    private readonly units: UnitReader,
+  ) {}
 
   async execute({ input, context }: JoinBlock): Promise<CommandResult> {
-    return this.writePath.execute(block, blockStream(input.blockId), context, (state) => joinBlock(state, input));
+    const member = await this.units.read(input.unitId);
+    return this.writePath.execute(block, blockStream(input.blockId), context, (state) =>
+      joinBlock(state, input, member),
+    );
   }
 }

@@ -1,0 +1,103 @@
+import { RulesetCatalog, rulesetRef, sampleRulesets } from '@app/ruleset';
+import { writeRuleset, writeRulesetRef } from '@app/testing';
+import { RunningApi } from './running-api';
+
+jest.setTimeout(30_000);
+
+const administrator = 'administrator-of-units';
+const [sample] = sampleRulesets();
+if (!sample) throw new Error('There is no sample ruleset');
+const deadlines = { submitBy: '2024-12-31T17:00:00.000Z', appraiseBy: '2025-02-28T17:00:00.000Z' };
+const blocks = [{ blockId: 'khoi', ruleset: writeRulesetRef }];
+const batch = {
+  ...{ campaign: 'sipas', batch: 'dot_1', questions: ['Q1'], responses: ['A', 'B'] },
+  ...{ sourceName: 'a.csv', sourceSha256: 'a'.repeat(64) },
+};
+const received = {
+  ...{ caseId: 'v1', kind: 'complaint', externalNumber: '1/KN', channel: '1022', component: null as string | null },
+  ...{ receivedOn: '2024-01-01', dueOn: '2024-01-02' },
+};
+
+/** What is said about things that do not exist would be accepted, stored, and never counted: it is refused. */
+describe('about what does not exist', () => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    api = await RunningApi.start({ rulesets: new RulesetCatalog([writeRuleset, sample]) });
+    await api.accepted(administrator, '/blocks', { blockId: 'khoi', name: 'Khối' });
+    for (const unitId of ['so_a', 'so_b']) {
+      const unit = { unitId, name: unitId, type: 'department', registeredOn: '2020-01-01' };
+      await api.accepted(administrator, '/units', unit);
+    }
+    await api.accepted(administrator, '/blocks/khoi/members', { unitId: 'so_a', from: '2020-01-01' });
+    await api.accepted(administrator, '/periods', { year: 2024, ...deadlines, blocks });
+    await api.accepted(administrator, '/results/2024/khoi/opening');
+  });
+  afterAll(() => api.stop());
+
+  const unwritten = async (stream: string): Promise<boolean> => {
+    for await (const event of api.store.read(stream)) return event.stream !== stream;
+    return true;
+  };
+
+  it.each([
+    ['a unit that nobody registered', '2024/ma', 'survey-2024.ma'],
+    ['a unit without a file', '2024/so_b', 'survey-2024.so_b'],
+    ['a year without files', '2023/so_a', 'survey-2023.so_a'],
+  ])('a survey batch is refused: %s', async (_what, address, stream) => {
+    expect(await api.refused('survey-organiser', `/surveys/${address}/batches`, batch)).toMatchObject({
+      status: 404,
+      code: 'assessment.not-opened',
+    });
+    expect(await unwritten(stream)).toBe(true);
+  });
+
+  it('a survey batch names no rules: those of the opened file bind it', async () => {
+    const named = { ...batch, ruleset: rulesetRef(sample) };
+    const problem = await api.refused('survey-organiser', '/surveys/2024/so_a/batches', named);
+    expect(problem.errors?.map(({ field }) => field)).toEqual(['ruleset']);
+    await api.accepted('survey-organiser', '/surveys/2024/so_a/batches', batch);
+  });
+
+  it('a case needs a registered unit, and a component that its rules know once the file is open', async () => {
+    expect(await api.refused('case-handler', '/cases/2024/ma', received)).toMatchObject({
+      status: 404,
+      code: 'unit.not-registered',
+    });
+    expect(await unwritten('casework-2024.ma')).toBe(true);
+    const of = (component: string) => ({ ...received, component });
+    expect(await api.refused('case-handler', '/cases/2024/so_a', of('9.9.9'))).toMatchObject({
+      code: 'assessment.unknown-component',
+    });
+    await api.accepted('case-handler', '/cases/2024/so_a', of('2.1.2'));
+    await api.accepted('case-handler', '/cases/2024/so_b', of('9.9.9'));
+  });
+
+  it('a block takes registered units only', async () => {
+    const joining = { unitId: 'ma', from: '2020-01-01' };
+    expect(await api.refused(administrator, '/blocks/khoi/members', joining)).toMatchObject({
+      status: 404,
+      code: 'unit.not-registered',
+    });
+  });
+
+  it('a year opens and skips defined blocks only', async () => {
+    const ghost = { year: 2025, ...deadlines, blocks: [...blocks, { ...blocks[0], blockId: 'ma' }] };
+    expect(await api.refused(administrator, '/periods', ghost)).toMatchObject({
+      status: 404,
+      code: 'unit.block-not-defined',
+      details: { blockId: 'ma' },
+    });
+    expect(await unwritten('period-2025')).toBe(true);
+    const skipped = { blockId: 'ma', reason: 'Sắp xếp lại' };
+    expect(await api.refused(administrator, '/periods/2024/skipped-blocks', skipped)).toMatchObject({
+      code: 'unit.block-not-defined',
+    });
+  });
+
+  it('a year does not open with deadlines that have passed, told in Vietnamese time', async () => {
+    const past = { submitBy: '2023-12-30T16:59:59.999Z', appraiseBy: '2023-12-31T16:59:59.999Z' };
+    const problem = await api.refused(administrator, '/periods', { year: 2023, ...past, blocks });
+    expect(problem).toMatchObject({ status: 422, code: 'period.deadlines-have-passed' });
+    expect(problem.detail).toContain('23:59 31/12/2023 (giờ Việt Nam)');
+  });
+});

@@ -1,0 +1,22 @@
+import { EventRegistry, EventStore } from '@app/event-store';
+import { Injectable } from '@nestjs/common';
+import { type Unit, unit, unitStream } from './unit';
+import type { UnitEvent } from './unit.events';
+
+/** What the log itself says of a unit, for decisions about something else. */
+@Injectable()
+export class UnitReader {
+  constructor(
+    private readonly store: EventStore,
+    private readonly registry: EventRegistry,
+  ) {}
+
+  /** The initial state when nothing is known of such a unit. */
+  async read(unitId: string): Promise<Unit> {
+    let state = unit.initial;
+    for await (const event of this.store.read(unitStream(unitId))) {
+      state = unit.evolve(state, this.registry.decode<UnitEvent>(event));
+    }
+    return state;
+  }
+}
