@@ -5,6 +5,8 @@ import { projectionsCommand } from './commands/projections';
 import { rankingCommand } from './commands/ranking';
 import { rulesCommand } from './commands/rules';
 import { scoreCommand } from './commands/score';
+import { programVersion } from './program-version';
+import { vietnameseError, vietnameseHelp } from './vietnamese-usage';
 
 /** Exit code for words that the command line does not know. */
 const USAGE = 2;
@@ -12,6 +14,7 @@ const USAGE = 2;
 /** The command line `par`. */
 export function parProgram(): Command {
   const program = new Command('par')
+    .version(programVersion(), '-V, --version', 'phiên bản')
     .description('Chỉ số cải cách hành chính từ nhật ký sự việc: xem xếp hạng, đề xuất, điểm; kiểm tra bộ tiêu chí')
     .addHelpText(
       'after',
@@ -27,14 +30,8 @@ export function parProgram(): Command {
   ]) {
     program.addCommand(command);
   }
-  everyCommand(program, (command) =>
-    command
-      .helpOption('-h, --help', 'cách dùng')
-      .configureHelp({ styleTitle: vietnameseTitle })
-      .showHelpAfterError('(thêm --help để xem cách dùng)')
-      .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : USAGE)),
-  );
-  return program.helpCommand(false);
+  everyCommand(program, inVietnamese);
+  return program;
 }
 
 function everyCommand(command: Command, change: (command: Command) => void): void {
@@ -42,13 +39,12 @@ function everyCommand(command: Command, change: (command: Command) => void): voi
   command.commands.forEach((child) => everyCommand(child, change));
 }
 
-const TITLES: Readonly<Record<string, string>> = {
-  'Usage:': 'Cách dùng:',
-  'Options:': 'Tuỳ chọn:',
-  'Commands:': 'Lệnh:',
-  'Arguments:': 'Tham số:',
-};
-
-function vietnameseTitle(title: string): string {
-  return TITLES[title] ?? title;
+function inVietnamese(command: Command): void {
+  if (command.commands.length > 0) command.helpCommand('help [lệnh]', 'cách dùng của một lệnh');
+  command
+    .helpOption('-h, --help', 'cách dùng')
+    .configureHelp(vietnameseHelp)
+    .configureOutput({ outputError: (text, write) => write(vietnameseError(text)) })
+    .showHelpAfterError('(thêm --help để xem cách dùng)')
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : USAGE));
 }

@@ -40,12 +40,20 @@ function lintFile(path: string): LintReport {
   try {
     return reportOf(parseRuleset(readFileSync(path, 'utf8'), basename(path)), path);
   } catch (error) {
-    const findings =
-      error instanceof InvalidRuleset
-        ? error.problems
-        : [{ path: '', message: `không đọc được tệp: ${String(error)}` }];
+    const findings = error instanceof InvalidRuleset ? error.problems : [{ path: '', message: unreadable(error) }];
     return { file: path, id: null, version: null, sample: null, components: 0, examples: 0, findings };
   }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'không có tệp này',
+  EISDIR: 'đây là thư mục, không phải tệp',
+  EACCES: 'không được phép đọc',
+};
+
+function unreadable(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return `không đọc được tệp: ${REASONS[code] ?? message}`;
 }
 
 function reportOf(ruleset: Ruleset, file: string | null): LintReport {
