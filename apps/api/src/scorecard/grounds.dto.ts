@@ -60,7 +60,6 @@ export const ShownDeclaration = (description: string): PropertyDecorator =>
     description,
     nullable: true,
     properties: { kind: { type: 'string' } },
-    required: ['kind'],
     additionalProperties: true,
     example: { kind: 'ratio', numerator: '95', denominator: '100' },
   });
