@@ -1,9 +1,7 @@
-import { Rational } from '@app/kernel';
 import type { ConsequenceInput, YearResult } from './consequence-types';
 import type { LastYear } from './last-year';
+import { percentileOf } from './percentile';
 import { spokenList, spokenPercent } from './vietnamese';
-
-const PERCENT = Rational.of(100);
 
 /** What weakens a comparison of two years' ranks: another n, another block, a source silent about how ties were numbered. */
 export function comparisonCaveats({ result, ruled }: Extract<LastYear, { known: true }>, own: YearResult): string[] {
@@ -17,16 +15,16 @@ export function comparisonCaveats({ result, ruled }: Extract<LastYear, { known: 
 
 function changedSize(last: YearResult, own: YearResult): string[] {
   if (last.n === own.n && own.n !== null) return [];
-  const percentiles = [last, own].map((result) => `năm ${result.year}: ${percentile(result)}`).join('; ');
+  const places = [last, own].map((result) => `năm ${result.year}: ${placeAmong(result)}`).join('; ');
   const known = last.n !== null && own.n !== null;
-  return [`${known ? 'Số đơn vị trong Khối thay đổi' : 'Không rõ số đơn vị trong Khối'} (${percentiles}).`];
+  return [`${known ? 'Số đơn vị trong Khối thay đổi' : 'Không rõ số đơn vị trong Khối'} (${places}).`];
 }
 
-/** How far down the block a rank stands: rank ÷ n. */
-function percentile({ rank, n }: YearResult): string {
+/** Rank and n, and the percentile where it follows from these two: not under dense ranks; and of the last there is nothing to say. */
+function placeAmong({ rank, n, scheme }: YearResult): string {
   if (rank === null || n === null) return 'không tính được tỷ lệ';
-  const share = Rational.of(rank).dividedBy(Rational.of(n)).times(PERCENT);
-  return `hạng ${rank}/${n}, trong nhóm ${spokenPercent(share, 1)} đứng đầu`;
+  if (rank >= n || scheme === 'dense') return `hạng ${rank}/${n}`;
+  return `hạng ${rank}/${n}, xếp ngang hoặc trên ${spokenPercent(percentileOf(rank, n), 1)} số đơn vị`;
 }
 
 /** Complaints and objections still open on either year: they could change the results. Other kinds of cases change no result. */
@@ -39,9 +37,12 @@ const CASE_WORDS: ReadonlyMap<string, string> = new Map([
   ['score-objection', 'kiến nghị về điểm'],
 ]);
 
-/** Names the open cases. */
+/** Names the open cases, by their number in the register they come from where it is known. */
 export function pendingCaveats(open: ConsequenceInput['openCases']): string[] {
   if (open.length === 0) return [];
-  const names = open.map(({ kind, caseId, year }) => `${CASE_WORDS.get(kind) ?? kind} ${caseId} (năm ${year})`).sort();
-  return [`Đang chờ giải quyết ${spokenList(names)}: kết quả có thể thay đổi.`];
+  const names = open.map(
+    ({ kind, caseId, externalNumber, year }) =>
+      `${CASE_WORDS.get(kind) ?? kind} ${externalNumber === undefined ? caseId : `số ${externalNumber}`} (năm ${year})`,
+  );
+  return [`Đang chờ giải quyết ${spokenList(names.sort())}: kết quả có thể thay đổi.`];
 }

@@ -49,6 +49,8 @@ export interface ConsequenceInput {
     readonly kind: string;
     readonly year: number;
     readonly eventId: string;
+    /** Number in the register it comes from. */
+    readonly externalNumber?: string;
   }[];
   readonly tenures: readonly Tenure[];
 }

@@ -206,7 +206,25 @@ describe('discipline (A): two consecutive years at "Khá" or lower and a fall in
   it('warns when n changed, with both percentiles', () => {
     const warned = flag('discipline-a', input({}, { previous: result({ year: 2023, rank: 4, n: 5 }) }));
     expect(warned.caveats).toContain(
-      'Số đơn vị trong Khối thay đổi (năm 2023: hạng 4/5, trong nhóm 80,0 % đứng đầu; năm 2024: hạng 5/6, trong nhóm 83,3 % đứng đầu).',
+      'Số đơn vị trong Khối thay đổi (năm 2023: hạng 4/5, xếp ngang hoặc trên 40,0 % số đơn vị; năm 2024: hạng 5/6, xếp ngang hoặc trên 33,3 % số đơn vị).',
+    );
+  });
+
+  it('says only the rank of the last unit, and under dense ranks, which do not count units', () => {
+    const caveatOf = (own: Partial<YearResult>, before: Partial<YearResult>) =>
+      flag('discipline-a', input(own, { previous: result({ year: 2023, ...before }) })).caveats.find((caveat) =>
+        caveat.startsWith('Số đơn vị'),
+      );
+    expect(caveatOf({ rank: 6, n: 6 }, { rank: 4, n: 5 })).toMatch(/40,0 % số đơn vị; năm 2024: hạng 6\/6\)\.$/);
+    expect(caveatOf({ rank: 5, n: 6, scheme: 'dense' }, { rank: 3, n: 7, scheme: 'dense' })).toBe(
+      'Số đơn vị trong Khối thay đổi (năm 2023: hạng 3/7; năm 2024: hạng 5/6).',
+    );
+  });
+
+  it('names an open case by its number in the register', () => {
+    const open = { caseId: 'kn_2024_1', kind: 'complaint', year: 2024, eventId: 'case-1', externalNumber: '15/KN-TTr' };
+    expect(flag('discipline-a', input({}, { openCases: [open] })).caveats).toContain(
+      'Đang chờ giải quyết khiếu nại số 15/KN-TTr (năm 2024): kết quả có thể thay đổi.',
     );
   });
 
@@ -305,7 +323,7 @@ describe('insufficient data is not clean', () => {
     expect(reasons(given)).toEqual([
       'Bộ tiêu chí thử, mục (A): xem xét xử lý khi hai năm liên tiếp xếp loại “Khá” trở xuống và tụt hạng trong Khối.',
       reason,
-      'Quy tắc (A) hai năm liên tiếp: chưa đủ dữ liệu để kết luận; không có nghĩa là đơn vị không vi phạm.',
+      'Quy tắc (A) hai năm liên tiếp: chưa đủ dữ liệu để kết luận; không có nghĩa là đơn vị không thuộc diện xem xét.',
     ]);
     expect(kinds(consequencesOf(input({}, given)))).toEqual(['insufficient-data']);
   });
@@ -373,7 +391,7 @@ describe('discipline (B): "Trung bình" in the year', () => {
     const weak = flag('discipline-b', input({ grade: 'weak' }, steady));
     expect([weak.otherReading, weak.caveats[0]]).toEqual([
       'fails',
-      'Cách hiểu đúng loại “Trung bình”: không thỏa mãn.',
+      'Cách hiểu chỉ đúng loại “Trung bình”: không thỏa mãn.',
     ]);
   });
 

@@ -18,7 +18,8 @@ export function disciplineA(input: ConsequenceInput, own: YearResult): Finding[]
   const holds = allHold(premises);
   if (holds === false) return [];
   const figures = holds ? premises.map(({ because }) => because) : missingOf(premises);
-  const unknown = 'Quy tắc (A) hai năm liên tiếp: chưa đủ dữ liệu để kết luận; không có nghĩa là đơn vị không vi phạm.';
+  const unknown =
+    'Quy tắc (A) hai năm liên tiếp: chưa đủ dữ liệu để kết luận; không có nghĩa là đơn vị không thuộc diện xem xét.';
   const base = { caveats, otherReading: holds ? otherReading : null, eventIds, sinceYear: input.year - 1 };
   return holds
     ? [{ ...base, kind: 'discipline-a', derivation: [clause, ...figures, CONCLUSION] }]

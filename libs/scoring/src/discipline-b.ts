@@ -18,7 +18,7 @@ export function disciplineB(input: ConsequenceInput, own: YearResult): Finding[]
   if (!holds[reading]) return [];
   const other = reading === 'literal' ? 'or-lower' : 'literal';
   const otherReading = readingOf(holds[other]);
-  const caveats = [`Cách hiểu ${words[other]}: ${READING_WORDS[otherReading]}.`];
+  const caveats = [`Cách hiểu ${other === 'literal' ? 'chỉ ' : ''}${words[other]}: ${READING_WORDS[otherReading]}.`];
   const result = `Năm ${input.year}: ${classText(own)}, ${rankText(own)}.`;
   return [{ ...base, kind: 'discipline-b', caveats, otherReading, derivation: [clause, result, CONCLUSION] }];
 }

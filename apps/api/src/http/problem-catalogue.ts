@@ -1,3 +1,4 @@
+import { accountabilityProblems } from '../accountability/accountability.problems';
 import { assessmentProblems } from '../assessment/assessment.problems';
 import { periodProblems } from '../period/period.problems';
 import { scorecardProblems } from '../scorecard/scorecard.problems';
@@ -22,4 +23,5 @@ export const problemCatalogue: ProblemCatalogue = {
   ...caseworkProblems,
   ...publicationProblems,
   ...rankingProblems,
+  ...accountabilityProblems,
 };

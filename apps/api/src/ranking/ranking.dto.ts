@@ -5,6 +5,16 @@ import { RulesetRefBody } from '../period/period.dto';
 const states: readonly BlockYearState[] = ['official', 'imported', 'open', 'skipped'];
 const stateMeaning =
   'official: published here; imported: published elsewhere; open: as the files stand now; skipped: not assessed';
+const unitStates: readonly RankedUnit['state'][] = [
+  'ranked',
+  'not-submitted',
+  'in-appraisal',
+  'incomplete',
+  'not-assessed',
+  'not-published',
+];
+const stateOfUnit =
+  'ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey)';
 const nullable = { nullable: true };
 const amount = () => AmountAnswer;
 
@@ -12,7 +22,7 @@ class PlaceAnswer {
   @Shown('text', 'Name of the unit, as it was then')
   unitName!: string;
 
-  @Shown('text', 'ranked, or why there is no rank')
+  @Shown('text', stateOfUnit, { enum: unitStates })
   state!: RankedUnit['state'];
 
   @Shown('integer', 'Rank within the block', nullable)
@@ -30,7 +40,7 @@ class PlaceAnswer {
   @Shown('integer', 'Number of ranked units last year', nullable)
   previousN!: number | null;
 
-  @Shown('text', 'Percentage of the ranked units at this rank or below', nullable)
+  @Shown('text', 'Percentage of the ranked units at this rank or below: 100.0 for the first', nullable)
   percentile!: string | null;
 
   @ShownObject(amount, 'Total', nullable)

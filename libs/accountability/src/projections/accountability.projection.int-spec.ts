@@ -1,5 +1,5 @@
 import { caseClosed, caseReceived } from '@app/casework';
-import { blockSkipped } from '@app/period';
+import { blockSkipped, periodOpened } from '@app/period';
 import { ReadYourWrites } from '@app/read-store';
 import {
   eventIdAt,
@@ -12,7 +12,8 @@ import {
   publishedResults,
   smallRuleset,
 } from '@app/testing';
-import { lineageRecorded, officeLeft, officeTaken, successionRuled } from '@app/unit';
+import { blockDefined, lineageRecorded, officeLeft, officeTaken, successionRuled, unitRegistered } from '@app/unit';
+import { BlockNotKnown, UnitNotKnown } from '../accountability.errors';
 import { type ConsequenceFlag, GetFlags, GetFlagsHandler } from '../queries/get-flags.query';
 import { accountability } from './accountability.projection';
 
@@ -209,4 +210,40 @@ describe('the projection', () => {
     projectionSpec(projection)
       .given(...everything)
       .thenReplayingChangesNothing());
+});
+
+describe('a question about nobody', () => {
+  const registered = inStream(
+    'unit-u9',
+    unitRegistered.of({
+      unitId: 'u9',
+      name: 'Sở Mới',
+      type: 'department',
+      officialCode: null,
+      registeredOn: '2024-01-01',
+    }),
+  );
+  const defined = inStream('block-quan', blockDefined.of({ blockId: 'quan', name: 'Khối quận' }));
+  const opened = inStream(
+    'period-2025',
+    periodOpened.of({
+      year: 2025,
+      submitBy: '2025-12-31T17:00:00.000Z',
+      appraiseBy: '2026-02-28T17:00:00.000Z',
+      blocks: [{ blockId: 'huyen', ruleset: { id: 'small', version: 1, sha256: '0'.repeat(64) } }],
+    }),
+  );
+  const log = [registered, defined, opened, last, now];
+
+  it('is refused: that nothing is proposed for an unknown unit or block would be a false all-clear', async () => {
+    await expect(flagsAfter(log, { unitId: 'khongcodau' })).rejects.toThrow(UnitNotKnown);
+    await expect(flagsAfter(log, { blockId: 'khong_co' })).rejects.toThrow(BlockNotKnown);
+    await expect(flagsAfter([], { unitId: 'u9' })).rejects.toThrow(UnitNotKnown);
+  });
+
+  it('is not one about a unit or block that is registered, has rules, or is named in results', async () => {
+    expect(await flagsAfter(log, { unitId: 'u9' })).toEqual([]);
+    for (const blockId of ['quan', 'huyen']) expect(await flagsAfter(log, { blockId })).toEqual([]);
+    expect(await flagsAfter(log, { blockId: 'so', unitId: 'u2', year: 2024 })).toHaveLength(1);
+  });
 });

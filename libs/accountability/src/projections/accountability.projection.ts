@@ -4,15 +4,19 @@ import type { PeriodEvent } from '@app/period';
 import type { PublicationEvent } from '@app/publication';
 import type { Projection, ProjectionWriter } from '@app/read-store';
 import type { RulesetCatalog } from '@app/ruleset';
-import type { UnitEvent } from '@app/unit';
+import type { BlockEvent, UnitEvent } from '@app/unit';
 import { type AccountabilityTable, accountabilityTables } from './accountability.tables';
 import type { FactData, FactKind } from './fact';
 import { settleFlags } from './settle-flags';
 
 type AccountabilityEvent =
   | PublicationEvent
-  | Extract<PeriodEvent, { type: 'BlockSkipped' }>
-  | Extract<UnitEvent, { type: 'LineageRecorded' | 'SuccessionRuled' | 'OfficeTaken' | 'OfficeLeft' }>
+  | Extract<PeriodEvent, { type: 'PeriodOpened' | 'BlockSkipped' }>
+  | Extract<
+      UnitEvent,
+      { type: 'UnitRegistered' | 'LineageRecorded' | 'SuccessionRuled' | 'OfficeTaken' | 'OfficeLeft' }
+    >
+  | Extract<BlockEvent, { type: 'BlockDefined' }>
   | Extract<CaseworkEvent, { type: 'CaseReceived' | 'CaseClosed' }>;
 type Event<Type extends AccountabilityEvent['type']> = Recorded<Extract<AccountabilityEvent, { type: Type }>>;
 type Write = ProjectionWriter<AccountabilityTable>;
@@ -23,11 +27,11 @@ export function accountability(
 ): Projection<AccountabilityEvent, AccountabilityTable> {
   return {
     name: 'accountability',
-    version: 1,
-    categories: ['unit', 'period', 'casework', 'results'],
+    version: 2,
+    categories: ['unit', 'block', 'period', 'casework', 'results'],
     tables: accountabilityTables,
     partition: ({ stream }) => stream,
-    on: { ...results, ...organisation, ...offices, ...cases },
+    on: { ...results, ...frame, ...organisation, ...offices, ...cases },
     settle: (groups, context) => settleFlags(groups, context, rulesets),
   };
 }
@@ -60,7 +64,21 @@ function keep<Kind extends FactKind>(
     },
   );
   if (unitId !== '') write.touch(`unit/${unitId}`);
+  if (unitId !== '') know(write, `unit/${unitId}`);
+  if (blockId !== '') know(write, `block/${blockId}`);
 }
+
+function know(write: Write, subject: `${'unit' | 'block'}/${string}`): void {
+  write.table('known').set({ subject }, {});
+}
+
+/** Who there is, before anything can be held for or against them. */
+const frame = {
+  UnitRegistered: ({ data }: Event<'UnitRegistered'>, write: Write) => know(write, `unit/${data.unitId}`),
+  BlockDefined: ({ data }: Event<'BlockDefined'>, write: Write) => know(write, `block/${data.blockId}`),
+  PeriodOpened: ({ data }: Event<'PeriodOpened'>, write: Write) =>
+    data.blocks.forEach(({ blockId }) => know(write, `block/${blockId}`)),
+};
 
 const results = {
   ResultsPublished: (event: Event<'ResultsPublished'>, write: Write) => {
@@ -120,8 +138,8 @@ const CONTESTS = new Set(['complaint', 'score-objection']);
 
 const cases = {
   CaseReceived: (event: Event<'CaseReceived'>, write: Write) => {
-    const { caseId, kind, unitId, year } = event.data;
-    if (CONTESTS.has(kind)) keep(write, event, 'case-open', { unitId, year }, { caseId, kind });
+    const { caseId, kind, unitId, year, externalNumber } = event.data;
+    if (CONTESTS.has(kind)) keep(write, event, 'case-open', { unitId, year }, { caseId, kind, externalNumber });
   },
   CaseClosed: (event: Event<'CaseClosed'>, write: Write) => {
     const { caseId, kind, unitId, year } = event.data;

@@ -45,5 +45,8 @@ const flag: TableDefinition = {
   indexes: [['year', 'block_id']],
 };
 
-export const accountabilityTables = { fact, flag };
+/** `unit/<id>` and `block/<id>` of all that the log ever named: an answer about anything else would be a false all-clear. */
+const known: TableDefinition = { columns: { subject: 'text' }, key: ['subject'] };
+
+export const accountabilityTables = { fact, flag, known };
 export type AccountabilityTable = keyof typeof accountabilityTables;

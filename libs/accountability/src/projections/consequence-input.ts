@@ -71,7 +71,7 @@ function openCases(
   const ended = new Set(closed.map(({ data }) => data.caseId));
   return opened
     .filter((fact) => (fact.year === year || fact.year === year - 1) && !ended.has(fact.data.caseId))
-    .map(({ data, year: of, eventId }) => ({ caseId: data.caseId, kind: data.kind, year: of, eventId }));
+    .map(({ data, year: of, eventId }) => ({ ...data, year: of, eventId }));
 }
 
 /** Each tenure with its last day, once somebody has said it. */

@@ -15,7 +15,7 @@ export interface FactData {
   readonly ruling: { readonly predecessorId: string | null; readonly reason: string };
   readonly 'office-taken': Omit<Tenure, 'until'>;
   readonly 'office-left': Pick<Tenure, 'office' | 'personId'> & { readonly until: LocalDate };
-  readonly 'case-open': { readonly caseId: string; readonly kind: string };
+  readonly 'case-open': { readonly caseId: string; readonly kind: string; readonly externalNumber: string };
   readonly 'case-closed': { readonly caseId: string };
 }
 

@@ -4,6 +4,7 @@ import type { RulesetRef } from '@app/ruleset';
 import type { FlagKind, Reading, Tenure } from '@app/scoring';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
+import { BlockNotKnown, UnitNotKnown } from '../accountability.errors';
 
 /** The event that raised or ended a flag. */
 export interface FlagTurn {
@@ -42,7 +43,7 @@ export interface Flags {
 
 /**
  * What is proposed for whom, and on what grounds? Whatever is not named is not restricted; `superseded` also answers what was proposed
- * once and no longer stands. With `after`: throws ReadModelBehind, ReadModelQuarantined.
+ * once and no longer stands. Throws UnitNotKnown, BlockNotKnown; with `after`: ReadModelBehind, ReadModelQuarantined.
  */
 export class GetFlags extends Query<Flags> {
   constructor(
@@ -68,10 +69,22 @@ export class GetFlagsHandler implements IQueryHandler<GetFlags> {
   async execute({ input: { year, blockId, unitId, superseded, after } }: GetFlags): Promise<Flags> {
     await this.readYourWrites.waitFor('accountability', after);
     const wanted = [year ?? null, blockId ?? null, unitId ?? null, superseded ?? false];
-    const [answer] = await this.dataSource.query<Flags[]>(SQL, wanted);
-    return answer ?? { flags: [], asOf: null };
+    const [answer] = await this.dataSource.query<Answer[]>(SQL, wanted);
+    return answer ? aboutKnown(answer, unitId ?? '', blockId ?? '') : { flags: [], asOf: null };
   }
 }
+
+type Answer = Flags & { readonly unitKnown: boolean; readonly blockKnown: boolean };
+
+function aboutKnown({ unitKnown, blockKnown, flags, asOf }: Answer, unitId: string, blockId: string): Flags {
+  if (!unitKnown) throw new UnitNotKnown(unitId);
+  if (!blockKnown) throw new BlockNotKnown(blockId);
+  return { flags, asOf };
+}
+
+/** No filter, or one that names what there is. */
+const known = (kind: 'unit' | 'block', parameter: string) =>
+  `(${parameter}::text IS NULL OR EXISTS (SELECT FROM read_model.accountability_known WHERE subject = '${kind}/' || ${parameter}))`;
 
 const SQL = `
   SELECT coalesce(jsonb_agg(jsonb_build_object(
@@ -82,7 +95,7 @@ const SQL = `
       'superseded', CASE WHEN f.superseded_position IS NOT NULL THEN jsonb_build_object('position', f.superseded_position::text,
         'eventId', f.superseded_event, 'at', f.superseded_at) END)
     ORDER BY f.year DESC, f.block_id, f.kind, f.unit_id, f.since_position) FILTER (WHERE f.unit_id IS NOT NULL), '[]') AS flags,
-    max(c.position)::text AS "asOf"
+    max(c.position)::text AS "asOf", ${known('unit', '$3')} AS "unitKnown", ${known('block', '$2')} AS "blockKnown"
   FROM read_model.live_checkpoint c
   LEFT JOIN read_model.accountability_flag f
     ON ($1::integer IS NULL OR f.year = $1) AND ($2::text IS NULL OR f.block_id = $2) AND ($3::text IS NULL OR f.unit_id = $3)

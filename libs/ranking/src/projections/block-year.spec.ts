@@ -1,4 +1,4 @@
-import { belongsAtYearEnd, percentileOf, provisionalResults, type StandingRow } from './block-year';
+import { belongsAtYearEnd, provisionalResults, type StandingRow } from './block-year';
 
 const standing = (unit_id: string, value: string | null, phase: StandingRow['phase'] = 'appraised'): StandingRow => ({
   unit_id,
@@ -26,28 +26,20 @@ describe('an open block-year', () => {
   });
 
   it('names every member without a rank, and why: never a zero, never dropped', () => {
-    const standings = [standing('u1', '80'), standing('u2', null, 'declaring'), standing('u3', null, 'submitted')];
-    const results = provisionalResults(standings, ['u1', 'u2', 'u3', 'u4'], { scheme: 'dense' });
+    const standings = [
+      standing('u1', '80'),
+      standing('u2', null, 'declaring'),
+      standing('u3', null, 'submitted'),
+      standing('u4', null, 'appraised'),
+    ];
+    const results = provisionalResults(standings, ['u1', 'u2', 'u3', 'u4', 'u5'], { scheme: 'dense' });
     expect(results.map(({ unit_id, state, rank }) => [unit_id, state, rank])).toEqual([
       ['u1', 'ranked', 1],
       ['u2', 'not-submitted', null],
       ['u3', 'in-appraisal', null],
-      ['u4', 'not-assessed', null],
+      ['u4', 'incomplete', null],
+      ['u5', 'not-assessed', null],
     ]);
-  });
-});
-
-describe('the percentile', () => {
-  it('is the share at this rank or below', () => {
-    expect([1, 2, 3].map((rank) => percentileOf(rank, 3, [1, 2, 3]))).toEqual(['100.0', '66.7', '33.3']);
-  });
-
-  it('counts units, not rank numbers, where ranks are dense', () => {
-    expect(percentileOf(4, 7, [1, 2, 3, 3, 4, 4, 5])).toBe('42.9');
-  });
-
-  it('follows from rank and n where not all ranks are known', () => {
-    expect(percentileOf(31, 63, [31])).toBe('52.4');
   });
 });
 

@@ -8,8 +8,8 @@ export interface Amount {
   readonly displayed: string;
 }
 
-/** Ranked, or why there is no rank: a state of its own, never a zero. */
-export type ResultState = 'ranked' | 'not-submitted' | 'in-appraisal' | 'not-assessed' | 'not-published';
+/** Ranked, or why there is no rank: a state of its own, never a zero. `incomplete`: appraised, but points are missing (of the survey). */
+export type ResultState = 'ranked' | 'not-submitted' | 'in-appraisal' | 'incomplete' | 'not-assessed' | 'not-published';
 
 /** One unit's place in a block's year, before it is compared with the year before. */
 export interface Placed {
@@ -68,21 +68,12 @@ const UNRANKED = {
   none: 'not-submitted',
   declaring: 'not-submitted',
   submitted: 'in-appraisal',
-  appraised: 'in-appraisal',
+  appraised: 'incomplete',
 } as const;
 
 function notAssessed(unit_id: string): Placed {
   const nothing = { total: null, index: null, class_name: null, grade: null, note: null };
   return { unit_id, unit_name: null, state: 'not-assessed', rank: null, tied: false, ...nothing };
-}
-
-/**
- * The share of the block's ranked units that stand at this rank or below, in percent with one decimal: 100.0 for the first. Counted from
- * the ranks at hand when they are all there (ranks of a dense scheme say nothing by themselves), else from rank and n.
- */
-export function percentileOf(rank: number, n: number, ranks: readonly number[]): string {
-  const atOrBelow = ranks.length === n ? ranks.filter((other) => other >= rank).length : n - rank + 1;
-  return Rational.ratio(BigInt(atOrBelow) * 100n, BigInt(n)).toFixed(1);
 }
 
 /** Membership, from–until (the last day; null while it lasts). */

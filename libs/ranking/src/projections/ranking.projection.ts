@@ -19,7 +19,7 @@ type Write = ProjectionWriter<RankingTable>;
 export function ranking(rulesets: Pick<RulesetCatalog, 'get'>): Projection<RankingEvent, RankingTable> {
   return {
     name: 'ranking',
-    version: 1,
+    version: 2,
     categories: ['unit', 'block', 'period', 'assessment', 'survey', 'casework', 'results'],
     tables: rankingTables,
     partition: ({ stream }) => (UNIT_YEAR.has(categoryOf(stream)) ? keyOf(stream) : stream),

@@ -1,6 +1,7 @@
 import type { SettleContext } from '@app/read-store';
 import type { RulesetCatalog } from '@app/ruleset';
-import { type Placed, percentileOf } from './block-year';
+import { percentileOf } from '@app/scoring';
+import type { Placed } from './block-year';
 import { type BlockYearInputs, loadBlockYears } from './block-year-inputs';
 import { blockYearResults } from './block-year-results';
 import type { RankingTable } from './ranking.tables';
@@ -54,7 +55,7 @@ function settleBlockYear(
 }
 
 function percentile({ rank }: Pick<Placed, 'rank'>, n: number | null, ranks: readonly number[]): string | null {
-  return rank === null || n === null || n < rank ? null : percentileOf(rank, n, ranks);
+  return rank === null || n === null || n < rank ? null : percentileOf(rank, n, ranks).toFixed(1);
 }
 
 function yearKeys(groups: readonly string[], kind: string): YearKey[] {

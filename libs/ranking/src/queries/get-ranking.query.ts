@@ -20,7 +20,7 @@ export interface RankedUnit {
   readonly previousRank: number | null;
   /** Number of ranked units last year: a move between different numbers says less. */
   readonly previousN: number | null;
-  /** Percentage of the ranked units at this rank or below, one decimal. */
+  /** Percentage of the ranked units at this rank or below (100.0 for the first), one decimal; see `percentileOf`. */
   readonly percentile: string | null;
   /** Null where the source does not say. */
   readonly total: Amount | null;
