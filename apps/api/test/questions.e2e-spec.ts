@@ -1,3 +1,5 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { summaries } from '../src/http/summaries';
 import { problemIn, RunningApi } from './running-api';
 
 jest.setTimeout(30_000);
@@ -21,4 +23,18 @@ it('refuses to wait for a position that the log does not have', async () => {
 it('reads what was written up to a position that the log has', async () => {
   const position = await api.accepted('administrator-of-units', '/blocks', { blockId: 'khoi', name: 'Khối' });
   expect(await api.answered(undefined, '/rankings', position)).toEqual(expect.any(Array));
+});
+
+it('says of every operation in Vietnamese what it does, and in English what a program needs', async () => {
+  const { paths } = (await api.http().get('/openapi.json')).body as OpenAPIObject;
+  const operations = Object.entries(paths).flatMap(([path, item]) =>
+    (['get', 'post'] as const).flatMap((method) =>
+      item[method] ? [[`${method} ${path}`, item[method]] as const] : [],
+    ),
+  );
+  expect(operations.map(([name]) => name).sort()).toEqual(Object.keys(summaries).sort());
+  for (const [name, { summary, description }] of operations) {
+    expect([name, summary]).toEqual([name, summaries[name]]);
+    expect(description).toMatch(/^[ -~]{5,}$/);
+  }
 });

@@ -6,7 +6,7 @@ import { type Access, accessKey } from './access';
 import { type Account, Accounts } from './account';
 import { authorise, type Refusal } from './authorise';
 import { setPrincipal } from './principal';
-import type { Role } from './roles';
+import { type Role, roleNames } from './roles';
 
 const bearer = /^Bearer ([\x21-\x7e]{16,200})$/i;
 
@@ -50,8 +50,9 @@ function unitIdOf(request: Request): string | undefined {
 }
 
 function forbidden(refusal: Refusal, allowed: readonly Role[]): EdgeRefusal {
+  const named = allowed.map((role) => `${roleNames[role]} (${role})`).join('; ');
   const details: Readonly<Record<Refusal, string>> = {
-    role: `Việc này cần một trong các vai trò: ${allowed.join(', ')}.`,
+    role: named === '' ? 'Chưa vai trò nào được phép làm việc này.' : `Việc này cần một trong các vai trò: ${named}.`,
     'other-unit': 'Tài khoản chỉ được làm việc trên hồ sơ của đơn vị mình.',
   };
   return new EdgeRefusal('http.forbidden', details[refusal]);

@@ -18,6 +18,18 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
+/** What people call them. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  'unit-officer': 'cán bộ nhập liệu của đơn vị',
+  'unit-head': 'thủ trưởng đơn vị',
+  appraiser: 'người thẩm định',
+  'survey-organiser': 'người tổ chức khảo sát',
+  'case-handler': 'người xử lý phản ánh, kiến nghị',
+  'administrator-of-units': 'Sở Nội vụ',
+  auditor: 'thanh tra',
+  leader: 'lãnh đạo UBND',
+};
+
 /** Roles bound to one unit: they see and change that unit's file only. */
 export const unitRoles: readonly Role[] = ['unit-officer', 'unit-head'];
 

@@ -69,6 +69,12 @@ class ProbeController {
     return context;
   }
 
+  @Allow('auditor', 'unit-head')
+  @Get('supervised')
+  supervised(): string {
+    return 'must not be seen';
+  }
+
   @Get('undeclared')
   undeclared(): string {
     return 'must not be seen';
@@ -308,8 +314,16 @@ describe('access', () => {
     expectProblem(await http().post('/probe/units/u2').set(asOfficer), 403, 'http.forbidden');
   });
 
+  it('names the roles that it takes, as people call them', async () => {
+    const problem = expectProblem(await http().get('/probe/supervised').set(asOfficer), 403, 'http.forbidden');
+    expect(problem.detail).toBe(
+      'Việc này cần một trong các vai trò: thanh tra (auditor); thủ trưởng đơn vị (unit-head).',
+    );
+  });
+
   it('refuses a route that declares nothing, to everybody', async () => {
-    expectProblem(await http().get('/probe/undeclared').set(asOfficer), 403, 'http.forbidden');
+    const problem = expectProblem(await http().get('/probe/undeclared').set(asOfficer), 403, 'http.forbidden');
+    expect(problem.detail).toBe('Chưa vai trò nào được phép làm việc này.');
     expectProblem(await http().get('/probe/undeclared'), 401, 'http.unauthenticated');
   });
 });
@@ -318,6 +332,7 @@ describe('the page of the API', () => {
   it('needs nothing from elsewhere and passes its own content policy', async () => {
     const page = await http().get('/docs');
     expect(page.status).toBe(200);
+    expect(page.text).toContain('<html lang="vi">');
     expect(page.text).not.toMatch(/(src|href)="(https?:)?\/\//);
     expect(page.text).not.toMatch(/<script(?![^>]*\bsrc=)/);
     expect(page.headers['content-security-policy']).toContain("script-src 'self'");

@@ -1,7 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { NextFunction, Request, Response } from 'express';
 import { correlationHeader } from './correlation';
 import { idempotencyHeader } from './command-context';
+import { summaries } from './summaries';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Parameter = NonNullable<Operation['parameters']>[number];
@@ -82,11 +84,13 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 /** What does not come from the read models: no position to wait for. */
 const timeless = /^\/(health|problems|rulesets)/;
 
-/** Adds the parameters and the error answer that every operation has. */
+/** Adds the summary in Vietnamese, the parameters and the error answer that every operation has. */
 function complete(path: string, method: (typeof methods)[number], operation: Operation): void {
   const shared = [correlationParameter];
   if (method === 'post') shared.push(idempotencyParameter);
   if (method === 'get' && !timeless.test(path)) shared.push(afterParameter);
+  const summary = summaries[`${method} ${path}`];
+  if (summary !== undefined) Object.assign(operation, { summary, description: operation.summary });
   operation.parameters = [...(operation.parameters ?? []), ...shared];
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   operation.responses['default'] = { description: 'Problem (RFC 9457)', content };
@@ -94,10 +98,19 @@ function complete(path: string, method: (typeof methods)[number], operation: Ope
 
 /** Serves the document at /openapi.json and the page at /docs; the page's scripts come from this server, so it works offline. */
 export function serveOpenApi(app: INestApplication): void {
+  app.use('/docs', inVietnamese);
   SwaggerModule.setup('docs', app, () => openApiDocument(app), {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
     customSiteTitle: 'PAR Ledger API',
     swaggerOptions: { validatorUrl: null, persistAuthorization: false, displayRequestDuration: true },
   });
+}
+
+/** The page comes from a template in English; what it shows is Vietnamese, and a screen reader must know. */
+function inVietnamese(_request: Request, response: Response, next: NextFunction): void {
+  const send = response.send.bind(response);
+  response.send = (body: unknown) =>
+    send(typeof body === 'string' ? body.replace('<html lang="en">', '<html lang="vi">') : body);
+  next();
 }
