@@ -13,9 +13,13 @@ export interface Start {
   readonly env?: Readonly<Record<string, string>>;
   /** Through npm, as a person does it. */
   readonly npm?: boolean;
+  /** Default: the api. */
+  readonly program?: 'api' | 'projector';
+  /** With the demo years; default: empty. */
+  readonly demo?: boolean;
 }
 
-/** The API as `npm start` runs it: a process group of its own, in an environment without LANG. */
+/** The API as `npm start` runs it, or the projector: a process group of its own, in an environment without LANG. */
 export class StartedApp {
   output = '';
   readonly ended: Promise<number | null>;
@@ -30,11 +34,12 @@ export class StartedApp {
     this.ended = new Promise((resolve) => process.once('close', (code) => resolve(code)));
   }
 
-  static async start({ root = checkout, dataDir, port, env = {}, npm = false }: Start): Promise<StartedApp> {
+  static async start(start: Start): Promise<StartedApp> {
+    const { root = checkout, dataDir, port, env = {}, npm = false, program = 'api', demo = false } = start;
     const free = port ?? (await freePort());
     const own = { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'error', DATA_DIR: dataDir };
     const options = { cwd: root, env: { ...own, PORT: String(free), ...env }, detached: true };
-    const main = [join(root, 'dist', 'apps', 'api', 'src', 'main.js'), '--empty'];
+    const main = [join(root, 'dist', 'apps', program, 'src', 'main.js'), ...(demo ? [] : ['--empty'])];
     const child = npm ? spawn('npm', ['start', '--', '--empty'], options) : spawn(process.execPath, main, options);
     return new StartedApp(child, free);
   }
@@ -49,10 +54,22 @@ export class StartedApp {
     return this;
   }
 
-  async isReady(): Promise<boolean> {
-    const answer = await fetch(`http://127.0.0.1:${this.port}/health/ready`).catch(() => undefined);
+  isReady(): Promise<boolean> {
+    return this.isHealthy('ready');
+  }
+
+  isLive(): Promise<boolean> {
+    return this.isHealthy('live');
+  }
+
+  private async isHealthy(check: 'ready' | 'live'): Promise<boolean> {
+    const answer = await fetch(`${this.url}/health/${check}`).catch(() => undefined);
     await answer?.arrayBuffer();
     return answer?.ok ?? false;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
   }
 
   /** As a terminal does it, or `kill`: the signal goes to the whole group. Resolves with the exit code. */

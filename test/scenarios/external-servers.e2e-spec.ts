@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEventStore } from '@app/platform';
+import type { Ranking } from '@app/ranking';
+import { canonicalJson } from '@app/ruleset';
+import { type EventStoreDbServer, startEventStoreDbServer, type TestDatabase, testDatabase } from '@app/testing';
+import { v7 } from 'uuid';
+import { type Start, StartedApp } from './started-app';
+
+/** Programs of their own, on a machine with other work. */
+jest.setTimeout(120_000);
+
+let dataDir: string;
+let databases: TestDatabase[];
+let server: EventStoreDbServer;
+let apps: StartedApp[];
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'par-servers-'));
+  [databases, apps] = [[], []];
+  server = await startEventStoreDbServer();
+});
+afterEach(async () => {
+  await Promise.all(apps.map((app) => app.signal('SIGKILL')));
+  server.stop();
+  await Promise.all(databases.map((database) => database.drop()));
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** The environment of programs that share a new database, as two people with their own logins set it up. */
+async function database(): Promise<Record<string, string>> {
+  const made = await testDatabase();
+  databases.push(made);
+  return { DATABASE_URL: made.appUrl, DATABASE_OWNER_URL: made.ownerUrl };
+}
+
+async function start(options: Omit<Start, 'dataDir'>): Promise<StartedApp> {
+  const app = await StartedApp.start({ dataDir, ...options });
+  apps.push(app);
+  return app;
+}
+
+const imported = {
+  ...{ year: 2021, blockId: 'khoi', blockName: 'Khối', n: 1 },
+  source: { title: 'Cổng thông tin', url: 'https://example.vn/2021' },
+};
+
+/** A command of the administrator of units; answers its position. */
+async function write(api: StartedApp, unitId: string, year = 2021): Promise<string> {
+  const file = readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8');
+  const accounts = JSON.parse(file) as { roles: string[]; token: string }[];
+  const token = accounts.find(({ roles: [role] }) => role === 'administrator-of-units')?.token;
+  const headers = {
+    Authorization: `Bearer ${token}`,
+    'Idempotency-Key': v7(),
+    'Content-Type': 'application/json',
+  };
+  const body = JSON.stringify({ ...imported, year, rows: [{ unitId, unitName: 'Sở', index: '86.05', rank: 1 }] });
+  const answer = await fetch(`${api.url}/results/imports`, { method: 'POST', headers, body });
+  expect([answer.status, await answer.clone().text()]).toEqual([201, expect.anything()]);
+  return ((await answer.json()) as { position: string }).position;
+}
+
+async function unitsRanked(api: StartedApp, after: string, year = 2021): Promise<string[] | number> {
+  const answer = await fetch(`${api.url}/rankings/${year}/khoi?after=${after}`);
+  const body: unknown = await answer.json();
+  return answer.ok ? (body as Ranking).ranked.map(({ unitId }) => unitId) : answer.status;
+}
+
+it.each(['esdb', 'kurrentdb'])(
+  'api and projector work together over %s://; another projector takes over',
+  async (scheme) => {
+    const url = server.connectionString.replace('esdb', scheme);
+    const env = { ...(await database()), EVENTSTORE_URL: url };
+    const api = await start({ env: { ...env, PROJECTOR: 'off' } });
+    const first = await start({ env, program: 'projector' });
+    await Promise.all([api.ready(), first.ready()]);
+    const position = await write(api, 'so_a');
+    expect(await unitsRanked(api, position)).toEqual(['so_a']);
+    expect(server.calls.append ?? server.calls.batchAppend).toBeGreaterThan(0);
+
+    await first.signal('SIGKILL');
+    const unseen = await write(api, 'so_b', 2022);
+    expect(await unitsRanked(api, unseen, 2022)).toBe(503);
+    expect(await api.isLive()).toBe(true);
+
+    const second = await start({ env, program: 'projector' });
+    await Promise.all([second.ready(), api.ready()]);
+    expect(await unitsRanked(api, unseen, 2022)).toEqual(['so_b']);
+    expect(await second.signal('SIGTERM')).toBe(0);
+    expect(await api.signal('SIGTERM')).toBe(0);
+  },
+);
+
+/** What is ranked and how, of every block and year; not when and where in the log it was recorded. */
+async function rankingHash({ url }: StartedApp, after: bigint): Promise<string> {
+  const get = async (path: string): Promise<unknown> => (await fetch(`${url}${path}`)).json();
+  const figures: unknown[] = [];
+  for (const { blockId, years } of (await get(`/rankings?after=${after}`)) as {
+    blockId: string;
+    years: { year: number }[];
+  }[]) {
+    for (const { year } of years) {
+      const { n, ranked, unranked } = (await get(`/rankings/${year}/${blockId}`)) as Ranking;
+      figures.push({ blockId, year, n, ranked, unranked });
+    }
+  }
+  expect(figures).toHaveLength(8);
+  return createHash('sha256').update(canonicalJson(figures)).digest('hex');
+}
+
+async function headOfServer(): Promise<bigint | undefined> {
+  const store = await openEventStore({ eventStoreUrl: server.connectionString }, { appUrl: '' });
+  return store.head().finally(() => store.close());
+}
+
+it('ranks the demo years over EventStoreDB as over PostgreSQL', async () => {
+  const env = { ...(await database()), EVENTSTORE_URL: server.connectionString };
+  const [inline, api, projector] = await Promise.all([
+    start({ demo: true, env: await database() }),
+    start({ demo: true, env: { ...env, PROJECTOR: 'off' } }),
+    start({ program: 'projector', env }),
+  ]);
+  await Promise.all([inline, api, projector].map((app) => app.ready()));
+  const end = await headOfServer();
+  if (end === undefined) throw new Error('Nothing was written to EventStoreDB');
+  expect(await rankingHash(api, end)).toBe(await rankingHash(inline, 0n));
+}, 240_000);
