@@ -36,7 +36,7 @@ describe.each(logs)('what is logged, the events in %s', (where) => {
       ['POST', '/units', 201],
       ['POST', '/units/:unitId/offices', 201],
       ['POST', '/units/:unitId/offices', 404],
-      ['GET', '/scorecards/:year/:unitId', 404],
+      ['GET', '/scorecards/:year/:unitId', 400],
       ['GET', '/flags', 401],
     ]);
     expect(requests[0]).toMatchObject({ correlationId, milliseconds: expect.any(Number) as number });
