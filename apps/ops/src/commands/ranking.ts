@@ -15,7 +15,9 @@ interface RankingOptions {
 /** `par ranking`: who is where in each block, who moved, what is proposed. */
 export function rankingCommand(): Command {
   return new Command('ranking')
-    .description('xếp hạng từng Khối: hạng, thay đổi, điểm, chỉ số, xếp loại, đề xuất (mặc định: năm mới nhất có kết quả)')
+    .description(
+      'xếp hạng từng Khối: hạng, thay đổi, điểm, chỉ số, xếp loại, đề xuất (mặc định: năm mới nhất có kết quả)',
+    )
     .option('--year <năm>', 'năm đánh giá', wholeYear)
     .option('--block <mã>', 'mã Khối, ví dụ so_ban_nganh')
     .addOption(jsonOption())
