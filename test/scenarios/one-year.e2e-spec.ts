@@ -137,6 +137,13 @@ describe.each(logs)('two years of a block, the log in %s', (log) => {
     ]);
   });
 
+  it('is decided no further once it is published, not even where a person could have decided', async () => {
+    const late = { component: '2.1.1', round: 1, from: null, to: '1', reasonCode: 'it_phieu', reason: 'Ít phiếu' };
+    expect(
+      await api.refused('appraiser', '/assessments/2023/so_a/adjustments', { ...late, correction: false }),
+    ).toMatchObject({ status: 409, code: 'assessment.appraisal-is-closed' });
+  });
+
   it('flags of the first year what one year can show', async () => {
     const { flags } = await api.answered<Flags>('leader', '/flags', last);
     expect(kindsOf({ flags, asOf: null }, 2023, 'so_a')).toContain('reward-candidate');
