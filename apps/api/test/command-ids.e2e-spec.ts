@@ -1,6 +1,7 @@
 import { RulesetCatalog } from '@app/ruleset';
 import { writeRuleset, writeRulesetRef } from '@app/testing';
 import { v7 } from 'uuid';
+import { logs } from './opened-log';
 import { problemIn, RunningApi } from './running-api';
 
 jest.setTimeout(30_000);
@@ -15,62 +16,64 @@ const otherComponent = { ...declared, component: '1.1.1', declaration: { kind: '
 const unit = { unitId: 'so_a', name: 'Sở A', type: 'department', registeredOn: '2020-01-01' };
 const deadlines = { submitBy: '2024-12-31T17:00:00.000Z', appraiseBy: '2025-02-28T17:00:00.000Z' };
 
-let api: RunningApi;
-beforeAll(async () => {
-  api = await RunningApi.start({ units: ['so_a'], rulesets: new RulesetCatalog([writeRuleset]) });
-  await api.accepted(administrator, '/blocks', { blockId: 'khoi', name: 'Khối' });
-  await api.accepted(administrator, '/units', unit);
-  await api.accepted(administrator, '/blocks/khoi/members', { unitId: 'so_a', from: '2020-01-01' });
-  const blocks = [{ blockId: 'khoi', ruleset: writeRulesetRef }];
-  await api.accepted(administrator, '/periods', { year: 2024, ...deadlines, blocks });
-  await api.accepted(administrator, '/results/2024/khoi/opening');
-});
-afterAll(() => api.stop());
-
-async function recorded(): Promise<string[]> {
-  const types: string[] = [];
-  for await (const { type } of api.store.read('assessment-2024.so_a')) types.push(type);
-  return types;
-}
-
-describe('a key that was used', () => {
-  const key = v7();
-  let first: unknown;
-  let before: string[];
+describe.each(logs)('command ids, the log in %s', (log) => {
+  let api: RunningApi;
   beforeAll(async () => {
-    const response = await api.command(officer, scores, declared, key);
-    expect(response.status).toBe(201);
-    first = response.body;
-    before = await recorded();
+    api = await RunningApi.start({ log, units: ['so_a'], rulesets: new RulesetCatalog([writeRuleset]) });
+    await api.accepted(administrator, '/blocks', { blockId: 'khoi', name: 'Khối' });
+    await api.accepted(administrator, '/units', unit);
+    await api.accepted(administrator, '/blocks/khoi/members', { unitId: 'so_a', from: '2020-01-01' });
+    const blocks = [{ blockId: 'khoi', ruleset: writeRulesetRef }];
+    await api.accepted(administrator, '/periods', { year: 2024, ...deadlines, blocks });
+    await api.accepted(administrator, '/results/2024/khoi/opening');
+  });
+  afterAll(() => api.stop());
+
+  async function recorded(): Promise<string[]> {
+    const types: string[] = [];
+    for await (const { type } of api.store.read('assessment-2024.so_a')) types.push(type);
+    return types;
+  }
+
+  describe('a key that was used', () => {
+    const key = v7();
+    let first: unknown;
+    let before: string[];
+    beforeAll(async () => {
+      const response = await api.command(officer, scores, declared, key);
+      expect(response.status).toBe(201);
+      first = response.body;
+      before = await recorded();
+    });
+
+    it.each([
+      ['another component', officer, scores, otherComponent],
+      ['another value', officer, scores, { ...declared, declaration: ratio('2') }],
+      ['the submission by the head', head, `${file}/submission`, {}],
+      ['the closure by the appraisers', 'appraiser', `${file}/closure`, {}],
+    ] as const)('is refused for %s, and nothing is taken for done', async (_what, person, path, body) => {
+      const problem = problemIn(await api.command(person, path, body, key));
+      expect(problem).toMatchObject({ status: 422, code: 'event-store.command-id-reused' });
+      expect(problem.detail).toContain('hãy dùng khóa mới');
+      expect(await recorded()).toEqual(before);
+    });
+
+    it('gets the first answer for a true repeat, whatever the order of the fields', async () => {
+      const { component, declaration, evidence } = declared;
+      for (const body of [declared, { evidence, declaration, component }]) {
+        const repeat = await api.command(officer, scores, body, key);
+        expect([repeat.status, repeat.body]).toEqual([201, first]);
+      }
+      expect(await recorded()).toEqual(before);
+    });
   });
 
-  it.each([
-    ['another component', officer, scores, otherComponent],
-    ['another value', officer, scores, { ...declared, declaration: ratio('2') }],
-    ['the submission by the head', head, `${file}/submission`, {}],
-    ['the closure by the appraisers', 'appraiser', `${file}/closure`, {}],
-  ] as const)('is refused for %s, and nothing is taken for done', async (_what, person, path, body) => {
-    const problem = problemIn(await api.command(person, path, body, key));
-    expect(problem).toMatchObject({ status: 422, code: 'event-store.command-id-reused' });
-    expect(problem.detail).toContain('hãy dùng khóa mới');
-    expect(await recorded()).toEqual(before);
+  it('keeps one of several different commands that come at once under one key, and refuses the others', async () => {
+    const key = v7();
+    const before = await recorded();
+    const bodies = Array.from({ length: 8 }, (_, n) => ({ ...declared, declaration: ratio(`0.${n + 1}`) }));
+    const answers = await Promise.all(bodies.map((body) => api.command(officer, scores, body, key)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(7).fill(422)]);
+    expect(await recorded()).toHaveLength(before.length + 1);
   });
-
-  it('gets the first answer for a true repeat, whatever the order of the fields', async () => {
-    const { component, declaration, evidence } = declared;
-    for (const body of [declared, { evidence, declaration, component }]) {
-      const repeat = await api.command(officer, scores, body, key);
-      expect([repeat.status, repeat.body]).toEqual([201, first]);
-    }
-    expect(await recorded()).toEqual(before);
-  });
-});
-
-it('keeps one of several different commands that come at once under one key, and refuses the others', async () => {
-  const key = v7();
-  const before = await recorded();
-  const bodies = Array.from({ length: 8 }, (_, n) => ({ ...declared, declaration: ratio(`0.${n + 1}`) }));
-  const answers = await Promise.all(bodies.map((body) => api.command(officer, scores, body, key)));
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(7).fill(422)]);
-  expect(await recorded()).toHaveLength(before.length + 1);
 });
