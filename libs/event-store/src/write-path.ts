@@ -151,6 +151,18 @@ export class WritePath {
       return { id: eventIdOf(context, stream, part), type, data, metadata };
     });
   }
+
+  /**
+   * What a command was answered if it was carried out before: for a decision that takes much reading to prepare. Throws CommandIdReused
+   * as `execute` does.
+   */
+  async answered<State, Event extends DomainEvent>(
+    aggregate: Aggregate<State, Event>,
+    stream: string,
+    context: CommandContext,
+  ): Promise<CommandResult | undefined> {
+    return firstAnswerTo(context, (await this.read(aggregate, stream)).answers);
+  }
 }
 
 /** What is recorded of a context: nothing but what is known. */

@@ -24,7 +24,14 @@ export class PublishResultsHandler implements ICommandHandler<PublishResults> {
     private readonly rulesets: RulesetCatalog,
   ) {}
 
-  async execute({ input: { year, blockId, decision }, context }: PublishResults): Promise<CommandResult> {
+  /** A repeat is recognised before the block is read: its first answer stands, whatever became of the block's streams. */
+  async execute(command: PublishResults): Promise<CommandResult> {
+    const { input, context } = command;
+    const first = await this.writePath.answered(results, resultsStream(input.year, input.blockId), context);
+    return first ?? this.publish(command);
+  }
+
+  private async publish({ input: { year, blockId, decision }, context }: PublishResults): Promise<CommandResult> {
     const stream = resultsStream(year, blockId);
     const snapshot = await this.reader.read(year, blockId);
     return this.writePath.execute(results, stream, context, (state, now) =>
