@@ -22,15 +22,18 @@ export interface Start {
 /** The API as `npm start` runs it, or the projector: a process group of its own, in an environment without LANG. */
 export class StartedApp {
   output = '';
+  /** Of `output`, what came on stdout. */
+  printed = '';
   readonly ended: Promise<number | null>;
 
   private constructor(
     readonly process: ChildProcess,
     readonly port: number,
   ) {
-    const listen = (chunk: Buffer) => (this.output += chunk.toString());
-    process.stdout?.on('data', listen);
-    process.stderr?.on('data', listen);
+    const listen = (text: string) => (this.output += text);
+    process.stdout?.setEncoding('utf8').on('data', listen);
+    process.stdout?.on('data', (text: string) => (this.printed += text));
+    process.stderr?.setEncoding('utf8').on('data', listen);
     this.ended = new Promise((resolve) => process.once('close', (code) => resolve(code)));
   }
 
@@ -45,11 +48,15 @@ export class StartedApp {
   }
 
   /** Resolves when /health/ready answers 200; throws with the output when the program ends first. */
-  async ready(): Promise<this> {
+  ready(): Promise<this> {
+    return this.until('it was ready', () => this.isReady());
+  }
+
+  /** Resolves when `reached` says so; throws with the output when the program ends first. */
+  async until(what: string, reached: () => boolean | Promise<boolean>): Promise<this> {
     const end = this.ended.then(() => 'ended' as const);
-    while (!(await this.isReady())) {
-      if ((await Promise.race([end, pause(50)])) === 'ended')
-        throw new Error(`Ended before it was ready:\n${this.output}`);
+    while (!(await reached())) {
+      if ((await Promise.race([end, pause(50)])) === 'ended') throw new Error(`Ended before ${what}:\n${this.output}`);
     }
     return this;
   }

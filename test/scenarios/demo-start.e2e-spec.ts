@@ -1,0 +1,173 @@
+import { demoBlocks, demoYears } from '@app/demo';
+import { type EventStore, PostgresEventStore } from '@app/event-store';
+import { type RankingReport, rankingReportText } from '@app/platform';
+import { embeddedAddresses } from '@app/postgres';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuilt, par } from './par-command';
+import { nothingLeftOn, processesOn, StartedApp } from './started-app';
+
+jest.setTimeout(180_000);
+
+const base = mkdtempSync(join(tmpdir(), 'par demo-'));
+chmodSync(base, 0o755);
+const dataDir = join(base, 'var');
+const apps: StartedApp[] = [];
+
+const begin = async (): Promise<StartedApp> => {
+  const app = await StartedApp.start({ dataDir, demo: true });
+  apps.push(app);
+  return app;
+};
+
+/** Ready, and everything said that is said then. */
+const started = async (): Promise<StartedApp> => {
+  const app = await (await begin()).ready();
+  return app.until('it said where it is', () => app.printed.includes('Ctrl-C'));
+};
+
+/** Ends whoever works on the data: the server's keeper is no member of the app's group. */
+const killServers = () => {
+  for (const { pid } of processesOn(base)) process.kill(pid, 'SIGKILL');
+};
+
+beforeAll(ensureBuilt);
+afterAll(async () => {
+  await Promise.all(apps.map((app) => app.signal('SIGKILL')));
+  await nothingLeftOn(base, 10_000).catch((error: unknown) => {
+    killServers();
+    throw error;
+  });
+  rmSync(base, { recursive: true, force: true });
+});
+
+/** The log of the embedded server, entered from outside. Throws when no server was there yet. */
+function openLog(): EventStore {
+  const folder = join(dataDir, 'postgres');
+  const passwords = JSON.parse(readFileSync(join(folder, 'passwords.json'), 'utf8')) as never;
+  const port = Number(readFileSync(join(folder, 'port'), 'utf8'));
+  return PostgresEventStore.open({ url: embeddedAddresses({ passwords }, port).appUrl });
+}
+
+/** Number of events in the log; 0 while nobody answers. Keeps its connection from one call to the next. */
+class Head {
+  private log: EventStore | undefined;
+
+  async events(): Promise<number> {
+    try {
+      this.log ??= openLog();
+      return Number(await this.log.head());
+    } catch {
+      await this.close();
+      return 0;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.log?.close();
+    this.log = undefined;
+  }
+}
+
+async function events(): Promise<number> {
+  const head = new Head();
+  return head.events().finally(() => head.close());
+}
+
+/** Of every event, the command behind it. */
+async function commandIds(): Promise<string[]> {
+  const log = openLog();
+  const ids: string[] = [];
+  for (let page = await log.page(undefined, 5_000); page.events.length > 0; page = await log.page(page.next, 5_000)) {
+    ids.push(...page.events.map(({ metadata }) => metadata.commandId));
+  }
+  await log.close();
+  return ids;
+}
+
+/** What stands above the line that says where the program is. */
+const tableOf = ({ printed }: StartedApp) => printed.slice(0, printed.indexOf('Sẵn sàng'));
+
+/** Number of commands that the program says it carried out; undefined when it loaded nothing. */
+const loaded = ({ output }: StartedApp) => /Nạp dữ liệu mẫu: (\d+) thao tác\n/.exec(output)?.[1];
+
+describe('a start with the demo', () => {
+  let commands: number;
+
+  it.each([
+    ['a few hundred events', 300, 'group'],
+    ['half of the events', 5_000, 'all'],
+  ])('killed after %s', async (_moment, least, whom) => {
+    const app = await begin();
+    const head = new Head();
+    await app.until(`${least} events`, async () => (await head.events()) >= least);
+    const ended = app.signal('SIGKILL');
+    if (whom === 'all') killServers();
+    await ended;
+    await head.close();
+    expect([app.printed, loaded(app)]).toEqual(['', undefined]);
+  });
+
+  it('goes on where it was cut off; killed again as soon as everything is loaded', async () => {
+    const app = await begin();
+    await app.until('it was loaded', () => loaded(app) !== undefined);
+    await app.signal('SIGKILL');
+    commands = Number(loaded(app));
+    expect(app.printed).toBe('');
+  });
+
+  describe('started again', () => {
+    let first: StartedApp;
+    let second: StartedApp;
+    let report: RankingReport;
+    const run = (...words: string[]) => par(words, { DATA_DIR: dataDir });
+
+    beforeAll(async () => {
+      first = await started();
+      const head = await events();
+      expect(await first.signal('SIGINT')).toBe(0);
+      second = await started();
+      expect(await events()).toBe(head);
+      report = JSON.parse((await run('ranking', '--json')).stdout) as RankingReport;
+    });
+
+    it('loads nothing any more', () => {
+      expect([loaded(first), loaded(second)]).toEqual([undefined, undefined]);
+    });
+
+    it('holds every act once', async () => {
+      const ids = await commandIds();
+      expect(new Set(ids).size).toBe(ids.length);
+      const units = demoBlocks.flatMap((block) => block.units).length;
+      // Opening a block's year leaves one event for each unit and none of its own; the log begins with its identity.
+      const openings = demoYears.length * (units - demoBlocks.length);
+      expect(ids).toHaveLength(1 + commands + openings);
+    });
+
+    it('prints the same ranking every time, and `par ranking` the same', async () => {
+      expect(tableOf(first)).toMatch(/^Khối .*năm 2024: kết quả chính thức, 22 đơn vị được xếp hạng\n/);
+      expect(tableOf(second)).toBe(tableOf(first));
+      expect(tableOf(second)).toBe(`${rankingReportText(report)}\n`);
+      expect(await run('ranking')).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining(tableOf(second)) as string,
+      });
+    });
+
+    it('ranks 22 units of each block, a tie among them', () => {
+      expect(report.rankings.map(({ year, blockId, n }) => [year, blockId, n])).toEqual([
+        [2024, 'quan_huyen', 22],
+        [2024, 'so_ban_nganh', 22],
+      ]);
+      for (const { ranked, unranked, halted } of report.rankings) {
+        expect([new Set(ranked.map(({ unitId }) => unitId)).size, unranked, halted]).toEqual([22, [], []]);
+        const indexes = ranked.map(({ index }) => Number(index?.displayed));
+        expect(indexes).toEqual([...indexes].sort((a, b) => b - a));
+      }
+      const tied = report.rankings[1]?.ranked.filter((unit) => unit.tied) ?? [];
+      expect(tied.map(({ unitId }) => unitId)).toEqual(expect.arrayContaining(['so_du_lich', 'so_ngoai_vu']));
+      expect(new Set(tied.map(({ rank, total }) => `${rank} ${total?.displayed}`)).size).toBe(1);
+    });
+  });
+});
