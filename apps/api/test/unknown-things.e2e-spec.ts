@@ -1,5 +1,6 @@
 import { RulesetCatalog, rulesetRef, sampleRulesets } from '@app/ruleset';
 import { writeRuleset, writeRulesetRef } from '@app/testing';
+import { logs } from './opened-log';
 import { RunningApi } from './running-api';
 
 jest.setTimeout(30_000);
@@ -19,10 +20,10 @@ const received = {
 };
 
 /** What is said about things that do not exist would be accepted, stored, and never counted: it is refused. */
-describe('about what does not exist', () => {
+describe.each(logs)('about what does not exist, the log in %s', (log) => {
   let api: RunningApi;
   beforeAll(async () => {
-    api = await RunningApi.start({ rulesets: new RulesetCatalog([writeRuleset, sample]) });
+    api = await RunningApi.start({ log, rulesets: new RulesetCatalog([writeRuleset, sample]) });
     await api.accepted(administrator, '/blocks', { blockId: 'khoi', name: 'Khối' });
     for (const unitId of ['so_a', 'so_b']) {
       const unit = { unitId, name: unitId, type: 'department', registeredOn: '2020-01-01' };
