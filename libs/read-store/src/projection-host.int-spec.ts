@@ -297,7 +297,11 @@ describe('health', () => {
 
   it('hears no sign of life from a runner that hangs in a batch', async () => {
     const store = await logOf([pay('a1', 1)]);
-    const hanging: AnyProjection = { ...toyProjection(), settle: () => pause(3000) };
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const hanging: AnyProjection = { ...toyProjection(), settle: () => released };
     const { host, health } = await aProcess(store, hanging, {
       beatMs: 20,
       stalledMs: 100,
@@ -305,8 +309,10 @@ describe('health', () => {
       countablePositions: true,
     });
     await host.start();
-    await pause(2000);
-    expect((await health.check()).projections[0]?.problems.join()).toContain('không còn hoạt động');
+    const isSilent = async () =>
+      (await health.check()).projections.some(({ problems }) => problems.join().includes('không còn hoạt động'));
+    await until(isSilent).finally(release);
+    await until(async () => !(await isSilent()));
   });
 
   it('turns red for a quarantined partition and names it', async () => {
