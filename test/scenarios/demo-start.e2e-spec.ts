@@ -92,6 +92,9 @@ const tableOf = ({ printed }: StartedApp) => printed.slice(0, printed.indexOf('S
 /** Number of commands that the program says it carried out; undefined when it loaded nothing. */
 const loaded = ({ output }: StartedApp) => /Nạp dữ liệu mẫu: (\d+) thao tác\n/.exec(output)?.[1];
 
+/** Opening a block's year leaves one event for each unit and none of its own. */
+const openings = () => demoYears.length * (demoBlocks.flatMap(({ units }) => units).length - demoBlocks.length);
+
 describe('a start with the demo', () => {
   let commands: number;
 
@@ -139,14 +142,11 @@ describe('a start with the demo', () => {
     it('holds every act once', async () => {
       const ids = await commandIds();
       expect(new Set(ids).size).toBe(ids.length);
-      const units = demoBlocks.flatMap((block) => block.units).length;
-      // Opening a block's year leaves one event for each unit and none of its own; the log begins with its identity.
-      const openings = demoYears.length * (units - demoBlocks.length);
-      expect(ids).toHaveLength(1 + commands + openings);
+      expect(ids).toHaveLength(1 + commands + openings());
     });
 
     it('prints the same ranking every time, and `par ranking` the same', async () => {
-      expect(tableOf(first)).toMatch(/^Khối .*năm 2024: kết quả chính thức, 22 đơn vị được xếp hạng\n/);
+      expect(tableOf(first)).toMatch(/^[^\n]*2024: kết quả chính thức, 22 đơn vị được xếp hạng\n/);
       expect(tableOf(second)).toBe(tableOf(first));
       expect(tableOf(second)).toBe(`${rankingReportText(report)}\n`);
       expect(await run('ranking')).toMatchObject({
@@ -168,6 +168,68 @@ describe('a start with the demo', () => {
       const tied = report.rankings[1]?.ranked.filter((unit) => unit.tied) ?? [];
       expect(tied.map(({ unitId }) => unitId)).toEqual(expect.arrayContaining(['so_du_lich', 'so_ngoai_vu']));
       expect(new Set(tied.map(({ rank, total }) => `${rank} ${total?.displayed}`)).size).toBe(1);
+    });
+
+    describe('answers on the command line, beside the running program', () => {
+      const line = (words: string) => run(...words.split(' '));
+
+      it.each<[string, RegExp]>([
+        ['ranking --year 2023 --block quan_huyen', /^[^\n]*2023: [^\n]*21 đơn vị.*\n(.*\n){23,}.*chưa nộp.*\n/],
+        ['ranking --year 2021', /Nguồn: /],
+        ['flags --year 2024', /\n\d+ đề xuất, số liệu đến vị trí \d+ của nhật ký\./],
+        ['flags --unit so_xay_dung', /^Sở Xây dựng, năm 2024, .*\(B\)/m],
+        ['score --unit so_tu_phap --year 2024', /^Sở Tư pháp, năm 2024 \(chính thức, .*\n.* — mẫu\n/],
+        ['projections status', /^ranking +v\d+ +(\d+) +\1 +0 /m],
+        ['projections catch-up', /^ranking +v\d+ +(\d+) +\1 +0 /m],
+        ['projections retry ranking', /^Không có phần nào đang tạm dừng\.\n$/],
+        ['demo', /22 đơn vị được xếp hạng/],
+      ])('par %s', async (words, text) => {
+        expect(await line(words)).toEqual({ code: 0, stdout: expect.stringMatching(text) as string, stderr: '' });
+      });
+
+      it.each<[string, string[], string, string[]]>([
+        ['ranking --year 2021 --json', ['rankings'], 'rankings', ['year', 'blockId', 'state', 'n', 'source', 'ranked']],
+        [
+          'flags --json',
+          ['flags', 'asOf'],
+          'flags',
+          ['kind', 'unitId', 'derivation', 'caveats', 'eventIds', 'tenures'],
+        ],
+        ['score --unit so_tu_phap --year 2024 --json', ['total', 'index'], 'components', ['code', 'points', 'reason']],
+        ['projections status --json', ['ready', 'quarantine'], 'projections', ['projection', 'position', 'lagEvents']],
+        ['projections catch-up --json', ['ready', 'quarantine'], 'projections', ['projection', 'head', 'problems']],
+        ['demo --json', ['rankings'], 'rankings', ['year', 'blockId', 'ranked', 'unranked', 'flags', 'asOf']],
+      ])('par %s', async (words, keys, list, itemKeys) => {
+        const { code, stdout, stderr } = await line(words);
+        expect([code, stderr]).toEqual([0, '']);
+        const data = JSON.parse(stdout) as Record<string, object[]>;
+        expect(Object.keys(data)).toEqual(expect.arrayContaining([...keys, list]));
+        for (const item of data[list] ?? []) expect(Object.keys(item)).toEqual(expect.arrayContaining(itemKeys));
+        expect(data[list]).not.toHaveLength(0);
+      });
+
+      it.each<[string, string]>([
+        ['ranking --block nope', 'nope'],
+        ['ranking --year 1999', '1999'],
+        ['ranking --block nope --year 2024 --json', 'nope'],
+        ['ranking --block quan_huyen --year 1999', '1999'],
+        ['flags --unit nope', 'nope'],
+        ['flags --block nope --json', 'nope'],
+        ['flags --year 1999', '1999'],
+        ['score --unit nope --year 2024', 'nope'],
+        ['score --unit so_tu_phap --year 1999 --json', '1999'],
+        ['projections retry nope', 'nope'],
+      ])('par %s: 1, and one sentence that says what there is not', async (words, word) => {
+        const { code, stdout, stderr } = await line(words);
+        expect([code, stdout]).toEqual([1, '']);
+        expect(stderr).toMatch(/^\p{Lu}[^\n]*\.\n$/u);
+        expect(stderr).toContain(word);
+      });
+
+      it('changes nothing by all that', async () => {
+        expect(await events()).toBe(1 + commands + openings());
+        expect(JSON.parse((await line('demo --json')).stdout)).toEqual(report);
+      });
     });
   });
 });
