@@ -1,6 +1,6 @@
 import { CommandIdReused } from './errors';
 import type { CommandContext } from './recorded-event';
-import type { CommandResult } from './write-path';
+import type { CommandResult } from './command-result';
 
 /** What a command was answered when it was carried out, and its digest where it was recorded with one. */
 export interface FirstAnswer {

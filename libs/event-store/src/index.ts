@@ -19,7 +19,8 @@ export type {
   RecordedEvent,
 } from './recorded-event';
 export { EventRegistry } from './event-registry';
-export { type CommandResult, WritePath } from './write-path';
+export type { CommandResult } from './command-result';
+export { WritePath } from './write-path';
 export { eventIdOf } from './event-id';
 export { follow, type FollowOptions } from './follow';
 export {

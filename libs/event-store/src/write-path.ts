@@ -1,6 +1,7 @@
 import { type Aggregate, Clock, type DomainEvent, type Instant } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { appendSurely } from './append-surely';
+import type { CommandResult } from './command-result';
 import { ConcurrentChange, WrongExpectedRevision } from './errors';
 import { eventIdOf } from './event-id';
 import { EventRegistry } from './event-registry';
@@ -10,16 +11,6 @@ import { KnownStreams, type StreamHistory } from './known-streams';
 import type { CommandContext, NewEvent, Position } from './recorded-event';
 
 const MOST_REPEATS_AFTER_A_LOST_RACE = 3;
-
-/**
- * What a command answers: where its stream stands after it. A repeated command gets the first answer again. A command that changes
- * nothing answers where the stream stands; revision -1 and position 0 when there is no stream yet.
- */
-export interface CommandResult {
-  readonly stream: string;
-  readonly revision: bigint;
-  readonly position: Position;
-}
 
 /** How many streams a process remembers; a province has about 200 files open at a time. */
 const MOST_KNOWN_STREAMS = 1_000;
