@@ -90,7 +90,9 @@ export class StartedApp {
 
 /** Command lines of the processes that work on this folder: the keeper and the server. */
 export function processesOn(folder: string): { pid: number; command: string }[] {
-  const lines = execFileSync('ps', ['-ww', '-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  // In the C locale `ps` writes a question mark for every letter with a diacritic.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  const lines = execFileSync('ps', ['-ww', '-eo', 'pid=,args='], { encoding: 'utf8', env }).split('\n');
   return lines
     .map((line) => /^\s*(\d+) (.*)$/.exec(line))
     .flatMap((found) => (found?.[2]?.includes(folder) ? [{ pid: Number(found[1]), command: found[2] }] : []))
