@@ -129,10 +129,13 @@ describe('on a data directory in use', () => {
     await after.close();
   });
 
-  it('the app goes on when its server is killed', async () => {
+  it.each([
+    ['server', 'postgres -D'],
+    ['keeper', 'keeper-main'],
+  ])('the app goes on when its %s is killed', async (_, name) => {
     const app = await started({ dataDir });
-    const server = processesOn(dataDir).find(({ command }) => command.includes('postgres -D'));
-    kill(server?.pid);
+    const victim = processesOn(dataDir).find(({ command }) => command.includes(name));
+    kill(victim?.pid);
     await pause(100);
     await app.ready();
     expect(app.process.exitCode).toBeNull();

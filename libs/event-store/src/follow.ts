@@ -21,8 +21,9 @@ const DEFAULTS = { limit: 1000, idleMs: 250, backoff: { firstMs: 50, longestMs: 
 
 /**
  * The log from a position on, for ever: whole appends, in order, nothing lost or repeated. Yields a page when it has events, and once
- * (perhaps empty) each time the end is reached, so that `atEnd` is never missed. The next page is fetched while the consumer works.
- * Waits out an unavailable store; ends quietly when aborted; throws whatever else the store throws.
+ * (perhaps empty) each time the end is reached, also again after the store was away, so that neither `atEnd` nor the end of an outage is
+ * missed. The next page is fetched while the consumer works. Waits out an unavailable store; ends quietly when aborted; throws whatever
+ * else the store throws.
  */
 export async function* follow(store: EventStore, options: FollowOptions): AsyncGenerator<Page, void, void> {
   const { signal } = options;
@@ -30,13 +31,18 @@ export async function* follow(store: EventStore, options: FollowOptions): AsyncG
   let after = options.after;
   let atEnd = false;
   let coming: Promise<Page | undefined> | undefined;
+  const onUnavailable = (error: StoreUnavailable, attempt: number): void => {
+    atEnd = false;
+    options.onUnavailable?.(error, attempt);
+  };
+  const reading = { ...options, onUnavailable };
   while (!signal.aborted) {
     // Armed before the page is taken: what is appended behind the page then cannot be slept through.
     if (atEnd) alarm.arm();
-    const page = await (coming ?? nextPage(store, after, options));
+    const page = await (coming ?? nextPage(store, after, reading));
     if (!page) return;
     after = page.next ?? after;
-    coming = page.atEnd ? undefined : heldBack(nextPage(store, after, options));
+    coming = page.atEnd ? undefined : heldBack(nextPage(store, after, reading));
     const endReached = page.atEnd && !atEnd;
     atEnd = page.atEnd;
     if (page.events.length > 0 || endReached) yield page;

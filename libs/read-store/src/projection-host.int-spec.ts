@@ -136,6 +136,18 @@ describe('a running projection', () => {
     expect(await balances(dataSource)).toEqual([{ account: 'a1', balance: '3' }]);
   });
 
+  it('is out of trouble once the store is back, though nothing new was appended', async () => {
+    const store = new LossyEventStore(await logOf([pay('a1', 1)]));
+    const { host, health } = await aProcess(store);
+    const errors = async () => (await health.check()).projections.map(({ lastError }) => lastError);
+    await host.start();
+    await host.catchUp();
+    store.lostPages = Infinity;
+    await until(async () => (await errors())[0] === 'The page was lost');
+    store.lostPages = 0;
+    await until(async () => (await errors())[0] === null);
+  });
+
   it('works in one process at a time; the next one takes over when the first ends', async () => {
     const log = new InMemoryLog();
     const store = await logOf([pay('a1', 1)], new InMemoryEventStore(log));

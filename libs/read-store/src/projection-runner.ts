@@ -118,7 +118,7 @@ export class ProjectionRunner {
       after = page.events.at(-1)?.position ?? after;
       if (page.atEnd) await this.caughtUp(scope);
       this.workingSince = undefined;
-      this.trouble = null;
+      await this.recovered();
       onProgress();
     }
   }
@@ -132,6 +132,12 @@ export class ProjectionRunner {
     const working = this.workingSince === undefined ? 0 : Date.now() - this.workingSince;
     if (working > this.options.stalledMs) return;
     await beat(sessionOf(this.parts.dataSource), this.generation, this.name, this.trouble).catch(() => undefined);
+  }
+
+  private async recovered(): Promise<void> {
+    if (this.trouble === null) return;
+    this.trouble = null;
+    await this.beatIfAlive();
   }
 
   private async tell(error: unknown): Promise<void> {

@@ -234,4 +234,19 @@ function troubleCases(subject: SubjectOf): void {
     expect(eventsOf(batches, [stream])).toEqual(await readAll(store, stream));
     expect(attempts.slice(0, 5)).toEqual([1, 2, 3, 1, 2]);
   });
+
+  it('tells that it is at the end again when the store comes back, though nothing was appended', async () => {
+    const { store } = subject();
+    const [lossy, after, abort] = [new LossyEventStore(store), await mark(store), new AbortController()];
+    let ends = 0;
+    const onUnavailable = () => (lossy.lostPages = 0);
+    const options = { after, idleMs: 20, backoff: { firstMs: 1, longestMs: 4 }, signal: abort.signal, onUnavailable };
+    for await (const page of follow(lossy, options)) {
+      if (!page.atEnd) continue;
+      ends += 1;
+      if (ends === 3) abort.abort();
+      lossy.lostPages = 1;
+    }
+    expect(ends).toBe(3);
+  });
 }

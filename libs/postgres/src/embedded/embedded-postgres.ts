@@ -97,7 +97,8 @@ function openLog(folder: string): number {
 
 /** Keeps the share without keeping the process alive. */
 function hold(socket: Socket, lost: () => Promise<void>): void {
-  const renew = () => void lost().catch(() => undefined); // When that fails too, queries fail and health reports it.
+  // While that fails, queries fail and health reports it.
+  const renew = (): void => void lost().catch(() => setTimeout(renew, 1_000).unref());
   if (socket.closed) renew();
   else socket.once('close', renew).unref().resume();
 }

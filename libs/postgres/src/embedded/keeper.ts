@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { StartUpRefused } from '../start-up-refused';
 import { type Cluster, openCluster } from './cluster';
 import { KeeperClients } from './keeper-clients';
@@ -33,16 +34,20 @@ async function serve(cluster: Cluster, clients: KeeperClients): Promise<void> {
   clients.release();
 }
 
-async function start(cluster: Cluster, clients: KeeperClients, tries = 3): Promise<Server> {
+/** How long a server that is lost right after its start is followed by another, ms: the server of a killed keeper is going down. */
+const patience = 30_000;
+
+async function start(cluster: Cluster, clients: KeeperClients): Promise<Server> {
   clients.announce(undefined);
-  try {
-    const server = await startServer(cluster);
-    await makeLogins(cluster, server.port);
-    clients.announce({ port: server.port });
-    return server;
-  } catch (error) {
-    if (error instanceof StartUpRefused || tries === 1) throw error;
-    return start(cluster, clients, tries - 1); // The server was killed right after its start.
+  for (const end = Date.now() + patience; ; await pause(100)) {
+    try {
+      const server = await startServer(cluster);
+      await makeLogins(cluster, server.port);
+      clients.announce({ port: server.port });
+      return server;
+    } catch (error) {
+      if (error instanceof StartUpRefused || Date.now() > end) throw error;
+    }
   }
 }
 
