@@ -6,6 +6,9 @@ import { AssessmentController } from './assessment/assessment.controller';
 import { AccessGuard } from './auth/access.guard';
 import { type Account, Accounts } from './auth/account';
 import { HealthController } from './health/health.controller';
+import { AccountShareGuard } from './http/account-share.guard';
+import { Admission, type AdmissionLimits } from './http/admission';
+import { AnswerInTime } from './http/answer-in-time';
 import { PositionInLog } from './http/position-in-log';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemsController } from './http/problems.controller';
@@ -26,6 +29,8 @@ import { UnitController } from './unit/unit.controller';
 /** What the API serves, and to whom. */
 export interface ApiResources extends LedgerResources {
   readonly accounts: readonly Account[];
+  /** How much is worked on at once. */
+  readonly limits: AdmissionLimits;
 }
 
 /** Every controller; a test holds that each of their routes declares who may use it. */
@@ -49,7 +54,7 @@ export const controllers = [
 /** The HTTP edge: every controller, guarded by role, over the ledger. */
 @Module({})
 export class ApiModule {
-  static register({ accounts, ...ledger }: ApiResources): DynamicModule {
+  static register({ accounts, limits, ...ledger }: ApiResources): DynamicModule {
     return {
       module: ApiModule,
       imports: [LedgerModule.register(ledger)],
@@ -59,8 +64,11 @@ export class ApiModule {
         GetRulesetHandler,
         LogRegister,
         { provide: Accounts, useValue: new Accounts(accounts) },
+        { provide: Admission, useValue: new Admission(limits) },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: AccountShareGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useValue: new AnswerInTime() },
         { provide: APP_INTERCEPTOR, useClass: PositionInLog },
       ],
     };

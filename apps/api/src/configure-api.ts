@@ -1,4 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Admission } from './http/admission';
+import { admit, turnAway } from './http/admit';
 import { correlation } from './http/correlation';
 import { useJsonBody } from './http/json-body';
 import { KnownQuery } from './http/known-query';
@@ -10,11 +12,14 @@ import { requestValidation } from './http/validation';
 
 /** Everything about HTTP that is not a controller, in the order in which a request meets it. Create the app with `bodyParser: false`. */
 export function configureApi(app: NestExpressApplication): void {
+  const admission = app.get(Admission);
   app.use(correlation);
+  app.use(turnAway(admission));
   app.use(requestLog);
   useSecurityHeaders(app);
   app.use(checkMethod);
   useJsonBody(app);
+  app.use(admit(admission));
   app.useGlobalInterceptors(new KnownQuery());
   app.useGlobalPipes(requestValidation());
   app.set('json replacer', bigintAsText);

@@ -16,6 +16,7 @@ import { type Role, roles } from '../src/auth/roles';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { configureApi } from '../src/configure-api';
 import { Documented } from './documented';
+import type { AdmissionLimits } from '../src/http/admission';
 import type { Problem } from '../src/http/problem';
 import { type Log, type OpenedLog, openLog } from './opened-log';
 
@@ -43,6 +44,8 @@ export interface RunningApiOptions {
   readonly now?: string;
   /** Default: the sample rulesets. */
   readonly rulesets?: RulesetCatalog;
+  /** How much is worked on at once; default: more than any test asks for. */
+  readonly limits?: AdmissionLimits;
   /** Default: none. */
   readonly logger?: LoggerService;
 }
@@ -62,6 +65,7 @@ export class RunningApi {
     log: where = 'postgres',
     now = '2024-01-02T01:00:00.000Z',
     rulesets,
+    limits = { all: 1_000, perAccount: 1_000 },
     logger,
   }: RunningApiOptions = {}): Promise<RunningApi> {
     const database = await testDatabase();
@@ -82,6 +86,7 @@ export class RunningApi {
       dataSource,
       clock,
       accounts: outside,
+      limits,
       readStore: { maxLagSeconds: 1e9 },
       ...(rulesets && { rulesets }),
     };

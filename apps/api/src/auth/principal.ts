@@ -22,6 +22,11 @@ export function principalOf(request: Request): Principal {
   return principal;
 }
 
+/** Whose request it is; undefined on public routes. */
+export function accountOf(request: Request): Account | undefined {
+  return principals.get(request)?.account;
+}
+
 /** The unit that the person who acts belongs to; null: none of the assessed units. */
 export const OwnUnit = createParamDecorator((_data: unknown, host: ExecutionContext): string | null => {
   return principalOf(host.switchToHttp().getRequest<Request>()).account.unitId;

@@ -7,6 +7,7 @@ import request from 'supertest';
 import { configureApi } from '../configure-api';
 import { After } from './after';
 import { FormField } from './fields';
+import { Admission } from './admission';
 import type { Problem } from './problem';
 import { ProblemFilter } from './problem.filter';
 
@@ -37,7 +38,13 @@ class ProbeController {
   }
 }
 
-@Module({ controllers: [ProbeController], providers: [{ provide: APP_FILTER, useClass: ProblemFilter }] })
+@Module({
+  controllers: [ProbeController],
+  providers: [
+    { provide: Admission, useValue: new Admission({ all: 256, perAccount: 32 }) },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
 class ProbeModule {}
 
 let app: NestExpressApplication;

@@ -14,6 +14,7 @@ import { Context } from './command-context';
 import { FormField, ListField, TextField } from './fields';
 import { bodyLimitBytes, nestingOf } from './json-body';
 import { IdPipe, YearPipe } from './parameters';
+import { Admission } from './admission';
 import type { Problem } from './problem';
 import { ProblemFilter } from './problem.filter';
 import { ProblemsController } from './problems.controller';
@@ -92,6 +93,7 @@ const officer: Account = {
 @Module({
   controllers: [ProbeController, ProblemsController],
   providers: [
+    { provide: Admission, useValue: new Admission({ all: 256, perAccount: 32 }) },
     { provide: Accounts, useValue: new Accounts([officer]) },
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -57,6 +57,11 @@ export const httpProblems = {
     title: 'Nội dung không thể ghi vào sổ sự việc',
     mend: 'Chưa có gì được ghi. Rút ngắn hoặc chia nhỏ nội dung rồi gửi từng phần; nếu vẫn lỗi, báo cho quản trị kèm "correlationId".',
   },
+  'http.too-many-at-once': {
+    status: 429,
+    title: 'Tài khoản gửi quá nhiều yêu cầu cùng lúc',
+    mend: 'Chờ các yêu cầu trước được trả lời, rồi gửi lại với cùng Idempotency-Key sau số giây nêu trong tiêu đề Retry-After.',
+  },
   'http.internal': {
     status: 500,
     title: 'Hệ thống gặp lỗi',
@@ -66,6 +71,16 @@ export const httpProblems = {
     status: 503,
     title: 'Hệ thống chưa sẵn sàng',
     mend: 'Chờ số giây nêu trong tiêu đề Retry-After rồi gửi lại.',
+  },
+  'http.overloaded': {
+    status: 503,
+    title: 'Hệ thống đang quá tải',
+    mend: 'Yêu cầu chưa được xử lý. Chờ số giây nêu trong tiêu đề Retry-After rồi gửi lại với cùng Idempotency-Key.',
+  },
+  'http.not-in-time': {
+    status: 503,
+    title: 'Hệ thống chưa trả lời kịp thời',
+    mend: 'Gửi lại với cùng Idempotency-Key: thao tác đã được ghi thì không bị ghi hai lần.',
   },
   'http.store-unavailable': {
     status: 503,

@@ -58,6 +58,15 @@ const problemSchema = {
   },
 } as const;
 
+const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+const retryAfter = {
+  'Retry-After': { description: 'Seconds to wait', required: true, schema: { type: 'integer' as const, minimum: 1 } },
+};
+const comeBack = {
+  429: 'The account has too many requests in flight (http.too-many-at-once): come back later, with the same Idempotency-Key',
+  503: 'Overloaded, not in time, or log or database away: come back later, with the same Idempotency-Key',
+};
+
 /** The OpenAPI document: what the controllers declare, and what is the same for every operation. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
@@ -92,8 +101,15 @@ function complete(path: string, method: (typeof methods)[number], operation: Ope
   const summary = summaries[`${method} ${path}`];
   if (summary !== undefined) Object.assign(operation, { summary, description: operation.summary });
   operation.parameters = [...(operation.parameters ?? []), ...shared];
-  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   operation.responses['default'] = { description: 'Problem (RFC 9457)', content };
+  Object.assign(operation.responses, comeBackAnswers(path, operation));
+}
+
+/** What any operation answers while there is too much to do, or something is away. Nobody is turned away who asks whether we live. */
+function comeBackAnswers(path: string, { security }: Operation): Operation['responses'] {
+  if (path === '/health/live') return {};
+  const unavailable = { 503: { description: comeBack[503], headers: retryAfter, content } };
+  return security ? { 429: { description: comeBack[429], headers: retryAfter, content }, ...unavailable } : unavailable;
 }
 
 /** Serves the document at /openapi.json and the page at /docs; the page's scripts come from this server, so it works offline. */

@@ -3,6 +3,7 @@ import { InvalidAppend } from '@app/event-store';
 import type { Request, Response } from 'express';
 import { correlationIdOf } from './correlation';
 import { problemOf } from './problem-of';
+import { sendProblem } from './send-problem';
 
 /** Answers every error as `application/problem+json`. Stack traces go to the log, never out; also of what could never be recorded. */
 @Catch()
@@ -12,16 +13,17 @@ export class ProblemFilter implements ExceptionFilter {
   catch(exception: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const response = http.getResponse<Response>();
-    const correlationId = correlationIdOf(http.getRequest<Request>());
-    const { problem, headers } = problemOf(exception);
+    const request = http.getRequest<Request>();
+    const answer = problemOf(exception);
+    const { problem } = answer;
     const forUs = problem.status >= 500 || exception instanceof InvalidAppend;
-    if (forUs) this.logger.error({ code: problem.code, correlationId, error: stackOf(exception) });
+    if (forUs)
+      this.logger.error({ code: problem.code, correlationId: correlationIdOf(request), error: stackOf(exception) });
     if (response.headersSent) {
       response.destroy();
       return;
     }
-    response.status(problem.status).set(headers).type('application/problem+json');
-    response.send(JSON.stringify({ ...problem, correlationId }));
+    sendProblem(request, response, answer);
   }
 }
 

@@ -24,7 +24,7 @@ export async function startApi(config: Config, demo: boolean, lifetime: Lifetime
   const ledger = lifetime.add(await openLedger(config), ({ close }) => close());
   if (demo) await enterDemoIfFree(ledger, logger);
   const readStore = { countablePositions: config.eventStoreUrl === undefined };
-  const module = ApiModule.register({ ...ledger, readStore, accounts });
+  const module = ApiModule.register({ ...ledger, readStore, accounts, limits: config.requestsAtOnce });
   const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger });
   lifetime.add(app, (running) => running.close());
   configureApi(app);

@@ -10,6 +10,8 @@ export interface Config {
   /** Where the events are: in EventStoreDB, else in the same database. */
   readonly eventStoreUrl: string | undefined;
   readonly http: { readonly host: string; readonly port: number };
+  /** How many requests the api works on at once: of all callers together, and of one account. */
+  readonly requestsAtOnce: { readonly all: number; readonly perAccount: number };
   /** `inline`: this process also runs the projections. `off`: apps/projector does. */
   readonly projector: 'inline' | 'off';
   readonly accountsFile: string | undefined;
@@ -79,6 +81,7 @@ function configOf(env: Environment): Config {
       : { kind: 'embedded', folder: resolve(dataDir, 'postgres') },
     eventStoreUrl: env.EVENTSTORE_URL,
     http: { host: env.HOST, port: env.PORT },
+    requestsAtOnce: { all: env.REQUESTS_AT_ONCE, perAccount: env.REQUESTS_AT_ONCE_PER_ACCOUNT },
     projector: env.PROJECTOR,
     accountsFile: env.ACCOUNTS_FILE,
     dataDir,

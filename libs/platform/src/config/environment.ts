@@ -23,6 +23,12 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, 'phải là số từ 0 đến 65535');
 
+/** How many requests at once: from 1. */
+const atOnce = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/, 'phải là số nguyên từ 1 đến 99999')
+  .transform(Number);
+
 function oneOf<const Value extends string>(...values: Value[]) {
   return z.enum(values, { error: `phải là ${values.join(' hoặc ')}` });
 }
@@ -34,6 +40,8 @@ export const environment = z.object({
   EVENTSTORE_URL: eventStoreUrl.optional(),
   HOST: text.default('127.0.0.1'),
   PORT: port.default(3000),
+  REQUESTS_AT_ONCE: atOnce.default(256),
+  REQUESTS_AT_ONCE_PER_ACCOUNT: atOnce.default(32),
   PAR_PROFILE: oneOf('demo', 'production').default('demo'),
   PROJECTOR: oneOf('inline', 'off').default('inline'),
   ACCOUNTS_FILE: text.optional(),

@@ -1,0 +1,60 @@
+/** How much is worked on at once. */
+export interface AdmissionLimits {
+  /** Requests of all callers together; beyond it callers are asked to come back. */
+  readonly all: number;
+  /** Requests of one account; beyond it that account is asked to wait for its own answers. */
+  readonly perAccount: number;
+}
+
+/** Gives a place back; a second call does nothing. */
+export type Leave = () => void;
+
+/**
+ * Counts what is being worked on, so that more than can be answered in time is refused at once and not queued. A place is kept until the
+ * work has ended, also when the caller has stopped waiting for it: an answer cut short is no sign that there is room.
+ */
+export class Admission {
+  private taken = 0;
+  private readonly byAccount = new Map<string, number>();
+
+  constructor(readonly limits: AdmissionLimits) {}
+
+  /** How many requests are being worked on. */
+  get inFlight(): number {
+    return this.taken;
+  }
+
+  /** True while all places are taken. */
+  get isFull(): boolean {
+    return this.taken >= this.limits.all;
+  }
+
+  /** A place among all requests; undefined when there is none. */
+  enter(): Leave | undefined {
+    if (this.isFull) return undefined;
+    this.taken += 1;
+    return once(() => (this.taken -= 1));
+  }
+
+  /** A place among the account's own requests; undefined when it has its share. */
+  enterAs(accountId: string): Leave | undefined {
+    const present = this.byAccount.get(accountId) ?? 0;
+    if (present >= this.limits.perAccount) return undefined;
+    this.byAccount.set(accountId, present + 1);
+    return once(() => this.leave(accountId));
+  }
+
+  private leave(accountId: string): void {
+    const present = this.byAccount.get(accountId) ?? 0;
+    if (present > 1) this.byAccount.set(accountId, present - 1);
+    else this.byAccount.delete(accountId);
+  }
+}
+
+function once(leave: () => void): Leave {
+  let left = false;
+  return () => {
+    if (!left) leave();
+    left = true;
+  };
+}
