@@ -27,7 +27,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'event-store': {
     libs: ['kernel'],
     packages: ['@nestjs/common', 'uuid', 'node:'],
-    folders: { postgres: ['pg'], eventstoredb: ['@eventstore/db-client', '@grpc/grpc-js'] },
+    folders: { postgres: ['pg', 'pg-copy-streams'], eventstoredb: ['@eventstore/db-client', '@grpc/grpc-js'] },
   },
   'read-store': {
     libs: ['kernel', 'event-store'],

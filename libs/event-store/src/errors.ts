@@ -18,6 +18,9 @@ export class InvalidAppend extends Error {}
 /** The store gave no answer in time, or cannot be reached. Whether an append arrived is unknown until it is retried. */
 export class StoreUnavailable extends Error {}
 
+/** Too many appends wait for the log already. Nothing was sent; try again later, not at once. */
+export class StoreBusy extends Error {}
+
 /** The log is not the one expected, or something in it was altered behind our back. Never continue. */
 export class LogIntegrityError extends Error {}
 

@@ -4,6 +4,7 @@ export {
   InvalidAppend,
   LogIdentityError,
   LogIntegrityError,
+  StoreBusy,
   StoreUnavailable,
   UnknownEventType,
   WrongExpectedRevision,
@@ -39,6 +40,7 @@ export { Sleepers } from './sleepers';
 export { missingParts, wholeAppends } from './whole-appends';
 export { accountsOf } from './accounts';
 export { PostgresEventStore } from './postgres/postgres-event-store';
+export { type BulkAppend, type Imported, importEvents, type ImportOptions } from './postgres/import/import-events';
 export type { PostgresLogOptions } from './postgres/open-pool';
 export { openEventStoreDb } from './eventstoredb/open';
 export { InvalidConnectionString, StoreAccessDenied } from './eventstoredb/errors';

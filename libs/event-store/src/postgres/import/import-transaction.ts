@@ -1,0 +1,62 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Client } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Position } from '../../recorded-event';
+import type { ImportAppend } from './chunks';
+import { COPY_LOG, copyLine } from './copy-text';
+import type { Imported } from './import-events';
+import { headOf, passOver, tipsOf } from './standing';
+
+/** The lock that every append takes first. */
+const LOCK = 'SELECT pg_advisory_xact_lock(7215000)';
+const PIECE = 128 * 1024;
+
+/** Checks a chunk against the log and copies what is due, all or nothing. Throws WrongExpectedRevision or what the driver throws. */
+export async function importChunk(client: Client, chunk: readonly ImportAppend[]): Promise<Imported> {
+  await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+  try {
+    // A statement of its own, so that those behind it see what was committed before the lock was granted.
+    await client.query(LOCK);
+    const imported = await write(client, chunk);
+    await client.query('COMMIT');
+    return imported;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function write(client: Client, chunk: readonly ImportAppend[]): Promise<Imported> {
+  const tips = await tipsOf(client, chunk);
+  const [due, others]: [ImportAppend[], ImportAppend[]] = [[], []];
+  for (const append of chunk) {
+    const isDue = (tips.get(append.stream) ?? -1n) === append.at;
+    (isDue ? due : others).push(append);
+    if (isDue) tips.set(append.stream, append.at + BigInt(append.ids.length));
+  }
+  const head = await headOf(client);
+  const ends = await passOver(client, others, due, head, tips);
+  const events = due.reduce((sum, { ids }) => sum + ids.length, 0);
+  if (events > 0) {
+    await pipeline(Readable.from(pieces(due, head)), client.query(copyFrom(COPY_LOG)));
+    await client.query(`SELECT pg_notify('log_appended', '')`);
+  }
+  const last = chunk.at(-1);
+  return { events, lastPosition: (last && ends.get(last)) ?? head + BigInt(events) };
+}
+
+/** The lines of what is due, behind the log's head, in pieces for the socket. */
+function* pieces(due: readonly ImportAppend[], head: Position): Generator<Buffer> {
+  let [position, text] = [head, ''];
+  for (const { stream, at, tails } of due) {
+    let revision = at;
+    for (const tail of tails) {
+      text += copyLine((position += 1n), stream, (revision += 1n), tail);
+      if (text.length < PIECE) continue;
+      yield Buffer.from(text);
+      text = '';
+    }
+  }
+  if (text !== '') yield Buffer.from(text);
+}
