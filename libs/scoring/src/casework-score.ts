@@ -1,7 +1,7 @@
 import { Rational } from '@app/kernel';
 import { applyRule, type Component, type CountSource } from '@app/ruleset';
-import type { Finding } from './component-score';
 import type { CaseFacts } from './facts';
+import type { ComponentFinding } from './score-sheet';
 import { spoken } from './vietnamese';
 
 type CaseworkSource = Extract<CountSource, { from: 'casework' }>;
@@ -19,7 +19,7 @@ export function scoreCasework(
   component: Component,
   source: CaseworkSource,
   cases: Readonly<Record<string, CaseFacts>>,
-): Finding {
+): ComponentFinding {
   const counted = Object.values(cases).filter(
     ({ kind, outcome }) => kind === source.caseKind && outcome === source.outcome,
   );

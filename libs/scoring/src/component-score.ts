@@ -2,13 +2,10 @@ import { Rational } from '@app/kernel';
 import { applyRule, type Component } from '@app/ruleset';
 import type { AppraisalFacts, ComponentFacts, UnitYearFacts } from './facts';
 import { scoreCasework } from './casework-score';
-import type { ComponentScore } from './score-sheet';
+import type { ComponentFinding, ComponentScore } from './score-sheet';
 import { entry } from './stated';
 import { scoreSurvey } from './survey-score';
 import { sentence, spoken } from './vietnamese';
-
-/** What a way of scoring finds out; the rest of ComponentScore follows from the component. */
-export type Finding = Pick<ComponentScore, 'state' | 'points' | 'reason' | 'eventIds'>;
 
 /**
  * The points of one component: survey answers and counted cases are scored by the rule, everything else by the appraiser's points.
@@ -27,7 +24,7 @@ export function scoreComponent(component: Component, facts: UnitYearFacts): Comp
   };
 }
 
-function findingOf(component: Component, known: ComponentFacts, facts: UnitYearFacts): Finding {
+function findingOf(component: Component, known: ComponentFacts, facts: UnitYearFacts): ComponentFinding {
   const { rule } = component;
   if (rule.kind === 'deduction' && rule.counts.from === 'casework') {
     return outweighing(scoreCasework(component, rule.counts, facts.cases), known, 'số vụ việc');
@@ -39,7 +36,7 @@ function findingOf(component: Component, known: ComponentFacts, facts: UnitYearF
 }
 
 /** What the system counts stands above points by hand; the reason says so where an appraiser gave some all the same. */
-function outweighing(counted: Finding, { appraisal }: ComponentFacts, source: string): Finding {
+function outweighing(counted: ComponentFinding, { appraisal }: ComponentFacts, source: string): ComponentFinding {
   if (appraisal === undefined) return counted;
   const given = appraisal.points === null ? 'không áp dụng' : `${spoken(Rational.of(appraisal.points))} điểm`;
   const other = `tính theo ${source}, kết quả thẩm định vòng ${appraisal.round} (${given}) không được tính`;
@@ -51,7 +48,7 @@ function outweighing(counted: Finding, { appraisal }: ComponentFacts, source: st
 }
 
 /** The appraiser's points end a shortage of answers: the answers that there are gave way. */
-function inPlaceOf({ eventIds }: Finding, given: Finding): Finding {
+function inPlaceOf({ eventIds }: ComponentFinding, given: ComponentFinding): ComponentFinding {
   const reason = `${withoutStop(given.reason)}; tính theo thẩm định vì điều tra xã hội học chưa đủ câu trả lời hợp lệ.`;
   return { ...given, reason, eventIds: [...given.eventIds, ...eventIds] };
 }
@@ -60,7 +57,7 @@ function withoutStop(reason: string): string {
   return reason.replace(/\.$/, '');
 }
 
-function appraised(component: Component, known: ComponentFacts): Finding {
+function appraised(component: Component, known: ComponentFacts): ComponentFinding {
   const { self, appraisal } = known;
   const eventIds = [self?.eventId, appraisal?.eventId].filter((id) => id !== undefined);
   if (appraisal === undefined) return { state: 'missing', points: null, reason: notYetAppraised(known), eventIds };
@@ -72,7 +69,7 @@ function appraised(component: Component, known: ComponentFacts): Finding {
 }
 
 /** The appraiser agreed that the component does not apply: by its rule it leaves the maximum, or earns full points. */
-function notApplicable(component: Component, appraisal: AppraisalFacts): Omit<Finding, 'eventIds'> {
+function notApplicable(component: Component, appraisal: AppraisalFacts): Omit<ComponentFinding, 'eventIds'> {
   const agreed = `Thẩm định vòng ${appraisal.round} chấp nhận không áp dụng`;
   const { notApplicable: meaning } = component.rule;
   const outcome = meaning === undefined ? undefined : applyRule(component, { kind: 'not-applicable' });

@@ -17,6 +17,9 @@ export interface ComponentScore {
   readonly eventIds: readonly string[];
 }
 
+/** What a way of scoring finds out of a component; the rest of its score follows from the component. */
+export type ComponentFinding = Pick<ComponentScore, 'state' | 'points' | 'reason' | 'eventIds'>;
+
 /** Unrounded sums of one field or criterion over all its components, bonus and penalty (before caps) included. */
 export interface Subtotal {
   readonly code: string;

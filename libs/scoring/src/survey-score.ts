@@ -1,6 +1,6 @@
 import { applyRule, type Component, type ScoringRule } from '@app/ruleset';
-import type { Finding } from './component-score';
 import type { BatchFacts } from './facts';
+import type { ComponentFinding } from './score-sheet';
 import { entry } from './stated';
 import { spoken } from './vietnamese';
 
@@ -12,7 +12,7 @@ export function scoreSurvey(
   component: Component,
   rule: SurveyRule,
   batches: Readonly<Record<string, BatchFacts>>,
-): Finding {
+): ComponentFinding {
   const asked = Object.values(batches).filter(({ tallies }) => Object.hasOwn(tallies, rule.question));
   const eventIds = asked.map(({ eventId }) => eventId).sort();
   const counts = sumOf(asked.map(({ tallies }) => entry(tallies, rule.question) ?? {}));
