@@ -13,7 +13,7 @@ module.exports = {
   testEnvironment: 'node',
   // google-protobuf keeps its state in globals; cleaning them up would warn in every spec that speaks gRPC.
   testEnvironmentOptions: { globalsCleanup: 'off' },
-  testMatch: ['<rootDir>/{apps,libs,test}/**/*.{spec,int-spec,e2e-spec}.ts', '<rootDir>/{apps,libs,test}/**/*.spec.ts'],
+  testMatch: ['<rootDir>/{apps,libs,test}/**/*.{spec,int-spec,e2e-spec,stress-spec}.ts'],
   moduleFileExtensions: ['js', 'mjs', 'ts', 'json'],
   globalSetup: '<rootDir>/test/setup/start-postgres.js',
   globalTeardown: '<rootDir>/test/setup/stop-postgres.js',

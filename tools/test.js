@@ -3,15 +3,25 @@ const { buildArgv, runCLI } = require('jest');
 const { ensureBuilt, root } = require('./build');
 
 // `npm test [-- patterns]`: unit, integration and end-to-end tests.
+// `--stress`: only test/stress, with its full numbers; every other run holds a short form of it.
 // `--contract`: only the log's contract, against the server that EVENTSTORE_URL names, else against both adapters as in every run.
 const given = process.argv.slice(2);
 const contract = given.includes('--contract');
-const passedOn = given.filter((argument) => argument !== '--contract');
+const stress = given.includes('--stress');
+const passedOn = given.filter((argument) => argument !== '--contract' && argument !== '--stress');
 
 async function main() {
   if (contract) passedOn.push(contractSuite(process.env.EVENTSTORE_URL));
   else ensureBuilt(); // The end-to-end tests run the compiled program.
+  if (stress) fullStress();
   close(await runCLI(await buildArgv(passedOn), [root]));
+}
+
+/** One suite after the other: they measure patience, and would be each other's load. */
+function fullStress() {
+  process.env.PAR_STRESS = 'full';
+  passedOn.push('--runInBand');
+  if (!passedOn.some((argument) => argument.includes('stress-spec'))) passedOn.push('stress-spec');
 }
 
 function contractSuite(url) {

@@ -1,0 +1,21 @@
+import { writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+/** What the program was started with. */
+export const optionsOf = <Options>(): Options => JSON.parse(process.argv[2] ?? '{}') as Options;
+
+/** Says something to the test, at once: a kill in the next instruction cannot take it back. */
+export function say(message: { readonly kind: string } & Readonly<Record<string, unknown>>): void {
+  const text = JSON.stringify(message, (_key, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+  writeSync(1, `${text}\n`);
+}
+
+/** What the test says, until it lets the program finish. */
+export async function* told<Message>(): AsyncGenerator<Message, void, void> {
+  for await (const line of createInterface({ input: process.stdin })) yield JSON.parse(line) as Message;
+}
+
+/** Ends the program as a pulled plug would: nothing is finished, nothing is flushed. */
+export const die = (): void => void process.kill(process.pid, 'SIGKILL');
