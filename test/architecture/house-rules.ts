@@ -46,6 +46,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     libs: ['kernel', 'ruleset', 'event-store', 'terminal', 'platform', 'publication', ...writeFeatures],
     packages: [...nest, '@nestjs/core', 'uuid', 'node:crypto'],
   },
+  nation: {
+    libs: ['kernel', 'ruleset', 'scoring', 'publication', 'demo', ...writeFeatures],
+    types: ['event-store'],
+    packages: ['node:crypto'],
+  },
   platform: {
     libs: [
       ...['kernel', 'ruleset', 'event-store', 'read-store', 'postgres', 'scoring', 'publication', 'terminal'],

@@ -6,7 +6,7 @@ import { EventRegistry, EventStore, WritePath } from '@app/event-store';
 import { Clock, SystemClock } from '@app/kernel';
 import { PeriodModule } from '@app/period';
 import { ReadStoreModule, type ReadStoreOptions } from '@app/read-store';
-import { RulesetCatalog, sampleRulesets } from '@app/ruleset';
+import { nationalSizeRuleset, RulesetCatalog, sampleRulesets } from '@app/ruleset';
 import { ScorecardModule } from '@app/scorecard';
 import { SurveyModule } from '@app/survey';
 import { CaseworkModule } from '@app/casework';
@@ -26,7 +26,7 @@ export interface LedgerResources {
   readonly readStore?: ReadStoreOptions;
   /** Default: the system's clock. */
   readonly clock?: Clock;
-  /** Default: the sample rulesets. */
+  /** Default: the sample rulesets, and the one of logs of national size. */
   readonly rulesets?: RulesetCatalog;
 }
 
@@ -41,6 +41,10 @@ const features = [
   RankingModule,
   AccountabilityModule,
 ];
+
+function comingAlong(): RulesetCatalog {
+  return new RulesetCatalog([...sampleRulesets(), nationalSizeRuleset()]);
+}
 
 /** Everything below the apps' edges, wired once for api, projector and ops: the log, the write path and all features. Global. */
 @Module({})
@@ -60,7 +64,7 @@ export class LedgerModule {
         { provide: DataSource, useValue: dataSource },
         { provide: EventRegistry, useValue: new EventRegistry(eventSchemas) },
         { provide: Clock, useValue: clock ?? new SystemClock() },
-        { provide: RulesetCatalog, useFactory: () => rulesets ?? new RulesetCatalog(sampleRulesets()) },
+        { provide: RulesetCatalog, useFactory: () => rulesets ?? comingAlong() },
         WritePath,
         Readiness,
       ],

@@ -24,6 +24,7 @@ export {
 export { canonicalJson } from './canonical-json';
 export { classOf, compareGrades, gradeAtLeast, gradeAtMost, GRADES, type ScaleClass } from './class-scale';
 export { type LintFinding, lintRuleset } from './lint';
+export { nationalSizeRuleset } from './national-size-ruleset';
 export { parseRuleset } from './parse-ruleset';
 export { RANKING_SCHEMES, type RankingScheme, TIE_BREAKERS } from './ranking-scheme';
 export { componentOf, componentsOf, maximumOf } from './rubric';

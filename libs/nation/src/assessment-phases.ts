@@ -1,0 +1,107 @@
+import {
+  appraisalAdjusted,
+  appraisalClosed,
+  appraisalConfirmed,
+  assessmentOpened,
+  assessmentStream,
+  selfAssessmentSubmitted,
+  selfScoreRecorded,
+} from '@app/assessment';
+import { accounts } from '@app/demo';
+import type { Component } from '@app/ruleset';
+import { appraiseBy, submitBy } from './calendar';
+import { planComponent, type PlannedDeclaration } from './component-plan';
+import { inventedDigest } from './ids';
+import { isCorrected, type NationRules, type UnitYear } from './nation-year';
+import type { NationAppend, Recorder } from './recorder';
+import { ROUNDS } from './unit-year';
+
+/** The unit's file is opened. */
+export function* opening({ unit: { unitId }, blockId, shape: { year } }: UnitYear, rules: NationRules, log: Recorder) {
+  const terms = { submitBy: submitBy(year), appraiseBy: appraiseBy(year) };
+  const opened = assessmentOpened.of({ year, unitId, blockId, ruleset: rules.ref, ...terms });
+  yield log.record(assessmentStream(year, unitId), 0, opened, [accounts.registrar, 'administrator-of-units']);
+}
+
+/** Every component is declared, then some once more. */
+export function* declaring({ shape }: UnitYear, { declarable }: NationRules, log: Recorder): Generator<NationAppend> {
+  const { year, unitId } = shape;
+  const stream = assessmentStream(year, unitId);
+  let revision = 1;
+  for (const time of [0, 1]) {
+    for (const [place, component] of declarable.entries()) {
+      const planned = planComponent(shape, component, isCorrected(shape, place, declarable.length)).declared[time];
+      if (!planned) continue;
+      const event = declaration(year, unitId, component, planned, mixedName(log));
+      yield log.record(stream, revision, event, [accounts.officer(unitId), 'unit-officer']);
+      revision += 1;
+    }
+  }
+}
+
+/** Evidence that exists in name only; its digest follows from where in the log it is named. */
+function mixedName(log: Recorder): string {
+  return inventedDigest(Number(log.position));
+}
+
+function declaration(
+  year: number,
+  unitId: string,
+  { code, evidence: demanded }: Component,
+  { declaration, points }: PlannedDeclaration,
+  sha256: string,
+) {
+  const issuer = { issuer: 'Đơn vị mẫu', number: null, issuedOn: `${year}-11-15` };
+  const evidence = demanded === 'required' ? [{ sha256, name: 'bao-cao-mau.pdf', ...issuer }] : [];
+  const entry = { overrideReason: null, evidence, explanation: null, enteredBy: [accounts.officer(unitId)] };
+  return selfScoreRecorded.of({ year, unitId, component: code, declaration, points, ...entry });
+}
+
+/** The head submits what is complete. */
+export function* submitting({ shape }: UnitYear, { declarable }: NationRules, log: Recorder): Generator<NationAppend> {
+  const { year, unitId, submitted, corrected } = shape;
+  if (!submitted) return;
+  const event = selfAssessmentSubmitted.of({ year, unitId });
+  yield log.record(assessmentStream(year, unitId), 1 + declarable.length + corrected, event, [
+    accounts.head(unitId),
+    'unit-head',
+  ]);
+}
+
+/** One round (from 1) over all components of a submitted file. */
+export function* appraising(
+  { shape }: UnitYear,
+  { declarable }: NationRules,
+  round: number,
+  log: Recorder,
+): Generator<NationAppend> {
+  const { year, unitId, submitted, corrected } = shape;
+  if (!submitted) return;
+  const stream = assessmentStream(year, unitId);
+  const before = 2 + declarable.length * round + corrected;
+  for (const [place, component] of declarable.entries()) {
+    const planned = planComponent(shape, component, isCorrected(shape, place, declarable.length)).rounds[round - 1];
+    if (!planned) continue;
+    const { from, to } = planned;
+    const about = { year, unitId, component: component.code, round };
+    const event =
+      from === to
+        ? appraisalConfirmed.of({ ...about, points: to })
+        : appraisalAdjusted.of({ ...about, from, to, ...why });
+    yield log.record(stream, before + place, event, [accounts.appraiser(component.leadAgency), 'appraiser']);
+  }
+}
+
+const why = {
+  reasonCode: 'evidence-partial',
+  reason: 'Tài liệu kiểm chứng chỉ chứng minh được một phần nội dung tự chấm (dữ liệu mẫu)',
+};
+
+/** The appraisal of a submitted file ends with its last round. */
+export function* closing({ shape }: UnitYear, { declarable }: NationRules, log: Recorder): Generator<NationAppend> {
+  const { year, unitId, submitted, corrected } = shape;
+  if (!submitted) return;
+  const event = appraisalClosed.of({ year, unitId, round: ROUNDS });
+  const revision = 2 + declarable.length * (ROUNDS + 1) + corrected;
+  yield log.record(assessmentStream(year, unitId), revision, event, [accounts.appraiser(null), 'appraiser']);
+}

@@ -1,0 +1,4 @@
+export { NationIds } from './ids';
+export { countEvents, nationAppends } from './nation';
+export { type NationPlan, nationPlan, PlanOutOfRange, planOfAbout, wholeNation } from './nation-plan';
+export type { NationAppend } from './recorder';
