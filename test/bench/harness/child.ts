@@ -1,0 +1,75 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+
+/** What a process of its own answered, and its greatest memory (resident set, MB). */
+export type ChildAnswer<Answer> = Answer & { readonly peak: number };
+
+interface Message {
+  readonly ready?: true;
+  readonly answer?: unknown;
+  readonly failed?: string;
+}
+
+/** A process that works until it is told to stop. */
+export interface RunningChild<Answer> {
+  /** Resolves with what it did when it has ended. */
+  stop(): Promise<ChildAnswer<Answer>>;
+}
+
+/** Runs `children/<name>` in a process of its own and waits for its answer. */
+export function inProcess<Answer>(name: string, task: object): Promise<ChildAnswer<Answer>> {
+  return started<Answer>(name, task).answered;
+}
+
+/** Starts `children/<name>`; resolves when it says that it is ready. */
+export async function running<Answer>(name: string, task: object): Promise<RunningChild<Answer>> {
+  const { child, ready, answered } = started<Answer>(name, task);
+  await Promise.race([ready, answered]);
+  return {
+    stop: () => {
+      child.send('stop');
+      return answered;
+    },
+  };
+}
+
+function started<Answer>(name: string, task: object) {
+  const path = join(__dirname, '..', 'children', `${name}.js`);
+  const child = fork(path, [JSON.stringify(task)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  let onReady: () => void;
+  const ready = new Promise<void>((resolve) => (onReady = resolve));
+  const answered = new Promise<ChildAnswer<Answer>>((resolve, reject) => {
+    child.on('message', (message: Message) => {
+      if (message.ready) onReady();
+      else if (message.failed !== undefined) reject(new Error(`${name}: ${message.failed}`));
+      else resolve(message.answer as ChildAnswer<Answer>);
+    });
+    child.once('exit', (code, signal) => {
+      process.removeListener('exit', kill);
+      reject(new Error(`${name} ended without an answer (${signal ?? code})`));
+    });
+  });
+  answered.catch(() => undefined); // Thrown to whoever waits for it.
+  return { child, ready, answered };
+}
+
+/** In the child: does the task and answers it. `stopped` resolves when the parent has had enough; call `ready` before waiting for it. */
+export function answer<Task>(
+  work: (task: Task, told: { ready: () => void; stopped: Promise<void> }) => Promise<object>,
+): void {
+  const stopped = new Promise<void>((resolve) => {
+    process.once('message', () => resolve());
+    process.once('disconnect', () => resolve());
+  });
+  const task = JSON.parse(process.argv[2] ?? '{}') as Task;
+  work(task, { ready: () => process.send?.({ ready: true }), stopped }).then(
+    (result) => tell({ answer: { ...result, peak: process.resourceUsage().maxRSS / 1024 } }),
+    (error: unknown) => tell({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  );
+}
+
+function tell(message: Message): void {
+  process.send?.(message, () => process.exit('failed' in message ? 1 : 0));
+}

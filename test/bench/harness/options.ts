@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+
+/** How much is measured. Times in ms, sizes in events unless said otherwise. */
+export interface Scale {
+  readonly name: 'quick' | 'default' | 'full';
+  /** Rounds that count. */
+  readonly rounds: number;
+  /** One round of one subject in a contest of rates. */
+  readonly slice: number;
+  readonly simpleCatchUp: number;
+  /** Sizes of the log for the catch-up with the real projections: the first in all rounds, the others once. */
+  readonly realCatchUp: readonly number[];
+  /** Sizes of the log for the rebuild, the small one first. */
+  readonly rebuild: readonly [small: number, middle: number, large: number];
+  /** A log on which nothing may have become slower. */
+  readonly longLog: number;
+  readonly bulk: number;
+  /** Survey responses. */
+  readonly responses: number;
+  /** Appends of one round of the lag. */
+  readonly lagAppends: number;
+  /** Questions per round where single answers are timed. */
+  readonly questions: number;
+  readonly years: number;
+}
+
+const QUICK: Scale = {
+  ...{
+    name: 'quick',
+    rounds: 3,
+    slice: 250,
+    simpleCatchUp: 2_000,
+    realCatchUp: [2_000],
+    rebuild: [2_000, 5_000, 5_000],
+  },
+  ...{ longLog: 20_000, bulk: 5_000, responses: 5_000, lagAppends: 300, questions: 100, years: 2 },
+};
+const DEFAULT: Scale = {
+  ...{ name: 'default', rounds: 5, slice: 1_500, simpleCatchUp: 50_000, realCatchUp: [50_000, 100_000] },
+  ...{ rebuild: [100_000, 1_000_000, 1_000_000], longLog: 1_000_000, bulk: 100_000, responses: 200_000 },
+  ...{ lagAppends: 1_500, questions: 1_000, years: 12 },
+};
+const FULL: Scale = {
+  ...{ ...DEFAULT, name: 'full', slice: 3_000, realCatchUp: [50_000, 100_000, 1_000_000] },
+  ...{ rebuild: [100_000, 1_000_000, 5_000_000], lagAppends: 3_000 },
+};
+
+export interface BenchOptions {
+  readonly scale: Scale;
+  /** Rows to run; undefined: all. */
+  readonly only: readonly string[] | undefined;
+  readonly json: string | undefined;
+  readonly markdown: string | undefined;
+}
+
+/** Throws a TypeError for an option that there is not, an Error for a row that there is not. */
+export function readOptions(argv: readonly string[], rows: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      quick: { type: 'boolean', default: false },
+      full: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      json: { type: 'string' },
+      markdown: { type: 'string' },
+    },
+  });
+  const only = values.only?.split(',').map((row) => row.trim().toUpperCase());
+  const unknown = only?.find((row) => !rows.includes(row));
+  if (unknown !== undefined) throw new Error(`There is no row ${unknown}; rows: ${rows.join(', ')}`);
+  const scale = values.quick ? QUICK : values.full ? FULL : DEFAULT;
+  return { scale, only, json: values.json, markdown: values.markdown };
+}

@@ -1,0 +1,85 @@
+import { interleaved } from './contest';
+import type { Series } from './series';
+import { costExponent, median, percentile, ratios, spreadOf } from './statistics';
+import { type Claim, judge, verdictOf } from './verdict';
+
+describe('the figures of several rounds', () => {
+  it('have the middle one as median, whatever their order', () => {
+    expect(median([9, 1, 5])).toBe(5);
+    expect(median([4, 1, 3, 2])).toBe(2.5);
+    expect(median([])).toBeNaN();
+  });
+
+  it('have percentiles by nearest rank', () => {
+    const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
+    expect(percentile(hundred, 0.99)).toBe(99);
+    expect(percentile(hundred, 0.5)).toBe(50);
+    expect(percentile([7], 0.99)).toBe(7);
+  });
+
+  it('are told with their range and number', () => {
+    expect(spreadOf([3, 1, 2])).toEqual({ median: 2, least: 1, most: 3, rounds: 3 });
+    expect(spreadOf([])).toBeUndefined();
+  });
+
+  it('are compared round by round', () => {
+    expect(ratios([10, 40], [5, 10])).toEqual([2, 4]);
+    expect(ratios([10, 40], [5])).toEqual([2]);
+  });
+
+  it('give the exponent of the cost', () => {
+    expect(costExponent({ size: 100, cost: 2 }, { size: 1000, cost: 20 })).toBeCloseTo(1);
+    expect(costExponent({ size: 10, cost: 1 }, { size: 100, cost: 100 })).toBeCloseTo(2);
+  });
+});
+
+describe('rounds', () => {
+  it('are interleaved, each beginning with another subject, and warm-ups do not count', async () => {
+    const order: string[] = [];
+    const subject = (name: string) => ({
+      name,
+      role: 'ours' as const,
+      run: (round: number) => {
+        order.push(name);
+        return Promise.resolve({ rate: round, unasked: 1 });
+      },
+    });
+    const contest = { name: 'c', units: { rate: '1/s' }, subjects: [subject('a'), subject('b')], rounds: 2 };
+    const series = await interleaved(contest, () => undefined);
+    expect(order).toEqual(['a', 'b', 'b', 'a', 'a', 'b']);
+    expect(series.map(({ subject: name, figure, values }) => [name, figure, values])).toEqual([
+      ['a', 'rate', [0, 1]],
+      ['b', 'rate', [0, 1]],
+    ]);
+  });
+});
+
+describe('a goal', () => {
+  const series = (subject: string, ...values: number[]): Series => ({
+    ...{ contest: 'append', figure: 'rate', unit: 'events/s', role: 'ours' },
+    ...{ subject, values },
+  });
+  const all = [series('ours', 18, 30, 22), series('limit', 10, 10, 10)];
+  const claim: Claim = { contest: 'append', figure: 'rate', subject: 'ours', against: 'limit', atLeast: 2.2 };
+
+  it('is met at the median, not at the best round', () => {
+    expect(judge(claim, all)).toMatchObject({ met: true, measured: { median: 2.2, least: 1.8, most: 3 } });
+    expect(judge({ ...claim, atLeast: 2.3 }, all).met).toBe(false);
+  });
+
+  it('may be a ceiling, and may be about the figure itself', () => {
+    const alone: Claim = { contest: 'append', figure: 'rate', subject: 'ours' };
+    expect(judge({ ...alone, atMost: 22 }, all).met).toBe(true);
+    expect(judge({ ...alone, atMost: 21 }, all).met).toBe(false);
+  });
+
+  it('that was not measured is never met', () => {
+    const unknown = judge({ ...claim, against: 'pgbench' }, all);
+    expect(unknown).toMatchObject({ met: undefined, measured: undefined });
+    expect(verdictOf([unknown])).toBe('not measured');
+    expect(verdictOf([])).toBe('not measured');
+    expect(verdictOf([unknown, judge(claim, all)])).toBe('met in part');
+    expect(verdictOf([judge(claim, all)])).toBe('met');
+    expect(verdictOf([judge(claim, all), unknown, judge({ ...claim, atLeast: 99 }, all)])).toBe('missed');
+  });
+});
