@@ -1,7 +1,7 @@
 import type { Position } from '@app/event-store';
 import { ReadYourWrites } from '@app/read-store';
 import type { RulesetRef } from '@app/ruleset';
-import type { FlagKind, Reading, Tenure } from '@app/scoring';
+import type { Flag } from '@app/scoring';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { BlockNotKnown, UnitNotKnown } from '../accountability.errors';
@@ -13,22 +13,10 @@ export interface FlagTurn {
   readonly at: string;
 }
 
-/** A proposal (đề xuất xem xét), never a sanction, with everything it rests on. */
-export interface ConsequenceFlag {
-  readonly kind: FlagKind;
-  readonly year: number;
-  readonly blockId: string;
+/** A flag with the names and the rules of its time, and how long it stood. */
+export interface ConsequenceFlag extends Flag {
   readonly blockName: string;
-  readonly unitId: string;
   readonly unitName: string;
-  /** An open complaint or objection could still change it. */
-  readonly pending: boolean;
-  /** Vietnamese sentences: the clause, each premise with its figures, the conclusion. */
-  readonly derivation: readonly string[];
-  readonly caveats: readonly string[];
-  readonly otherReading: Reading | null;
-  readonly eventIds: readonly string[];
-  readonly tenures: readonly Tenure[];
   readonly ruleset: RulesetRef;
   readonly since: FlagTurn;
   /** Null while it stands; otherwise what ended it or replaced it. */
