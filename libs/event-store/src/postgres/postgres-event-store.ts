@@ -1,16 +1,16 @@
 import type { Pool, QueryArrayConfig } from 'pg';
-import { WrongExpectedRevision } from '../errors';
 import { type Appended, EventStore, type ExpectedRevision, type Page } from '../event-store';
 import type { NewEvent, Position, RecordedEvent } from '../recorded-event';
 import { validateAppend } from '../validate-append';
 import { missingParts } from '../whole-appends';
+import { callAppend } from './append-calls';
+import { AppendQueue } from './append-queue';
 import { COLUMNS, type EventRow, recordedEvent, textQuery } from './event-rows';
 import { LogListener } from './log-listener';
 import { openPool, type PostgresLogOptions } from './open-pool';
 import { storeError } from './store-errors';
 
 const CHUNK = 1000;
-const APPEND = 'SELECT accepted, at_revision, at_position FROM log.append($1, $2, $3, $4, $5, $6)';
 const BEHIND = `SELECT ${COLUMNS} FROM log.events WHERE position > $1 ORDER BY position LIMIT $2`;
 const AT = `SELECT ${COLUMNS} FROM log.events WHERE position = $1`;
 const HEAD = 'SELECT position FROM log.events ORDER BY position DESC LIMIT 1';
@@ -20,6 +20,11 @@ const LAST_REVISION = 2n ** 63n - 1n;
 /** The log in one table of PostgreSQL; positions are gapless from 1. Schema `log` comes from the migrations. */
 export class PostgresEventStore extends EventStore {
   private readonly listener: LogListener;
+  private readonly queue = new AppendQueue(async (appends) => {
+    const outcomes = await callAppend((query) => this.rows(query), appends);
+    if (outcomes.some(({ accepted }) => accepted)) this.listener.ring();
+    return outcomes;
+  });
 
   /** Takes over the pool: `close` ends it. Its connections must act as `par_app`, outside any transaction. */
   constructor(private readonly pool: Pool) {
@@ -34,20 +39,7 @@ export class PostgresEventStore extends EventStore {
   }
 
   async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> {
-    const encoded = validateAppend(stream, expected, events);
-    const at = expected === 'no-stream' ? -1n : expected;
-    const columns = [
-      encoded.map((event) => event.id),
-      encoded.map((event) => event.type),
-      encoded.map((event) => event.data),
-      encoded.map((event) => event.metadata),
-    ];
-    const [row] = await this.rows(textQuery(APPEND, [stream, at.toString(), ...columns], 'log-append'));
-    const [accepted, revision = '', position = ''] = row ?? [];
-    if (accepted !== 't')
-      throw new WrongExpectedRevision(stream, expected, revision === '-1' ? 'no-stream' : BigInt(revision));
-    this.listener.ring();
-    return { revision: BigInt(revision), position: BigInt(position) };
+    return this.queue.append({ stream, expected, events: validateAppend(stream, expected, events) });
   }
 
   async *read(stream: string, { upTo = LAST_REVISION }: { readonly upTo?: bigint } = {}): AsyncIterable<RecordedEvent> {
@@ -85,6 +77,7 @@ export class PostgresEventStore extends EventStore {
   }
 
   async close(): Promise<void> {
+    this.queue.close();
     await this.listener.close();
     if (!this.pool.ended) await this.pool.end();
   }
