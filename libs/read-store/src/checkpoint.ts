@@ -1,8 +1,8 @@
 import type { LogCheckpoint, RecordedEvent } from '@app/event-store';
-import { CheckpointMoved, UnknownProjection } from './errors';
+import { UnknownProjection } from './errors';
 import type { Generation } from './generations';
 import type { Session } from './session';
-import { SCHEMA } from './table-sql';
+import { SCHEMA, type Statement } from './table-sql';
 
 type Stored = { log_id: string | null; position: string | null; event_id: string | null };
 
@@ -13,35 +13,59 @@ export async function readCheckpoint(session: Session, generation: Generation): 
   return checkpointOf(await session.query<Stored>(SELECT, [generation.projection, generation.generation]), generation);
 }
 
-/**
- * Locks the checkpoint until the transaction ends: whoever applies events holds it, so two never interleave. Throws CheckpointMoved
- * when it is not at `expected`.
- */
-export async function lockCheckpoint(
-  session: Session,
-  generation: Generation,
-  expected: bigint | undefined,
-): Promise<void> {
-  const rows = await session.query<Stored>(`${SELECT} FOR UPDATE`, [generation.projection, generation.generation]);
-  const found = checkpointOf(rows, generation)?.position;
-  if (found !== expected) throw new CheckpointMoved(generation.projection, expected, found);
+/** The checkpoint as a batch finds it, and the partitions that stand still. */
+export interface Standing {
+  readonly position: bigint | undefined;
+  readonly held: readonly { readonly partition: string; readonly position: bigint; readonly attempts: number }[];
 }
 
-/** The checkpoint stands at `event`, the last one of the batch. */
-export async function advanceCheckpoint(
-  session: Session,
+/**
+ * Begins a transaction that holds the checkpoint until it ends: whoever applies events holds it, so two never interleave. What stands
+ * still is read behind the lock, by a statement of its own that sees what was committed while it was waited for.
+ */
+export async function beginLocked(session: Session, { projection, generation }: Generation): Promise<Standing> {
+  const own = `projection = '${projection}' AND generation = ${generation}`;
+  const rows = await session.query<Stored & { held: HeldRow[] }>(
+    `BEGIN; SELECT FROM ${SCHEMA}.checkpoint WHERE ${own} FOR UPDATE;
+     SELECT log_id, position::text, event_id, (
+       SELECT coalesce(json_agg(json_build_object('partition', partition, 'position', position::text, 'attempts', attempts)), '[]')
+       FROM ${SCHEMA}.quarantine WHERE ${own}) AS held
+     FROM ${SCHEMA}.checkpoint WHERE ${own}`,
+  );
+  const held = rows.flatMap((row) => row.held).map((row) => ({ ...row, position: BigInt(row.position) }));
+  return { position: checkpointOf(rows, { projection })?.position, held };
+}
+
+type HeldRow = { readonly partition: string; readonly position: string; readonly attempts: number };
+
+/**
+ * Moves the checkpoint from where the batch begins to `event`, the last one of the batch; answers a row when it stood there. Two runners
+ * that apply the same page cannot both be answered one.
+ */
+export function advance(
   { projection, generation }: Generation,
+  expected: bigint | undefined,
   logId: string,
   event: RecordedEvent,
-): Promise<void> {
-  await session.query(
-    `UPDATE ${SCHEMA}.checkpoint SET log_id = $3, position = $4, event_id = $5, updated_at = clock_timestamp()
-     WHERE projection = $1 AND generation = $2`,
-    [projection, generation, logId, event.position.toString(), event.id],
-  );
+): Statement {
+  return {
+    sql: `UPDATE ${SCHEMA}.checkpoint SET log_id = $3, position = $4, event_id = $5, updated_at = clock_timestamp()
+     WHERE projection = $1 AND generation = $2 AND position IS NOT DISTINCT FROM $6 RETURNING position`,
+    parameters: [projection, generation, logId, event.position.toString(), event.id, expected?.toString() ?? null],
+  };
 }
 
-function checkpointOf(rows: readonly Stored[], { projection }: Generation): LogCheckpoint | undefined {
+/** The same, but not while a partition stands still: for a batch that looks at nothing else. */
+export function advanceIfNothingStandsStill(...batch: Parameters<typeof advance>): Statement {
+  const { sql, parameters } = advance(...batch);
+  const none = `NOT EXISTS (SELECT FROM ${SCHEMA}.quarantine q WHERE q.projection = $1 AND q.generation = $2)`;
+  return { sql: sql.replace('RETURNING', `AND ${none} RETURNING`), parameters };
+}
+
+function checkpointOf(
+  rows: readonly Stored[],
+  { projection }: Pick<Generation, 'projection'>,
+): LogCheckpoint | undefined {
   const [stored] = rows;
   if (!stored) throw new UnknownProjection(projection);
   const { log_id: logId, position, event_id: eventId } = stored;

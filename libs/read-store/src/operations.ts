@@ -1,5 +1,5 @@
 import type { AnyProjection, ProjectionWriter, Row, TableDefinition, TableWriter } from './projection';
-import type { Operation } from './row-changes';
+import { needsPresentRow, type Operation } from './row-changes';
 
 /** The operations on one row, in the order in which they were asked for. */
 export interface RowOperations {
@@ -13,6 +13,13 @@ export class Operations implements ProjectionWriter<string> {
   readonly groups = new Set<string>();
 
   constructor(private readonly projection: Pick<AnyProjection, 'name' | 'tables'>) {}
+
+  /** Whether a fold must know a row as it stands in the table. */
+  get needPresentRows(): boolean {
+    return [...this.byTable.values()].some((rows) =>
+      [...rows.values()].some(({ operations }) => needsPresentRow(operations)),
+    );
+  }
 
   table(name: string): TableWriter {
     const definition = definitionOf(this.projection, name);

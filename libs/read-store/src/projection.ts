@@ -33,8 +33,19 @@ export interface ProjectionWriter<Table extends string> {
   touch(group: string): void;
 }
 
+/**
+ * A row as the batch leaves it; `before`: as it was before the batch, when the batch folded it (undefined: that is not known, or there was
+ * none). What a fold left alone is the same object in both. Names within JSON come in no particular order.
+ */
+export interface SettledRow {
+  readonly row: Row;
+  readonly before: Row | undefined;
+}
+
 /** Reads of the projection's own tables inside the batch's transaction; writes happen when settle has returned. */
 export interface SettleContext<Table extends string> {
+  /** The rows with these keys: those that the batch folded without asking the database again. Those that do not exist are left out. */
+  readonly rows: (table: Table, keys: readonly Row[]) => Promise<readonly SettledRow[]>;
   readonly query: <Result extends Row>(sql: string, parameters?: readonly unknown[]) => Promise<Result[]>;
   /** The physical name of a table of this generation, for `query`. */
   readonly tableOf: (name: Table) => string;

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@app/event-store';
+import type { Standing } from './checkpoint';
 import type { EventFailed } from './errors';
 import type { Generation } from './generations';
 import type { Session } from './session';
@@ -14,20 +15,13 @@ export interface Parked {
 export class Quarantine {
   private readonly since = new Map<string, { position: bigint; attempts: number }>();
 
+  /** `held`: what stands still now, as read with the checkpoint locked. */
   constructor(
     private readonly session: Session,
     private readonly generation: Generation,
-  ) {}
-
-  /** Reads what stands still now. Call with the checkpoint locked. */
-  async load(): Promise<void> {
-    const rows = await this.session.query<{ partition: string; position: string; attempts: number }>(
-      `SELECT partition, position::text, attempts FROM ${SCHEMA}.quarantine WHERE projection = $1 AND generation = $2`,
-      this.ids,
-    );
-    for (const { partition, position, attempts } of rows) {
-      this.since.set(partition, { position: BigInt(position), attempts });
-    }
+    held: Standing['held'],
+  ) {
+    for (const { partition, ...since } of held) this.since.set(partition, since);
   }
 
   /** Whether an event of the partition at this position must wait. */

@@ -10,8 +10,12 @@ const remove: Operation = { kind: 'delete' };
 const plusOne = fold((row) => ({
   count: (row?.count as number | undefined) === undefined ? 1 : Number(row?.count) + 1,
 }));
-const after = (present: object | undefined, ...operations: Operation[]) =>
+const change = (present: object | undefined, ...operations: Operation[]) =>
   changeOf(table, { id: 'a' }, present && { id: 'a', ...present }, operations);
+const after = (...asked: Parameters<typeof change>) => {
+  const { kind, columns } = { columns: undefined, ...change(...asked) };
+  return columns === undefined ? { kind } : { kind, columns };
+};
 
 describe('the operations on one row', () => {
   it('set only the columns that were named, the last value counting', () => {
@@ -52,6 +56,11 @@ describe('the operations on one row', () => {
       kind: 'write',
       columns: { count: 1, note: null },
     });
+  });
+
+  it('leave the whole row, as far as the present one was given', () => {
+    expect(change({ count: 1, note: 'x' }, plusOne)).toMatchObject({ row: { id: 'a', count: 2, note: 'x' } });
+    expect(change(undefined, plusOne)).toMatchObject({ row: { id: 'a', count: 1, note: null } });
   });
 
   it('need the present row only for a fold that no delete precedes', () => {

@@ -6,8 +6,11 @@ export type Operation =
   | { readonly kind: 'fold'; readonly change: (row: Row | undefined) => Row }
   | { readonly kind: 'delete' };
 
-/** What the operations of a batch come to for one row: the columns to write (all of them after a delete), or its end. */
-export type Change = { readonly kind: 'write'; readonly columns: Row } | { readonly kind: 'delete' };
+/**
+ * What the operations of a batch come to for one row: the columns to write (all of them after a delete), or its end. `row`: all its
+ * columns, as far as the present ones were given.
+ */
+export type Change = { readonly kind: 'write'; readonly columns: Row; readonly row: Row } | { readonly kind: 'delete' };
 
 /** Whether the row's present columns must be known: a fold that no delete precedes. */
 export function needsPresentRow(operations: readonly Operation[]): boolean {
@@ -21,11 +24,6 @@ export function changeOf(
   present: Row | undefined,
   operations: readonly Operation[],
 ): Change {
-  const empty = Object.fromEntries(
-    Object.keys(types)
-      .filter((column) => !keyColumns.includes(column))
-      .map((column) => [column, null]),
-  );
   let row = present;
   let written: Row | undefined;
   let replaced = false;
@@ -35,8 +33,16 @@ export function changeOf(
       continue;
     }
     const columns: Row = operation.kind === 'set' ? operation.columns : operation.change(row);
-    row = { ...(row ?? { ...empty, ...key }), ...columns };
-    written = { ...(written ?? (replaced ? empty : {})), ...columns };
+    row = { ...(row ?? { ...emptyRow(types, keyColumns), ...key }), ...columns };
+    written = written || replaced ? { ...(written ?? emptyRow(types, keyColumns)), ...columns } : columns;
   }
-  return written === undefined ? { kind: 'delete' } : { kind: 'write', columns: written };
+  return written === undefined || row === undefined ? { kind: 'delete' } : { kind: 'write', columns: written, row };
+}
+
+function emptyRow(columns: TableDefinition['columns'], key: readonly string[]): Row {
+  return Object.fromEntries(
+    Object.keys(columns)
+      .filter((column) => !key.includes(column))
+      .map((column) => [column, null]),
+  );
 }

@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import { connectionSession } from './connection-session';
 import type { Row } from './projection';
 
 /** One database connection, or a pool of them, that answers SQL. */
@@ -8,6 +9,7 @@ export interface Session {
 
 /** The rows of SELECT and of … RETURNING; nothing for other statements. */
 export function sessionOf(source: DataSource | QueryRunner): Session {
+  if (!('createQueryRunner' in source)) return connectionSession(source);
   return {
     async query<Result extends Row>(sql: string, parameters: readonly unknown[] = []): Promise<Result[]> {
       const answer: unknown = await source.query(sql, [...parameters]);
@@ -25,6 +27,11 @@ function rowsIn(answer: unknown): unknown[] {
 /** Everything or nothing. `session` must be one connection. */
 export async function transaction<Result>(session: Session, work: () => Promise<Result>): Promise<Result> {
   await session.query('BEGIN');
+  return completed(session, work);
+}
+
+/** The rest of a transaction: committed when `work` ends, rolled back when it throws. */
+export async function completed<Result>(session: Session, work: () => Promise<Result>): Promise<Result> {
   try {
     const result = await work();
     await session.query('COMMIT');

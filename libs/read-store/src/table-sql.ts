@@ -1,4 +1,5 @@
 import type { ColumnType, Row, TableDefinition } from './projection';
+import { textArray } from './text-array';
 
 /** The schema of everything derived. */
 export const SCHEMA = 'read_model';
@@ -34,8 +35,26 @@ export function createTable(physical: string, { columns, key, indexes = [] }: Ta
 /** One statement and its parameters: one array per column, however many rows. Never more than a few dozen parameters. */
 export interface Statement {
   readonly sql: string;
-  readonly parameters: readonly (readonly (string | null)[])[];
+  readonly parameters: readonly unknown[];
 }
+
+/**
+ * Statements as one: `first`, and the others only where it answered a row. Each sees the tables as they were before it, so no two may
+ * write the same row. Answers the rows of `first`.
+ */
+export function onlyAfter(first: Statement, others: readonly Statement[]): Statement {
+  const parameters = [...first.parameters];
+  const parts = others.map(({ sql, parameters: own }, index) => {
+    const before = parameters.length;
+    parameters.push(...own);
+    const numbered = sql.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + before}`);
+    return `, w${index} AS (${numbered.replace(GUARD, 'EXISTS (SELECT FROM fence)')})`;
+  });
+  return { sql: `WITH fence AS (${first.sql})${parts.join('')} SELECT * FROM fence`, parameters };
+}
+
+/** Where `onlyAfter` puts its condition. */
+const GUARD = 'true /* fence */';
 
 /** The rows with these keys. Values arrive as Row describes. */
 export function selectRows(physical: string, definition: TableDefinition, keys: readonly Row[]): Statement {
@@ -49,7 +68,7 @@ export function selectRows(physical: string, definition: TableDefinition, keys: 
 }
 
 export function deleteRows(physical: string, definition: TableDefinition, keys: readonly Row[]): Statement {
-  const same = definition.key.map((column) => `t.${sqlName(column)} = u.${sqlName(column)}`);
+  const same = [GUARD, ...definition.key.map((column) => `t.${sqlName(column)} = u.${sqlName(column)}`)];
   return {
     sql: `DELETE FROM ${physical} t USING ${listOf(definition, definition.key)} WHERE ${same.join(' AND ')}`,
     parameters: arraysOf(definition, definition.key, keys),
@@ -71,7 +90,7 @@ export function upsertRows(
       : `DO UPDATE SET ${values.map((name) => `${name} = EXCLUDED.${name}`).join(', ')} ` +
         `WHERE ROW(${values.map((name) => `t.${name}`).join(', ')}) IS DISTINCT FROM ROW(${values.map((name) => `EXCLUDED.${name}`).join(', ')})`;
   return {
-    sql: `INSERT INTO ${physical} AS t (${names(all)}) SELECT ${names(all)} FROM ${listOf(definition, all)} ON CONFLICT (${names(definition.key)}) ${update}`,
+    sql: `INSERT INTO ${physical} AS t (${names(all)}) SELECT ${names(all)} FROM ${listOf(definition, all)} WHERE ${GUARD} ON CONFLICT (${names(definition.key)}) ${update}`,
     parameters: arraysOf(definition, all, rows),
   };
 }
@@ -87,11 +106,12 @@ function listOf({ columns }: TableDefinition, listed: readonly string[]): string
   return `(SELECT ${typed.join(', ')} FROM unnest(${arrays.join(', ')}) AS texts (${names(listed)})) u`;
 }
 
-function arraysOf({ columns }: TableDefinition, listed: readonly string[], rows: readonly Row[]): (string | null)[][] {
-  return listed.map((name) => rows.map((row) => textOf(row[name], columns[name] ?? 'text')));
+function arraysOf({ columns }: TableDefinition, listed: readonly string[], rows: readonly Row[]): Buffer[] {
+  return listed.map((name) => textArray(rows.map((row) => textOf(row[name], columns[name] ?? 'text'))));
 }
 
-function textOf(value: unknown, type: ColumnType): string | null {
+/** A value as PostgreSQL reads it in a column of this type. Throws when it cannot stand there. */
+export function textOf(value: unknown, type: ColumnType): string | null {
   if (value === null) return null;
   if (value === undefined) throw new Error('A column is undefined; write null');
   if (type === 'jsonb') return JSON.stringify(value);

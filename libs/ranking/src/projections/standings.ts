@@ -13,17 +13,12 @@ export type YearKey = {
 /** Scores the touched unit-years again. A unit-year without an opened file has no standing. */
 export async function settleStandings(
   unitYears: readonly YearKey[],
-  { query, tableOf, table }: SettleContext<RankingTable>,
+  { rows, table }: SettleContext<RankingTable>,
   rulesets: Pick<RulesetCatalog, 'get'>,
 ): Promise<StandingRow[]> {
-  if (unitYears.length === 0) return [];
-  const known = await query<{ facts: UnitYearFacts }>(
-    `SELECT facts FROM ${tableOf('facts')}
-     WHERE (unit_id, year) IN (SELECT * FROM unnest($1::text[], $2::integer[]))`,
-    [unitYears.map(({ id }) => id), unitYears.map(({ year }) => year)],
-  );
-  return known.flatMap(({ facts }) => {
-    const standing = standingRow(facts, rulesets);
+  const keys = unitYears.map(({ id, year }) => ({ unit_id: id, year }));
+  return (await rows('facts', keys)).flatMap(({ row }) => {
+    const standing = standingRow(row.facts as UnitYearFacts, rulesets);
     if (standing === null) return [];
     const { unit_id, year, ...columns } = standing;
     table('standing').set({ unit_id, year }, columns);

@@ -91,18 +91,16 @@ function recordPublication({ id, data }: Recorded<Published>, write: Write): voi
  */
 async function settle(
   groups: readonly string[],
-  { query, tableOf, table }: SettleContext<ScorecardTable>,
+  { rows, table }: SettleContext<ScorecardTable>,
   rulesets: Pick<RulesetCatalog, 'get'>,
 ): Promise<void> {
-  const known = await query<{ facts: UnitYearFacts }>(
-    `SELECT facts FROM ${tableOf('facts')}
-     WHERE (unit_id, year) IN (SELECT * FROM unnest($1::text[], $2::integer[]))`,
-    [groups.map((group) => group.slice(5)), groups.map((group) => group.slice(0, 4))],
-  );
-  for (const { facts } of known) {
+  const keys = groups.map((group) => ({ unit_id: group.slice(5), year: Number(group.slice(0, 4)) }));
+  for (const { row, before } of await rows('facts', keys)) {
+    const facts = row.facts as UnitYearFacts;
     if (facts.ruleset === null) continue;
     const key = { unit_id: facts.unitId, year: facts.year };
-    const { sheet, components } = sheetRows(facts, rulesets.get(facts.ruleset));
+    const known = before?.facts as UnitYearFacts | undefined;
+    const { sheet, components } = sheetRows(facts, rulesets.get(facts.ruleset), known);
     table('sheet').set(key, sheet);
     for (const { code, columns } of components) table('component').set({ ...key, code }, columns);
   }

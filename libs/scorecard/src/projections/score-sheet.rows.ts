@@ -15,8 +15,11 @@ export interface SheetRows {
   readonly components: readonly { readonly code: string; readonly columns: Row }[];
 }
 
-/** Scores a unit-year and writes the sheet out as rows. Exact values as text. */
-export function sheetRows(facts: UnitYearFacts, ruleset: Ruleset): SheetRows {
+/**
+ * Scores a unit-year and writes the sheet out as rows. Exact values as text. `known`: facts whose components are written already; those
+ * that cannot have changed since are left out.
+ */
+export function sheetRows(facts: UnitYearFacts, ruleset: Ruleset, known?: UnitYearFacts): SheetRows {
   const sheet = scoreUnitYear(facts, ruleset);
   const shown = (value: Rational): Amount => ({
     exact: value.toString(),
@@ -48,7 +51,7 @@ export function sheetRows(facts: UnitYearFacts, ruleset: Ruleset): SheetRows {
       fields: sheet.fields.map(subtotal),
       criteria: sheet.criteria.map(subtotal),
     },
-    components: componentRows(sheet, facts, ruleset, maybe),
+    components: componentRows(sheet, facts, ruleset, maybe, known),
   };
 }
 
@@ -57,34 +60,55 @@ function componentRows(
   facts: UnitYearFacts,
   ruleset: Ruleset,
   amount: (value: Rational | null) => Amount | null,
+  known: UnitYearFacts | undefined,
 ): SheetRows['components'] {
   const placed = placesOf(ruleset);
-  return sheet.components.map((score, place) => ({
-    code: score.code,
-    columns: {
+  return sheet.components.flatMap((score, place) => {
+    if (known && isUnchanged(score.code, known, facts)) return [];
+    const said = saidOf(facts, score.code);
+    const columns = {
       ...placed.get(score.code),
       place,
       part: score.part,
       state: score.state,
       self: amount(score.selfPoints),
-      appraised: known(facts, score.code)?.appraisal?.points ?? null,
+      appraised: said?.appraisal?.points ?? null,
       points: amount(score.points),
       maximum: amount(score.max),
       reason: score.reason,
-      declaration: known(facts, score.code)?.self?.declaration ?? null,
-      evidence: known(facts, score.code)?.self?.evidence ?? [],
+      declaration: said?.self?.declaration ?? null,
+      evidence: said?.self?.evidence ?? [],
       event_ids: score.eventIds,
-    },
-  }));
+    };
+    return [{ code: score.code, columns }];
+  });
+}
+
+/** Folding leaves alone what an event says nothing about, the very same object: all that a component's row follows from. */
+function isUnchanged(code: string, before: UnitYearFacts, after: UnitYearFacts): boolean {
+  return (
+    saidOf(before, code) === saidOf(after, code) &&
+    before.ruleset === after.ruleset &&
+    before.batches === after.batches &&
+    before.cases === after.cases
+  );
 }
 
 /** What the unit and the appraiser said of the component, in their own writing. */
-function known({ components }: UnitYearFacts, code: string): ComponentFacts | undefined {
+function saidOf({ components }: UnitYearFacts, code: string): ComponentFacts | undefined {
   return Object.hasOwn(components, code) ? components[code] : undefined;
 }
 
-/** Where each component stands in the rubric, and the clause it rests on. */
-function placesOf({ fields }: Ruleset): Map<string, Row> {
+const places = new WeakMap<Ruleset, ReadonlyMap<string, Row>>();
+
+/** Where each component stands in the rubric, and the clause it rests on. A ruleset never changes: found out once. */
+function placesOf(ruleset: Ruleset): ReadonlyMap<string, Row> {
+  const known = places.get(ruleset) ?? componentPlaces(ruleset);
+  places.set(ruleset, known);
+  return known;
+}
+
+function componentPlaces({ fields }: Ruleset): ReadonlyMap<string, Row> {
   return new Map(
     fields.flatMap((field) =>
       field.criteria.flatMap((criterion) =>

@@ -1,0 +1,50 @@
+import { DatabaseError, type PoolClient } from 'pg';
+import type { QueryRunner } from 'typeorm';
+import type { Row } from './projection';
+import type { Session } from './session';
+
+/** The connection was lost, or is no longer ours: nothing that an event could be blamed for. Carries the driver's error. */
+export class ConnectionFailed extends Error {
+  constructor(readonly driverError: unknown) {
+    super(driverError instanceof Error ? driverError.message : String(driverError));
+  }
+}
+
+/**
+ * One connection, past TypeORM: a statement with parameters is planned once per connection and named; one without may be several, and
+ * answers with the rows of the last.
+ */
+export function connectionSession(connection: QueryRunner): Session {
+  return {
+    async query<Result extends Row>(sql: string, parameters: readonly unknown[] = []): Promise<Result[]> {
+      if (connection.isReleased) throw new ConnectionFailed('The connection was released');
+      const client = (await connection.connect()) as PoolClient;
+      try {
+        const answer = await (parameters.length === 0
+          ? client.query<Result>(sql)
+          : client.query<Result>({ ...named(sql), text: sql, values: [...parameters] }));
+        return lastOf(answer).rows;
+      } catch (error) {
+        throw error instanceof DatabaseError ? error : new ConnectionFailed(error);
+      }
+    },
+  };
+}
+
+/** A query of several statements is answered with a list, though its type does not say so. */
+function lastOf<Answer>(answer: Answer | Answer[]): Answer {
+  return Array.isArray(answer) ? (answer.at(-1) as Answer) : answer;
+}
+
+/** Plans are kept by the server for as long as the connection lives: so many and no more. */
+const MOST_NAMES = 300;
+const names = new Map<string, string>();
+
+function named(sql: string): { readonly name?: string } {
+  const known = names.get(sql);
+  if (known !== undefined) return { name: known };
+  if (names.size >= MOST_NAMES) return {};
+  const name = `read_store_${names.size + 1}`;
+  names.set(sql, name);
+  return { name };
+}
