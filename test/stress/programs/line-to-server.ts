@@ -1,0 +1,37 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/** What happens on the line from now on: the next request is cut in half, the next request is sent, the next answer arrives. */
+export type Moment = 'half-sent' | 'sent' | 'answered';
+
+/** A line to a server that lives in this very process, so that it dies with it. */
+export interface Line {
+  readonly url: string;
+  /** Calls `then` at the first such moment. Nothing of an answer that was waited for is passed on. */
+  at(moment: Moment, then: () => void): void;
+}
+
+/** Opens a line to the server of an address. */
+export async function throughLine(address: string): Promise<Line> {
+  const url = new URL(address);
+  const target = { host: url.hostname, port: Number(url.port) };
+  const armed: { moment?: Moment; then: () => void } = { then: () => undefined };
+  const server = createServer((near) => join(near, connect(target), armed));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.unref();
+  url.port = String((server.address() as AddressInfo).port);
+  return { url: url.toString(), at: (moment, then) => void Object.assign(armed, { moment, then }) };
+}
+
+function join(near: Socket, far: Socket, armed: { moment?: Moment; then: () => void }): void {
+  near.on('data', (data) => {
+    if (armed.moment === 'half-sent') return void far.write(data.subarray(0, data.length >> 1), armed.then);
+    far.write(data, armed.moment === 'sent' ? armed.then : undefined);
+  });
+  far.on('data', (data) => (armed.moment === 'answered' ? armed.then() : void near.write(data)));
+  for (const [one, other] of [
+    [near, far],
+    [far, near],
+  ] as const) {
+    one.on('close', () => other.destroy()).on('error', () => other.destroy());
+  }
+}
