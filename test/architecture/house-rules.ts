@@ -47,8 +47,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [...nest, '@nestjs/core', 'uuid', 'node:crypto'],
   },
   nation: {
-    libs: ['kernel', 'ruleset', 'scoring', 'publication', 'demo', ...writeFeatures],
-    types: ['event-store'],
+    libs: ['kernel', 'ruleset', 'event-store', 'scoring', 'publication', 'demo', ...writeFeatures],
     packages: ['node:crypto'],
   },
   platform: {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { demoCommand } from './commands/demo';
 import { flagsCommand } from './commands/flags';
+import { generateCommand } from './commands/generate';
 import { projectionsCommand } from './commands/projections';
 import { rankingCommand } from './commands/ranking';
 import { rulesCommand } from './commands/rules';
@@ -27,6 +28,7 @@ export function parProgram(): Command {
     rulesCommand(),
     projectionsCommand(),
     demoCommand(),
+    generateCommand(),
   ]) {
     program.addCommand(command);
   }

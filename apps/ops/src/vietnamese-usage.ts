@@ -3,6 +3,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^error: unknown command '(.*)'$/m, 'Không có lệnh “$1”.'],
   [/^error: unknown option '(.*)'$/m, 'Không có tùy chọn “$1”.'],
   [/^error: required option '(.*)' not specified$/m, 'Thiếu tùy chọn bắt buộc: $1.'],
+  [/^error: option '(.*)' cannot be used with option '(.*)'$/m, 'Không dùng $1 cùng với $2.'],
   [/^error: missing required argument '(.*)'$/m, 'Thiếu tham số: <$1>.'],
   [/^error: option '(.*)' argument missing$/m, 'Tùy chọn thiếu giá trị: $1.'],
   [/^error: option '(.*)' argument '(.*)' is invalid\. /m, 'Giá trị “$2” của tùy chọn $1 không hợp lệ. '],

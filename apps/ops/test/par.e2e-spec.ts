@@ -50,6 +50,7 @@ describe('explains itself on stdout and exits 0', () => {
     ['projections catch-up --help', ['--json']],
     ['projections retry --help', ['<bộ chiếu>', '--partition <phần>', '--json']],
     ['demo --help', ['--json']],
+    ['generate --help', ['--seed <số>', '--provinces <số>', '--years <số>', '--events <số>', '--yes', '--json']],
   ])('par %s', async (line, words) => {
     const { code, stdout, stderr } = await run(line);
     expect([code, stderr]).toEqual([0, '']);

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import { duration } from './vietnamese-numbers';
+import { decimalComma, duration } from './vietnamese-numbers';
 
 /** Long work in view: how much is done, how fast, how long it will still take. */
 export interface Progress {
@@ -21,7 +21,7 @@ const STEPS_OF_SPEED = 500;
 function movingBar(label: string, total: number, unit: string, stream: ProgressStream): Progress {
   const bar = new SingleBar(
     {
-      format: `${label}  {bar} {percentage} %  {value}/{total} ${unit}  còn {eta_formatted}`,
+      format: `${label}  {bar} {percentage} %  {value}/{total} ${unit}  {speed} ${unit}/giây  còn {eta_formatted}`,
       stream,
       hideCursor: true,
       etaBuffer: STEPS_OF_SPEED,
@@ -32,16 +32,27 @@ function movingBar(label: string, total: number, unit: string, stream: ProgressS
   // A process that ends in the middle gives the terminal its cursor and its line wrapping back.
   const restore = () => bar.stop();
   process.once('exit', restore);
-  bar.start(total, 0);
+  bar.start(total, 0, { speed: '—' });
+  const speed = speedometer();
   return {
     to: (done) => {
       if (done > bar.getTotal()) bar.setTotal(done);
-      bar.update(done);
+      bar.update(done, { speed: speed(done) });
     },
     end: () => {
       process.off('exit', restore);
       bar.stop();
     },
+  };
+}
+
+/** Steps a second since the first figure it is told; `—` until the second one. */
+function speedometer(): (done: number) => string {
+  let first: { readonly done: number; readonly at: number } | undefined;
+  return (done) => {
+    first ??= { done, at: performance.now() };
+    const seconds = (performance.now() - first.at) / 1_000;
+    return done > first.done && seconds > 0 ? decimalComma(String(Math.round((done - first.done) / seconds))) : '—';
   };
 }
 

@@ -7,6 +7,8 @@ import { postgresRefusal } from './postgres-refusal';
 /** The migrated database, and the application's connections to it. */
 export interface Databases {
   readonly appUrl: string;
+  /** The best login that is known for what only an owner may do; without DATABASE_OWNER_URL the application's own. */
+  readonly ownerUrl: string;
   readonly dataSource: DataSource;
   /** Closes the connections and gives back the embedded server, which stops when nobody else uses it. */
   close(): Promise<void>;
@@ -16,12 +18,13 @@ export interface Databases {
 export async function openDatabases({ database }: Pick<Config, 'database'>): Promise<Databases> {
   if (database.kind === 'external') {
     await migrateExternal(database);
-    return connected('DATABASE_URL', database.appUrl, () => Promise.resolve());
+    const { appUrl, ownerUrl = appUrl } = database;
+    return connected('DATABASE_URL', { appUrl, ownerUrl }, () => Promise.resolve());
   }
   const embedded = await embeddedPostgres(database.folder);
   try {
     await migrate(embedded);
-    return await connected('PostgreSQL nhúng', embedded.appUrl, () => embedded.close());
+    return await connected('PostgreSQL nhúng', embedded, () => embedded.close());
   } catch (error) {
     await embedded.close();
     throw error;
@@ -57,10 +60,19 @@ async function reach(variable: string, url: string): Promise<void> {
   }
 }
 
-async function connected(variable: string, appUrl: string, giveBack: () => Promise<void>): Promise<Databases> {
+async function connected(
+  variable: string,
+  { appUrl, ownerUrl }: DatabaseAddresses,
+  giveBack: () => Promise<void>,
+): Promise<Databases> {
   try {
     const dataSource = await appDataSource(appUrl, { name: 'par' }).initialize();
-    return { appUrl: asApp(appUrl).connectionString, dataSource, close: () => dataSource.destroy().finally(giveBack) };
+    return {
+      appUrl: asApp(appUrl).connectionString,
+      ownerUrl,
+      dataSource,
+      close: () => dataSource.destroy().finally(giveBack),
+    };
   } catch (error) {
     throw postgresRefusal(variable, error);
   }

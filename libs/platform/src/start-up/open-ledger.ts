@@ -11,6 +11,8 @@ export interface OpenLedger {
   readonly dataSource: DataSource;
   /** The database as the application enters it, for those who need connections of their own. */
   readonly appUrl: string;
+  /** The database as its owner enters it, as far as such a login is known: for bulk imports into the log. */
+  readonly ownerUrl: string;
   readonly close: () => Promise<void>;
 }
 
@@ -20,8 +22,8 @@ export async function openLedger(config: Config): Promise<OpenLedger> {
   try {
     const store = await openEventStore(config, databases);
     await ensureLogIdentity(store, new SystemClock());
-    const { dataSource, appUrl } = databases;
-    return { store, dataSource, appUrl, close: () => store.close().finally(() => databases.close()) };
+    const { dataSource, appUrl, ownerUrl } = databases;
+    return { store, dataSource, appUrl, ownerUrl, close: () => store.close().finally(() => databases.close()) };
   } catch (error) {
     await databases.close();
     throw error;
