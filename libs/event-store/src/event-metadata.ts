@@ -26,10 +26,12 @@ const CHECKS: Readonly<Record<keyof EventMetadata, Check>> = {
   parts: count,
 };
 
+const ALL_CHECKS = Object.entries(CHECKS);
+
 /** What is missing or wrong in an event's metadata, in words; undefined when it is complete. */
 export function metadataFault(metadata: unknown): string | undefined {
   if (!isPlainObject(metadata)) return 'metadata is missing';
-  for (const [name, [isRight, rule]] of Object.entries(CHECKS)) {
+  for (const [name, [isRight, rule]] of ALL_CHECKS) {
     if (!isRight(metadata[name])) return `metadata.${name} must be ${rule}`;
   }
   return undefined;

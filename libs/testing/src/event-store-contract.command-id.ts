@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CommandContext, CommandIdReused, type EventStore } from '@app/event-store';
 import { newContext, newStream, readAll, type SubjectOf } from './event-store-contract.kit';
-import { add, run, totalOf } from './event-store-contract.write-path';
+import { add, run, totalOf } from './event-store-contract.counter';
 import { LossyEventStore } from './lossy-event-store';
 
 const digestOf = (asked: string): string => createHash('sha256').update(asked).digest('hex');

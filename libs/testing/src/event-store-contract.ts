@@ -1,23 +1,29 @@
 import type { EventStore } from '@app/event-store';
 import { appendCases } from './event-store-contract.append';
+import { commandCases } from './event-store-contract.command';
 import { commandIdCases } from './event-store-contract.command-id';
+import { commandTroubleCases } from './event-store-contract.command-trouble';
 import { followCases } from './event-store-contract.follow';
 import { identityCases } from './event-store-contract.identity';
+import { manyCases } from './event-store-contract.many';
 import { pageCases } from './event-store-contract.page';
+import { pageEndCases } from './event-store-contract.page-end';
 import { readCases } from './event-store-contract.read';
 import { repeatCases } from './event-store-contract.repeat';
 import { validationCases } from './event-store-contract.validation';
-import { writePathCases } from './event-store-contract.write-path';
 
 const CASE_TIMEOUT_MS = 60_000;
 const GROUPS = [
   appendCases,
+  manyCases,
   repeatCases,
   readCases,
   validationCases,
   pageCases,
+  pageEndCases,
   followCases,
-  writePathCases,
+  commandCases,
+  commandTroubleCases,
   commandIdCases,
   identityCases,
 ];
