@@ -13,6 +13,7 @@ export class Gate {
   /** `url` must be able to make triggers on the tables: the application's address for derived tables. Open at first. */
   static async before(url: string, tables: readonly string[]): Promise<Gate> {
     const client = new Client({ connectionString: url, application_name: 'gate' });
+    client.on('error', () => undefined); // The database is dropped under it.
     await client.connect();
     await client.query(`CREATE OR REPLACE FUNCTION read_model.pass_gate() RETURNS trigger LANGUAGE plpgsql AS $pass$
       BEGIN PERFORM pg_advisory_xact_lock_shared(${KEY}, hashtext(TG_TABLE_NAME)); RETURN NULL; END $pass$`);
@@ -36,6 +37,11 @@ export class Gate {
       if (rows[0]) return rows[0].pid;
     }
     throw new Error('Nobody came to the gate');
+  }
+
+  /** Ends the visitor's connection where it stands, as a server does that crashes: its statement is not finished either. */
+  async cut(visitor: number): Promise<void> {
+    await this.client.query(`SET ROLE NONE; SELECT pg_terminate_backend(${visitor}); SET ROLE par_app`);
   }
 
   /** Lets everybody pass and waits until this visitor's connection is gone. */
