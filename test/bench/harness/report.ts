@@ -83,9 +83,11 @@ function against(one: Series, role: Series['role'], all: readonly Series[]): str
   return spread ? number(spread.median) : '';
 }
 
-function wanted({ against: other, atLeast, atMost, contest, figure }: Claim): string {
+function wanted({ against: other, atLeast, atMost, figure, contest }: Claim): string {
   const limit = atLeast === undefined ? `≤ ${atMost}` : `≥ ${atLeast}`;
-  return `${limit}${other === undefined ? ` (${figure})` : ` × ${other}`}${contest.startsWith('growth') ? ` (${contest.slice(8)})` : ''}`;
+  const unit = other === undefined ? '' : ` × ${other}`;
+  const what = figure === 'rate' ? '' : `, ${figure}`;
+  return `${limit}${unit}${what}${contest.startsWith('growth') ? contest.slice('growth'.length) : ''}`;
 }
 
 function figureOf({ subject }: Claim, measured: Spread | undefined): string {
