@@ -8,8 +8,8 @@ export interface FollowOptions {
   readonly signal: AbortSignal;
   /** Continue after this position: that of the last event applied. Undefined: from the beginning. */
   readonly after?: Position | undefined;
-  /** About how many events a batch holds at most. */
-  readonly limit?: number;
+  /** About how many events a page holds at most, or what answers that before each page. */
+  readonly limit?: number | (() => number);
   /** Looks again after this many ms even when no wake-up came. */
   readonly idleMs?: number;
   readonly backoff?: Backoff;
@@ -59,7 +59,7 @@ async function nextPage(
   const { signal, limit = DEFAULTS.limit, backoff = DEFAULTS.backoff, onUnavailable } = options;
   for (let attempt = 1; !signal.aborted; attempt += 1) {
     try {
-      return await unlessAborted(store.page(after, limit), signal);
+      return await unlessAborted(store.page(after, typeof limit === 'number' ? limit : limit()), signal);
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       onUnavailable?.(error, attempt);

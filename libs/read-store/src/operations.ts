@@ -11,6 +11,7 @@ export interface RowOperations {
 export class Operations implements ProjectionWriter<string> {
   readonly byTable = new Map<string, Map<string, RowOperations>>();
   readonly groups = new Set<string>();
+  private readonly writers = new Map<string, TableWriter>();
 
   constructor(private readonly projection: Pick<AnyProjection, 'name' | 'tables'>) {}
 
@@ -22,6 +23,16 @@ export class Operations implements ProjectionWriter<string> {
   }
 
   table(name: string): TableWriter {
+    const writer = this.writers.get(name) ?? this.writerOf(name);
+    this.writers.set(name, writer);
+    return writer;
+  }
+
+  touch(group: string): void {
+    this.groups.add(group);
+  }
+
+  private writerOf(name: string): TableWriter {
     const definition = definitionOf(this.projection, name);
     const add = (key: Row, operation: Operation) => this.add(name, definition, key, operation);
     return {
@@ -29,10 +40,6 @@ export class Operations implements ProjectionWriter<string> {
       fold: (key, change) => add(key, { kind: 'fold', change: (row) => checked(definition, change(row)) }),
       delete: (key) => add(key, { kind: 'delete' }),
     };
-  }
-
-  touch(group: string): void {
-    this.groups.add(group);
   }
 
   private add(name: string, { key: columns }: TableDefinition, key: Row, operation: Operation): void {
@@ -63,8 +70,11 @@ function keyValue(table: string, column: string, value: unknown): string | numbe
 }
 
 function checked({ columns, key }: TableDefinition, row: Row): Row {
+  let namesKey = false;
   for (const column of Object.keys(row)) {
     if (!Object.hasOwn(columns, column)) throw new Error(`There is no column ${column}`);
+    namesKey ||= key.includes(column);
   }
+  if (!namesKey) return row;
   return Object.fromEntries(Object.entries(row).filter(([column]) => !key.includes(column)));
 }

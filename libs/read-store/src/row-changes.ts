@@ -8,9 +8,10 @@ export type Operation =
 
 /**
  * What the operations of a batch come to for one row: the columns to write (all of them after a delete), or its end. `row`: all its
- * columns, as far as the present ones were given.
+ * columns, where there was more to do than to set some.
  */
-export type Change = { readonly kind: 'write'; readonly columns: Row; readonly row: Row } | { readonly kind: 'delete' };
+export type Change =
+  { readonly kind: 'write'; readonly columns: Row; readonly row?: Row } | { readonly kind: 'delete' };
 
 /** Whether the row's present columns must be known: a fold that no delete precedes. */
 export function needsPresentRow(operations: readonly Operation[]): boolean {
@@ -24,6 +25,9 @@ export function changeOf(
   present: Row | undefined,
   operations: readonly Operation[],
 ): Change {
+  const [first] = operations;
+  // By far the most rows: nothing to fold, nothing to copy.
+  if (operations.length === 1 && first?.kind === 'set') return { kind: 'write', columns: first.columns };
   let row = present;
   let written: Row | undefined;
   let replaced = false;

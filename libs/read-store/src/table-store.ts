@@ -4,8 +4,13 @@ import { changeOf, needsPresentRow } from './row-changes';
 import type { Session } from './session';
 import { deleteRows, onlyAfter, physicalName, selectRows, type Statement, upsertRows } from './table-sql';
 
+interface FoldedRow {
+  readonly before: Row | undefined;
+  readonly after: Row;
+}
+
 /** Rows that folds changed, by table and key: as they were found and as they are now. */
-export type FoldedRows = ReadonlyMap<string, ReadonlyMap<string, { readonly before?: Row; readonly after?: Row }>>;
+export type FoldedRows = ReadonlyMap<string, ReadonlyMap<string, FoldedRow>>;
 
 interface Staged extends Statement {
   readonly table: string;
@@ -39,7 +44,7 @@ export class TableStore {
 
   /** The same, but the writes wait for `flush` (or for the first statement that must see them). */
   async stage({ byTable }: Operations): Promise<FoldedRows> {
-    const folded = new Map<string, Map<string, { before?: Row; after?: Row }>>();
+    const folded = new Map<string, Map<string, FoldedRow>>();
     for (const [name, rows] of byTable) folded.set(name, await this.stageTable(name, [...rows.values()]));
     return folded;
   }
@@ -79,7 +84,7 @@ export class TableStore {
     const definition = definitionOf(this.projection, name);
     const physical = this.tableOf(name);
     const present = await this.presentRows(physical, definition, rows);
-    const folded = new Map<string, { before?: Row; after?: Row }>();
+    const folded = new Map<string, FoldedRow>();
     const deleted: Row[] = [];
     const written = new Map<string, { columns: string[]; rows: Row[] }>();
     for (const { key, operations } of rows) {
@@ -88,8 +93,8 @@ export class TableStore {
       const change = changeOf(definition, key, before, operations);
       if (change.kind === 'delete') deleted.push(key);
       else groupByColumns(written, key, change.columns);
-      if (change.kind === 'write' && needsPresentRow(operations)) {
-        folded.set(id, { ...(before && { before }), after: change.row });
+      if (change.kind === 'write' && change.row && needsPresentRow(operations)) {
+        folded.set(id, { before, after: change.row });
       }
     }
     if (deleted.length > 0) this.staged.push({ table: name, ...deleteRows(physical, definition, deleted) });
@@ -117,7 +122,7 @@ export class TableStore {
     const unknown: Row[] = [];
     for (const key of keys) {
       const row = known?.get(idOf(definition, key));
-      if (row?.after) answers.push({ row: row.after, before: row.before });
+      if (row) answers.push({ row: row.after, before: row.before });
       else unknown.push(key);
     }
     if (unknown.length === 0) return answers;
