@@ -10,8 +10,8 @@ import { appendRequests, batchRequests, deleteRequest, readRequest, tombstoneReq
 import { pausedConsumer } from './slow-consumer';
 
 /** Requests that never become final are answered at this deadline. */
-const BATCH_DEADLINE_MS = 250;
-const NO_ANSWER_MS = 150;
+const BATCH_DEADLINE_MS = 600;
+const NO_ANSWER_MS = 1_000;
 
 /** Sends the requests of one recorded case over bare gRPC; says where the answers differ, undefined when they do not. */
 export async function replay(recorded: RecordedCase, address: string): Promise<string | undefined> {
@@ -114,10 +114,10 @@ class Replay {
     for (const request of requests) {
       for (const chunk of batchRequests(request, this.recorded.name, final, BATCH_DEADLINE_MS)) call.write(chunk);
     }
-    const patience = Date.now() + 5_000;
+    const patience = Date.now() + 20_000;
     while (answers.length < response.length && Date.now() < patience) await pause(1);
     // A refusal may be answered once more at the deadline: long enough to see an answer too many.
-    if (/BadRequest|MaximumAppendSize/.test(JSON.stringify(response))) await pause(BATCH_DEADLINE_MS + 50);
+    if (/BadRequest|MaximumAppendSize/.test(JSON.stringify(response))) await pause(BATCH_DEADLINE_MS + 200);
     call.end();
     call.cancel();
     return answers.sort((a, b) => indexIn(response, a) - indexIn(response, b));
