@@ -32,6 +32,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'read-store': {
     libs: ['kernel', 'event-store'],
     packages: ['@nestjs/common', '@nestjs/typeorm', 'typeorm', 'pg', 'node:'],
+    folders: { rebuild: ['pg-copy-streams'] },
   },
   postgres: { libs: ['kernel'], packages: ['typeorm', 'pg', 'node:'] },
   scoring: { libs: ['kernel', 'ruleset'], types: ['event-store', ...writeFeatures, 'publication'] },

@@ -2,7 +2,7 @@ import { SCHEMA } from './table-sql';
 
 /**
  * What read-store itself remembers, beside the derived tables: which generations exist, how far each came and in which log, who keeps it
- * going, which partitions stand still and which events wait for them. Created on start; only ever extended.
+ * going, which partitions stand still and which events wait for them, and how far a rebuild is. Created on start; only ever extended.
  */
 export const BOOKKEEPING: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS ${SCHEMA}.generation (
@@ -29,6 +29,13 @@ export const BOOKKEEPING: readonly string[] = [
     event_type text NOT NULL, stream text NOT NULL,
     PRIMARY KEY (projection, generation, position))`,
   `CREATE INDEX IF NOT EXISTS parked_event_partition ON ${SCHEMA}.parked_event (projection, generation, partition, position)`,
+  `CREATE TABLE IF NOT EXISTS ${SCHEMA}.rebuild (
+    projection text, generation integer, phase text NOT NULL CHECK (phase IN ('loading', 'settling', 'following')),
+    target bigint, position bigint, groups bigint, settled bigint NOT NULL DEFAULT 0, settled_to text, careful text, runner text,
+    started_at timestamptz NOT NULL DEFAULT clock_timestamp(), updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (projection))`,
+  `CREATE TABLE IF NOT EXISTS ${SCHEMA}.rebuild_group (
+    projection text, generation integer, name text COLLATE "C", PRIMARY KEY (projection, generation, name))`,
   `CREATE OR REPLACE VIEW ${SCHEMA}.live_checkpoint AS
     SELECT g.projection, g.generation, g.version, c.log_id, c.position
     FROM ${SCHEMA}.generation g JOIN ${SCHEMA}.checkpoint c USING (projection, generation) WHERE g.state = 'live'`,

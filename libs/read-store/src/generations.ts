@@ -2,105 +2,108 @@ import { BOOKKEEPING } from './bookkeeping';
 import { TablesChanged } from './errors';
 import type { AnyProjection } from './projection';
 import { type Session, transaction } from './session';
-import { createTable, physicalName, SCHEMA, sqlName, viewOf } from './table-sql';
+import { createTable, physicalName, SCHEMA } from './table-sql';
+import { repointViews } from './views';
 
-/** One physical copy of a projection's tables. `building` until it has caught up, then `live`; `retired` when a newer one took over. */
+/**
+ * One physical copy of a projection's tables. `building`: for a raised version, takes over when it has caught up. `rebuilding`: made anew
+ * beside the live one, takes over when it is told to. `live`: what readers see. `retired`: was live, kept for rolling back.
+ */
 export type Generation = {
   readonly projection: string;
   readonly generation: number;
   readonly version: number;
-  readonly state: 'building' | 'live';
+  readonly state: 'building' | 'rebuilding' | 'live' | 'retired';
 };
+
+/** What a query of generations selects: `g` and, where it is being rebuilt, `r`. */
+export const GENERATIONS = `SELECT g.projection, g.generation, g.version,
+    CASE WHEN r.phase IS NULL THEN g.state ELSE 'rebuilding' END AS state
+  FROM ${SCHEMA}.generation g LEFT JOIN ${SCHEMA}.rebuild r USING (projection, generation)`;
+
+/** The program's own: the live one of its version, else the one it builds, else the one it was rolled back from or kept. */
+const OWN_FIRST = `(g.state = 'live') DESC, (g.state = 'building') DESC, g.live_at DESC NULLS LAST, g.generation DESC`;
 
 const CHANGING = `SELECT pg_advisory_xact_lock(hashtextextended('${SCHEMA}', 0))`;
 
+/** One change of generations at a time, over all processes. `session` must be one connection. */
+export function changingGenerations<Result>(session: Session, work: () => Promise<Result>): Promise<Result> {
+  return transaction(session, async () => {
+    await session.query(CHANGING);
+    return work();
+  });
+}
+
 /** Creates what read-store remembers, where it is missing. `session` must be one connection. */
 export async function createBookkeeping(session: Session): Promise<void> {
-  await transaction(session, async () => {
-    await session.query(CHANGING);
+  await changingGenerations(session, async () => {
     for (const statement of BOOKKEEPING) await session.query(statement);
   });
 }
 
 /**
- * The generation that this program fills: the newest of the projection's version, created empty when there is none. The very first
- * generation is live at once, so that readers find tables; a later one is built beside the live one.
+ * The generation that this program fills, of its version, created empty when there is none. The very first generation is live at once,
+ * so that readers find tables; a later one is built beside the live one. One that was retired is kept up, never made live by itself.
  */
 export async function ensureGeneration(session: Session, projection: AnyProjection): Promise<Generation> {
-  return transaction(session, async () => {
-    await session.query(CHANGING);
+  return changingGenerations(session, async () => {
     const { name, version, tables } = projection;
     const [known] = await session.query<Generation & { same: boolean }>(
-      `SELECT projection, generation, version, state, tables = $3::jsonb AS same FROM ${SCHEMA}.generation
-       WHERE projection = $1 AND version = $2 AND state IN ('building', 'live') ORDER BY generation DESC LIMIT 1`,
+      `SELECT *, (SELECT tables = $3::jsonb FROM ${SCHEMA}.generation n WHERE n.projection = o.projection AND n.generation = o.generation) AS same
+       FROM (${GENERATIONS} WHERE g.projection = $1 AND g.version = $2 AND r.phase IS NULL ORDER BY ${OWN_FIRST} LIMIT 1) o`,
       [name, version, JSON.stringify(tables)],
     );
     if (known && !known.same) throw new TablesChanged(name, version);
-    return known ?? createGeneration(session, projection);
+    return known ?? createFirst(session, projection);
   });
 }
 
-async function createGeneration(session: Session, projection: AnyProjection): Promise<Generation> {
-  const { name, version, tables } = projection;
-  const [counted] = await session.query<{ last: number; live: number }>(
-    `SELECT coalesce(max(generation), 0)::int AS last, (count(*) FILTER (WHERE state = 'live'))::int AS live
-     FROM ${SCHEMA}.generation WHERE projection = $1`,
-    [name],
-  );
-  const generation = (counted?.last ?? 0) + 1;
-  const state = counted?.live ? 'building' : 'live';
-  for (const [table, definition] of Object.entries(tables)) {
-    for (const statement of createTable(physicalName(name, table, generation), definition))
-      await session.query(statement);
+async function createFirst(session: Session, projection: AnyProjection): Promise<Generation> {
+  const [live] = await session.query(`SELECT 1 FROM ${SCHEMA}.generation WHERE projection = $1 AND state = 'live'`, [
+    projection.name,
+  ]);
+  const state = live ? 'building' : 'live';
+  const generation = await addGeneration(session, projection, state);
+  for (const [table, definition] of Object.entries(projection.tables)) {
+    const physical = physicalName(projection.name, table, generation);
+    for (const statement of createTable(physical, definition)) await session.query(statement);
   }
-  await session.query(
+  if (state === 'live') await repointViews(session, projection, generation, undefined);
+  return { projection: projection.name, generation, version: projection.version, state };
+}
+
+/** Enters a further generation without tables, its checkpoint before the first event; answers its number. Inside `changingGenerations`. */
+export async function addGeneration(
+  session: Session,
+  { name, version, tables }: AnyProjection,
+  state: 'building' | 'live',
+): Promise<number> {
+  const [added] = await session.query<{ generation: number }>(
     `INSERT INTO ${SCHEMA}.generation (projection, generation, version, tables, state, live_at)
-     VALUES ($1, $2, $3, $4, $5, CASE WHEN $5 = 'live' THEN clock_timestamp() END)`,
-    [name, generation, version, JSON.stringify(tables), state],
+     SELECT $1, coalesce(max(generation), 0) + 1, $2, $3, $4, CASE WHEN $4 = 'live' THEN clock_timestamp() END
+     FROM ${SCHEMA}.generation WHERE projection = $1 RETURNING generation`,
+    [name, version, JSON.stringify(tables), state],
   );
+  const generation = added?.generation ?? 0;
   await session.query(`INSERT INTO ${SCHEMA}.checkpoint (projection, generation) VALUES ($1, $2)`, [name, generation]);
-  if (state === 'live') await createViews(session, projection, generation);
-  return { projection: name, generation, version, state };
+  return generation;
 }
 
 /**
- * Readers see the new generation from one instant on; the former one is kept, retired. Answers whether the generation is live now: not
- * while any of its partitions is quarantined, for then it would show less than the former one.
+ * Every generation that a program of this version keeps up: its own, a rebuild that follows the log, and the one retired last, so that
+ * rolling back takes no time.
  */
-export async function cutOver(session: Session, projection: AnyProjection, generation: number): Promise<boolean> {
-  return transaction(session, async () => {
-    await session.query(CHANGING);
-    const [held] = await session.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM ${SCHEMA}.quarantine WHERE projection = $1 AND generation = $2`,
-      [projection.name, generation],
-    );
-    if (held?.count) return false;
-    await retireOlder(session, projection.name, generation);
-    const taken = await session.query(
-      `UPDATE ${SCHEMA}.generation SET state = 'live', live_at = clock_timestamp()
-       WHERE projection = $1 AND generation = $2 AND state = 'building' RETURNING generation`,
-      [projection.name, generation],
-    );
-    if (taken.length > 0) await createViews(session, projection, generation);
-    return true;
-  });
-}
-
-async function retireOlder(session: Session, projection: string, generation: number): Promise<void> {
-  const retired = await session.query<{ tables: AnyProjection['tables'] }>(
-    `UPDATE ${SCHEMA}.generation SET state = 'retired' WHERE projection = $1 AND state <> 'retired' AND generation < $2 RETURNING tables`,
-    [projection, generation],
+export async function keptGenerations(session: Session, { name, version }: AnyProjection): Promise<Generation[]> {
+  return session.query<Generation>(
+    `${GENERATIONS} WHERE g.projection = $1 AND g.version = $2 AND (r.phase = 'following' OR r.phase IS NULL AND
+       (g.state <> 'retired' OR g.generation = (SELECT generation FROM ${SCHEMA}.generation
+         WHERE projection = $1 AND version = $2 AND state = 'retired' ORDER BY live_at DESC NULLS LAST, generation DESC LIMIT 1)))
+     ORDER BY ${OWN_FIRST}`,
+    [name, version],
   );
-  for (const table of new Set(retired.flatMap(({ tables }) => Object.keys(tables)))) {
-    await session.query(`DROP VIEW IF EXISTS ${viewOf(projection, table)}`);
-  }
 }
 
-async function createViews(session: Session, { name, tables }: AnyProjection, generation: number): Promise<void> {
-  for (const [table, { columns }] of Object.entries(tables)) {
-    const listed = Object.keys(columns).map(sqlName).join(', ');
-    await session.query(
-      `CREATE VIEW ${viewOf(name, table)} AS SELECT ${listed} FROM ${physicalName(name, table, generation)}`,
-    );
-  }
+/** The one of `keptGenerations` that the program answers for; undefined when nothing was prepared. */
+export async function ownGeneration(session: Session, projection: AnyProjection): Promise<Generation | undefined> {
+  return (await keptGenerations(session, projection)).find(({ state }) => state !== 'rebuilding');
 }

@@ -20,7 +20,8 @@ export {
   TablesChanged,
   UnknownProjection,
 } from './errors';
-export { createBookkeeping, cutOver, ensureGeneration, type Generation } from './generations';
+export { cutOver } from './cut-over';
+export { createBookkeeping, ensureGeneration, type Generation } from './generations';
 export { ProjectionCatalogue } from './projection-catalogue';
 export { ProjectionHealth, type ProjectionStatus, type ReadStoreHealth } from './projection-health';
 export { type CatchUpProgress, ProjectionHost } from './projection-host';
@@ -36,3 +37,14 @@ export { ReadStoreModule } from './read-store.module';
 export { READ_STORE_OPTIONS, type ReadStoreOptions } from './read-store-options';
 export { ReadYourWrites } from './read-your-writes';
 export { type Session, sessionOf } from './session';
+export {
+  Rebuild,
+  REBUILD_DEFAULTS,
+  type RebuildOptions,
+  type RebuildParts,
+  type RebuildProgress,
+} from './rebuild/rebuild';
+export { type Comparison, type RowDifference, type TableComparison } from './rebuild/compare';
+export { RebuildBusy, RebuildCancelled, RebuildRefused } from './rebuild/rebuild-errors';
+export { RebuildDesk, type Switched } from './rebuild/rebuild-desk';
+export { type RebuildPhase, type RebuildState } from './rebuild/rebuild-state';

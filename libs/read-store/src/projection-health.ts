@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ProjectionCatalogue } from './projection-catalogue';
 import { type QuarantinedPartition, QuarantineDesk } from './quarantine-desk';
+import { rebuildsOnRecord, type RebuildState } from './rebuild/rebuild-state';
 import { READ_STORE_OPTIONS, type ReadStoreOptions } from './read-store-options';
 import { type Session, sessionOf } from './session';
 import { SCHEMA } from './table-sql';
@@ -32,6 +33,8 @@ export interface ReadStoreHealth {
   readonly ready: boolean;
   readonly projections: readonly ProjectionStatus[];
   readonly quarantine: readonly QuarantinedPartition[];
+  /** Generations that are made anew beside the live ones: no reason not to be ready. */
+  readonly rebuilds: readonly RebuildState[];
 }
 
 type Stored = {
@@ -77,7 +80,8 @@ export class ProjectionHealth {
         projections.push(await this.statusOf(one, head, held));
       }
     }
-    return { ready: projections.every(({ problems }) => problems.length === 0), projections, quarantine };
+    const rebuilds = await rebuildsOnRecord(this.session);
+    return { ready: projections.every(({ problems }) => problems.length === 0), projections, quarantine, rebuilds };
   }
 
   /** The generation of this program's version; the one it is about to replace is nobody's concern any more. */
@@ -87,7 +91,8 @@ export class ProjectionHealth {
          extract(epoch FROM clock_timestamp() - h.beat_at)::float8 AS "secondsSinceBeat"
        FROM ${SCHEMA}.generation g JOIN ${SCHEMA}.checkpoint c USING (projection, generation)
        LEFT JOIN ${SCHEMA}.heartbeat h USING (projection, generation)
-       WHERE g.state <> 'retired' ORDER BY g.projection, g.generation DESC`,
+       WHERE g.state <> 'retired' AND NOT EXISTS (
+         SELECT FROM ${SCHEMA}.rebuild r WHERE r.projection = g.projection AND r.generation = g.generation) ORDER BY g.projection, g.generation DESC`,
     );
     return rows;
   }

@@ -10,11 +10,12 @@ import {
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readCheckpoint } from './checkpoint';
-import { createBookkeeping, ensureGeneration, type Generation } from './generations';
+import { createBookkeeping, ensureGeneration, type Generation, keptGenerations, ownGeneration } from './generations';
+import { onOneConnection } from './one-connection';
 import { ProjectionCatalogue } from './projection-catalogue';
 import { ProjectionRunner } from './projection-runner';
 import { READ_STORE_OPTIONS, type ReadStoreOptions, runnerOptionsOf } from './read-store-options';
-import { sessionOf, type Session } from './session';
+import { sessionOf } from './session';
 
 /** How far a projection is on the way to a position. */
 export interface CatchUpProgress {
@@ -23,13 +24,23 @@ export interface CatchUpProgress {
   readonly target: Position;
 }
 
-/** Runs every projection of the catalogue. Nothing runs before `start`. */
+/** A generation that this process keeps up, or waits to keep up. */
+interface Running {
+  readonly stop: () => void;
+  readonly ended: Promise<void>;
+}
+
+/** How soon a generation is met that another process made, cut over or dropped. */
+const LOOK_AGAIN_MS = 1000;
+
+/** Runs every projection of the catalogue, in each generation that is kept up. Nothing runs before `start`. */
 @Injectable()
 export class ProjectionHost implements OnApplicationShutdown {
   private readonly stopping = new AbortController();
-  private running: Promise<void>[] = [];
+  private readonly running = new Map<string, Running>();
+  private looking: Promise<void> | undefined;
   private failure: Error | undefined;
-  private generations: Generation[] | undefined;
+  private prepared: Promise<readonly Generation[]> | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -41,36 +52,31 @@ export class ProjectionHost implements OnApplicationShutdown {
 
   /** Creates what is missing, so that queries find their tables: for every process, also one that runs no projection. */
   async prepare(): Promise<readonly Generation[]> {
-    this.generations ??= await this.onOneConnection(async (session) => {
-      await createBookkeeping(session);
-      const generations: Generation[] = [];
-      for (const projection of this.catalogue.all()) generations.push(await ensureGeneration(session, projection));
-      return generations;
-    });
-    return this.generations;
+    this.prepared ??= this.createMissing();
+    try {
+      return await this.prepared;
+    } catch (error) {
+      this.prepared = undefined;
+      throw error;
+    }
   }
 
   /**
-   * Starts one runner per projection; where another process already runs it, ours waits its turn. Throws LogIdentityError or
-   * LogIntegrityError, with a sentence for the operator, when a read model came from another log or from more of it than there is.
+   * Starts one runner per generation that is kept up; where another process already runs it, ours waits its turn. What other processes
+   * build, cut over or drop is noticed within a second. Throws LogIdentityError or LogIntegrityError, with a sentence for the operator,
+   * when a read model came from another log or from more of it than there is.
    */
   async start(): Promise<void> {
-    const generations = await this.prepare();
-    await this.checkLog(generations);
-    const parts = { dataSource: this.dataSource, store: this.store, registry: this.registry };
-    this.running = generations.map((generation) => {
-      const projection = this.catalogue.get(generation.projection);
-      const runner = new ProjectionRunner(parts, projection, generation, runnerOptionsOf(this.options));
-      return runner.run(this.stopping.signal).catch((error: unknown) => {
-        this.failure = error instanceof Error ? error : new Error(String(error));
-      });
-    });
+    await this.checkLog(await this.prepare());
+    await this.look();
+    this.looking ??= this.lookAgain();
   }
 
   /** Finishes the batches in hand and lets the next runner in. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await Promise.all(this.running);
+    await this.looking;
+    await Promise.all([...this.running.values()].map(({ ended }) => ended));
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -84,19 +90,69 @@ export class ProjectionHost implements OnApplicationShutdown {
   async catchUp(onProgress: (progress: readonly CatchUpProgress[]) => void = () => undefined): Promise<void> {
     const target = await this.store.head();
     if (target === undefined) return;
-    const generations = await this.prepare();
+    await this.prepare();
     const session = sessionOf(this.dataSource);
     for (;;) {
       if (this.failure) throw this.failure;
       const progress: CatchUpProgress[] = [];
-      for (const generation of generations) {
-        const position = (await readCheckpoint(session, generation))?.position;
-        progress.push({ projection: generation.projection, position, target });
+      for (const projection of this.catalogue.all()) {
+        // Asked for each time: the generation that counts may be another one by now.
+        const generation = await ownGeneration(session, projection);
+        const position = generation && (await readCheckpoint(session, generation))?.position;
+        progress.push({ projection: projection.name, position, target });
       }
       onProgress(progress);
       if (progress.every(({ position }) => position !== undefined && position >= target)) return;
       await pause(50);
     }
+  }
+
+  private createMissing(): Promise<readonly Generation[]> {
+    return onOneConnection(this.dataSource, async (session) => {
+      await createBookkeeping(session);
+      const generations: Generation[] = [];
+      for (const projection of this.catalogue.all()) generations.push(await ensureGeneration(session, projection));
+      return generations;
+    });
+  }
+
+  private async lookAgain(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      await pause(LOOK_AGAIN_MS, signal);
+      // A database that is away is the runners' trouble, and shows there.
+      if (!signal.aborted) await this.look().catch(() => undefined);
+    }
+  }
+
+  /** Starts what is to be kept up and does not run here yet, stops what is not any more. */
+  private async look(): Promise<void> {
+    const session = sessionOf(this.dataSource);
+    const kept = new Map<string, Generation>();
+    for (const projection of this.catalogue.all()) {
+      for (const one of await keptGenerations(session, projection))
+        kept.set(`${one.projection}/${one.generation}`, one);
+    }
+    for (const [name, { stop, ended }] of this.running) {
+      if (kept.has(name)) continue;
+      stop();
+      await ended;
+      this.running.delete(name);
+    }
+    for (const [name, generation] of kept) {
+      if (!this.running.has(name) && !this.stopping.signal.aborted) this.running.set(name, this.run(generation));
+    }
+  }
+
+  private run(generation: Generation): Running {
+    const own = new AbortController();
+    const parts = { dataSource: this.dataSource, store: this.store, registry: this.registry };
+    const projection = this.catalogue.get(generation.projection);
+    const runner = new ProjectionRunner(parts, projection, generation, runnerOptionsOf(this.options));
+    const ended = runner.run(AbortSignal.any([this.stopping.signal, own.signal])).catch((error: unknown) => {
+      this.failure = error instanceof Error ? error : new Error(String(error));
+    });
+    return { stop: () => own.abort(), ended };
   }
 
   private async checkLog(generations: readonly Generation[]): Promise<void> {
@@ -106,16 +162,6 @@ export class ProjectionHost implements OnApplicationShutdown {
     for (const generation of generations) {
       const checkpoint = await readCheckpoint(sessionOf(this.dataSource), generation);
       if (checkpoint) await checkCheckpoint(this.store, checkpoint);
-    }
-  }
-
-  private async onOneConnection<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
-    const connection = this.dataSource.createQueryRunner();
-    await connection.connect();
-    try {
-      return await work(sessionOf(connection));
-    } finally {
-      await connection.release();
     }
   }
 }

@@ -14,7 +14,8 @@ import { Logger } from '@nestjs/common';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { applyBatch, type ApplyScope } from './batch';
 import { readCheckpoint } from './checkpoint';
-import { cutOver, type Generation } from './generations';
+import { cutOver } from './cut-over';
+import type { Generation } from './generations';
 import { beat } from './heartbeat';
 import type { AnyProjection } from './projection';
 import { lockGeneration, unlockGeneration } from './runner-lock';
@@ -59,7 +60,8 @@ export class ProjectionRunner {
     private readonly generation: Generation,
     private readonly options: RunnerOptions = RUNNER_DEFAULTS,
   ) {
-    this.live = generation.state === 'live';
+    // Only what was begun for a raised version takes over by itself; a rebuild is cut over when it is told to.
+    this.live = generation.state !== 'building';
     this.logger = new Logger(`projection ${projection.name} g${generation.generation}`);
   }
 

@@ -3,7 +3,7 @@ import type { Instant } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { retryPartition } from './batch';
-import { ensureGeneration } from './generations';
+import { keptGenerations } from './generations';
 import { ProjectionCatalogue } from './projection-catalogue';
 import type { Parked } from './quarantine';
 import { type Session, sessionOf } from './session';
@@ -30,6 +30,7 @@ export interface QuarantinedPartition {
 
 export interface RetryResult {
   readonly projection: string;
+  readonly generation: number;
   readonly partition: string;
   readonly applied: number;
   readonly waiting: number;
@@ -63,8 +64,8 @@ export class QuarantineDesk {
   }
 
   /**
-   * Applies the waiting events of a projection's quarantined partitions (or of one) in order. A partition whose event fails again stands
-   * still again. Safe beside a running projector, in any process. Throws UnknownProjection.
+   * Applies the waiting events of a projection's quarantined partitions (or of one) in order, in every generation that is kept up. A
+   * partition whose event fails again stands still again. Safe beside a running projector, in any process. Throws UnknownProjection.
    */
   async retry(projectionName: string, onlyPartition?: string): Promise<RetryResult[]> {
     const projection = this.catalogue.get(projectionName);
@@ -72,12 +73,13 @@ export class QuarantineDesk {
     await connection.connect();
     try {
       const session = sessionOf(connection);
-      const generation = await ensureGeneration(session, projection);
-      const scope = { session, projection, generation, registry: this.registry };
       const results: RetryResult[] = [];
-      for (const { partition } of await this.held(projectionName, generation.generation, onlyPartition)) {
-        const result = await retryPartition(scope, partition, (parked) => this.fetch(parked));
-        results.push({ projection: projectionName, partition, ...result });
+      for (const generation of await keptGenerations(session, projection)) {
+        const scope = { session, projection, generation, registry: this.registry };
+        for (const { partition } of await this.held(projectionName, generation.generation, onlyPartition)) {
+          const result = await retryPartition(scope, partition, (parked) => this.fetch(parked));
+          results.push({ projection: projectionName, generation: generation.generation, partition, ...result });
+        }
       }
       return results;
     } finally {
@@ -85,13 +87,11 @@ export class QuarantineDesk {
     }
   }
 
-  private async held(projection: string, generation: number, only?: string): Promise<QuarantinedPartition[]> {
-    const all = await this.list();
-    return all.filter(
-      (one) =>
-        one.projection === projection &&
-        one.generation === generation &&
-        (only === undefined || one.partition === only),
+  private held(projection: string, generation: number, only?: string): Promise<{ partition: string }[]> {
+    return this.session.query<{ partition: string }>(
+      `SELECT partition FROM ${SCHEMA}.quarantine WHERE projection = $1 AND generation = $2 AND ($3::text IS NULL OR partition = $3)
+       ORDER BY position`,
+      [projection, generation, only ?? null],
     );
   }
 

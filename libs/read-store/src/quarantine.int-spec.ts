@@ -80,7 +80,7 @@ describe('a handler that fails on one event', () => {
       await ward.lab.catchUp(2);
       ward.faults.handle = undefined;
       expect(await ward.desk().retry('toy')).toEqual([
-        { projection: 'toy', partition: 'account-a1', applied: 3, waiting: 0 },
+        { projection: 'toy', generation: 1, partition: 'account-a1', applied: 3, waiting: 0 },
       ]);
       expect(await ward.balances()).toEqual({ a1: 674, a2: 5, b1: 5 });
       expect(await ward.lab.rows('account')).toMatchObject([{ note: 'sau lỗi' }, {}, {}]);

@@ -5,8 +5,9 @@ import { ProjectionHost } from './projection-host';
 import { QuarantineDesk } from './quarantine-desk';
 import { READ_STORE_OPTIONS, type ReadStoreOptions } from './read-store-options';
 import { ReadYourWrites } from './read-your-writes';
+import { RebuildDesk } from './rebuild/rebuild-desk';
 
-const services = [ProjectionCatalogue, ProjectionHost, ProjectionHealth, QuarantineDesk, ReadYourWrites];
+const services = [ProjectionCatalogue, ProjectionHost, ProjectionHealth, QuarantineDesk, ReadYourWrites, RebuildDesk];
 
 /**
  * The read side, for the whole program. Needs DataSource, EventStore, EventRegistry and Clock from global modules, or from `imports`.

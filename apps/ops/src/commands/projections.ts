@@ -1,23 +1,26 @@
-import { catchUp, NotDone } from '@app/platform';
+import { catchUp } from '@app/platform';
 import {
-  ProjectionCatalogue,
   ProjectionHealth,
   QuarantineDesk,
   type ReadStoreHealth,
+  type RebuildState,
   type RetryResult,
 } from '@app/read-store';
 import { textTable } from '@app/terminal';
 import { Command } from 'commander';
 import { withLedger } from '../ledger';
 import { jsonOption, print } from '../output';
+import { rebuildCommands, refuseUnknown } from './rebuild';
 
-/** `par projections status|catch-up|retry`: how far the read models are, and what stands still. */
+/** `par projections …`: how far the read models are, what stands still, and rebuilding them beside the live ones. */
 export function projectionsCommand(): Command {
-  return new Command('projections')
-    .description('số liệu đọc: độ trễ, phần tạm dừng')
+  const command = new Command('projections')
+    .description('số liệu đọc: độ trễ, phần tạm dừng, dựng lại')
     .addCommand(statusCommand())
     .addCommand(catchUpCommand())
     .addCommand(retryCommand());
+  for (const one of rebuildCommands()) command.addCommand(one);
+  return command;
 }
 
 function statusCommand(): Command {
@@ -53,7 +56,7 @@ function retryCommand(): Command {
     .addOption(jsonOption())
     .action((projection: string, { partition, json }: { partition?: string; json?: boolean }) =>
       withLedger(async (app) => {
-        refuseUnknown(app.get(ProjectionCatalogue), projection);
+        refuseUnknown(app, projection);
         const results = await app.get(QuarantineDesk).retry(projection, partition);
         print(results, json, retryText);
         if (results.some(({ waiting }) => waiting > 0)) process.exitCode = 1;
@@ -61,12 +64,7 @@ function retryCommand(): Command {
     );
 }
 
-function refuseUnknown(catalogue: ProjectionCatalogue, wanted: string): void {
-  const names = catalogue.all().map(({ name }) => name);
-  if (!names.includes(wanted)) throw new NotDone(`Không có bộ chiếu “${wanted}”. Các bộ chiếu: ${names.join(', ')}.`);
-}
-
-function healthText({ projections, quarantine }: ReadStoreHealth): string {
+function healthText({ projections, quarantine, rebuilds }: ReadStoreHealth): string {
   const rows = projections.map((one) => [
     one.projection,
     `v${one.version}`,
@@ -93,12 +91,34 @@ function healthText({ projections, quarantine }: ReadStoreHealth): string {
       `✗ ${projection}: phần “${partition}” dừng ở sự việc ${eventType} (vị trí ${position}), ${waiting} sự việc đang chờ: ${error}\n`,
   );
   const next = held.length > 0 ? 'Sửa nguyên nhân rồi chạy: par projections retry <bộ chiếu>\n' : '';
-  return table + held.join('') + next;
+  return table + rebuilds.map(rebuildLine).join('') + held.join('') + next;
+}
+
+function rebuildLine({
+  projection,
+  generation,
+  phase,
+  target,
+  position,
+  groups,
+  settled,
+  careful,
+}: RebuildState): string {
+  const how = {
+    loading: `đã đọc ${position ?? 0}/${target ?? '?'} sự việc`,
+    settling: `đã tính ${settled}/${groups ?? '?'} nhóm`,
+    following: 'đã dựng xong, theo kịp nhật ký',
+  }[phase];
+  const why = careful === null ? '' : ` (từng sự việc một, vì: ${careful})`;
+  return `↻ ${projection}: bản ${generation} đang dựng lại, ${how}${why}\n`;
 }
 
 function retryText(results: readonly RetryResult[]): string {
   if (results.length === 0) return 'Không có phần nào đang tạm dừng.\n';
   return results
-    .map(({ partition, applied, waiting }) => `${partition}: đã áp dụng ${applied}, còn chờ ${waiting}\n`)
+    .map(
+      ({ partition, generation, applied, waiting }) =>
+        `${partition} (bản ${generation}): đã áp dụng ${applied}, còn chờ ${waiting}\n`,
+    )
     .join('');
 }

@@ -1,0 +1,165 @@
+import { NotDone } from '@app/platform';
+import {
+  type Comparison,
+  ProjectionCatalogue,
+  RebuildBusy,
+  RebuildCancelled,
+  RebuildDesk,
+  type RebuildProgress,
+  RebuildRefused,
+  type Switched,
+} from '@app/read-store';
+import { type Progress, startProgress } from '@app/terminal';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Command } from 'commander';
+import { withLedger } from '../ledger';
+import { jsonOption, print } from '../output';
+import { comparisonText } from './rebuild-text';
+
+interface Json {
+  readonly json?: boolean;
+}
+
+/** `par projections rebuild|compare|cut-over|roll-back|cancel|drop`: proving that the tables are right, and changing them over. */
+export function rebuildCommands(): Command[] {
+  return [
+    rebuildCommand(),
+    oneProjection('compare', 'so sánh bản dựng lại với bản đang dùng; mã thoát 1 khi khác nhau', compare),
+    oneProjection('cut-over', 'cho người đọc dùng bản dựng lại; bản cũ được giữ để quay lại', cutOver),
+    oneProjection('roll-back', 'cho người đọc dùng lại bản trước', rollBack),
+    oneProjection('cancel', 'hủy việc dựng lại và xóa bản đang dựng', cancel),
+    oneProjection('drop', 'xóa các bản cũ đã thay; sau đó không quay lại được nữa', drop),
+  ];
+}
+
+function rebuildCommand(): Command {
+  return new Command('rebuild')
+    .description('dựng lại từ nhật ký bên cạnh bản đang dùng rồi so sánh; gián đoạn thì chạy lại để làm tiếp')
+    .argument('[bộ chiếu...]', 'tên bộ chiếu; không ghi: tất cả')
+    .option('--cut-over', 'giống nhau thì cho người đọc dùng bản mới ngay')
+    .addOption(jsonOption())
+    .action((names: string[], { json, cutOver: andCutOver }: Json & { cutOver?: boolean }) =>
+      atDesk(names, async (desk, wanted) => {
+        const comparisons: Comparison[] = [];
+        for (const name of wanted) {
+          await withBar((tell) => desk.rebuild(name, tell));
+          const comparison = await desk.compare(name);
+          comparisons.push(comparison);
+          if (comparison.same && andCutOver === true) await desk.cutOver(name);
+        }
+        print(comparisons, json, (all) => comparisonText(all) + nextText(all, andCutOver === true));
+        if (comparisons.some(({ same }) => !same)) process.exitCode = 1;
+      }),
+    );
+}
+
+function nextText(comparisons: readonly Comparison[], didCutOver: boolean): string {
+  const same = comparisons.filter((one) => one.same).map(({ projection }) => projection);
+  if (same.length === 0) return '';
+  if (didCutOver)
+    return `Người đọc đã dùng bản mới: ${same.join(', ')}. Quay lại: par projections roll-back <bộ chiếu>\n`;
+  return 'Dùng bản mới: par projections cut-over <bộ chiếu>. Xóa bản mới: par projections cancel <bộ chiếu>\n';
+}
+
+function oneProjection(
+  name: string,
+  description: string,
+  act: (desk: RebuildDesk, projection: string, json: boolean | undefined) => Promise<void>,
+): Command {
+  return new Command(name)
+    .description(description)
+    .argument('<bộ chiếu>', 'tên bộ chiếu')
+    .addOption(jsonOption())
+    .action((projection: string, { json }: Json) => atDesk([projection], (desk) => act(desk, projection, json)));
+}
+
+async function compare(desk: RebuildDesk, projection: string, json: boolean | undefined): Promise<void> {
+  const comparison = await desk.compare(projection);
+  print(comparison, json, (one) => comparisonText([one]));
+  if (!comparison.same) process.exitCode = 1;
+}
+
+async function cutOver(desk: RebuildDesk, projection: string, json: boolean | undefined): Promise<void> {
+  print(await desk.cutOver(projection), json, switchedText);
+}
+
+async function rollBack(desk: RebuildDesk, projection: string, json: boolean | undefined): Promise<void> {
+  print(await desk.rollBack(projection), json, switchedText);
+}
+
+async function cancel(desk: RebuildDesk, projection: string, json: boolean | undefined): Promise<void> {
+  print(
+    { projection, cancelled: await desk.cancel(projection) },
+    json,
+    ({ cancelled }) => `Đã hủy và xóa bản ${cancelled} của ${projection}.\n`,
+  );
+}
+
+async function drop(desk: RebuildDesk, projection: string, json: boolean | undefined): Promise<void> {
+  print({ projection, dropped: await desk.drop(projection) }, json, ({ dropped }) =>
+    dropped.length === 0
+      ? `${projection} không có bản cũ nào.\n`
+      : `Đã xóa bản cũ ${dropped.join(', ')} của ${projection}.\n`,
+  );
+}
+
+function switchedText({ projection, from, to, position }: Switched): string {
+  return `${projection}: người đọc dùng bản ${to} thay bản ${from}, đến vị trí ${position} của nhật ký.\n`;
+}
+
+/** What the desk refuses is a sentence for the operator, exit 1. */
+function atDesk(
+  names: readonly string[],
+  work: (desk: RebuildDesk, names: readonly string[]) => Promise<void>,
+): Promise<void> {
+  return withLedger(async (app) => {
+    const wanted = names.length > 0 ? names : namesIn(app);
+    for (const name of wanted) refuseUnknown(app, name);
+    try {
+      await work(app.get(RebuildDesk), wanted);
+    } catch (error) {
+      throw isSentence(error) ? new NotDone(error.message, { cause: error }) : error;
+    }
+  });
+}
+
+function isSentence(error: unknown): error is Error {
+  return error instanceof RebuildRefused || error instanceof RebuildBusy || error instanceof RebuildCancelled;
+}
+
+function namesIn(app: INestApplicationContext): string[] {
+  return app
+    .get(ProjectionCatalogue)
+    .all()
+    .map(({ name }) => name);
+}
+
+/** Throws NotDone with the names that there are. */
+export function refuseUnknown(app: INestApplicationContext, wanted: string): void {
+  const names = namesIn(app);
+  if (!names.includes(wanted)) throw new NotDone(`Không có bộ chiếu “${wanted}”. Các bộ chiếu: ${names.join(', ')}.`);
+}
+
+const LABELS: Readonly<Record<RebuildProgress['phase'], { label: string; unit: string }>> = {
+  loading: { label: 'đọc nhật ký', unit: 'sự việc' },
+  settling: { label: 'tính tổng hợp', unit: 'nhóm' },
+  following: { label: 'bắt kịp nhật ký', unit: 'sự việc' },
+};
+
+/** One bar per phase on stderr, with what is done, the rate and the time that is left. */
+async function withBar(work: (tell: (progress: RebuildProgress) => void) => Promise<void>): Promise<void> {
+  let bar: { phase: string; progress: Progress } | undefined;
+  try {
+    await work(({ projection, phase, done, total }) => {
+      if (bar?.phase !== phase) {
+        bar?.progress.end();
+        if (done >= total && phase === 'following') return;
+        const { label, unit } = LABELS[phase];
+        bar = { phase, progress: startProgress(`${projection}: ${label}`, total, unit, process.stderr) };
+      }
+      bar.progress.to(done);
+    });
+  } finally {
+    bar?.progress.end();
+  }
+}

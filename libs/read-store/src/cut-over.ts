@@ -1,0 +1,63 @@
+import { changingGenerations } from './generations';
+import type { AnyProjection } from './projection';
+import type { Session } from './session';
+import { SCHEMA } from './table-sql';
+import { type FormerTables, givingWay, repointViews } from './views';
+
+type Stored = FormerTables & { readonly generation: number };
+
+/**
+ * What was built for a raised version takes over: readers see it from one instant on, the former one is kept, retired. Answers whether
+ * there is nothing left to do: not while any of its partitions is quarantined, for then it would show less than the former one. A
+ * program older than what is live never takes over.
+ */
+export async function cutOver(session: Session, projection: AnyProjection, generation: number): Promise<boolean> {
+  return givingWay(() =>
+    changingGenerations(session, async () => {
+      const [held] = await session.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM ${SCHEMA}.quarantine WHERE projection = $1 AND generation = $2`,
+        [projection.name, generation],
+      );
+      if (held?.count) return false;
+      const live = await liveOf(session, projection.name);
+      const [waiting] = await session.query(
+        `SELECT 1 FROM ${SCHEMA}.generation WHERE projection = $1 AND generation = $2 AND state = 'building'`,
+        [projection.name, generation],
+      );
+      if (!waiting || (live && live.version >= projection.version)) return true;
+      await session.query(
+        `UPDATE ${SCHEMA}.generation g SET state = 'retired' WHERE projection = $1 AND generation < $2 AND state = 'building'
+           AND NOT EXISTS (SELECT 1 FROM ${SCHEMA}.rebuild r WHERE r.projection = g.projection AND r.generation = g.generation)`,
+        [projection.name, generation],
+      );
+      await makeLive(session, projection, generation);
+      return true;
+    }),
+  );
+}
+
+/** Readers see this generation from the commit on, the one they saw is retired. Inside `changingGenerations`. */
+export async function makeLive(session: Session, projection: AnyProjection, generation: number): Promise<void> {
+  const { name } = projection;
+  const former = await liveOf(session, name);
+  await session.query(`UPDATE ${SCHEMA}.generation SET state = 'retired' WHERE projection = $1 AND state = 'live'`, [
+    name,
+  ]);
+  await session.query(
+    `UPDATE ${SCHEMA}.generation SET state = 'live', live_at = clock_timestamp() WHERE projection = $1 AND generation = $2`,
+    [name, generation],
+  );
+  for (const table of ['rebuild', 'rebuild_group']) {
+    await session.query(`DELETE FROM ${SCHEMA}.${table} WHERE projection = $1 AND generation = $2`, [name, generation]);
+  }
+  await repointViews(session, projection, generation, former);
+}
+
+async function liveOf(session: Session, projection: string): Promise<Stored | undefined> {
+  const [live] = await session.query<Stored & Record<string, unknown>>(
+    `SELECT generation, version, ARRAY(SELECT jsonb_object_keys(tables)) AS tables
+     FROM ${SCHEMA}.generation WHERE projection = $1 AND state = 'live'`,
+    [projection],
+  );
+  return live;
+}

@@ -1,0 +1,59 @@
+import { pause } from '@app/event-store';
+import { readCheckpoint } from '../checkpoint';
+import type { Generation } from '../generations';
+import type { AnyProjection } from '../projection';
+import { ProjectionRunner } from '../projection-runner';
+import { sessionOf } from '../session';
+import type { RebuildParts } from './rebuild';
+
+/**
+ * Runs `work` while these generations are kept up with the log, by whichever process already does it, else by this one; first waits
+ * until each holds what the log holds now.
+ */
+export async function keepingUp<Result>(
+  parts: RebuildParts,
+  projection: AnyProjection,
+  generations: readonly Generation[],
+  signal: AbortSignal,
+  onProgress: (slowest: bigint, target: bigint) => void,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const done = new AbortController();
+  let failure: Error | undefined;
+  const either = AbortSignal.any([signal, done.signal]);
+  // What a program of another version fills, only that program can keep up.
+  const own = generations.filter(({ version }) => version === projection.version);
+  const running = own.map((generation) =>
+    new ProjectionRunner(parts, projection, generation).run(either).catch((error: unknown) => {
+      failure = error instanceof Error ? error : new Error(String(error));
+    }),
+  );
+  try {
+    const target = (await parts.store.head()) ?? 0n;
+    const session = sessionOf(parts.dataSource);
+    for (;;) {
+      signal.throwIfAborted();
+      if (failure) throw failure;
+      const slowest = await slowestOf(own, async (one) => (await readCheckpoint(session, one))?.position ?? 0n);
+      onProgress(slowest ?? target, target);
+      if (slowest === undefined || slowest >= target) break;
+      await pause(50, signal);
+    }
+    return await work();
+  } finally {
+    done.abort();
+    await Promise.all(running);
+  }
+}
+
+async function slowestOf(
+  generations: readonly Generation[],
+  positionOf: (generation: Generation) => Promise<bigint>,
+): Promise<bigint | undefined> {
+  let slowest: bigint | undefined;
+  for (const generation of generations) {
+    const position = await positionOf(generation);
+    if (slowest === undefined || position < slowest) slowest = position;
+  }
+  return slowest;
+}

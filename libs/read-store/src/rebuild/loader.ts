@@ -1,0 +1,129 @@
+import type { DomainEvent } from '@app/kernel';
+import type { EventRegistry, Recorded, RecordedEvent } from '@app/event-store';
+import type { QueryRunner } from 'typeorm';
+import { EventFailed } from '../errors';
+import type { Generation } from '../generations';
+import { Operations } from '../operations';
+import { type AnyProjection, categoryOf, type ProjectionWriter } from '../projection';
+import { Quarantine } from '../quarantine';
+import { sessionOf } from '../session';
+import { GroupStore } from './group-store';
+import { LoadTable } from './load-table';
+import { RowCache } from './row-cache';
+import { weightOf } from './weight';
+
+type Handler = (event: Recorded<DomainEvent>, write: ProjectionWriter<string>) => void;
+
+/** An event that concerns the projection, and what its handler wants or why it failed. */
+interface Handled {
+  readonly event: RecordedEvent;
+  readonly partition: string;
+  readonly operations: Operations;
+  readonly failure: EventFailed | undefined;
+}
+
+/** Folds the log into the fresh tables of one generation, through the projection's ordinary handlers. */
+export class Loader {
+  private readonly tables: ReadonlyMap<string, LoadTable>;
+  /** The rows in hand, and what is known of those put away. */
+  readonly cache: RowCache;
+  private readonly quarantine: Quarantine;
+  private readonly groups: GroupStore;
+  private readonly known: ReadonlySet<string>;
+
+  constructor(
+    connection: QueryRunner,
+    private readonly projection: AnyProjection,
+    generation: Generation,
+    private readonly registry: EventRegistry,
+    cacheWeight: number,
+  ) {
+    const session = sessionOf(connection);
+    this.tables = LoadTable.of(connection, projection, generation.generation);
+    this.cache = new RowCache(this.tables, cacheWeight);
+    this.quarantine = new Quarantine(session, generation, []);
+    this.groups = new GroupStore(session, generation);
+    this.known = new Set(registry.types);
+  }
+
+  /** Empty tables; what an earlier attempt left is gone. */
+  async begin(): Promise<void> {
+    for (const table of this.tables.values()) await table.createAnew();
+  }
+
+  /** The next events of the log, whole appends. Throws EventFailed when the tables refuse rows: whose fault, nobody knows here. */
+  async feed(events: readonly RecordedEvent[]): Promise<void> {
+    const handled = events.filter((event) => this.concerns(event)).map((event) => this.handle(event));
+    await this.cache.fetch(handled.map(({ operations }) => operations));
+    let waiting: { partition: string; event: RecordedEvent }[] = [];
+    for (const one of handled) {
+      if (this.quarantine.holds(one.partition, one.event.position)) waiting.push(one);
+      else await this.quarantined(one, this.applied(one));
+      if (waiting.length < 1000) continue;
+      await this.quarantine.park(waiting);
+      waiting = [];
+    }
+    await this.quarantine.park(waiting);
+    await this.cache.relieve();
+    await this.groups.relieve();
+  }
+
+  /** Taken up again behind the loading: the tables are complete, but nobody knows what they hold. */
+  takeUp(): void {
+    for (const table of this.tables.values()) table.isKeyed();
+    this.cache.expectAnything();
+  }
+
+  /** Every row is in its table, the tables have their keys, the touched groups are on record; answers how many groups there are. */
+  async end(): Promise<number> {
+    await this.cache.empty();
+    for (const table of this.tables.values()) await table.finish();
+    return this.groups.store();
+  }
+
+  /** Types it handles, and types that nobody knows in the streams it reads: those are poison, never passed over. */
+  private concerns({ type, stream }: RecordedEvent): boolean {
+    if (Object.hasOwn(this.projection.on, type)) return true;
+    return !this.known.has(type) && this.projection.categories.includes(categoryOf(stream));
+  }
+
+  private handle(event: RecordedEvent): Handled {
+    const operations = new Operations(this.projection);
+    const partition = this.partitionOf(event);
+    let stage: EventFailed['stage'] = 'decode';
+    try {
+      const decoded = this.registry.decode(event);
+      stage = 'handle';
+      (this.projection.on[event.type] as Handler)(decoded, operations);
+      return { event, partition, operations, failure: undefined };
+    } catch (error) {
+      const nothing = new Operations(this.projection);
+      return { event, partition, operations: nothing, failure: new EventFailed(stage, [], error) };
+    }
+  }
+
+  /** Undefined when the event's rows are in hand, else why none of them is. */
+  private applied({ event, operations, failure }: Handled): EventFailed | undefined {
+    if (failure) return failure;
+    try {
+      this.cache.apply(operations, weightOf(event.data));
+      for (const group of operations.groups) this.groups.add(group);
+      return undefined;
+    } catch (error) {
+      return new EventFailed('write', [], error);
+    }
+  }
+
+  private async quarantined({ event, partition }: Handled, failure: EventFailed | undefined): Promise<void> {
+    if (failure) await this.quarantine.add(partition, event, failure);
+  }
+
+  /** Its own stream when the projection cannot say: a partition always exists. */
+  private partitionOf(event: RecordedEvent): string {
+    try {
+      return this.projection.partition(event);
+    } catch {
+      return event.stream;
+    }
+  }
+}

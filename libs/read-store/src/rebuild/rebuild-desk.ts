@@ -1,0 +1,205 @@
+import { EventRegistry, EventStore } from '@app/event-store';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { makeLive } from '../cut-over';
+import { changingGenerations, type Generation, GENERATIONS } from '../generations';
+import { onOneConnection } from '../one-connection';
+import type { AnyProjection } from '../projection';
+import { ProjectionCatalogue } from '../projection-catalogue';
+import { type Session, sessionOf } from '../session';
+import { SCHEMA } from '../table-sql';
+import { forgetGeneration, givingWay } from '../views';
+import { compareTables, type Comparison } from './compare';
+import { keepingUp } from './keeping-up';
+import { Rebuild, type RebuildParts, type RebuildProgress } from './rebuild';
+import { RebuildRefused } from './rebuild-errors';
+import { rebuildsOnRecord, type RebuildState } from './rebuild-state';
+import { holdingBoth } from './same-position';
+
+/** A generation with its tables as they were defined when it was made. */
+type Defined = Generation & { readonly tables: AnyProjection['tables'] };
+
+/** Readers saw generation `from` and see `to` now, which holds the log up to `position`. */
+export interface Switched {
+  readonly projection: string;
+  readonly from: number;
+  readonly to: number;
+  readonly position: string;
+}
+
+const NEVER = new AbortController().signal;
+
+/** Rebuilds projections beside their live tables and lets operators compare, cut over, roll back, cancel and drop. Safe from any process. */
+@Injectable()
+export class RebuildDesk {
+  private readonly parts: RebuildParts;
+  private readonly session: Session;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    store: EventStore,
+    registry: EventRegistry,
+    private readonly catalogue: ProjectionCatalogue,
+  ) {
+    this.parts = { dataSource, store, registry };
+    this.session = sessionOf(dataSource);
+  }
+
+  /** Every rebuild on record, and how far it is. */
+  list(): Promise<RebuildState[]> {
+    return rebuildsOnRecord(this.session);
+  }
+
+  /**
+   * Begins a rebuild, or takes up the one on record, until it holds what the log holds. Throws UnknownProjection, RebuildBusy,
+   * RebuildCancelled; whatever it throws, calling again goes on.
+   */
+  async rebuild(
+    name: string,
+    onProgress: (progress: RebuildProgress) => void = () => undefined,
+    signal: AbortSignal = NEVER,
+  ): Promise<void> {
+    const projection = this.catalogue.get(name);
+    const generation = await Rebuild.run(this.parts, projection, signal, onProgress);
+    const tell = (slowest: bigint, target: bigint): void =>
+      onProgress({ projection: name, phase: 'following', done: Number(slowest), total: Number(target) });
+    await keepingUp(this.parts, projection, [generation], signal, tell, () => Promise.resolve());
+  }
+
+  /** The rebuild (without one: the generation that rolling back would bring) against the live one, at one position. Throws RebuildRefused. */
+  async compare(name: string): Promise<Comparison> {
+    const { live, other } = await this.liveAndOther(name, (await this.rebuilt(name)) ?? (await this.retired(name)));
+    return this.onBoth(name, live, other, (session) =>
+      onOneConnection(this.dataSource, async (snapshot) => {
+        const position = await holdingBoth(
+          session,
+          name,
+          [live.generation, other.generation],
+          ({ live: one, other: two }) => one === two,
+          async (standings) => {
+            // The snapshot outlives the hold: the runners go on while it is compared.
+            await snapshot.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+            await snapshot.query('SELECT 1');
+            return standings.live;
+          },
+        );
+        try {
+          return await compareTables(snapshot, { projection: name, position, live, rebuilt: other });
+        } finally {
+          await snapshot.query('ROLLBACK').catch(() => undefined);
+        }
+      }),
+    );
+  }
+
+  /** Readers see the rebuild from one instant on; what they saw is kept, and kept up, for rolling back. Throws RebuildRefused. */
+  async cutOver(name: string): Promise<Switched> {
+    return this.switchTo(name, await this.rebuilt(name));
+  }
+
+  /** Readers see the generation retired last again, not behind what they saw. Throws RebuildRefused. */
+  async rollBack(name: string): Promise<Switched> {
+    return this.switchTo(name, await this.retired(name));
+  }
+
+  /** The rebuild's tables go; a process that works on it is told at its next step. Answers its number. Throws RebuildRefused. */
+  async cancel(name: string): Promise<number> {
+    const rebuilt = await this.rebuilt(name, null);
+    if (!rebuilt) throw new RebuildRefused(`Không có việc dựng lại nào của bộ chiếu “${name}”.`);
+    await this.forget([rebuilt]);
+    return rebuilt.generation;
+  }
+
+  /** The retired generations go: there is no rolling back behind them any more. Answers their numbers. */
+  async drop(name: string): Promise<number[]> {
+    this.catalogue.get(name);
+    const retired = await this.defined(name, `r.phase IS NULL AND g.state = 'retired'`);
+    await this.forget(retired);
+    return retired.map(({ generation }) => generation).sort((a, b) => a - b);
+  }
+
+  private async switchTo(name: string, wanted: Defined | undefined): Promise<Switched> {
+    const { live, other } = await this.liveAndOther(name, wanted);
+    return this.onBoth(name, live, other, (session) =>
+      givingWay(() =>
+        holdingBoth(
+          session,
+          name,
+          [live.generation, other.generation],
+          // What readers have seen they never unsee.
+          ({ live: seen, other: shown }) => shown >= seen,
+          async (standings) => {
+            await refuseIfLess(session, live, other);
+            await makeLive(session, { ...this.catalogue.get(name), ...other, name }, other.generation);
+            const position = standings.other.toString();
+            return { projection: name, from: live.generation, to: other.generation, position };
+          },
+        ),
+      ),
+    );
+  }
+
+  private onBoth<Result>(
+    name: string,
+    live: Defined,
+    other: Defined,
+    work: (session: Session) => Promise<Result>,
+  ): Promise<Result> {
+    const projection = this.catalogue.get(name);
+    const onBoth = () => onOneConnection(this.dataSource, work);
+    return keepingUp(this.parts, projection, [live, other], NEVER, () => undefined, onBoth);
+  }
+
+  private async liveAndOther(name: string, other: Defined | undefined): Promise<{ live: Defined; other: Defined }> {
+    this.catalogue.get(name);
+    const [live] = await this.defined(name, `g.state = 'live'`);
+    if (!live) throw new RebuildRefused(`Bộ chiếu “${name}” chưa có bản nào đang dùng.`);
+    if (!other) throw new RebuildRefused(`Bộ chiếu “${name}” không có bản nào khác bản đang dùng (đã dựng xong).`);
+    return { live, other };
+  }
+
+  private async rebuilt(name: string, phase: 'following' | null = 'following'): Promise<Defined | undefined> {
+    return (await this.defined(name, phase === null ? 'r.phase IS NOT NULL' : `r.phase = '${phase}'`))[0];
+  }
+
+  private async retired(name: string): Promise<Defined | undefined> {
+    return (await this.defined(name, `r.phase IS NULL AND g.state = 'retired'`))[0];
+  }
+
+  /** The last live one first. */
+  private async defined(name: string, condition: string): Promise<Defined[]> {
+    const { version, tables } = this.catalogue.get(name);
+    const found = await this.session.query<Defined>(
+      `${GENERATIONS.replace('SELECT', 'SELECT g.tables,')} WHERE g.projection = $1 AND ${condition}
+       ORDER BY g.live_at DESC NULLS LAST, g.generation DESC`,
+      [name],
+    );
+    // What is on record has lost the order in which tables and columns were named.
+    return found.map((one) => (one.version === version ? { ...one, tables } : one));
+  }
+
+  private async forget(generations: readonly Defined[]): Promise<void> {
+    await onOneConnection(this.dataSource, async (session) => {
+      for (const { projection, generation, tables } of generations) {
+        await givingWay(() =>
+          changingGenerations(session, () => forgetGeneration(session, projection, Object.keys(tables), generation)),
+        );
+      }
+    });
+  }
+}
+
+/** A partition that stands still in the other generation but not in the live one would show less than readers see. */
+async function refuseIfLess(session: Session, live: Generation, other: Generation): Promise<void> {
+  const [held] = await session.query<{ partition: string }>(
+    `SELECT partition FROM ${SCHEMA}.quarantine o WHERE projection = $1 AND generation = $3 AND NOT EXISTS (
+       SELECT FROM ${SCHEMA}.quarantine l WHERE l.projection = $1 AND l.generation = $2 AND l.partition = o.partition
+         AND l.position <= o.position) ORDER BY position LIMIT 1`,
+    [live.projection, live.generation, other.generation],
+  );
+  if (held) {
+    throw new RebuildRefused(
+      `Phần “${held.partition}” của “${live.projection}” đang tạm dừng trong bản dữ liệu này: xử lý trước khi chuyển.`,
+    );
+  }
+}

@@ -1,0 +1,139 @@
+import type { Position, RecordedEvent } from '@app/event-store';
+import { addGeneration, changingGenerations, type Generation } from '../generations';
+import type { AnyProjection } from '../projection';
+import type { Session } from '../session';
+import { createTable, physicalName, SCHEMA } from '../table-sql';
+
+/**
+ * `loading`: the log is folded into fresh tables; taken up again, it begins again. `settling`: group by group. `following`: the ordinary
+ * runner keeps it up with the log, until it is cut over or cancelled.
+ */
+export type RebuildPhase = 'loading' | 'settling' | 'following';
+
+/** A rebuild as it is on record. */
+export interface RebuildState {
+  readonly projection: string;
+  readonly generation: number;
+  readonly phase: RebuildPhase;
+  /** The log's end when loading began, and how far loading came; text. */
+  readonly target: string | null;
+  readonly position: string | null;
+  readonly groups: number | null;
+  readonly settled: number;
+  readonly settledTo: string | null;
+  /** Why it is rebuilt by the ordinary way, event by event where need be; null when it need not be. */
+  readonly careful: string | null;
+  readonly runner: string | null;
+  readonly startedAt: string;
+  readonly secondsSinceProgress: number;
+}
+
+/** Every rebuild on record, or that of one projection. */
+export function rebuildsOnRecord(session: Session, projection: string | null = null): Promise<RebuildState[]> {
+  return session.query<RebuildState & Record<string, unknown>>(
+    `SELECT projection, generation, phase, target::text, position::text, groups::int, settled::int, settled_to AS "settledTo", careful,
+       runner, to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "startedAt",
+       extract(epoch FROM clock_timestamp() - updated_at)::float8 AS "secondsSinceProgress"
+     FROM ${SCHEMA}.rebuild WHERE $1::text IS NULL OR projection = $1 ORDER BY projection`,
+    [projection],
+  );
+}
+
+/** The rebuild that is under way, or a new one with a generation of its own. */
+export async function beginOrFind(session: Session, projection: AnyProjection): Promise<RebuildState> {
+  return changingGenerations(session, async () => {
+    const [known] = await rebuildsOnRecord(session, projection.name);
+    if (known) return known;
+    const generation = await addGeneration(session, projection, 'building');
+    await session.query(`INSERT INTO ${SCHEMA}.rebuild (projection, generation, phase) VALUES ($1, $2, 'loading')`, [
+      projection.name,
+      generation,
+    ]);
+    const [begun] = await rebuildsOnRecord(session, projection.name);
+    if (!begun) throw new Error('The rebuild that was just entered is not there');
+    return begun;
+  });
+}
+
+/** What an earlier attempt at loading left is forgotten, except the tables. */
+export async function beginLoading(
+  session: Session,
+  generation: Generation,
+  target: Position | undefined,
+  runner: string,
+): Promise<void> {
+  const ids = [generation.projection, generation.generation];
+  for (const table of ['rebuild_group', 'quarantine', 'parked_event']) {
+    await session.query(`DELETE FROM ${SCHEMA}.${table} WHERE projection = $1 AND generation = $2`, ids);
+  }
+  await session.query(
+    `UPDATE ${SCHEMA}.rebuild SET phase = 'loading', target = $3, position = NULL, groups = NULL, settled = 0, settled_to = NULL,
+       careful = NULL, runner = $4, updated_at = clock_timestamp() WHERE projection = $1 AND generation = $2`,
+    [...ids, target?.toString() ?? null, runner],
+  );
+}
+
+/** How far loading came. False when the rebuild was cancelled in the meantime. */
+export async function tellLoaded(session: Session, generation: Generation, position: Position): Promise<boolean> {
+  const rows = await session.query(
+    `UPDATE ${SCHEMA}.rebuild SET position = $3, updated_at = clock_timestamp() WHERE projection = $1 AND generation = $2 RETURNING 1`,
+    [generation.projection, generation.generation, position.toString()],
+  );
+  return rows.length > 0;
+}
+
+/** The tables hold everything up to this event. Inside the transaction that ends loading. */
+export async function setCheckpoint(
+  session: Session,
+  { projection, generation }: Generation,
+  logId: string,
+  { position, id }: RecordedEvent,
+): Promise<void> {
+  await session.query(
+    `UPDATE ${SCHEMA}.checkpoint SET log_id = $3, position = $4, event_id = $5, updated_at = clock_timestamp()
+     WHERE projection = $1 AND generation = $2`,
+    [projection, generation, logId, position.toString(), id],
+  );
+}
+
+/** The phase is over. Inside the transaction that ends it. */
+export async function enterPhase(
+  session: Session,
+  { projection, generation }: Generation,
+  phase: RebuildPhase,
+  groups: number | null = null,
+): Promise<void> {
+  await session.query(
+    `UPDATE ${SCHEMA}.rebuild SET phase = $3, groups = coalesce($4, groups), updated_at = clock_timestamp()
+     WHERE projection = $1 AND generation = $2`,
+    [projection, generation, phase, groups],
+  );
+}
+
+/**
+ * The quick way cannot tell which event is to blame for what PostgreSQL or settling refuses: begin again with empty tables that the
+ * ordinary runner fills, which halves its batches until the event stands alone.
+ */
+export async function goCarefully(
+  session: Session,
+  projection: AnyProjection,
+  generation: Generation,
+  reason: string,
+): Promise<void> {
+  await changingGenerations(session, async () => {
+    await beginLoading(session, generation, undefined, '');
+    for (const [table, definition] of Object.entries(projection.tables)) {
+      const physical = physicalName(projection.name, table, generation.generation);
+      await session.query(`DROP TABLE IF EXISTS ${physical}`);
+      for (const statement of createTable(physical, definition)) await session.query(statement);
+    }
+    await session.query(
+      `UPDATE ${SCHEMA}.checkpoint SET log_id = NULL, position = NULL, event_id = NULL WHERE projection = $1 AND generation = $2`,
+      [projection.name, generation.generation],
+    );
+    await session.query(
+      `UPDATE ${SCHEMA}.rebuild SET phase = 'following', careful = $3 WHERE projection = $1 AND generation = $2`,
+      [projection.name, generation.generation, reason.slice(0, 1000).replaceAll('\0', '\uFFFD')],
+    );
+  });
+}

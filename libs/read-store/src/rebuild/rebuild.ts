@@ -1,0 +1,181 @@
+import { hostname } from 'node:os';
+import {
+  type EventRegistry,
+  type EventStore,
+  LogIdentityError,
+  type Position,
+  readLogIdentity,
+  type RecordedEvent,
+} from '@app/event-store';
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Generation } from '../generations';
+import type { AnyProjection } from '../projection';
+import { lockGeneration, unlockGeneration } from '../runner-lock';
+import { blamesEvent, type Session, sessionOf, transaction } from '../session';
+import { Loader } from './loader';
+import { logPages } from './log-pages';
+import { RebuildBusy, RebuildCancelled } from './rebuild-errors';
+import {
+  beginLoading,
+  beginOrFind,
+  enterPhase,
+  goCarefully,
+  type RebuildPhase,
+  rebuildsOnRecord,
+  type RebuildState,
+  setCheckpoint,
+  tellLoaded,
+} from './rebuild-state';
+import { settleGroups } from './settle-groups';
+
+/** What a rebuild works with. */
+export interface RebuildParts {
+  readonly dataSource: DataSource;
+  readonly store: EventStore;
+  readonly registry: EventRegistry;
+}
+
+/** How far a rebuild is: events of the log while loading, groups while settling. */
+export interface RebuildProgress {
+  readonly projection: string;
+  readonly phase: RebuildPhase;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface RebuildOptions {
+  /** About how many events are folded in one go. */
+  readonly pageSize: number;
+  /** About how many bytes of rows one rebuild keeps in hand. */
+  readonly cacheWeight: number;
+}
+
+export const REBUILD_DEFAULTS: RebuildOptions = { pageSize: 2000, cacheWeight: 32 * 1024 * 1024 };
+
+const TELL_MS = 1000;
+const OTHERS_LOCK_LINGERS_MS = 3000;
+
+/** Makes one projection's tables anew beside the live ones, up to where the ordinary runner takes over. */
+export class Rebuild {
+  private readonly session: Session;
+  private readonly loader: Loader;
+  private told = 0;
+
+  private constructor(
+    private readonly parts: RebuildParts,
+    private readonly options: RebuildOptions,
+    private readonly connection: QueryRunner,
+    private readonly projection: AnyProjection,
+    private readonly generation: Generation,
+    private readonly state: RebuildState,
+    private readonly onProgress: (progress: RebuildProgress) => void,
+  ) {
+    this.session = sessionOf(connection);
+    this.loader = new Loader(connection, projection, generation, parts.registry, options.cacheWeight);
+  }
+
+  /**
+   * Begins a rebuild, or takes up the one on record, and works until the generation follows the log. Throws RebuildBusy when another
+   * process works on it, RebuildCancelled when it was cancelled meanwhile; whatever else it throws, it can be taken up again.
+   */
+  static async run(
+    parts: RebuildParts,
+    projection: AnyProjection,
+    signal: AbortSignal,
+    onProgress: (progress: RebuildProgress) => void = () => undefined,
+    options: RebuildOptions = REBUILD_DEFAULTS,
+  ): Promise<Generation> {
+    const connection = parts.dataSource.createQueryRunner();
+    await connection.connect();
+    try {
+      const session = sessionOf(connection);
+      const found = await beginOrFind(session, projection);
+      const { generation: number } = found;
+      const { name, version } = projection;
+      const generation: Generation = { projection: name, generation: number, version, state: 'rebuilding' };
+      if (found.phase === 'following') return generation;
+      const patience = AbortSignal.any([signal, AbortSignal.timeout(OTHERS_LOCK_LINGERS_MS)]);
+      if (!(await lockGeneration(session, generation, patience))) throw new RebuildBusy(name, found.runner);
+      try {
+        const state = await stillThere(session, generation);
+        await new Rebuild(parts, options, connection, projection, generation, state, onProgress).work(signal);
+      } finally {
+        await unlockGeneration(session, generation).catch(() => undefined);
+      }
+      return generation;
+    } finally {
+      await connection.release();
+    }
+  }
+
+  private async work(signal: AbortSignal): Promise<void> {
+    try {
+      if (this.state.phase === 'loading') await this.load(signal);
+      if (this.state.phase === 'settling') this.loader.takeUp();
+      await this.settle();
+    } catch (error) {
+      if (signal.aborted) throw error;
+      await stillThere(this.session, this.generation);
+      if (!(error instanceof RowsRefused)) throw error;
+      await goCarefully(this.session, this.projection, this.generation, error.message);
+    }
+  }
+
+  private async load(signal: AbortSignal): Promise<void> {
+    const { store } = this.parts;
+    const identity = await readLogIdentity(store);
+    if (!identity)
+      throw new LogIdentityError('Nhật ký chưa có định danh: hãy khởi tạo nhật ký trước khi chạy bộ chiếu.');
+    const target = (await store.head()) ?? 0n;
+    await beginLoading(this.session, this.generation, target, `${hostname()}:${process.pid}`);
+    await this.loader.begin();
+    let last: RecordedEvent | undefined;
+    let done = 0;
+    for await (const { events } of logPages(store, target, this.options.pageSize, signal)) {
+      await refusing(() => this.loader.feed(events));
+      last = events.at(-1) ?? last;
+      done += events.length;
+      if (last) await this.tell({ done, total: Math.max(done, Number(target)) }, last.position);
+    }
+    signal.throwIfAborted();
+    const groups = await refusing(() => this.loader.end());
+    await transaction(this.session, async () => {
+      if (last) await setCheckpoint(this.session, this.generation, identity.logId, last);
+      await enterPhase(this.session, this.generation, 'settling', groups);
+    });
+  }
+
+  private async settle(): Promise<void> {
+    const { groups: total } = await stillThere(this.session, this.generation);
+    const { connection, projection, generation, loader, state } = this;
+    const tell = (done: number): void =>
+      this.onProgress({ projection: projection.name, phase: 'settling', done, total: total ?? done });
+    await refusing(() => settleGroups(connection, projection, generation, loader.cache, state, tell));
+    await enterPhase(this.session, this.generation, 'following');
+  }
+
+  /** To the caller at every page, on record about once a second. */
+  private async tell(how: { done: number; total: number }, position: Position): Promise<void> {
+    this.onProgress({ projection: this.projection.name, phase: 'loading', ...how });
+    if (Date.now() - this.told < TELL_MS) return;
+    this.told = Date.now();
+    if (!(await tellLoaded(this.session, this.generation, position))) throw new RebuildCancelled(this.projection.name);
+  }
+}
+
+async function stillThere(session: Session, { projection, generation }: Generation): Promise<RebuildState> {
+  const [state] = await rebuildsOnRecord(session, projection);
+  if (state?.generation !== generation) throw new RebuildCancelled(projection);
+  return state;
+}
+
+/** PostgreSQL or settling refuses what some event brought. */
+class RowsRefused extends Error {}
+
+async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw blamesEvent(error) ? new RowsRefused(error instanceof Error ? error.message : String(error)) : error;
+  }
+}

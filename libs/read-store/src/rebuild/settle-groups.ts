@@ -1,0 +1,52 @@
+import type { QueryRunner } from 'typeorm';
+import type { Generation } from '../generations';
+import { Operations } from '../operations';
+import type { AnyProjection } from '../projection';
+import { sessionOf, transaction } from '../session';
+import { SCHEMA } from '../table-sql';
+import { TableStore } from '../table-store';
+import { GroupStore } from './group-store';
+import type { RowCache } from './row-cache';
+
+/** So many groups are settled in one go: what settling reads of them must fit into memory. */
+const TOGETHER = 200;
+
+/**
+ * Settles every touched group once, from the last one on that was settled before. Each go is one transaction: its rows, and that it is
+ * done. `onProgress` is told how many are settled.
+ */
+export async function settleGroups(
+  connection: QueryRunner,
+  projection: AnyProjection,
+  generation: Generation,
+  rows: RowCache,
+  from: { readonly settled: number; readonly settledTo: string | null },
+  onProgress: (settled: number) => void,
+): Promise<void> {
+  const { settle } = projection;
+  if (!settle) return;
+  const session = sessionOf(connection);
+  const groups = new GroupStore(session, generation);
+  const tables = new TableStore(session, projection, generation.generation);
+  let { settled, settledTo: last } = from;
+  for (;;) {
+    const some = await groups.next(last, TOGETHER);
+    if (some.length === 0) return;
+    settled += some.length;
+    last = some.at(-1) ?? null;
+    await transaction(session, async () => {
+      const operations = new Operations(projection);
+      await settle([...some].sort(), tables.settleContext(operations));
+      await rows.fetch([operations]);
+      rows.apply(operations, 0);
+      // Settling reads the tables: nothing may be kept in hand.
+      await rows.empty();
+      await session.query(
+        `UPDATE ${SCHEMA}.rebuild SET settled = $3, settled_to = $4, updated_at = clock_timestamp()
+         WHERE projection = $1 AND generation = $2`,
+        [generation.projection, generation.generation, settled, last],
+      );
+    });
+    onProgress(settled);
+  }
+}
