@@ -1,6 +1,6 @@
 import { InMemoryEventStore, LossyEventStore, newEvents } from '@app/testing';
 import { appendSurely } from './append-surely';
-import { InvalidAppend, StoreUnavailable, WrongExpectedRevision } from './errors';
+import { InvalidAppend, StoreBusy, StoreUnavailable, WrongExpectedRevision } from './errors';
 
 describe('appending surely', () => {
   afterEach(() => jest.restoreAllMocks());
@@ -27,5 +27,12 @@ describe('appending surely', () => {
     await expect(appendSurely(lossy, 'note-1', 5n, newEvents(1))).rejects.toThrow(WrongExpectedRevision);
     await expect(appendSurely(lossy, 'note-1', 'no-stream', [])).rejects.toThrow(InvalidAppend);
     expect(lossy.asked).toHaveLength(2);
+  });
+
+  it('does not press a log that says it is busy', async () => {
+    const store = new InMemoryEventStore();
+    const append = jest.spyOn(store, 'append').mockRejectedValue(new StoreBusy('full'));
+    await expect(appendSurely(store, 'note-1', 'no-stream', newEvents(1))).rejects.toThrow(StoreBusy);
+    expect(append).toHaveBeenCalledTimes(1);
   });
 });

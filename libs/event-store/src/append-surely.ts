@@ -11,6 +11,7 @@ const BACKOFF: Backoff = { firstMs: 40, longestMs: 400 };
 /**
  * Appends, and asks again when the acknowledgement was lost: the same ids at the same expected revision, so that an append which did
  * arrive answers with its first result. Throws StoreUnavailable after three repeats or five seconds; whether it arrived is then still unknown.
+ * StoreBusy is not asked again: pressing would keep a full queue full.
  */
 export async function appendSurely(
   store: EventStore,

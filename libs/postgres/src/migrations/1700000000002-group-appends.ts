@@ -50,8 +50,9 @@ DECLARE
   v_due boolean[];
   v_last bigint;
 BEGIN
-  IF (SELECT sum(s) FROM unnest(p_sizes) AS s) IS DISTINCT FROM cardinality(p_ids) THEN
-    RAISE EXCEPTION 'the sizes of the appends are not those of their events' USING ERRCODE = 'invalid_parameter_value';
+  IF (cardinality(p_streams), cardinality(p_expected), (SELECT sum(s) FROM unnest(p_sizes) AS s))
+    IS DISTINCT FROM (cardinality(p_sizes), cardinality(p_sizes), cardinality(p_ids)::numeric) THEN
+    RAISE EXCEPTION 'every append has a stream, an expected revision and as many events as its size says' USING ERRCODE = 'invalid_parameter_value';
   END IF; ${LOCKED}
   SELECT array_agg(coalesce((SELECT e.revision FROM log.events e WHERE e.stream = a.stream ORDER BY e.revision DESC LIMIT 1), -1) ORDER BY a.n)
     INTO v_current FROM unnest(p_streams) WITH ORDINALITY AS a (stream, n);
