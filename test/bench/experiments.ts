@@ -7,6 +7,8 @@ import { http } from './families/http';
 import { lag } from './families/lag';
 import { machineLimits } from './families/machine';
 import { rankingQueries } from './families/ranking';
+import { readsWhileRebuilding } from './families/reads-while-rebuilding';
+import { rebuild, rebuildGrowth } from './families/rebuild';
 import { unitYear } from './families/unit-year';
 import type { Experiment } from './harness/bench';
 
@@ -20,6 +22,9 @@ export const experiments: readonly Experiment[] = [
   simpleCatchUp,
   realCatchUp,
   lag,
+  rebuild,
+  rebuildGrowth,
+  readsWhileRebuilding,
   growth,
   rankingQueries,
   unitYear,

@@ -7,6 +7,7 @@ import { type BenchOptions, readOptions } from './harness/options';
 import { judgeAll, machine, markdownText, type Report, terminalText } from './harness/report';
 import type { Series } from './harness/series';
 import { BenchServer } from './harness/server';
+import type { Goal } from './harness/verdict';
 
 /** `npm run bench`: every experiment in turn on a PostgreSQL of its own, one table at the end. */
 async function main(): Promise<void> {
@@ -52,8 +53,11 @@ function chosen(only: readonly string[] | undefined): readonly Experiment[] {
   return only === undefined ? experiments : experiments.filter(({ rows }) => rows.some((row) => only.includes(row)));
 }
 
-function asked({ only }: BenchOptions) {
-  return only === undefined ? goals : goals.filter(({ id }) => only.includes(id));
+/** The goals that these experiments measure; all of them in a whole run. */
+function asked({ only }: BenchOptions): readonly Goal[] {
+  if (only === undefined) return goals;
+  const rows = new Set(chosen(only).flatMap((experiment) => experiment.rows));
+  return goals.filter(({ id }) => rows.has(id));
 }
 
 function tell(report: Report, { json, markdown }: BenchOptions): void {

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { CatchUpTask } from '../children/catch-up';
 import { scoredHistory, seed } from '../data/seed';
@@ -71,9 +72,7 @@ export function copyOut(log: BenchDatabase, events: number): Subject {
   const run = async (): Promise<Figures> => {
     const client = await connected(log.ownerUrl);
     try {
-      return await rateOf(events, () =>
-        drained(client.query(copyTo('COPY (SELECT * FROM log.events ORDER BY position) TO STDOUT'))),
-      );
+      return await rateOf(events, () => logDrained(client));
     } finally {
       await client.end();
     }
@@ -81,8 +80,10 @@ export function copyOut(log: BenchDatabase, events: number): Subject {
   return { name: 'COPY out', role: 'limit', run };
 }
 
-function drained(source: NodeJS.ReadableStream): Promise<void> {
-  return pipeline(source, new Writable({ write: (_chunk, _encoding, done) => done() }));
+/** Every byte of the log, in order. */
+export function logDrained(client: Client): Promise<void> {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  return pipeline(client.query(copyTo('COPY (SELECT * FROM log.events ORDER BY position) TO STDOUT')), nowhere);
 }
 
 async function timed(task: CatchUpTask, events: number): Promise<Figures> {

@@ -10,8 +10,10 @@ export interface Scale {
   readonly simpleCatchUp: number;
   /** Sizes of the log for the catch-up with the real projections: the first in all rounds, the others once. */
   readonly realCatchUp: readonly number[];
-  /** Sizes of the log for the rebuild, the small one first. */
+  /** Sizes of the log for the rebuild: `middle` beside the limit, `small` and `large` for what growth costs. */
   readonly rebuild: readonly [small: number, middle: number, large: number];
+  readonly rebuildRounds: number;
+  readonly growthRounds: number;
   /** A log on which nothing may have become slower. */
   readonly longLog: number;
   readonly bulk: number;
@@ -25,24 +27,45 @@ export interface Scale {
 }
 
 const QUICK: Scale = {
-  ...{
-    name: 'quick',
-    rounds: 3,
-    slice: 250,
-    simpleCatchUp: 2_000,
-    realCatchUp: [2_000],
-    rebuild: [2_000, 5_000, 5_000],
-  },
-  ...{ longLog: 20_000, bulk: 5_000, responses: 5_000, lagAppends: 300, questions: 100, years: 2 },
+  name: 'quick',
+  rounds: 2,
+  slice: 200,
+  simpleCatchUp: 2_000,
+  realCatchUp: [2_000],
+  rebuild: [2_000, 5_000, 5_000],
+  rebuildRounds: 1,
+  growthRounds: 1,
+  longLog: 10_000,
+  bulk: 5_000,
+  responses: 5_000,
+  lagAppends: 150,
+  questions: 100,
+  years: 2,
 };
 const DEFAULT: Scale = {
-  ...{ name: 'default', rounds: 5, slice: 1_500, simpleCatchUp: 50_000, realCatchUp: [50_000, 100_000] },
-  ...{ rebuild: [100_000, 1_000_000, 1_000_000], longLog: 1_000_000, bulk: 100_000, responses: 200_000 },
-  ...{ lagAppends: 1_500, questions: 1_000, years: 12 },
+  name: 'default',
+  rounds: 5,
+  slice: 1_500,
+  simpleCatchUp: 50_000,
+  realCatchUp: [50_000, 100_000],
+  rebuild: [50_000, 100_000, 500_000],
+  rebuildRounds: 5,
+  growthRounds: 1,
+  longLog: 1_000_000,
+  bulk: 100_000,
+  responses: 200_000,
+  lagAppends: 1_500,
+  questions: 1_000,
+  years: 12,
 };
 const FULL: Scale = {
-  ...{ ...DEFAULT, name: 'full', slice: 3_000, realCatchUp: [50_000, 100_000, 1_000_000] },
-  ...{ rebuild: [100_000, 1_000_000, 5_000_000], lagAppends: 3_000 },
+  ...DEFAULT,
+  name: 'full',
+  slice: 3_000,
+  realCatchUp: [50_000, 100_000, 1_000_000],
+  rebuild: [100_000, 1_000_000, 5_000_000],
+  growthRounds: 3,
+  lagAppends: 3_000,
 };
 
 export interface BenchOptions {
