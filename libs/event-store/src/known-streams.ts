@@ -8,8 +8,8 @@ export interface StreamHistory<State = unknown> {
   /** `no-stream` while nothing was ever written. */
   readonly revision: ExpectedRevision;
   readonly position: Position;
-  /** First answers by command id; they never change. */
-  readonly answers: ReadonlyMap<string, FirstAnswer>;
+  /** First answers by command id: every one up to `revision`. They never change, only more come. */
+  readonly answers: Map<string, FirstAnswer>;
 }
 
 /**

@@ -104,10 +104,12 @@ export class WritePath {
     const result = await this.appendUnlessBeaten(stream, revision, this.stamp(stream, context, decided, now));
     if (!result) return undefined;
     const { commandId, commandDigest } = context;
+    // The same map goes on: an answer is true of the log for ever, whoever still looks at an older state of the stream.
+    answers.set(commandId, { result, commandDigest });
     this.known.remember(stream, {
       ...result,
       state: decided.reduce((before, event) => evolve(before, event), state),
-      answers: new Map(answers).set(commandId, { result, commandDigest }),
+      answers,
     });
     return result;
   }
