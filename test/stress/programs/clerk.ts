@@ -8,6 +8,7 @@ import {
 } from '@app/event-store';
 import { SystemClock } from '@app/kernel';
 import { die, optionsOf, say, told } from './line';
+import type { Line } from './line-to-server';
 import { type LogAddress, openLog, openLogBehind } from './log';
 import { account, pay, paymentEvents } from './payments';
 
@@ -17,17 +18,29 @@ export interface Death {
   readonly at: number;
 }
 
+/** So many appends apart the line is cut when the answer is on its way. */
+export interface Losses {
+  readonly every: number;
+}
+
 /** One payment; repeated with the same id it is the same payment. */
 export interface Payment {
   readonly id: string;
   readonly account: string;
 }
 
-const { log, death, padding } = optionsOf<{ log: LogAddress; death?: Death; padding: number }>();
+interface Options {
+  readonly log: LogAddress;
+  readonly death?: Death;
+  readonly losses?: Losses;
+  readonly padding: number;
+}
 
-/** Lets the process die at the labelled point of its n-th append. */
+const { log, death, losses, padding } = optionsOf<Options>();
+
+/** The log on a line that fails as told: the process dies at the labelled point of its n-th append, or only the line is cut. */
 async function mortalLog(): Promise<EventStore> {
-  if (!death) return openLog(log, 1_500);
+  if (!death && !losses) return openLog(log, 1_500);
   const { log: inner, line } = await openLogBehind(log);
   let appends = 0;
   return new Proxy(inner, {
@@ -35,13 +48,21 @@ async function mortalLog(): Promise<EventStore> {
       if (name !== 'append') return bound(target, name);
       return async (...args: Parameters<EventStore['append']>) => {
         appends += 1;
-        if (appends !== death.at) return target.append(...args);
+        if (losses && appends % losses.every === 0) lose(line);
+        if (appends !== death?.at) return target.append(...args);
         if (death.point === 'before-append') die();
         if (death.point === 'before-reply') return target.append(...args).then(die);
         line.at(death.point as 'sent', die);
         return target.append(...args);
       };
     },
+  });
+}
+
+function lose(line: Line): void {
+  line.at('answered', () => {
+    line.cut();
+    say({ kind: 'lost' });
   });
 }
 

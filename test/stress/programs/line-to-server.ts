@@ -8,6 +8,8 @@ export interface Line {
   readonly url: string;
   /** Calls `then` at the first such moment. Nothing of an answer that was waited for is passed on. */
   at(moment: Moment, then: () => void): void;
+  /** Cuts every connection; new ones are let through. */
+  cut(): void;
 }
 
 /** Opens a line to the server of an address. */
@@ -15,11 +17,21 @@ export async function throughLine(address: string): Promise<Line> {
   const url = new URL(address);
   const target = { host: url.hostname, port: Number(url.port) };
   const armed: { moment?: Moment; then: () => void } = { then: () => undefined };
-  const server = createServer((near) => join(near, connect(target), armed));
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(target);
+    // The line keeps nobody alive: whoever talks over it does.
+    for (const socket of [near, far]) sockets.add(socket.unref().once('close', () => sockets.delete(socket)));
+    join(near, far, armed);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   server.unref();
   url.port = String((server.address() as AddressInfo).port);
-  return { url: url.toString(), at: (moment, then) => void Object.assign(armed, { moment, then }) };
+  const cut = (): void => {
+    delete armed.moment;
+    for (const socket of sockets) socket.destroy();
+  };
+  return { url: url.toString(), at: (moment, then) => void Object.assign(armed, { moment, then }), cut };
 }
 
 function join(near: Socket, far: Socket, armed: { moment?: Moment; then: () => void }): void {
