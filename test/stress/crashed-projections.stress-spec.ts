@@ -2,12 +2,11 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { ensureLogIdentity, EventRegistry, type EventStore, logEvents, WritePath } from '@app/event-store';
 import { SystemClock } from '@app/kernel';
 import { testDatabase } from '@app/testing';
-import { Client } from 'pg';
 import { Child } from './kit/child';
 import { sized } from './kit/full';
 import { Gate } from './kit/gate';
-import { allEvents } from './kit/ledger-of-payments';
 import { adapters, type TestLog, testLog } from './kit/logs';
+import { addedUp, readModel } from './kit/tally-model';
 import { openLog } from './programs/log';
 import { account, pay, paymentEvents } from './programs/payments';
 
@@ -52,38 +51,9 @@ function startProjector(url = log.database.appUrl): Child {
   return new Child('projector', { log: log.address, url });
 }
 
-/** The rows of both tables, and how far they are said to reach. */
-async function readModel(url = log.database.appUrl): Promise<{ rows: unknown; position: bigint }> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ rows: unknown; position: string | null }>(
-    `SELECT (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY key), '[]') FROM (
-         SELECT account AS key, total, events FROM read_model.tally_account
-         UNION ALL SELECT bank, total, events FROM read_model.tally_bank) r) AS rows,
-       (SELECT position::text FROM read_model.checkpoint WHERE projection = 'tally') AS position`,
-  );
-  await client.end();
-  return { rows: rows[0]?.rows, position: BigInt(rows[0]?.position ?? -1) };
-}
-
-/** The same by adding up the log with a pencil, up to a position. */
-async function addedUp(upTo: bigint): Promise<unknown> {
-  const sums = new Map<string, { total: number; events: number }>();
-  for (const { type, stream, position, data } of await allEvents(store)) {
-    if (type !== 'Paid' || position > upTo) continue;
-    const { bank, amount } = data as { bank: string; amount: number };
-    for (const key of [stream, bank]) {
-      const { total, events } = sums.get(key) ?? { total: 0, events: 0 };
-      sums.set(key, { total: total + amount, events: events + 1 });
-    }
-  }
-  const keys = [...sums.keys()].sort();
-  return keys.map((key) => ({ key, ...sums.get(key) }));
-}
-
 async function expectExact(): Promise<void> {
-  const { rows, position } = await readModel();
-  expect(rows).toEqual(await addedUp(position));
+  const { rows, position } = await readModel(log.database.appUrl);
+  expect(rows).toEqual(await addedUp(store, position));
 }
 
 describe.each(adapters)('over %s', (adapter) => {
@@ -121,6 +91,6 @@ async function expectCleanRebuild(): Promise<void> {
   await Promise.all(both.map((each) => each.next('caught-up')));
   await Promise.all(both.map((each) => each.finish()));
   await expectExact();
-  expect(await readModel()).toEqual(await readModel(clean.appUrl));
+  expect(await readModel(log.database.appUrl)).toEqual(await readModel(clean.appUrl));
   await clean.drop();
 }
