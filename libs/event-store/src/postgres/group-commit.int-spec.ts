@@ -188,6 +188,7 @@ describe('log.append_many, called by somebody else', () => {
     ['two appends to one stream', () => call(['group-twice', 'group-twice'], [-1, -1], [1, 1])],
     ['sizes that leave events out', () => call([newStream()], [-1], [1], uuids(2))],
     ['sizes that promise more events', () => call([newStream()], [-1], [3], uuids(2))],
+    ['a size of none', () => call([newStream(), 'group-none'], [-1, 4], [0, 1])],
     ['negative sizes', () => call(newStreams(2), [-1, -1], [3, -1], uuids(2))],
     ['no appends at all', () => call([], [], [])],
     ['more sizes than streams', () => call([newStream()], [-1], [1, 1])],

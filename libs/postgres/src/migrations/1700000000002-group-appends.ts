@@ -42,34 +42,46 @@ const APPEND_MANY = `
 CREATE FUNCTION log.append_many(
   p_streams text[], p_expected bigint[], p_sizes bigint[], p_ids uuid[], p_types text[], p_data json[], p_metadata json[]
 ) RETURNS TABLE (accepted boolean, at_revision bigint, at_position bigint) ${SETTINGS}
+SET plan_cache_mode = force_generic_plan -- Planning for the arrays at hand would cost more than it gains, at every call.
 AS $append$
 DECLARE
   v_current bigint[];
-  v_streams text[];
-  v_revisions bigint[];
-  v_due boolean[];
+  v_streams text[] := p_streams;
+  v_before bigint[] := p_expected;
+  v_now bigint[];
+  v_parts bigint[];
+  v_events bigint;
+  v_smallest bigint;
   v_last bigint;
-BEGIN
-  IF (cardinality(p_streams), cardinality(p_expected), (SELECT sum(s) FROM unnest(p_sizes) AS s))
-    IS DISTINCT FROM (cardinality(p_sizes), cardinality(p_sizes), cardinality(p_ids)::numeric) THEN
+BEGIN ${LOCKED}
+  SELECT array_agg(coalesce((SELECT e.revision FROM log.events e WHERE e.stream = a.stream ORDER BY e.revision DESC LIMIT 1), -1) ORDER BY a.n),
+      sum(a.size), min(coalesce(a.size, 0)), coalesce((SELECT e.position FROM log.events e ORDER BY e.position DESC LIMIT 1), 0)
+    INTO v_current, v_events, v_smallest, v_last
+    FROM unnest(p_streams, p_sizes) WITH ORDINALITY AS a (stream, size, n);
+  IF (cardinality(p_streams), cardinality(p_expected), v_events, v_smallest >= 1)
+    IS DISTINCT FROM (cardinality(p_sizes), cardinality(p_sizes), cardinality(p_ids)::bigint, true) THEN
     RAISE EXCEPTION 'every append has a stream, an expected revision and as many events as its size says' USING ERRCODE = 'invalid_parameter_value';
-  END IF; ${LOCKED}
-  SELECT array_agg(coalesce((SELECT e.revision FROM log.events e WHERE e.stream = a.stream ORDER BY e.revision DESC LIMIT 1), -1) ORDER BY a.n)
-    INTO v_current FROM unnest(p_streams) WITH ORDINALITY AS a (stream, n);
-  SELECT e.position INTO v_last FROM log.events e ORDER BY e.position DESC LIMIT 1;
-  v_last := coalesce(v_last, 0);
-  SELECT array_agg(a.stream ORDER BY a.n, part), array_agg(a.expected + part ORDER BY a.n, part),
-      array_agg(a.current = a.expected ORDER BY a.n, part)
-    INTO v_streams, v_revisions, v_due
-    FROM unnest(p_streams, p_expected, p_sizes, v_current) WITH ORDINALITY AS a (stream, expected, size, current, n),
-      generate_series(1, a.size) AS part;
+  END IF;
+  v_now := v_current;
+  IF v_events > cardinality(p_streams) THEN -- Some have several events: what belongs to an append, once per event.
+    SELECT array_agg(a.stream ORDER BY a.n, part), array_agg(a.expected ORDER BY a.n, part), array_agg(a.current ORDER BY a.n, part),
+        array_agg(part ORDER BY a.n, part)
+      INTO v_streams, v_before, v_now, v_parts
+      FROM unnest(p_streams, p_expected, p_sizes, v_current) WITH ORDINALITY AS a (stream, expected, size, current, n),
+        generate_series(1, a.size) AS part;
+  END IF;
   INSERT INTO log.events (position, stream, revision, id, type, data, metadata)
-    SELECT v_last + row_number() OVER (ORDER BY n.number), n.stream, n.revision, n.id, n.type, n.data, n.metadata
-      FROM unnest(v_streams, v_revisions, v_due, p_ids, p_types, p_data, p_metadata)
-        WITH ORDINALITY AS n (stream, revision, due, id, type, data, metadata, number)
-      WHERE n.due;
+    SELECT v_last + row_number() OVER (ORDER BY n.number), n.stream, n.before + coalesce(n.part, 1), n.id, n.type, n.data, n.metadata
+      FROM unnest(v_streams, v_before, v_now, v_parts, p_ids, p_types, p_data, p_metadata)
+        WITH ORDINALITY AS n (stream, before, now, part, id, type, data, metadata, number)
+      WHERE n.now = n.before;
   IF FOUND THEN
     PERFORM pg_notify('log_appended', '');
+  END IF;
+  IF v_current = p_expected THEN -- All were accepted, as nearly always.
+    RETURN QUERY SELECT true, a.expected + a.size, v_last + (sum(a.size) OVER (ORDER BY a.n))::bigint
+      FROM unnest(p_expected, p_sizes) WITH ORDINALITY AS a (expected, size, n) ORDER BY a.n;
+    RETURN;
   END IF;
   RETURN QUERY
     SELECT a.due OR coalesce(r.found = a.size, false),
