@@ -27,12 +27,15 @@ export function* opening({ unit: { unitId }, blockId, shape: { year } }: UnitYea
 export function* declaring({ shape }: UnitYear, { declarable }: NationRules, log: Recorder): Generator<NationAppend> {
   const { year, unitId } = shape;
   const stream = assessmentStream(year, unitId);
+  const plans = declarable.map((component, place) =>
+    planComponent(shape, component, isCorrected(shape, place, declarable.length)),
+  );
   let revision = 1;
   for (const time of [0, 1]) {
     for (const [place, component] of declarable.entries()) {
-      const planned = planComponent(shape, component, isCorrected(shape, place, declarable.length)).declared[time];
+      const planned = plans[place]?.declared[time];
       if (!planned) continue;
-      const event = declaration(year, unitId, component, planned, mixedName(log));
+      const event = declaration(year, unitId, component, planned, evidenceDigest(log));
       yield log.record(stream, revision, event, [accounts.officer(unitId), 'unit-officer']);
       revision += 1;
     }
@@ -40,7 +43,7 @@ export function* declaring({ shape }: UnitYear, { declarable }: NationRules, log
 }
 
 /** Evidence that exists in name only; its digest follows from where in the log it is named. */
-function mixedName(log: Recorder): string {
+function evidenceDigest(log: Recorder): string {
   return inventedDigest(Number(log.position));
 }
 
