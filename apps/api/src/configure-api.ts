@@ -23,6 +23,8 @@ export function configureApi(app: NestExpressApplication): void {
   app.useGlobalInterceptors(new KnownQuery());
   app.useGlobalPipes(requestValidation());
   app.set('json replacer', bigintAsText);
+  // Answers change with the log: digests of them would be computed for nobody.
+  app.set('etag', false);
   app.set('query parser', 'simple');
   serveOpenApi(app);
 }

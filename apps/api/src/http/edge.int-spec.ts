@@ -2,7 +2,13 @@ import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/commo
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { type CommandContext, InvalidAppend, StoreUnavailable, WrongExpectedRevision } from '@app/event-store';
+import {
+  type CommandContext,
+  InvalidAppend,
+  StoreBusy,
+  StoreUnavailable,
+  WrongExpectedRevision,
+} from '@app/event-store';
 import { DomainError } from '@app/kernel';
 import request from 'supertest';
 import { v7 } from 'uuid';
@@ -38,6 +44,7 @@ class Refused extends DomainError {
 const failures: Readonly<Record<string, () => Error>> = {
   domain: () => new Refused('Đã khóa sổ.', { locked: true }),
   race: () => new WrongExpectedRevision('s', 1n, 2n),
+  busy: () => new StoreBusy('1000 appends wait for the log already'),
   store: () => new StoreUnavailable('no answer'),
   append: () => new InvalidAppend('Append to secret-stream refused'),
   database: () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
@@ -216,6 +223,7 @@ describe('problems', () => {
     ['domain', 409, 'probe.refused'],
     ['race', 409, 'event-store.concurrent-change'],
     ['append', 422, 'http.cannot-be-recorded'],
+    ['busy', 503, 'http.overloaded'],
     ['store', 503, 'http.store-unavailable'],
     ['database', 503, 'http.database-unavailable'],
     ['bug', 500, 'http.internal'],

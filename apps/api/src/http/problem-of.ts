@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { ConcurrentChange, InvalidAppend, StoreUnavailable, WrongExpectedRevision } from '@app/event-store';
+import { ConcurrentChange, InvalidAppend, StoreBusy, StoreUnavailable, WrongExpectedRevision } from '@app/event-store';
 import { DomainError, type RefusalKind } from '@app/kernel';
 import { isDatabaseOutage } from './database-outage';
 import { EdgeRefusal } from './edge-refusal';
@@ -29,6 +29,7 @@ export function problemOf(exception: unknown): ProblemAnswer {
   if (error instanceof DomainError) return ofDomain(error);
   if (error instanceof WrongExpectedRevision) return ofDomain(new ConcurrentChange(error.stream));
   if (error instanceof InvalidAppend) return ofEdge(plain('http.cannot-be-recorded'));
+  if (error instanceof StoreBusy) return ofEdge(plain('http.overloaded', retryAfterOneSecond));
   if (error instanceof StoreUnavailable) return ofEdge(plain('http.store-unavailable', retryAfterOneSecond));
   if (isDatabaseOutage(error)) return ofEdge(plain('http.database-unavailable', retryAfterOneSecond));
   return ofEdge(plain(error instanceof HttpException ? codeOfHttp(error) : 'http.internal'));

@@ -16,6 +16,9 @@ import { configureApi } from '../configure-api';
 import { accountsOf } from './accounts-of';
 import type { Lifetime } from './lifetime';
 
+/** Longer than a proxy or a browser keeps an idle connection (60 s at most): whoever closes first never cuts off a request on its way. */
+const keepAliveMs = 65_000;
+
 /** Brings the API up: what can be refused is refused before anything slow or lasting is begun. Throws StartUpRefused. */
 export async function startApi(config: Config, demo: boolean, lifetime: Lifetime): Promise<NestExpressApplication> {
   await refuseBusyPort(config.http);
@@ -29,6 +32,7 @@ export async function startApi(config: Config, demo: boolean, lifetime: Lifetime
   lifetime.add(app, (running) => running.close());
   configureApi(app);
   await app.init();
+  app.getHttpServer().keepAliveTimeout = keepAliveMs;
   await (config.projector === 'off' ? app.get(ProjectionHost).prepare() : catchUp(app));
   return app;
 }
