@@ -17,7 +17,8 @@ export interface FollowOptions {
   readonly onUnavailable?: (error: StoreUnavailable, attempt: number) => void;
 }
 
-const DEFAULTS = { limit: 1000, idleMs: 250, backoff: { firstMs: 50, longestMs: 5000 } };
+/** The pauses stay short: after an outage all is normal again within five seconds. */
+const DEFAULTS = { limit: 1000, idleMs: 250, backoff: { firstMs: 50, longestMs: 2000 } };
 
 /**
  * The log from a position on, for ever: whole appends, in order, nothing lost or repeated. Yields a page when it has events, and once

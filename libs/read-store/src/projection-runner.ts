@@ -39,7 +39,8 @@ export interface RunnerOptions {
 }
 
 export const RUNNER_DEFAULTS: RunnerOptions = { batchSize: 5000, beatMs: 2000, stalledMs: 10_000 };
-const BACKOFF = { firstMs: 200, longestMs: 5000 };
+/** Never long: after an outage all is normal again within five seconds. */
+const BACKOFF = { firstMs: 200, longestMs: 2000 };
 
 /** The log cannot be the one this read model came from: trying again would not help. */
 export function isRefusal(error: unknown): error is Error {
