@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { validateAppend } from '../../validate-append';
-import { copyTail } from './copy-text';
+import { type CopyRows, RowWriter } from './copy-rows';
 import type { BulkAppend } from './import-events';
 
 /** An append that was checked, with what COPY needs of it. */
@@ -10,11 +10,10 @@ export interface ImportAppend {
   /** The revision expected as the database counts: -1 for no stream. */
   readonly at: bigint;
   readonly ids: readonly string[];
-  /** One text per event: all that stands behind its revision in a line of COPY. */
-  readonly tails: readonly string[];
+  readonly rows: CopyRows;
 }
 
-const MOST_CHARACTERS = 16_000_000;
+const MOST_BYTES = 16_000_000;
 /** So many events are checked between two turns of the event loop: a source that never waits must not starve the socket. */
 const EVENTS_PER_TURN = 250;
 
@@ -23,18 +22,18 @@ export async function* chunksOf(
   appends: AsyncIterable<BulkAppend>,
   most: number,
 ): AsyncGenerator<readonly ImportAppend[], undefined> {
-  let chunk: ImportAppend[] = [];
-  let [events, characters, sinceTurn] = [0, 0, 0];
+  let [chunk, writer]: [ImportAppend[], RowWriter] = [[], new RowWriter()];
+  let [events, bytes, sinceTurn] = [0, 0, 0];
   for await (const append of appends) {
-    const checked = check(append);
+    const checked = check(append, writer);
     chunk.push(checked);
     events += checked.ids.length;
     sinceTurn += checked.ids.length;
-    for (const tail of checked.tails) characters += tail.length;
-    if (events >= most || characters >= MOST_CHARACTERS) {
+    bytes += checked.rows.end - (checked.rows.begins[0] ?? 0);
+    if (events >= most || bytes >= MOST_BYTES) {
       yield chunk;
-      chunk = [];
-      [events, characters] = [0, 0];
+      [chunk, writer] = [[], new RowWriter()];
+      [events, bytes] = [0, 0];
     }
     if (sinceTurn >= EVENTS_PER_TURN) {
       sinceTurn = 0;
@@ -45,13 +44,9 @@ export async function* chunksOf(
   return undefined;
 }
 
-function check({ stream, expected, events }: BulkAppend): ImportAppend {
+function check({ stream, expected, events }: BulkAppend, writer: RowWriter): ImportAppend {
   const encoded = validateAppend(stream, expected, events);
-  return {
-    stream,
-    expected,
-    at: expected === 'no-stream' ? -1n : expected,
-    ids: encoded.map(({ id }) => id),
-    tails: encoded.map(copyTail),
-  };
+  const at = expected === 'no-stream' ? -1n : expected;
+  const ids = encoded.map(({ id }) => id);
+  return { stream, expected, at, ids, rows: writer.write(stream, at + 1n, encoded) };
 }

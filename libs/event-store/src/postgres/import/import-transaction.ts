@@ -2,15 +2,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Position } from '../../recorded-event';
 import type { ImportAppend } from './chunks';
-import { COPY_LOG, copyLine } from './copy-text';
+import { COPY_LOG, copyStream } from './copy-rows';
 import type { Imported } from './import-events';
 import { headOf, passOver, tipsOf } from './standing';
 
 /** The lock that every append takes first. */
 const LOCK = 'SELECT pg_advisory_xact_lock(7215000)';
-const PIECE = 128 * 1024;
 
 /** Checks a chunk against the log and copies what is due, all or nothing. Throws WrongExpectedRevision or what the driver throws. */
 export async function importChunk(client: Client, chunk: readonly ImportAppend[]): Promise<Imported> {
@@ -39,24 +37,13 @@ async function write(client: Client, chunk: readonly ImportAppend[]): Promise<Im
   const ends = await passOver(client, others, due, head, tips);
   const events = due.reduce((sum, { ids }) => sum + ids.length, 0);
   if (events > 0) {
-    await pipeline(Readable.from(pieces(due, head)), client.query(copyFrom(COPY_LOG)));
+    const rows = copyStream(
+      due.map((append) => append.rows),
+      head,
+    );
+    await pipeline(Readable.from(rows), client.query(copyFrom(COPY_LOG)));
     await client.query(`SELECT pg_notify('log_appended', '')`);
   }
   const last = chunk.at(-1);
   return { events, lastPosition: (last && ends.get(last)) ?? head + BigInt(events) };
-}
-
-/** The lines of what is due, behind the log's head, in pieces for the socket. */
-function* pieces(due: readonly ImportAppend[], head: Position): Generator<Buffer> {
-  let [position, text] = [head, ''];
-  for (const { stream, at, tails } of due) {
-    let revision = at;
-    for (const tail of tails) {
-      text += copyLine((position += 1n), stream, (revision += 1n), tail);
-      if (text.length < PIECE) continue;
-      yield Buffer.from(text);
-      text = '';
-    }
-  }
-  if (text !== '') yield Buffer.from(text);
 }
