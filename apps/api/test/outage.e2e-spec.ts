@@ -43,7 +43,7 @@ async function during(unitId: string): Promise<Record<'write' | 'read' | 'ready'
     api.question(undefined, '/rankings'),
     api.http().get('/health/ready'),
   ]);
-  expect(Date.now() - began).toBeLessThan(10_000);
+  expect(Date.now() - began).toBeLessThan(5_000);
   expect((await api.http().get('/health/live')).status).toBe(200);
   return { write, read, ready };
 }

@@ -10,14 +10,25 @@ export interface AdmissionLimits {
 export type Leave = () => void;
 
 /**
- * Counts what is being worked on, so that more than can be answered in time is refused at once and not queued. A place is kept until the
- * work has ended, also when the caller has stopped waiting for it: an answer cut short is no sign that there is room.
+ * A turn of the event loop that lasts this long, ms, is a sign of more requests than the processor can take: those that it has not come to
+ * yet have waited as long already, where no count of ours sees them. Far above any pause for collecting garbage.
+ */
+const longestTurnMs = 500;
+const noteTurnsEveryMs = 20;
+
+/**
+ * Counts what is being worked on, and notes how long each turn of the event loop lasts, so that more than can be answered in time is
+ * refused at once and not queued. A place is kept until the work has ended, also when the caller has stopped waiting for it: an answer cut
+ * short is no sign that there is room.
  */
 export class Admission {
   private taken = 0;
   private readonly byAccount = new Map<string, number>();
+  private turnBegan = performance.now();
 
-  constructor(readonly limits: AdmissionLimits) {}
+  constructor(readonly limits: AdmissionLimits) {
+    setInterval(() => (this.turnBegan = performance.now()), noteTurnsEveryMs).unref();
+  }
 
   /** How many requests are being worked on. */
   get inFlight(): number {
@@ -27,6 +38,11 @@ export class Admission {
   /** True while all places are taken. */
   get isFull(): boolean {
     return this.taken >= this.limits.all;
+  }
+
+  /** True when what is read now has waited for too long already. */
+  get isLate(): boolean {
+    return performance.now() - this.turnBegan > longestTurnMs;
   }
 
   /** A place among all requests; undefined when there is none. */

@@ -13,11 +13,11 @@ const alwaysAnswered = /^\/health\//;
 const logger = new Logger('http');
 const reportEveryMs = 1_000;
 
-/** Turns requests away while all places are taken, before anything is read or logged of them: under overload a refusal must cost next to nothing. */
+/** Turns requests away while all places are taken or the process is late, before anything is read or logged of them: under overload a refusal must cost next to nothing. */
 export function turnAway(admission: Admission): Middleware {
   const refuse = refusing();
   return (request, response, next) => {
-    if (admission.isFull && !alwaysAnswered.test(request.path)) refuse(request, response);
+    if ((admission.isFull || admission.isLate) && !alwaysAnswered.test(request.path)) refuse(request, response);
     else next();
   };
 }
