@@ -127,6 +127,17 @@ function cutCases(subject: SubjectOf): void {
     expect(pages.map((page) => ofStreams(page.events, [stream]).length).filter((count) => count > 0)).toEqual([300]);
   });
 
+  it('does not call it the end when the rest of an append fills the page up to another one', async () => {
+    const { store } = subject();
+    const start = await mark(store);
+    const streams = [newStream(), newStream(), newStream()];
+    for (const [index, stream] of streams.entries()) {
+      await store.append(stream, 'no-stream', newEvents(index === 1 ? 2 : 1));
+    }
+    const { events, atEnd } = await store.page(start, 2);
+    expect([ofStreams(events, streams).length, atEnd]).toEqual([3, false]);
+  });
+
   it('holds no more than the limit when every append is one event', async () => {
     const { store } = subject();
     const start = await mark(store);

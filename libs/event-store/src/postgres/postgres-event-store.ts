@@ -56,7 +56,9 @@ export class PostgresEventStore extends EventStore {
     const found = await this.behind(after ?? 0n, limit + 1);
     const cut = found.slice(0, limit);
     const end = cut.length + missingParts(cut);
-    const rest = end > found.length ? await this.behind(found.at(-1)?.position ?? 0n, end - found.length + 1) : [];
+    // The page may swallow the one that was to tell: then another one has to.
+    const enough = end < found.length || (end === found.length && found.length <= limit);
+    const rest = enough ? [] : await this.behind(found.at(-1)?.position ?? 0n, end - found.length + 1);
     const all = [...found, ...rest];
     const events = all.slice(0, end);
     return { events, next: events.at(-1)?.position ?? after, atEnd: all.length <= end };

@@ -14,7 +14,7 @@ export async function* logPages(
   while (coming && !signal.aborted) {
     const page: Page = await coming;
     const { next } = page;
-    const more = !page.atEnd && next !== undefined && next < upTo;
+    const more = next !== undefined && next < upTo && (page.events.length > 0 || !page.atEnd);
     coming = more ? store.page(next, limit) : undefined;
     // Shows when it is asked for, not as an unhandled rejection while the consumer still works.
     coming?.catch(() => undefined);
