@@ -126,11 +126,11 @@ export const goals: readonly Goal[] = [
   },
   {
     id: 'G2',
-    what: 'a long log against an empty one',
+    what: 'a long log against a short one',
     claims: [
-      { contest: 'growth, append', figure: 'rate', subject: 'long log', against: 'empty log', atLeast: 0.9 },
-      { contest: 'growth, tail poll', figure: 'p50', subject: 'long log', against: 'empty log', atMost: 1.4 },
-      { contest: 'growth, stream read', figure: 'p50', subject: 'long log', against: 'empty log', atMost: 1.2 },
+      { contest: 'growth, append', figure: 'rate', subject: 'long log', against: 'short log', atLeast: 0.9 },
+      { contest: 'growth, tail poll', figure: 'p50', subject: 'long log', against: 'short log', atMost: 1.4 },
+      { contest: 'growth, stream read', figure: 'p50', subject: 'long log', against: 'short log', atMost: 1.2 },
     ],
   },
   {

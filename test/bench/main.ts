@@ -14,17 +14,12 @@ async function main(): Promise<void> {
   const rows = experiments.flatMap((experiment) => experiment.rows);
   const options = readOptions(process.argv.slice(2), rows);
   const begun = new Date();
+  const about = { begun: `${begun.toISOString().slice(0, 16)}Z`, scale: options.scale.name, machine: machine() };
   const server = await BenchServer.start();
   stopOnSignal(server);
   const { series, failures } = await runAll(server, options).finally(() => server.stop());
   const minutes = Math.round((Date.now() - begun.getTime()) / 6_000) / 10;
-  const about = {
-    begun: `${begun.toISOString().slice(0, 16)}Z`,
-    minutes,
-    scale: options.scale.name,
-    machine: machine(),
-  };
-  tell({ ...about, series, failures, goals: judgeAll(asked(options), series) }, options);
+  tell({ ...about, minutes, series, failures, goals: judgeAll(asked(options), series) }, options);
   if (failures.length > 0) process.exitCode = 1;
 }
 

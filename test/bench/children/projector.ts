@@ -11,23 +11,29 @@ export interface ProjectorTask {
 
 /** Keeps the totals up with the log until it is told to stop. */
 answer<ProjectorTask>(async ({ what, url }, { ready, stopped }) => {
-  const stop = what === 'simple' ? await ourWay(url) : emmettsWay(url);
+  const { failed, stop } = what === 'simple' ? await ourWay(url) : emmettsWay(url);
   ready();
-  await stopped;
+  await Promise.race([stopped, failed]);
   await stop();
   return {};
 });
 
-async function ourWay(url: string): Promise<() => Promise<void>> {
+interface Running {
+  /** Never resolves. */
+  readonly failed: Promise<never>;
+  stop(): Promise<void>;
+}
+
+async function ourWay(url: string): Promise<Running> {
   const app = await simpleLedger(url);
   const host = app.get(ProjectionHost);
   await host.start();
   await host.catchUp();
-  return () => app.close();
+  return { failed: new Promise(() => undefined), stop: () => app.close() };
 }
 
-function emmettsWay(url: string): () => Promise<void> {
+function emmettsWay(url: string): Running {
   const consumer = emmettTotals({ url, table: 'total_unit', batchSize: 1_000, untilEnd: false });
-  void consumer.start();
-  return () => consumer.close();
+  const failed = new Promise<never>((_, reject) => void consumer.start().catch(reject));
+  return { failed, stop: () => consumer.close() };
 }

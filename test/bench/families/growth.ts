@@ -6,7 +6,11 @@ import { closedLoop, latencyFigures } from '../harness/load';
 import type { Series } from '../harness/series';
 import { ourAppends } from './append';
 
-/** The same work on an almost empty log and on a long one. */
+/** Streams that both logs begin with, and the events of each. */
+const UNITS = 50;
+const EVENTS = 400;
+
+/** The same work on a log of fifty unit-years and on a long one. */
 export const growth: Experiment = {
   rows: ['G2'],
   run: async ({ server, scale, say }) => {
@@ -14,12 +18,12 @@ export const growth: Experiment = {
     const stores = databases.map(({ appUrl }) => PostgresEventStore.open({ url: appUrl }));
     try {
       say('growth: filling the logs');
-      await seed(databases[0] as never, scoredHistory(1_000));
+      await seed(databases[0] as never, scoredHistory(UNITS * EVENTS));
       await seed(databases[1] as never, scoredHistory(scale.longLog));
       const series: Series[] = [];
       for (const { name, units, work } of tasks(scale.slice)) {
         const subjects: Subject[] = stores.map((store, index) => ({
-          ...{ name: index === 0 ? 'empty log' : 'long log', role: index === 0 ? 'limit' : 'ours' },
+          ...{ name: index === 0 ? 'short log' : 'long log', role: index === 0 ? 'limit' : 'ours' },
           run: work(store),
         }));
         series.push(...(await interleaved({ name, units, subjects, rounds: scale.rounds }, say)));
@@ -54,15 +58,16 @@ async function pollTail(store: PostgresEventStore, ms: number) {
   return closedLoop(1, ms, async () => (await store.page(head, 1_000)).events.length);
 }
 
-/** Streams as long as the short log has; by turns, so that not one of them stays at hand. */
+/** Whole unit-years by turns. */
 async function readStreams(store: PostgresEventStore, ms: number) {
   const latencies: number[] = [];
   const end = performance.now() + ms;
-  for (let unit = 0; performance.now() < end; unit = (unit + 1) % 50) {
+  for (let unit = 0; performance.now() < end; unit = (unit + 1) % UNITS) {
     const begun = performance.now();
     let events = 0;
-    for await (const { revision } of store.read(`bench-2000.u${unit}`, { upTo: 19n })) events = Number(revision) + 1;
-    if (events !== 20) throw new Error(`A stream of 20 events was read as ${events}`);
+    for await (const { revision } of store.read(`bench-2000.u${unit}`, { upTo: BigInt(EVENTS - 1) }))
+      events = Number(revision) + 1;
+    if (events !== EVENTS) throw new Error(`A stream of ${EVENTS} events was read as ${events}`);
     latencies.push(performance.now() - begun);
   }
   return latencyFigures(latencies);

@@ -52,7 +52,8 @@ export const http: Experiment = {
       return await interleaved({ name: 'http, 16 connections', units, subjects, rounds: scale.rounds }, say);
     } finally {
       agent.destroy();
-      await Promise.all([api.stop(), bare.stop()]);
+      bare.stop();
+      await Promise.all([api.stop(), bare.ended]);
       await database.drop();
     }
   },

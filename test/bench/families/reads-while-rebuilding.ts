@@ -3,7 +3,7 @@ import { ProjectionHost } from '@app/read-store';
 import { QueryBus } from '@nestjs/cqrs';
 import type { RebuildTask } from '../children/rebuild';
 import { blocks, lastYear, publishedYears } from '../data/published-years';
-import { seed } from '../data/seed';
+import { seed, type SeedEvent } from '../data/seed';
 import { unitYears } from '../data/unit-years';
 import type { Experiment } from '../harness/bench';
 import { inProcess } from '../harness/child';
@@ -17,7 +17,7 @@ export const readsWhileRebuilding: Experiment = {
   run: async ({ server, scale, say }) => {
     const database = await server.database();
     say('reads during a rebuild: filling the log');
-    await seed(database, [...publishedYears(2), ...unitYears(scale.rebuild[0])]);
+    await seed(database, history(scale.rebuild[0]));
     const { app, close } = await openBenchLedger(database.appUrl);
     try {
       const host = app.get(ProjectionHost);
@@ -37,6 +37,12 @@ export const readsWhileRebuilding: Experiment = {
     }
   },
 };
+
+/** What is asked about, and many files besides. */
+function* history(files: number): Generator<SeedEvent> {
+  yield* publishedYears(2);
+  yield* unitYears(files);
+}
 
 const PAUSE_MS = 2;
 

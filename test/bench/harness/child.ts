@@ -12,8 +12,10 @@ interface Message {
 
 /** A process that works until it is told to stop. */
 export interface RunningChild<Answer> {
-  /** Resolves with what it did when it has ended. */
-  stop(): Promise<ChildAnswer<Answer>>;
+  /** What it did, when it has ended; rejects when it failed. */
+  readonly ended: Promise<ChildAnswer<Answer>>;
+  /** Lets it come to an end. */
+  stop(): void;
 }
 
 /** Runs `children/<name>` in a process of its own and waits for its answer. */
@@ -25,12 +27,7 @@ export function inProcess<Answer>(name: string, task: object): Promise<ChildAnsw
 export async function running<Answer>(name: string, task: object): Promise<RunningChild<Answer>> {
   const { child, ready, answered } = started<Answer>(name, task);
   await Promise.race([ready, answered]);
-  return {
-    stop: () => {
-      child.send('stop');
-      return answered;
-    },
-  };
+  return { ended: answered, stop: () => void (child.connected && child.send('stop')) };
 }
 
 function started<Answer>(name: string, task: object) {

@@ -35,7 +35,7 @@ const QUICK: Scale = {
   rebuild: [2_000, 5_000, 5_000],
   rebuildRounds: 1,
   growthRounds: 1,
-  longLog: 10_000,
+  longLog: 40_000,
   bulk: 5_000,
   responses: 5_000,
   lagAppends: 150,

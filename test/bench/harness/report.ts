@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { textTable } from '@app/terminal';
 import type { Series } from './series';
 import { ratios, type Spread, spreadOf } from './statistics';
@@ -66,11 +66,13 @@ export function markdownText({ begun, minutes, scale, machine, series, goals, fa
   return `${[...parts, '## Figures', markdownTable(FIGURE_HEADINGS, figureRows(series)), failed].filter(Boolean).join('\n\n')}\n`;
 }
 
-/** The class of machine, not its name. */
+/** The class of machine, not its name, and whether it was ours alone. Call it before anything runs. */
 export function machine(): string {
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${memory} GB, Node.js ${process.versions.node}, ${process.platform}`;
+  const busy = loadavg()[0] ?? 0;
+  const shared = busy > 0.5 ? `; **others were using it (load ${busy.toFixed(1)} before the run)**` : '';
+  return `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${memory} GB, Node.js ${process.versions.node}, ${process.platform}${shared}`;
 }
 
 /** Against the first limit, or the peer, of its contest; round by round. */

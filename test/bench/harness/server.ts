@@ -32,7 +32,8 @@ export class BenchServer {
     const name = `bench_${this.count}`;
     await this.maintain(`CREATE DATABASE ${name} TEMPLATE ${of?.name ?? 'par'} STRATEGY FILE_COPY`);
     const { ownerUrl, appUrl } = this.server;
-    const drop = () => this.maintain(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    // One that cannot be dropped goes with the server: no reason to hide what happened in it.
+    const drop = () => this.maintain(`DROP DATABASE IF EXISTS ${name}`).catch(said);
     return { name, ownerUrl: at(ownerUrl, name), appUrl: at(appUrl, name), drop };
   }
 
@@ -65,6 +66,10 @@ export async function connected(url: string): Promise<Client> {
   const client = new Client({ connectionString: url, application_name: 'par-bench' });
   await client.connect();
   return client;
+}
+
+function said(error: Error): void {
+  process.stderr.write(`${error.message}\n`);
 }
 
 function at(url: string, database: string): string {
