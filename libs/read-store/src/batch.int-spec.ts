@@ -13,7 +13,7 @@ import { logEvents } from '@app/event-store';
 import { applyBatch } from './batch';
 import { CheckpointMoved } from './errors';
 import type { AnyProjection, Row } from './projection';
-import type { Session } from './session';
+import { type Session, sessionOf } from './session';
 
 jest.setTimeout(60_000); // One database for each question.
 
@@ -92,6 +92,52 @@ describe('rows and checkpoint', () => {
     const failing = failingAt(/INSERT INTO read_model."toy_bank/, () => Promise.reject(full));
     await expect(applyBatch({ ...lab.scope, session: failing }, await batch())).rejects.toBe(full);
     expect(await lab.scope.session.query('SELECT * FROM read_model.quarantine')).toEqual([]);
+  });
+});
+
+describe('two runners of one generation with the same pages', () => {
+  /** Counts, as no projection should: a page that is applied twice shows. `write` decides which way a batch goes. */
+  const counting = (write: AnyProjection['on'][string]): AnyProjection => ({
+    name: 'counting',
+    version: 1,
+    categories: ['account'],
+    tables: { row: { columns: { id: 'text', count: 'integer' }, key: ['id'] } },
+    partition: ({ stream }) => stream,
+    on: { Paid: write },
+  });
+  let handled = 0;
+  const folding = counting((_, write) =>
+    write.table('row').fold({ id: 'all' }, (row) => ({ count: ((row?.count as number | undefined) ?? 0) + 1 })),
+  );
+  const setting = counting((_, write) => write.table('row').set({ id: `${(handled += 1)}` }, { count: 1 }));
+
+  it.each([
+    ['in a transaction', folding],
+    ['in one statement', setting],
+  ])('never apply one twice, %s', async (_, projection) => {
+    handled = 0;
+    const payments = Array.from({ length: 40 }, (__, number) => pay('a', number));
+    const lab = await ProjectionLab.open(projection, await logOf(payments), schemas);
+    const second = lab.dataSource.createQueryRunner();
+    try {
+      const refused: unknown[] = [];
+      for (let after: bigint | undefined; ;) {
+        const { events, next, atEnd } = await lab.store.page(after, 2);
+        const batch = { logId: 'log', events, after };
+        const both = [lab.scope, { ...lab.scope, session: sessionOf(second) }].map((scope) => applyBatch(scope, batch));
+        for (const answer of await Promise.allSettled(both))
+          if (answer.status === 'rejected') refused.push(answer.reason);
+        if (atEnd) break;
+        after = next;
+      }
+      expect(refused).toHaveLength(21);
+      expect(refused.every((reason) => reason instanceof CheckpointMoved)).toBe(true);
+      const [total] = await lab.scope.session.query('SELECT sum(count)::int AS count FROM read_model.counting_row');
+      expect(total).toEqual({ count: 40 });
+    } finally {
+      await second.release();
+      await lab.close();
+    }
   });
 });
 

@@ -26,3 +26,4 @@ export {
 } from './eventstoredb-server';
 export { newContext, newEvents } from './event-store-contract.kit';
 export { importedResults, publishedResults, type ResultLine } from './published-results';
+export { deliverRoughly, dice, type Dice, type Mishaps } from './rough-delivery';

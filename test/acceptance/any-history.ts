@@ -1,0 +1,130 @@
+import { blockSkipped, periodOpened } from '@app/period';
+import {
+  component,
+  type Dice,
+  type HistoryEvent,
+  importedResults,
+  inStream,
+  publishedResults,
+  ScoreHistory,
+  smallRuleset,
+} from '@app/testing';
+import {
+  blockDefined,
+  officeLeft,
+  officeTaken,
+  successionRuled,
+  unitJoinedBlock,
+  unitRegistered,
+  unitRenamed,
+} from '@app/unit';
+
+/** The rules of every year of these histories: points by hand, a survey question, and upheld complaints. */
+export const anyRuleset = smallRuleset([
+  component('1', { max: '5' }),
+  component('2', { max: '5', rule: { kind: 'manual', notApplicable: 'rebase' } }),
+  component('3', {
+    max: '2',
+    part: 'survey',
+    rule: { kind: 'survey', question: 'Q1', weights: { A: '100', B: '50', C: '0' }, minimumAnswers: 2 },
+  }),
+  component('P', {
+    max: '0',
+    part: 'penalty',
+    rule: {
+      kind: 'deduction',
+      start: '0',
+      each: '0.5',
+      minScore: '-2',
+      maxScore: '0',
+      counts: { from: 'casework', caseKind: 'complaint', outcome: 'upheld' },
+    },
+  }),
+]);
+
+const units = ['u1', 'u2', 'u3', 'u4'];
+const years = [2023, 2024];
+const ref = { id: 'small', version: 1, sha256: '0'.repeat(64) };
+
+/** Two years of one block, their streams told in any order beside each other. */
+export function anyHistory(roll: Dice): HistoryEvent[] {
+  const files = years.flatMap((year) => units.map((unitId) => anyFile(unitId, year, roll)));
+  return interleaved([anyFrame(roll), anyResults(roll), ...files], roll);
+}
+
+function anyFile(unitId: string, year: number, roll: Dice): readonly HistoryEvent[] {
+  const points = () => `${roll(11)}/2`;
+  const history = new ScoreHistory(unitId, year).opened('so').declared('1', points()).declared('2', points());
+  if (roll(2) === 0) history.declared('1', points());
+  history.surveyed('b1', ['Q1'], ['A', 'B', 'C'].slice(roll(3)));
+  if (roll(2) === 0)
+    history.caseReceived('c1', 'complaint').caseClosed('c1', 'complaint', roll(2) ? 'upheld' : 'rejected');
+  if (roll(4) === 0) return history.events;
+  history
+    .submitted()
+    .confirmed('1', points())
+    .adjusted('2', '1', roll(3) ? points() : null, 'Thiếu tài liệu');
+  history.surveyed('b2', ['Q1'], ['A', 'A']);
+  if (roll(2) === 0) history.withdrew('b2').caseReceived('c2', 'complaint');
+  if (roll(3) > 0) history.appraisalClosed();
+  return history.events;
+}
+
+function anyFrame(roll: Dice): HistoryEvent[] {
+  const opened = years.map((year) =>
+    inStream(
+      `period-${year}`,
+      periodOpened.of({
+        year,
+        submitBy: `${year}-12-31T17:00:00.000Z`,
+        appraiseBy: `${year + 1}-02-28T17:00:00.000Z`,
+        blocks: [{ blockId: 'so', ruleset: ref }],
+      }),
+    ),
+  );
+  const skipped = inStream('period-2022', blockSkipped.of({ year: 2022, blockId: 'so', reason: 'Sắp xếp' }));
+  return [
+    inStream('block-so', blockDefined.of({ blockId: 'so', name: 'Khối sở' })),
+    ...units.flatMap(anyUnit),
+    ...opened,
+    ...(roll(2) === 0 ? [skipped] : []),
+    inStream('unit-u4', successionRuled.of({ unitId: 'u4', year: 2024, predecessorId: 'u3', reason: 'NQ 1' })),
+  ];
+}
+
+function anyUnit(unitId: string): HistoryEvent[] {
+  const office = { unitId, office: 'head', personId: `p-${unitId}` } as const;
+  const known = { unitId, name: `Sở ${unitId}`, type: 'department', officialCode: null } as const;
+  const renamed = { unitId, name: `Sở mới ${unitId}`, effectiveOn: '2024-06-01', legalDocument: 'NQ 1' };
+  return [
+    inStream(`unit-${unitId}`, unitRegistered.of({ ...known, registeredOn: '2020-01-01' })),
+    inStream('block-so', unitJoinedBlock.of({ blockId: 'so', unitId, from: '2021-01-01' })),
+    inStream(`unit-${unitId}`, officeTaken.of({ ...office, personName: 'Ông A', from: '2020-01-01' })),
+    inStream(`unit-${unitId}`, officeLeft.of({ ...office, until: '2024-06-14' })),
+    inStream(`unit-${unitId}`, unitRenamed.of(renamed)),
+  ];
+}
+
+function anyResults(roll: Dice): HistoryEvent[] {
+  const of = (year: number) =>
+    publishedResults(year, 'so', [
+      ['u1', '91', 1, 'excellent'],
+      ['u2', `${60 + roll(20)}`, 2, 'fair'],
+      ['u3', `${50 + roll(9)}`, 3, 'average'],
+    ]);
+  const imported = importedResults(2022, 'so', [['u2', '75', 1, 'fair']], 3);
+  return [imported, of(2023), of(2024), ...(roll(2) === 0 ? [of(2024)] : [])];
+}
+
+/** Each list in its own order, any of them next. */
+function interleaved(lists: readonly (readonly HistoryEvent[])[], roll: Dice): HistoryEvent[] {
+  const left = lists.map((list) => [...list]).filter(({ length }) => length > 0);
+  const all: HistoryEvent[] = [];
+  while (left.length > 0) {
+    const place = roll(left.length);
+    const event = left[place]?.shift();
+    if (event) all.push(event);
+    if (left[place]?.length === 0) left.splice(place, 1);
+  }
+  return all;
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { accountability } from '@app/accountability';
+import { ranking } from '@app/ranking';
+import type { AnyProjection } from '@app/read-store';
+import { scorecard } from '@app/scorecard';
+import { deliverRoughly, dice, logOf, ProjectionLab } from '@app/testing';
+import { anyHistory, anyRuleset } from './any-history';
+
+/** How many histories for each projection; the full run asks for 1,000. */
+const SEEDS = Number(process.env.PAR_SEEDS ?? 4);
+
+jest.setTimeout(60_000 + SEEDS * 10_000);
+
+const rulesets = { get: () => anyRuleset };
+
+/** Of every row of every table, byte for byte. */
+async function hashesOf(lab: ProjectionLab): Promise<Record<string, string>> {
+  const hashes: Record<string, string> = {};
+  for (const [table, rows] of Object.entries(await lab.snapshot())) {
+    hashes[table] = `${rows.length}:${createHash('sha256').update(JSON.stringify(rows)).digest('hex')}`;
+  }
+  return hashes;
+}
+
+describe.each<[string, AnyProjection]>([
+  ['scorecard', scorecard(rulesets)],
+  ['ranking', ranking(rulesets)],
+  ['accountability', accountability(rulesets)],
+])('%s', (_, projection) => {
+  it(`has the same rows however roughly the log is delivered, for ${SEEDS} histories`, async () => {
+    for (let seed = 1; seed <= SEEDS; seed += 1) {
+      const roll = dice(seed);
+      const lab = await ProjectionLab.open(projection, await logOf(anyHistory(roll)));
+      try {
+        await lab.catchUp();
+        const expected = await hashesOf(lab);
+        expect(Object.values(expected).every((hash) => !hash.startsWith('0:'))).toBe(true);
+        await lab.forget();
+        await deliverRoughly(lab, roll);
+        expect({ seed, ...(await hashesOf(lab)) }).toEqual({ seed, ...expected });
+        expect(await lab.scope.session.query('SELECT * FROM read_model.quarantine')).toEqual([]);
+      } finally {
+        await lab.close();
+      }
+    }
+  });
+});
