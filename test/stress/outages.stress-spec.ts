@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PostgresEventStore } from '@app/event-store';
+import { StartedApp } from '../scenarios/started-app';
+import { sized } from './kit/full';
+import { allEvents } from './kit/ledger-of-payments';
+import { OwnServer } from './kit/own-server';
+import { People } from './kit/people';
+
+jest.setTimeout(sized(120_000, 300_000));
+
+/** How long the database is away, ms. */
+const AWAY = sized(6_000, 60_000);
+/** Nobody waits longer for an answer, ms. */
+const PATIENCE = 5_500;
+/** After a fault readiness is told so within this, ms. */
+const NOTICED = 3_000;
+
+let folder: string;
+let server: OwnServer;
+let app: StartedApp;
+let people: People;
+let volume: string | undefined;
+
+async function open(): Promise<void> {
+  server = await OwnServer.start(join(folder, 'postgres'));
+  const { appUrl, ownerUrl } = server.addresses;
+  const dataDir = join(folder, 'data');
+  app = await StartedApp.start({ dataDir, env: { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } });
+  await app.ready();
+  people = new People(app.url, dataDir);
+  await people.untilWritten(10_000);
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'par-outage-'));
+});
+afterEach(async () => {
+  await people.goHome();
+  await app.signal('SIGKILL');
+  server.thaw();
+  server.crash();
+  await sleep(300);
+  if (volume !== undefined) execFileSync('umount', ['-l', volume]);
+  volume = undefined;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What was promised to callers while the database is away. */
+function expectHonestAnswers(begun: number, end: number): void {
+  const within = (what: 'write' | 'read' | 'live' | 'ready', from = begun) =>
+    people.since(from, what).filter(({ at }) => at < end);
+  const late = ['write', 'read', 'live', 'ready'] as const;
+  expect(late.flatMap((what) => within(what).filter(({ ms }) => ms > PATIENCE))).toEqual([]);
+  expect(new Set(within('live').map(({ status }) => status))).toEqual(new Set([200]));
+  expect(new Set(within('ready', begun + NOTICED).map(({ status }) => status))).toEqual(new Set([503]));
+  // What began and ended while the database was away.
+  const refused = within('write').filter(({ at, ms }) => at + ms < end);
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused.filter(({ status, retryAfter }) => status !== 503 || retryAfter === null)).toEqual([]);
+}
+
+/** Everything acknowledged stands in the log once; what was not, after a repeat with the same key, as well. */
+async function expectNothingLost(): Promise<void> {
+  await people.goHome();
+  const keys = new Set(people.seen.filter(({ what }) => what === 'write').map(({ key }) => key));
+  const unanswered = [...keys].filter((key) => !people.acknowledged.includes(key)).slice(0, 50);
+  for (const key of unanswered) expect(await people.write(key)).toBe(201);
+  const store = PostgresEventStore.open({ url: server.addresses.appUrl });
+  const stored = (await allEvents(store)).map(({ metadata: { commandId, part } }) => `${commandId} ${part}`);
+  await store.close();
+  expect(people.acknowledged.length).toBeGreaterThan(10);
+  expect(new Set(stored).size).toBe(stored.length);
+  expect(people.acknowledged.filter((key) => !stored.includes(`${key} 1`))).toEqual([]);
+}
+
+describe.each(['frozen', 'down'] as const)('while the database is %s', (how) => {
+  it('writes are refused with 503, nobody hangs, and all is well soon after', async () => {
+    await open();
+    if (how === 'frozen') server.freeze();
+    else server.crash();
+    const begun = Date.now();
+    await sleep(AWAY);
+    const end = Date.now();
+    if (how === 'frozen') server.thaw();
+    else await server.restart();
+    const back = Date.now();
+    expect(await people.untilWritten(30_000)).toBeLessThan(5_000);
+    await app.until('it was ready again', () => app.isReady());
+    expect(Date.now() - back).toBeLessThan(5_000);
+    expectHonestAnswers(begun, end);
+    await expectNothingLost();
+  });
+});
+
+const mounts = process.platform === 'linux' && process.getuid?.() === 0;
+
+/** A volume of its own takes root's rights to mount one. */
+(mounts ? describe : describe.skip)('while the disk is full', () => {
+  beforeEach(() => {
+    volume = join(folder, 'postgres');
+    mkdirSync(volume);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=128m', 'tmpfs', volume]);
+  });
+
+  it('writes are refused, reading goes on, and freed space is enough to go on', async () => {
+    await open();
+    server.fillVolume();
+    const begun = Date.now();
+    await until(() => people.since(begun, 'write').filter(({ status }) => status === 503).length > 5);
+    const full = Date.now();
+    await sleep(sized(2_000, 20_000));
+    const end = Date.now();
+    const refused = people.since(full, 'write').filter(({ at, ms }) => at + ms < end);
+    server.freeVolume();
+    expect(await people.untilWritten(20_000)).toBeLessThan(10_000);
+    await app.until('it was ready again', () => app.isReady());
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.filter(({ status, retryAfter }) => status !== 503 || retryAfter === null)).toEqual([]);
+    for (const what of ['live', 'read'] as const) {
+      expect(new Set(people.since(begun, what).map(({ status }) => status))).toEqual(new Set([200]));
+    }
+    await expectNothingLost();
+  });
+});
+
+async function until(reached: () => boolean, atMost = 30_000): Promise<void> {
+  for (const end = Date.now() + atMost; !reached(); await sleep(50)) {
+    if (Date.now() > end) throw new Error('That did not come about');
+  }
+}
