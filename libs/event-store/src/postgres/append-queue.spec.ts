@@ -87,6 +87,27 @@ describe('the queue of appends', () => {
   });
 });
 
+describe('much that waits', () => {
+  it('is shared by the calls that are free', async () => {
+    await put(
+      queueOf({ calls: 2, worthSharing: 10 }),
+      ['a', 'b', 'c', 'd'].map((stream) => append(stream, 8)),
+    );
+    expect(log.streams).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+  });
+
+  it('is not shared when it is little', async () => {
+    await put(
+      queueOf({ calls: 2, worthSharing: 10 }),
+      ['a', 'b', 'c', 'd'].map((stream) => append(stream, 2)),
+    );
+    expect(log.streams).toEqual([['a', 'b', 'c', 'd']]);
+  });
+});
+
 describe('one stream', () => {
   it('has one append in a call, in the order in which they came, also past others', async () => {
     const queue = queueOf();

@@ -25,8 +25,9 @@ export interface QueueLimits {
   readonly appends: number;
   readonly events: number;
   readonly characters: number;
-  /** Calls at a time. */
+  /** Calls at a time, and the events that a call takes before the rest is left to the other one. */
   readonly calls: number;
+  readonly worthSharing: number;
   /** Of what waits for a call; beyond it StoreBusy. */
   readonly waiting: number;
   readonly waitingCharacters: number;
@@ -37,6 +38,7 @@ export const LIMITS: QueueLimits = {
   events: 5_000,
   characters: 4_000_000,
   calls: 2,
+  worthSharing: 400,
   waiting: 4_096,
   waitingCharacters: 64_000_000,
 };
@@ -100,7 +102,8 @@ export class AppendQueue {
 
   /** The next call: the first that may travel, and what fits beside it, at most one append of a stream. */
   private take(): Waiting[] {
-    const { appends, events, characters } = this.limits;
+    const { appends, characters } = this.limits;
+    const events = this.share();
     const held = new Set(this.streamsInFlight);
     const [taken, left]: [Waiting[], Waiting[]] = [[], []];
     let [eventsTaken, charactersTaken] = [0, 0];
@@ -121,6 +124,16 @@ export class AppendQueue {
     this.waiting = left;
     this.waitingCharacters -= charactersTaken;
     return taken;
+  }
+
+  /**
+   * How many events the next call may take. Much that waits is shared among the free calls, so that this process fills one while the log
+   * stores another; little travels together, since a call costs more than a few events.
+   */
+  private share(): number {
+    const waiting = this.waiting.reduce((sum, append) => sum + append.events.length, 0);
+    const share = Math.ceil(waiting / (this.limits.calls - this.calls));
+    return Math.min(this.limits.events, Math.max(share, this.limits.worthSharing));
   }
 
   private async carry(appends: readonly Waiting[]): Promise<void> {
