@@ -6,6 +6,7 @@ import { AssessmentController } from './assessment/assessment.controller';
 import { AccessGuard } from './auth/access.guard';
 import { type Account, Accounts } from './auth/account';
 import { HealthController } from './health/health.controller';
+import { ProjectionController } from './projection/projection.controller';
 import { AccountShareGuard } from './http/account-share.guard';
 import { Admission, type AdmissionLimits } from './http/admission';
 import { AnswerInTime } from './http/answer-in-time';
@@ -36,6 +37,7 @@ export interface ApiResources extends LedgerResources {
 /** Every controller; a test holds that each of their routes declares who may use it. */
 export const controllers = [
   HealthController,
+  ProjectionController,
   ProblemsController,
   UnitController,
   BlockController,

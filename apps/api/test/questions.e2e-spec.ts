@@ -27,6 +27,22 @@ describe.each(logs)('questions, the log in %s', (log) => {
     expect(await api.answered(undefined, '/rankings', position)).toEqual(expect.any(Array));
   });
 
+  it('tells those who run the system how far the read models are, and nobody else', async () => {
+    const answer = await api.question('administrator-of-units', '/projections');
+    expect(answer.status).toBe(200);
+    const body: unknown = answer.body;
+    (await api.document()).check('get', '/projections', 200, body as object);
+    const { projections, rebuilds } = body as { projections: { projection: string; state: string }[]; rebuilds: [] };
+    expect(projections.map(({ projection, state }) => `${projection} ${state}`).sort()).toEqual([
+      'accountability live',
+      'ranking live',
+      'scorecard live',
+    ]);
+    expect(rebuilds).toEqual([]);
+    expect((await api.question(undefined, '/projections')).status).toBe(401);
+    expect((await api.question('appraiser', '/projections')).status).toBe(403);
+  });
+
   it('says of every operation in Vietnamese what it does, and in English what a program needs', async () => {
     const { paths } = (await api.http().get('/openapi.json')).body as OpenAPIObject;
     const operations = Object.entries(paths).flatMap(([path, item]) =>

@@ -2,6 +2,7 @@
 export const summaries: Readonly<Record<string, string>> = {
   'get /health/live': 'Tiến trình có trả lời không?',
   'get /health/ready': 'Hệ thống đã sẵn sàng chưa, nếu chưa thì vướng gì?',
+  'get /projections': 'Số liệu đọc theo kịp nhật ký đến đâu, bộ chiếu nào đang được dựng lại?',
   'post /units': 'Đăng ký đơn vị',
   'post /units/{unitId}/renaming': 'Đổi tên đơn vị kể từ một ngày',
   'post /units/{unitId}/dissolution': 'Giải thể đơn vị; kết quả cũ vẫn xem được',
