@@ -45,7 +45,16 @@ describe('explains itself on stdout and exits 0', () => {
     ['score --help', ['--unit <mã>', '--year <năm>', '--json']],
     ['rules --help', ['lint']],
     ['rules lint --help', ['[tệp...]', '--json']],
-    ['projections --help', ['status', 'catch-up', 'retry']],
+    [
+      'projections --help',
+      ['status', 'catch-up', 'retry', 'rebuild', 'compare', 'cut-over', 'roll-back', 'cancel', 'drop'],
+    ],
+    ['projections rebuild --help', ['[bộ chiếu...]', '--cut-over', '--json']],
+    ['projections compare --help', ['<bộ chiếu>', '--json', 'mã thoát 1']],
+    ['projections cut-over --help', ['<bộ chiếu>', '--json']],
+    ['projections roll-back --help', ['<bộ chiếu>', '--json']],
+    ['projections cancel --help', ['<bộ chiếu>', '--json']],
+    ['projections drop --help', ['<bộ chiếu>', '--json']],
     ['projections status --help', ['--json', 'mã thoát 1']],
     ['projections catch-up --help', ['--json']],
     ['projections retry --help', ['<bộ chiếu>', '--partition <phần>', '--json']],
@@ -56,7 +65,7 @@ describe('explains itself on stdout and exits 0', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^Cách dùng: par /);
     expect(words.filter((word) => !stdout.includes(word))).toEqual([]);
-    expect(stdout).not.toMatch(/display help|Usage|Options|Commands|Arguments/);
+    expect(stdout).not.toMatch(/display help|Usage|Options|Commands|Arguments|default/);
   });
 });
 
@@ -72,6 +81,7 @@ describe('names what is wrong with the words on stderr, and exits 2', () => {
     ['score --unit so_tu_phap', ['--year']],
     ['rules lin', ['lin']],
     ['projections retry', ['bộ chiếu']],
+    ['projections cut-over', ['bộ chiếu']],
     ['projections state', ['state', 'status']],
     ['demo --jsn', ['--jsn', '--json']],
   ])('par %s', async (line, words) => {
@@ -137,6 +147,10 @@ describe('on an empty ledger', () => {
     ['projections catch-up', 0, /^Bộ chiếu +Phiên bản .*\n(\w+ +v\d+ .*\n){3}$/, nothing],
     ['projections retry ranking', 0, /^Không có phần nào đang tạm dừng\.\n$/, nothing],
     ['projections retry nope', 1, nothing, /^Không có bộ chiếu “nope”\. [^\n]*ranking[^\n]*\n$/],
+    ['projections compare ranking', 1, nothing, /^Bộ chiếu “ranking” không có bản nào khác bản đang dùng[^\n]*\.\n$/],
+    ['projections cancel ranking', 1, nothing, /^Không có việc dựng lại nào của bộ chiếu “ranking”\.\n$/],
+    ['projections rebuild nope', 1, nothing, /^Không có bộ chiếu “nope”\. [^\n]*ranking[^\n]*\n$/],
+    ['projections drop ranking', 0, /^ranking không có bản cũ nào\.\n$/, nothing],
     ['ranking', 1, /^Chưa có kết quả nào\. Nạp dữ liệu mẫu: par demo\n$/, nothing],
     ['ranking --year 2024 --block quan_huyen', 1, nothing, /^Chưa có Khối nào\. Nạp dữ liệu mẫu: par demo\n$/],
     ['flags', 0, /^Không có đề xuất nào\.\n$/, nothing],
@@ -160,6 +174,27 @@ describe('on an empty ledger', () => {
     const ended = await run(line, onEmpty);
     expect(ended).toMatchObject({ code, stderr: '' });
     expect(JSON.parse(ended.stdout)).toMatchObject(data);
+  });
+});
+
+describe('par projections rebuild', () => {
+  it('proves the tables, changes them over, goes back and clears away', async () => {
+    const built = await run('projections rebuild scorecard', onEmpty);
+    expect(built.code).toBe(0);
+    expect(built.stdout).toMatch(
+      /^✓ scorecard: bản 1 \(đang dùng\) và bản 2 ở cùng vị trí 1: giống nhau từng dòng\.$/m,
+    );
+    expect(built.stderr).toMatch(/^scorecard: đọc nhật ký: 1 sự việc$/m);
+    expect((await run('projections status', onEmpty)).stdout).toMatch(/^↻ scorecard: bản 2 đang dựng lại/m);
+    const same = await run('projections compare scorecard --json', onEmpty);
+    expect([same.code, (JSON.parse(same.stdout) as { same: boolean }).same]).toEqual([0, true]);
+    const words = { code: 0, stderr: '' };
+    const changed = (to: number, from: number) =>
+      `scorecard: người đọc dùng bản ${to} thay bản ${from}, đến vị trí 1 của nhật ký.\n`;
+    expect(await run('projections cut-over scorecard', onEmpty)).toEqual({ ...words, stdout: changed(2, 1) });
+    expect(await run('projections roll-back scorecard', onEmpty)).toEqual({ ...words, stdout: changed(1, 2) });
+    const dropped = { ...words, stdout: 'Đã xóa bản cũ 2 của scorecard.\n' };
+    expect(await run('projections drop scorecard', onEmpty)).toEqual(dropped);
   });
 });
 

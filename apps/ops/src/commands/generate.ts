@@ -14,8 +14,11 @@ import { Command, Option } from 'commander';
 import { wholeNumber } from '../arguments';
 import { jsonOption, print } from '../output';
 
+/** Any other number would do. */
+const SEED = 34;
+
 interface GenerateOptions {
-  readonly seed: number;
+  readonly seed?: number;
   readonly provinces?: number;
   readonly communes?: number;
   readonly years?: number;
@@ -39,7 +42,7 @@ export function generateCommand(): Command {
   const { provinces, communes, years } = wholeNation;
   return new Command('generate')
     .description('nạp nhật ký mẫu cỡ lớn vào nhật ký trống để đo tải (bị ngắt thì chạy lại: làm tiếp)')
-    .option('--seed <số>', 'hạt giống: cùng số thì cùng dữ liệu', wholeNumber(0, 2 ** 31 - 1), 34)
+    .option('--seed <số>', `hạt giống: cùng số thì cùng dữ liệu (mặc định ${SEED})`, wholeNumber(0, 2 ** 31 - 1))
     .option('--provinces <số>', `số tỉnh (mặc định ${provinces})`, wholeNumber(1, provinces))
     .option('--communes <số>', 'số xã của mọi tỉnh cộng lại (mặc định theo số tỉnh)', wholeNumber(1, communes))
     .option('--years <số>', `số năm đánh giá (mặc định ${years})`, wholeNumber(1, years))
@@ -74,7 +77,7 @@ function refuse({ profile, eventStoreUrl }: Config): void {
     throw new NotDone('par generate chỉ ghi vào nhật ký PostgreSQL; hãy bỏ EVENTSTORE_URL và dùng một nhật ký trống.');
 }
 
-function planOf({ seed, provinces, communes, years, events }: GenerateOptions): NationPlan {
+function planOf({ seed = SEED, provinces, communes, years, events }: GenerateOptions): NationPlan {
   if (events !== undefined) return planOfAbout(events, seed);
   if (communes !== undefined && communes < (provinces ?? wholeNation.provinces))
     throw new NotDone('Mỗi tỉnh cần ít nhất một xã: hãy tăng --communes hoặc giảm --provinces.');
