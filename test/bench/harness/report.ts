@@ -60,7 +60,8 @@ export function terminalText({ series, goals, failures }: Report): string {
 }
 
 export function markdownText({ begun, minutes, scale, machine, series, goals, failures }: Report): string {
-  const about = `Run of ${begun}, ${minutes} minutes, scale “${scale}”, ${machine}. How to read it: [bench.md](bench.md).`;
+  const tiny = scale === 'quick' ? ' (tiny sizes: its figures show the form and nothing else)' : '';
+  const about = `Run of ${begun}, ${minutes} minutes, scale “${scale}”${tiny}, ${machine}. How to read it: [bench.md](bench.md).`;
   const failed = failures.map((failure) => `- failed: ${failure}`).join('\n');
   const parts = ['# One run of the benchmark', about, '## Goals', markdownTable(GOAL_HEADINGS, goalRows(goals))];
   return `${[...parts, '## Figures', markdownTable(FIGURE_HEADINGS, figureRows(series)), failed].filter(Boolean).join('\n\n')}\n`;
