@@ -31,7 +31,7 @@ describe.each(logs)('questions, the log in %s', (log) => {
     const answer = await api.question('administrator-of-units', '/projections');
     expect(answer.status).toBe(200);
     const body: unknown = answer.body;
-    (await api.document()).check('get', '/projections', 200, body as object);
+    (await api.document()).check('get', '/projections', 200, body);
     const { projections, rebuilds } = body as { projections: { projection: string; state: string }[]; rebuilds: [] };
     expect(projections.map(({ projection, state }) => `${projection} ${state}`).sort()).toEqual([
       'accountability live',
