@@ -16,9 +16,9 @@ export interface Call {
   readonly body?: object;
 }
 
-/** Callers give up after so long, ms; and so many connections stand for all of them. */
+/** Callers give up after so long, ms. So many connections come from the proxy in front of an api; more would overflow what a socket keeps waiting (511). */
 const patienceMs = 10_000;
-const mostConnections = 1_000;
+const mostConnections = 400;
 
 const none = (why: string): Answer => ({ status: 0, body: why, retryAfter: undefined });
 

@@ -54,7 +54,7 @@ async function phases(
   watchOverload.stop();
   const after = await run(1, recoverySeconds);
   explain(after, say);
-  return [...heldVerdicts(held, watch), ...overloadVerdicts(over, after, watchOverload)];
+  return [...heldVerdicts(held, watch), ...overloadVerdicts(held, over, after, watchOverload)];
 }
 
 /** What a reader of a missed goal wants to know next. */

@@ -11,13 +11,15 @@ export interface LoadOptions {
   readonly projector: 'inline' | 'off';
   /** How many times the load the overload is, and how long it lasts, seconds; 0: none. */
   readonly overload: { readonly factor: number; readonly seconds: number };
+  /** REQUESTS_AT_ONCE of the api; undefined: its default. */
+  readonly atOnce: string | undefined;
   readonly json: boolean;
   /** A folder for the CPU profile of the api; undefined: none is taken. */
   readonly profile: string | undefined;
 }
 
 const usage = `npm run test:load -- [--minutes 10] [--commands 300] [--reads 600] [--units 600] [--projector off|inline]
-                      [--overload 4] [--overload-seconds 30] [--profile FOLDER] [--json]
+                      [--overload 4] [--overload-seconds 30] [--at-once 256] [--profile FOLDER] [--json]
 `;
 
 /** Reads the command line. Ends the process with the usage when it does not fit. */
@@ -32,6 +34,7 @@ export function optionsOf(words: readonly string[]): LoadOptions {
       units: positive(values.units),
       projector: values.projector === 'inline' ? 'inline' : 'off',
       overload: { factor: positive(values.overload), seconds: positive(values['overload-seconds']) },
+      atOnce: values['at-once'],
       json: values.json,
       profile: values.profile,
     };
@@ -50,6 +53,7 @@ const flags = {
   overload: { type: 'string', default: '4' },
   'overload-seconds': { type: 'string', default: '30' },
   profile: { type: 'string' },
+  'at-once': { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 

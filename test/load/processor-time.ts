@@ -31,7 +31,9 @@ function statOf(pid: number): { pid: number; parent: number; milliseconds: numbe
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');
-    const milliseconds = ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
+    // With what its ended children used: sessions of PostgreSQL come and go.
+    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+    const milliseconds = (ticks * 1000) / ticksPerSecond;
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
     return { pid, parent: Number(fields[1]), milliseconds, command };
   } catch {

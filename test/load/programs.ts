@@ -19,11 +19,12 @@ export class Programs {
     this.client = new Client(api.port);
   }
 
-  static async start(province: Province, { projector, profile }: LoadOptions): Promise<Programs> {
+  static async start(province: Province, { projector, profile, atOnce }: LoadOptions): Promise<Programs> {
     const folder = mkdtempSync(join(tmpdir(), 'par-load-'));
     const accounts = join(folder, 'accounts.json');
     province.writeAccounts(accounts);
-    const env = { ACCOUNTS_FILE: accounts, PROJECTOR: projector, LOG_LEVEL: 'info', ...profiling(profile) };
+    const limit: Record<string, string> = atOnce === undefined ? {} : { REQUESTS_AT_ONCE: atOnce };
+    const env = { ACCOUNTS_FILE: accounts, PROJECTOR: projector, LOG_LEVEL: 'info', ...limit, ...profiling(profile) };
     const api = await StartedApp.start({ dataDir: folder, env });
     await api.until('it lived', () => api.isLive());
     const other = projector === 'off' ? await StartedApp.start({ dataDir: folder, program: 'projector' }) : undefined;

@@ -50,14 +50,14 @@ function memoryVerdict(memory: readonly number[]): Verdict {
 }
 
 /** The goals under overload, and after it. */
-export function overloadVerdicts(overload: Measured, after: Measured, watch: Watch): Verdict[] {
+export function overloadVerdicts(held: Measured, overload: Measured, after: Measured, watch: Watch): Verdict[] {
   const all = [overload.writes, overload.reads, overload.lag];
   const unexplained = all.reduce((sum, kind) => sum + kind.countExcept(200, 201, 429, 503), 0);
   const { count } = overload.turnedAway;
   const [away99 = NaN] = overload.turnedAway.percentiles(0.99);
   const [done50 = NaN, done99 = NaN] = overload.carriedOut.percentiles(0.5, 0.99);
   const perSecond = overload.carriedOut.count / overload.took;
-  const recovered = recoverySeconds(after);
+  const recovered = recoverySeconds(after, held);
   const unhealthy = watch.live.countExcept(200) + watch.ready.countExcept(200);
   const [live99 = NaN, ready99 = NaN] = [watch.live, watch.ready].flatMap((check) => check.percentiles(0.99));
   return [
@@ -89,8 +89,9 @@ export function overloadVerdicts(overload: Measured, after: Measured, watch: Wat
   ];
 }
 
-/** Whole seconds until the last that still had an error or an answer slower than 200 ms. */
-function recoverySeconds({ bySecond, seconds }: Measured): number {
-  const last = bySecond.findLastIndex((second) => second !== undefined && (second.errors > 0 || second.slowest > 200));
+/** Whole seconds until the last that still had an error, or an answer slower than before: than 200 ms, or than all but a thousandth then. */
+function recoverySeconds({ bySecond, seconds }: Measured, held: Measured): number {
+  const slow = Math.max(200, ...held.carriedOut.percentiles(0.999));
+  const last = bySecond.findLastIndex((second) => second !== undefined && (second.errors > 0 || second.slowest > slow));
   return last + 1 >= seconds ? NaN : last + 1;
 }
