@@ -180,6 +180,22 @@ describe('an import that is refused', () => {
     expect(await everything()).toHaveLength(30);
   });
 
+  it('lets its source close what it reads from', async () => {
+    let closed = false;
+    async function* file(): AsyncGenerator<BulkAppend> {
+      try {
+        for (;;) yield* source([...history(30, 3), { stream: newStream(), expected: 7n, events: newEvents(1) }]);
+      } finally {
+        closed = true;
+      }
+    }
+    await expect(importEvents({ url: database.ownerUrl, eventsPerTransaction: 15 }, file())).rejects.toThrow(
+      WrongExpectedRevision,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(closed).toBe(true);
+  });
+
   it('is unavailable without a server', async () => {
     const importing = importEvents({ url: 'postgresql://nobody:x@127.0.0.1:1/none' }, source(history(3, 3)));
     await expect(importing).rejects.toThrow(StoreUnavailable);

@@ -49,11 +49,11 @@ export async function importEvents(
 ): Promise<Imported> {
   const client = new Client({ connectionString: url, ...CONNECTION });
   client.on('error', () => undefined); // A lost connection fails the query at hand; without a listener it would end the process.
+  const chunks = chunksOf(appends, eventsPerTransaction);
   let imported: Imported = { events: 0, lastPosition: 0n };
   try {
     await asStore(client.connect());
     await asStore(client.query('SET enable_seqscan = off'));
-    const chunks = chunksOf(appends, eventsPerTransaction);
     for (let next = chunks.next(); ;) {
       const { value: chunk, done } = await next;
       if (done) return imported;
@@ -65,6 +65,8 @@ export async function importEvents(
       onProgress?.(imported);
     }
   } finally {
+    // Lets the source close what it reads from; it may be in the middle of something, which nobody waits for.
+    chunks.return(undefined).catch(() => undefined);
     await client.end().catch(() => undefined);
   }
 }
