@@ -61,10 +61,14 @@ function tell(report: Report, { json, markdown }: BenchOptions): void {
   if (markdown !== undefined) writeFileSync(markdown, markdownText(report));
 }
 
+/** The server goes first: that every connection is cut then, in whatever library, is no failure any more. */
 function stopOnSignal(server: BenchServer): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void server.stop().finally(() => process.exit(130)));
-  }
+  const stop = () => {
+    process.on('uncaughtException', () => undefined);
+    process.on('unhandledRejection', () => undefined);
+    void server.stop().finally(() => process.exit(130));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 }
 
 main().catch((error: unknown) => {
