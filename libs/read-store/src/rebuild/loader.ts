@@ -3,8 +3,9 @@ import type { EventRegistry, Recorded, RecordedEvent } from '@app/event-store';
 import type { QueryRunner } from 'typeorm';
 import { EventFailed } from '../errors';
 import type { Generation } from '../generations';
+import { Handling } from '../handling';
 import { Operations } from '../operations';
-import { type AnyProjection, categoryOf, type ProjectionWriter } from '../projection';
+import type { AnyProjection, ProjectionWriter } from '../projection';
 import { Quarantine } from '../quarantine';
 import { sessionOf } from '../session';
 import { GroupStore } from './group-store';
@@ -29,7 +30,7 @@ export class Loader {
   readonly cache: RowCache;
   private readonly quarantine: Quarantine;
   private readonly groups: GroupStore;
-  private readonly known: ReadonlySet<string>;
+  private readonly handling: Handling;
 
   constructor(
     connection: QueryRunner,
@@ -43,7 +44,7 @@ export class Loader {
     this.cache = new RowCache(this.tables, cacheWeight);
     this.quarantine = new Quarantine(session, generation, []);
     this.groups = new GroupStore(session, generation);
-    this.known = new Set(registry.types);
+    this.handling = new Handling(projection, registry);
   }
 
   /** Empty tables; what an earlier attempt left is gone. */
@@ -53,7 +54,7 @@ export class Loader {
 
   /** The next events of the log, whole appends. Throws EventFailed when the tables refuse rows: whose fault, nobody knows here. */
   async feed(events: readonly RecordedEvent[]): Promise<void> {
-    const handled = events.filter((event) => this.concerns(event)).map((event) => this.handle(event));
+    const handled = this.handling.concerning(events).map((event) => this.handle(event));
     await this.cache.fetch(handled.map(({ operations }) => operations));
     let waiting: { partition: string; event: RecordedEvent }[] = [];
     for (const one of handled) {
@@ -81,15 +82,9 @@ export class Loader {
     return this.groups.store();
   }
 
-  /** Types it handles, and types that nobody knows in the streams it reads: those are poison, never passed over. */
-  private concerns({ type, stream }: RecordedEvent): boolean {
-    if (Object.hasOwn(this.projection.on, type)) return true;
-    return !this.known.has(type) && this.projection.categories.includes(categoryOf(stream));
-  }
-
   private handle(event: RecordedEvent): Handled {
     const operations = new Operations(this.projection);
-    const partition = this.partitionOf(event);
+    const partition = this.handling.partitionOf(event);
     let stage: EventFailed['stage'] = 'decode';
     try {
       const decoded = this.registry.decode(event);
@@ -116,14 +111,5 @@ export class Loader {
 
   private async quarantined({ event, partition }: Handled, failure: EventFailed | undefined): Promise<void> {
     if (failure) await this.quarantine.add(partition, event, failure);
-  }
-
-  /** Its own stream when the projection cannot say: a partition always exists. */
-  private partitionOf(event: RecordedEvent): string {
-    try {
-      return this.projection.partition(event);
-    } catch {
-      return event.stream;
-    }
   }
 }

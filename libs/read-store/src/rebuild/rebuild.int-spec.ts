@@ -3,7 +3,6 @@ import { appDataSource } from '@app/postgres';
 import {
   appendTo,
   close,
-  eventIdAt,
   type HistoryEvent,
   InMemoryEventStore,
   InMemoryLog,
@@ -233,11 +232,7 @@ describe('another process', () => {
     await running.host.catchUp();
     const { desk } = await aProcess(new InMemoryEventStore(log));
     await desk.rebuild('toy');
-    for (const step of [
-      () => desk.cutOver('toy'),
-      () => desk.rollBack('toy'),
-      () => desk.cutOver('toy').catch(() => 0),
-    ]) {
+    for (const step of [() => desk.cutOver('toy'), () => desk.rollBack('toy')]) {
       await step();
       await appendTo(store, pay('z1', 1));
       await running.host.catchUp();
@@ -246,7 +241,6 @@ describe('another process', () => {
       );
       expect(shown?.position).toBe(String(await store.head()));
     }
-    expect(eventIdAt(1)).toBeDefined();
     expect(await desk.drop('toy')).toEqual([2]);
   });
 });

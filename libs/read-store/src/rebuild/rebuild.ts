@@ -50,7 +50,7 @@ export interface RebuildOptions {
   readonly cacheWeight: number;
 }
 
-export const REBUILD_DEFAULTS: RebuildOptions = { pageSize: 2000, cacheWeight: 32 * 1024 * 1024 };
+export const REBUILD_DEFAULTS: RebuildOptions = { pageSize: 1000, cacheWeight: 16 * 1024 * 1024 };
 
 const TELL_MS = 1000;
 const OTHERS_LOCK_LINGERS_MS = 3000;

@@ -9,7 +9,7 @@ import { GroupStore } from './group-store';
 import type { RowCache } from './row-cache';
 
 /** So many groups are settled in one go: what settling reads of them must fit into memory. */
-const TOGETHER = 200;
+const TOGETHER = 100;
 
 /**
  * Settles every touched group once, from the last one on that was settled before. Each go is one transaction: its rows, and that it is
