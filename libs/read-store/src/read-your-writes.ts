@@ -11,6 +11,7 @@ const LOOK_AGAIN_MS = 10;
 @Injectable()
 export class ReadYourWrites {
   private readonly session: Session;
+  private readonly looks = new Map<string, Promise<Position | undefined>>();
 
   constructor(dataSource: DataSource) {
     this.session = sessionOf(dataSource);
@@ -29,9 +30,29 @@ export class ReadYourWrites {
         if (partition !== null) throw new ReadModelQuarantined(projection, partition, after);
         return;
       }
-      if (Date.now() >= until) throw new ReadModelBehind(projection, after, position);
-      await pause(LOOK_AGAIN_MS);
+      for (let seen = position; seen === undefined || seen < after; seen = await this.nextLook(projection)) {
+        if (Date.now() >= until) throw new ReadModelBehind(projection, after, seen);
+      }
     }
+  }
+
+  /** Where the projection stands in a moment. Shared by all who wait for it: each looking for itself, they would keep it from getting there. */
+  private nextLook(projection: string): Promise<Position | undefined> {
+    const shared = this.looks.get(projection);
+    if (shared) return shared;
+    const look = pause(LOOK_AGAIN_MS)
+      .then(() => this.positionOf(projection))
+      .finally(() => this.looks.delete(projection));
+    this.looks.set(projection, look);
+    return look;
+  }
+
+  private async positionOf(projection: string): Promise<Position | undefined> {
+    const [row] = await this.session.query<{ position: string | null }>(
+      `SELECT position::text FROM ${SCHEMA}.live_checkpoint WHERE projection = $1`,
+      [projection],
+    );
+    return row?.position == null ? undefined : BigInt(row.position);
   }
 
   private async standing(
