@@ -9,7 +9,18 @@ export function say(message: { readonly kind: string } & Readonly<Record<string,
   const text = JSON.stringify(message, (_key, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   );
-  writeSync(1, `${text}\n`);
+  for (let rest = Buffer.from(`${text}\n`); rest.length > 0;) rest = rest.subarray(written(rest));
+}
+
+/** How many bytes the test took; 0 when it is behind with listening, after a moment of patience. */
+function written(bytes: Buffer): number {
+  try {
+    return writeSync(1, bytes);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+    return 0;
+  }
 }
 
 /** What the test says, until it lets the program finish. */
