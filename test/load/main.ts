@@ -70,10 +70,10 @@ function explain({ lateness, firstErrors, writes, reads, seconds }: Measured, sa
 /** What the load costs, whoever else uses the machine: waiting times depend on them, processor time hardly does. */
 function costOf(held: Measured, before: ProcessorTimes | undefined, after: ProcessorTimes | undefined): string {
   if (!before || !after) return 'not known here';
-  const requests = held.writes.count + held.reads.count + held.lag.count;
+  const requests = held.carriedOut.count;
   const shares = (['api', 'projector', 'postgres'] as const).map((program) => {
     const milliseconds = after[program] - before[program];
-    return `${program} ${(milliseconds / requests).toFixed(2)} ms per request`;
+    return `${program} ${(milliseconds / requests).toFixed(2)} ms per request carried out`;
   });
   return shares.join(', ');
 }
