@@ -126,7 +126,7 @@ function notFound(unitId: string, year: number): never {
 const EVENTS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('eventId', e.event_id, 'type', e.type, 'actor', e.actor,
           'onBehalfOf', e.on_behalf_of, 'role', e.role, 'recordedAt', e.recorded_at, 'position', e.position::text)
           ORDER BY e.position), '[]')
-        FROM read_model.scorecard_event e WHERE e.event_id IN (SELECT jsonb_array_elements_text(c.event_ids)))`;
+        FROM read_model.scorecard_event e WHERE e.event_id = ANY (ARRAY(SELECT jsonb_array_elements_text(c.event_ids))))`;
 
 /** One statement, one snapshot: the sheet, its components, what was published, and as of where. */
 const SQL = `
