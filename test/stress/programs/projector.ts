@@ -1,4 +1,4 @@
-import { EventRegistry, logEvents } from '@app/event-store';
+import { EventRegistry, logEvents, pause, StoreUnavailable } from '@app/event-store';
 import { appDataSource } from '@app/postgres';
 import { ProjectionCatalogue, ProjectionHost } from '@app/read-store';
 import { Logger } from '@nestjs/common';
@@ -22,12 +22,23 @@ async function main(): Promise<void> {
   await host.start();
   say({ kind: 'ready' });
   for await (const question of told<{ readonly number: number }>()) {
-    await host.catchUp();
+    await caughtUp(host);
     say({ kind: 'caught-up', ...question });
   }
   await host.stop();
   await store.close();
   await dataSource.destroy();
+}
+
+/** The store may just be on its way back. */
+async function caughtUp(host: ProjectionHost): Promise<void> {
+  for (const end = Date.now() + 10_000; ; await pause(50)) {
+    try {
+      return await host.catchUp();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable) || Date.now() > end) throw error;
+    }
+  }
 }
 
 void main();
