@@ -64,12 +64,22 @@ async function createFirst(session: Session, projection: AnyProjection): Promise
   ]);
   const state = live ? 'building' : 'live';
   const generation = await addGeneration(session, projection, state);
-  for (const [table, definition] of Object.entries(projection.tables)) {
-    const physical = physicalName(projection.name, table, generation);
-    for (const statement of createTable(physical, definition)) await session.query(statement);
-  }
+  await createTables(session, projection, generation);
   if (state === 'live') await repointViews(session, projection, generation, undefined);
   return { projection: projection.name, generation, version: projection.version, state };
+}
+
+/** Its tables, empty. What has their names goes: nobody else owns this number. Inside `changingGenerations`. */
+export async function createTables(
+  session: Session,
+  { name, tables }: AnyProjection,
+  generation: number,
+): Promise<void> {
+  for (const [table, definition] of Object.entries(tables)) {
+    const physical = physicalName(name, table, generation);
+    await session.query(`DROP TABLE IF EXISTS ${physical}`);
+    for (const statement of createTable(physical, definition)) await session.query(statement);
+  }
 }
 
 /** Enters a further generation without tables, its checkpoint before the first event; answers its number. Inside `changingGenerations`. */

@@ -1,8 +1,9 @@
 import type { Position, RecordedEvent } from '@app/event-store';
-import { addGeneration, changingGenerations, type Generation } from '../generations';
+import { addGeneration, changingGenerations, createTables, type Generation } from '../generations';
 import type { AnyProjection } from '../projection';
 import type { Session } from '../session';
-import { createTable, physicalName, SCHEMA } from '../table-sql';
+import { SCHEMA } from '../table-sql';
+import { RebuildCancelled, RebuildRefused } from './rebuild-errors';
 
 /**
  * `loading`: the log is folded into fresh tables; taken up again, it begins again. `settling`: group by group. `following`: the ordinary
@@ -14,6 +15,8 @@ export type RebuildPhase = 'loading' | 'settling' | 'following';
 export interface RebuildState {
   readonly projection: string;
   readonly generation: number;
+  /** Of the program that began it: only that one goes on with it. */
+  readonly version: number;
   readonly phase: RebuildPhase;
   /** The log's end when loading began, and how far loading came; text. */
   readonly target: string | null;
@@ -31,18 +34,25 @@ export interface RebuildState {
 /** Every rebuild on record, or that of one projection. */
 export function rebuildsOnRecord(session: Session, projection: string | null = null): Promise<RebuildState[]> {
   return session.query<RebuildState & Record<string, unknown>>(
-    `SELECT projection, generation, phase, target::text, position::text, groups::int, settled::int, settled_to AS "settledTo", careful,
+    `SELECT projection, generation, version, phase, target::text, position::text, groups::int, settled::int, settled_to AS "settledTo", careful,
        runner, to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "startedAt",
        extract(epoch FROM clock_timestamp() - updated_at)::float8 AS "secondsSinceProgress"
-     FROM ${SCHEMA}.rebuild WHERE $1::text IS NULL OR projection = $1 ORDER BY projection`,
+     FROM ${SCHEMA}.rebuild JOIN ${SCHEMA}.generation USING (projection, generation)
+     WHERE $1::text IS NULL OR projection = $1 ORDER BY projection`,
     [projection],
   );
 }
 
-/** The rebuild that is under way, or a new one with a generation of its own. */
+/** The rebuild that is under way, or a new one with a generation of its own. Throws RebuildRefused when a program of another version began it. */
 export async function beginOrFind(session: Session, projection: AnyProjection): Promise<RebuildState> {
   return changingGenerations(session, async () => {
     const [known] = await rebuildsOnRecord(session, projection.name);
+    if (known && known.version !== projection.version) {
+      throw new RebuildRefused(
+        `Bộ chiếu “${projection.name}” đang được dựng lại dở dang bằng phiên bản ${known.version}, chương trình này là phiên bản ` +
+          `${projection.version}: hãy hủy việc dựng lại đó trước, hoặc tiếp tục bằng chương trình phiên bản ${known.version}.`,
+      );
+    }
     if (known) return known;
     const generation = await addGeneration(session, projection, 'building');
     await session.query(`INSERT INTO ${SCHEMA}.rebuild (projection, generation, phase) VALUES ($1, $2, 'loading')`, [
@@ -55,7 +65,7 @@ export async function beginOrFind(session: Session, projection: AnyProjection): 
   });
 }
 
-/** What an earlier attempt at loading left is forgotten, except the tables. */
+/** What an earlier attempt at loading left is forgotten, except the tables. Throws RebuildCancelled. Inside `changingGenerations`. */
 export async function beginLoading(
   session: Session,
   generation: Generation,
@@ -63,14 +73,15 @@ export async function beginLoading(
   runner: string,
 ): Promise<void> {
   const ids = [generation.projection, generation.generation];
+  const rows = await session.query(
+    `UPDATE ${SCHEMA}.rebuild SET phase = 'loading', target = $3, position = NULL, groups = NULL, settled = 0, settled_to = NULL,
+       careful = NULL, runner = $4, updated_at = clock_timestamp() WHERE projection = $1 AND generation = $2 RETURNING 1`,
+    [...ids, target?.toString() ?? null, runner],
+  );
+  if (rows.length === 0) throw new RebuildCancelled(generation.projection);
   for (const table of ['rebuild_group', 'quarantine', 'parked_event']) {
     await session.query(`DELETE FROM ${SCHEMA}.${table} WHERE projection = $1 AND generation = $2`, ids);
   }
-  await session.query(
-    `UPDATE ${SCHEMA}.rebuild SET phase = 'loading', target = $3, position = NULL, groups = NULL, settled = 0, settled_to = NULL,
-       careful = NULL, runner = $4, updated_at = clock_timestamp() WHERE projection = $1 AND generation = $2`,
-    [...ids, target?.toString() ?? null, runner],
-  );
 }
 
 /** How far loading came. False when the rebuild was cancelled in the meantime. */
@@ -122,11 +133,7 @@ export async function goCarefully(
 ): Promise<void> {
   await changingGenerations(session, async () => {
     await beginLoading(session, generation, undefined, '');
-    for (const [table, definition] of Object.entries(projection.tables)) {
-      const physical = physicalName(projection.name, table, generation.generation);
-      await session.query(`DROP TABLE IF EXISTS ${physical}`);
-      for (const statement of createTable(physical, definition)) await session.query(statement);
-    }
+    await createTables(session, projection, generation.generation);
     await session.query(
       `UPDATE ${SCHEMA}.checkpoint SET log_id = NULL, position = NULL, event_id = NULL WHERE projection = $1 AND generation = $2`,
       [projection.name, generation.generation],

@@ -183,6 +183,35 @@ describe('a rebuild', () => {
     expect(await generations(parts.dataSource)).toHaveLength(2);
   });
 
+  it('is not taken up by a program of another version', async () => {
+    const { parts, projection, store, dataSource } = await running(longHistory(100));
+    const breaking = new AbortController();
+    const broken = Rebuild.run(parts, projection, breaking.signal, () => breaking.abort(), cramped);
+    await expect(broken).rejects.toThrow();
+    const next = await aProcess(store, toyProjection({}, 2));
+    await expect(next.desk.rebuild('toy')).rejects.toThrow(/phiên bản 1.*phiên bản 2: hãy hủy/);
+    await expect(next.desk.rebuild('toy')).rejects.toThrow(RebuildRefused);
+    expect(await next.desk.list()).toMatchObject([{ generation: 2, version: 1, phase: 'loading' }]);
+    await next.desk.cancel('toy');
+    await next.desk.rebuild('toy');
+    expect(await next.desk.list()).toMatchObject([{ generation: 2, version: 2, phase: 'following' }]);
+    expect(await generations(dataSource)).toHaveLength(2);
+  });
+
+  it('leaves no tables when it is cancelled before its first step, and what is left of a number is in nobody’s way', async () => {
+    const { desk, parts, projection, store, dataSource } = await running(longHistory(50));
+    const head = jest.spyOn(store, 'head').mockImplementationOnce(async () => {
+      await desk.cancel('toy');
+      return 51n;
+    });
+    await expect(Rebuild.run(parts, projection, NEVER)).rejects.toThrow(RebuildCancelled);
+    head.mockRestore();
+    expect(await tablesOf(dataSource)).toHaveLength(2);
+    await dataSource.query('CREATE TABLE read_model.toy_account__g2 (left_over integer)');
+    const next = await aProcess(store, toyProjection({}, 2));
+    expect(await next.host.prepare()).toMatchObject([{ generation: 2, version: 2, state: 'building' }]);
+  });
+
   it.each<[string, (faults: ToyFaults) => void]>([
     ['handler', (faults) => (faults.handle = () => fail())],
     ['fold', (faults) => (faults.fold = (amount) => void (amount === 20 && fail()))],

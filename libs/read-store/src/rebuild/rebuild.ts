@@ -8,7 +8,7 @@ import {
   type RecordedEvent,
 } from '@app/event-store';
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { Generation } from '../generations';
+import { changingGenerations, type Generation } from '../generations';
 import type { AnyProjection } from '../projection';
 import { lockGeneration, unlockGeneration } from '../runner-lock';
 import { blamesEvent, type Session, sessionOf, transaction } from '../session';
@@ -76,7 +76,7 @@ export class Rebuild {
 
   /**
    * Begins a rebuild, or takes up the one on record, and works until the generation follows the log. Throws RebuildBusy when another
-   * process works on it, RebuildCancelled when it was cancelled meanwhile; whatever else it throws, it can be taken up again.
+   * process works on it, RebuildRefused when a program of another version began it, RebuildCancelled when it was cancelled meanwhile; whatever else it throws, it can be taken up again.
    */
   static async run(
     parts: RebuildParts,
@@ -127,8 +127,11 @@ export class Rebuild {
     if (!identity)
       throw new LogIdentityError('Nhật ký chưa có định danh: hãy khởi tạo nhật ký trước khi chạy bộ chiếu.');
     const target = (await store.head()) ?? 0n;
-    await beginLoading(this.session, this.generation, target, `${hostname()}:${process.pid}`);
-    await this.loader.begin();
+    // Together: a cancelled rebuild leaves no tables behind.
+    await changingGenerations(this.session, async () => {
+      await beginLoading(this.session, this.generation, target, `${hostname()}:${process.pid}`);
+      await this.loader.begin();
+    });
     let last: RecordedEvent | undefined;
     let done = 0;
     for await (const { events } of logPages(store, target, this.options.pageSize, signal)) {
