@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Response } from 'supertest';
@@ -85,6 +89,22 @@ it('lets nobody hang on a log that fell silent: says so in time, keeps the place
   const [first, again] = [await sent('fifth', key), await sent('fifth', key)];
   expect(first.status).toBe(201);
   expect(again.body).toEqual(first.body);
+});
+
+it('keeps no place for callers who are gone before their packed body is read', async () => {
+  const target = api.app.getHttpServer();
+  if (!target.listening) await new Promise<void>((resolve) => target.listen(0, '127.0.0.1', resolve));
+  const { port } = target.address() as AddressInfo;
+  const body = gzipSync(JSON.stringify({ text: 'x'.repeat(100_000) }));
+  const head = `POST /units HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: ${body.length}\r\n\r\n`;
+  for (let caller = 0; caller < 20; caller += 1) {
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(Buffer.concat([Buffer.from(head), body]), () => socket.resetAndDestroy());
+    await once(socket, 'close');
+  }
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(api.app.get(Admission).inFlight).toBe(0);
 });
 
 it('documents at every address but the one that is always answered what is said under overload', async () => {

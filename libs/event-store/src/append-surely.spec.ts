@@ -35,4 +35,11 @@ describe('appending surely', () => {
     await expect(appendSurely(store, 'note-1', 'no-stream', newEvents(1))).rejects.toThrow(StoreBusy);
     expect(append).toHaveBeenCalledTimes(1);
   });
+
+  it('says that an append may have arrived when the log was busy only afterwards', async () => {
+    const store = new InMemoryEventStore();
+    const append = jest.spyOn(store, 'append');
+    append.mockRejectedValueOnce(new StoreUnavailable('cut off')).mockRejectedValueOnce(new StoreBusy('full'));
+    await expect(appendSurely(store, 'note-1', 'no-stream', newEvents(1))).rejects.toThrow(StoreUnavailable);
+  });
 });

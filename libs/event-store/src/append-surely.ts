@@ -1,4 +1,4 @@
-import { StoreUnavailable } from './errors';
+import { StoreBusy, StoreUnavailable } from './errors';
 import type { Appended, EventStore, ExpectedRevision } from './event-store';
 import { type Backoff, backoffDelay, pause } from './pause';
 import type { NewEvent } from './recorded-event';
@@ -11,7 +11,8 @@ const BACKOFF: Backoff = { firstMs: 40, longestMs: 400 };
 /**
  * Appends, and asks again when the acknowledgement was lost: the same ids at the same expected revision, so that an append which did
  * arrive answers with its first result. Throws StoreUnavailable after three repeats or five seconds; whether it arrived is then still unknown.
- * StoreBusy is not asked again: pressing would keep a full queue full.
+ * StoreBusy is not asked again: pressing would keep a full queue full. It says that nothing was sent, so it is only thrown where no earlier
+ * try may have arrived.
  */
 export async function appendSurely(
   store: EventStore,
@@ -20,12 +21,15 @@ export async function appendSurely(
   events: readonly NewEvent[],
 ): Promise<Appended> {
   const began = performance.now();
+  let unknown: StoreUnavailable | undefined;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await store.append(stream, expected, events);
     } catch (error) {
+      if (error instanceof StoreBusy && unknown) throw unknown;
       const patient = attempt <= RETRIES && performance.now() - began < PATIENCE_MS;
       if (!(error instanceof StoreUnavailable) || !patient) throw error;
+      unknown = error;
       await pause(backoffDelay(attempt, BACKOFF));
     }
   }

@@ -27,6 +27,7 @@ export function admit(admission: Admission): Middleware {
   const refuse = refusing();
   return (request, response, next) => {
     if (alwaysAnswered.test(request.path)) return next();
+    if (request.socket.destroyed) return; // Gone while its body was read: there is nobody to work for.
     const place = admission.enter();
     if (!place) return refuse(request, response);
     hold(request, response, place);

@@ -12,8 +12,11 @@ const held = new WeakMap<Request, Held>();
 /** Holds a place until the request's answer is out and its work has ended, whatever comes later. */
 export function hold(request: Request, response: Response, place: Leave): void {
   const known = held.get(request);
-  if (known) known.places.push(place);
-  else {
+  if (request.socket.destroyed || known?.keepers === 0) {
+    place(); // The caller has gone: nothing would tell us so once more.
+  } else if (known) {
+    known.places.push(place);
+  } else {
     held.set(request, { places: [place], keepers: 1 });
     response.once('close', () => letGo(request));
   }
