@@ -12,7 +12,7 @@ export interface Verdict {
 const ms = (value: number) => (Number.isNaN(value) ? '–' : `${value.toFixed(value < 10 ? 1 : 0)} ms`);
 const met = (value: number, limit: number): boolean | null => (Number.isNaN(value) ? null : value <= limit);
 
-/** The goals under the load that is held: AC-R11. */
+/** The goals under the load that is held. */
 export function heldVerdicts(held: Measured, watch: Watch): Verdict[] {
   const [write50 = NaN, write95 = NaN, write99 = NaN] = held.writes.percentiles(0.5, 0.95, 0.99);
   const [read50 = NaN, read95 = NaN, read99 = NaN] = held.reads.percentiles(0.5, 0.95, 0.99);
