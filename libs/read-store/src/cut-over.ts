@@ -2,38 +2,49 @@ import { changingGenerations } from './generations';
 import type { AnyProjection } from './projection';
 import type { Session } from './session';
 import { SCHEMA } from './table-sql';
-import { type FormerTables, givingWay, repointViews } from './views';
+import { type FormerTables, repointViews } from './views';
 
 type Stored = FormerTables & { readonly generation: number };
 
 /**
  * What was built for a raised version takes over: readers see it from one instant on, the former one is kept, retired. Answers whether
  * there is nothing left to do: not while any of its partitions is quarantined, for then it would show less than the former one. A
- * program older than what is live never takes over.
+ * program older than what is live never takes over, nor does what holds less of the log than readers have seen. One try: throws what
+ * PostgreSQL says when readers are in the way, for whoever tries again later.
  */
 export async function cutOver(session: Session, projection: AnyProjection, generation: number): Promise<boolean> {
-  return givingWay(() =>
-    changingGenerations(session, async () => {
-      const [held] = await session.query<{ count: number }>(
-        `SELECT count(*)::int AS count FROM ${SCHEMA}.quarantine WHERE projection = $1 AND generation = $2`,
-        [projection.name, generation],
-      );
-      if (held?.count) return false;
-      const live = await liveOf(session, projection.name);
-      const [waiting] = await session.query(
-        `SELECT 1 FROM ${SCHEMA}.generation WHERE projection = $1 AND generation = $2 AND state = 'building'`,
-        [projection.name, generation],
-      );
-      if (!waiting || (live && live.version >= projection.version)) return true;
-      await session.query(
-        `UPDATE ${SCHEMA}.generation g SET state = 'retired' WHERE projection = $1 AND generation < $2 AND state = 'building'
-           AND NOT EXISTS (SELECT 1 FROM ${SCHEMA}.rebuild r WHERE r.projection = g.projection AND r.generation = g.generation)`,
-        [projection.name, generation],
-      );
-      await makeLive(session, projection, generation);
-      return true;
-    }),
+  return changingGenerations(session, async () => {
+    const [held] = await session.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM ${SCHEMA}.quarantine WHERE projection = $1 AND generation = $2`,
+      [projection.name, generation],
+    );
+    if (held?.count) return false;
+    const live = await liveOf(session, projection.name);
+    const [waiting] = await session.query(
+      `SELECT 1 FROM ${SCHEMA}.generation WHERE projection = $1 AND generation = $2 AND state = 'building'`,
+      [projection.name, generation],
+    );
+    if (!waiting || (live && live.version >= projection.version)) return true;
+    if (live && (await holdsLess(session, projection.name, generation, live.generation))) return false;
+    await session.query(
+      `UPDATE ${SCHEMA}.generation g SET state = 'retired' WHERE projection = $1 AND generation < $2 AND state = 'building'
+         AND NOT EXISTS (SELECT 1 FROM ${SCHEMA}.rebuild r WHERE r.projection = g.projection AND r.generation = g.generation)`,
+      [projection.name, generation],
+    );
+    await makeLive(session, projection, generation);
+    return true;
+  });
+}
+
+/** Holds both checkpoints until the transaction ends: no runner moves them meanwhile. */
+async function holdsLess(session: Session, projection: string, one: number, other: number): Promise<boolean> {
+  const rows = await session.query<{ generation: number; position: string | null }>(
+    `SELECT generation, position::text FROM ${SCHEMA}.checkpoint
+     WHERE projection = $1 AND generation = ANY ($2::integer[]) ORDER BY generation FOR UPDATE`,
+    [projection, [one, other]],
   );
+  const at = (wanted: number) => BigInt(rows.find(({ generation }) => generation === wanted)?.position ?? 0);
+  return at(one) < at(other);
 }
 
 /** Readers see this generation from the commit on, the one they saw is retired. Inside `changingGenerations`. */

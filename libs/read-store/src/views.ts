@@ -1,5 +1,6 @@
-import { pause } from '@app/event-store';
+import { backoffDelay, pause } from '@app/event-store';
 import type { AnyProjection } from './projection';
+import { RebuildRefused } from './rebuild/rebuild-errors';
 import { savepoint, type Session, sqlStateOf } from './session';
 import { physicalName, SCHEMA, sqlName, viewOf } from './table-sql';
 
@@ -10,8 +11,8 @@ export interface FormerTables {
 }
 
 /**
- * The names that readers use show this generation from now on; `former` is what they showed. Inside a transaction. A reader that holds
- * one view while it waits for another that we hold would be a deadlock: we give way, and take the one it holds first the next time.
+ * The names that readers use show this generation from now on; `former` is what they showed. Inside a transaction, which has to be given
+ * up and tried again later when it throws that the locks are not to be had (`givingWay`).
  */
 export async function repointViews(
   session: Session,
@@ -20,19 +21,20 @@ export async function repointViews(
   former: FormerTables | undefined,
 ): Promise<void> {
   const order = [...new Set([...Object.keys(projection.tables), ...(former?.tables ?? [])])];
-  await givingWay(() =>
-    savepoint(session, async () => {
-      await session.query(`SET LOCAL lock_timeout = '${READERS_WAIT_MS}ms'`);
-      for (const table of [...order]) {
-        try {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await savepoint(session, async () => {
+        await session.query(`SET LOCAL lock_timeout = '${READERS_WAIT_MS}ms'`);
+        for (const table of [...order]) {
+          order.unshift(...order.splice(order.indexOf(table), 1)); // What a reader holds is taken first the next time.
           await repoint(session, projection, generation, table, former);
-        } catch (error) {
-          order.unshift(...order.splice(order.indexOf(table), 1));
-          throw error;
         }
-      }
-    }),
-  );
+      });
+    } catch (error) {
+      if (sqlStateOf(error) !== LOCK_NOT_AVAILABLE || attempt === ATTEMPTS_AT_ONCE) throw error;
+      await pause(50);
+    }
+  }
 }
 
 async function repoint(
@@ -79,16 +81,28 @@ export async function dropTables(
  */
 const READERS_WAIT_MS = 100;
 const LOCK_NOT_AVAILABLE = '55P03';
-const ATTEMPTS = 60;
+/** In one transaction, a second at most: the runners stand still meanwhile. */
+const ATTEMPTS_AT_ONCE = 6;
+const PATIENCE_MS = 10_000;
+const BACKOFF = { firstMs: 200, longestMs: 2000 };
 
-/** Tries until the locks are had, some ten seconds at most, then throws what PostgreSQL says. */
+/**
+ * Tries a transaction until its locks are had. In between it holds nothing, longer each time, so that readers and runners go on. Throws
+ * RebuildRefused when they are not had within ten seconds.
+ */
 export async function givingWay<Result>(work: () => Promise<Result>): Promise<Result> {
+  const end = Date.now() + PATIENCE_MS;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (sqlStateOf(error) !== LOCK_NOT_AVAILABLE || attempt === ATTEMPTS) throw error;
-      await pause(50);
+      if (sqlStateOf(error) !== LOCK_NOT_AVAILABLE) throw error;
+      if (Date.now() > end) {
+        throw new RebuildRefused(
+          'Người đọc đang giữ bảng quá lâu nên chưa chuyển được; chưa có gì thay đổi, xin thử lại.',
+        );
+      }
+      await pause(backoffDelay(attempt, BACKOFF));
     }
   }
 }

@@ -13,7 +13,7 @@ import { compareTables, type Comparison } from './compare';
 import { keepingUp } from './keeping-up';
 import { Rebuild, type RebuildParts, type RebuildProgress } from './rebuild';
 import { RebuildRefused } from './rebuild-errors';
-import { rebuildsOnRecord, type RebuildState } from './rebuild-state';
+import { rebuildsOnRecord, type RebuildState, refuseIfChanged } from './rebuild-state';
 import { holdingBoth } from './same-position';
 
 /** A generation with its tables as they were defined when it was made. */
@@ -129,6 +129,7 @@ export class RebuildDesk {
           // What readers have seen they never unsee.
           ({ live: seen, other: shown }) => shown >= seen,
           async (standings) => {
+            await refuseIfChanged(session, [live, other], true);
             await refuseIfLess(session, live, other);
             await makeLive(session, { ...this.catalogue.get(name), ...other, name }, other.generation);
             const position = standings.other.toString();
@@ -180,9 +181,13 @@ export class RebuildDesk {
 
   private async forget(generations: readonly Defined[]): Promise<void> {
     await onOneConnection(this.dataSource, async (session) => {
-      for (const { projection, generation, tables } of generations) {
+      for (const one of generations) {
+        const { projection, generation, tables } = one;
         await givingWay(() =>
-          changingGenerations(session, () => forgetGeneration(session, projection, Object.keys(tables), generation)),
+          changingGenerations(session, async () => {
+            await refuseIfChanged(session, [one]);
+            await forgetGeneration(session, projection, Object.keys(tables), generation);
+          }),
         );
       }
     });

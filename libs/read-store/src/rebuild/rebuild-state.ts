@@ -1,5 +1,5 @@
 import type { Position, RecordedEvent } from '@app/event-store';
-import { addGeneration, changingGenerations, createTables, type Generation } from '../generations';
+import { addGeneration, changingGenerations, createTables, type Generation, GENERATIONS } from '../generations';
 import type { AnyProjection } from '../projection';
 import type { Session } from '../session';
 import { SCHEMA } from '../table-sql';
@@ -63,6 +63,21 @@ export async function beginOrFind(session: Session, projection: AnyProjection): 
     if (!begun) throw new Error('The rebuild that was just entered is not there');
     return begun;
   });
+}
+
+/** Throws RebuildRefused when any of these is not what it was when it was read; with `complete` RebuildCancelled when one was begun anew. Inside `changingGenerations`, so that it stays so. */
+export async function refuseIfChanged(session: Session, found: readonly Generation[], complete = false): Promise<void> {
+  for (const { projection, generation, version, state } of found) {
+    const [now] = await session.query<Generation & { phase: RebuildPhase | null }>(
+      `${GENERATIONS.replace('SELECT', 'SELECT r.phase,')} WHERE g.projection = $1 AND g.generation = $2`,
+      [projection, generation],
+    );
+    if (complete && now?.phase && now.phase !== 'following') throw new RebuildCancelled(projection);
+    if (now?.version === version && now.state === state) continue;
+    throw new RebuildRefused(
+      `Bản ${generation} của bộ chiếu “${projection}” vừa bị một lệnh khác thay đổi; chưa có gì được chuyển hay xóa, xin xem lại.`,
+    );
+  }
 }
 
 /** What an earlier attempt at loading left is forgotten, except the tables. Throws RebuildCancelled. Inside `changingGenerations`. */
