@@ -47,6 +47,6 @@ describe.each(adapters)('over %s', (adapter) => {
     expect(ledger.unanswered).toEqual([]);
     expect(ledger.contradictions).toEqual([]);
     expect(await ledger.faults(store)).toEqual([]);
-    expect(Math.max(...ledger.readyAfter)).toBeLessThan(10_000);
+    expect(Math.max(...ledger.readyAfter)).toBeLessThan(sized(30_000, 10_000));
   });
 });

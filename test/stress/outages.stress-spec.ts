@@ -15,7 +15,9 @@ jest.setTimeout(sized(120_000, 300_000));
 /** How long the database is away, ms. */
 const AWAY = sized(6_000, 60_000);
 /** Nobody waits longer for an answer, ms. */
-const PATIENCE = 5_500;
+const PATIENCE = sized(10_000, 5_500);
+/** All is normal within this after the database is back, ms; the short form may share its machine. */
+const SOON = sized(20_000, 5_000);
 /** After a fault readiness is told so within this, ms. */
 const NOTICED = 3_000;
 
@@ -89,9 +91,9 @@ describe.each(['frozen', 'down'] as const)('while the database is %s', (how) => 
     if (how === 'frozen') server.thaw();
     else await server.restart();
     const back = Date.now();
-    expect(await people.untilWritten(30_000)).toBeLessThan(5_000);
+    expect(await people.untilWritten(30_000)).toBeLessThan(SOON);
     await app.until('it was ready again', () => app.isReady());
-    expect(Date.now() - back).toBeLessThan(5_000);
+    expect(Date.now() - back).toBeLessThan(SOON);
     expectHonestAnswers(begun, end);
     await expectNothingLost();
   });
@@ -115,7 +117,7 @@ describe.each(['frozen', 'down'] as const)('while the database is %s', (how) => 
     const end = Date.now();
     const refused = people.since(full, 'write').filter(({ at, ms }) => at + ms < end);
     server.freeVolume();
-    expect(await people.untilWritten(20_000)).toBeLessThan(10_000);
+    expect(await people.untilWritten(30_000)).toBeLessThan(2 * SOON);
     await app.until('it was ready again', () => app.isReady());
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.filter(({ status, retryAfter }) => status !== 503 || retryAfter === null)).toEqual([]);
