@@ -50,15 +50,16 @@ export class Load {
     private readonly turns: Map<string, number>,
   ) {}
 
-  /** `commands` and `reads` per second, for so many seconds; resolves when every request was answered. */
-  async run(commands: number, reads: number, seconds: number): Promise<Measured> {
+  /** `commands` and `reads` per second, for so many seconds or until aborted; resolves when every request was answered. */
+  async run(commands: number, reads: number, seconds: number, signal?: AbortSignal): Promise<Measured> {
     this.began = performance.now();
     await Promise.all([
-      arrivals(commands, seconds, (intended) => this.track(this.write(intended))),
-      arrivals(reads, seconds, (intended) => this.track(this.read(intended))),
+      arrivals(commands, seconds, (intended) => this.track(this.write(intended)), signal),
+      arrivals(reads, seconds, (intended) => this.track(this.read(intended)), signal),
     ]);
+    const sent = (performance.now() - this.began) / 1000;
     await Promise.all(this.pending);
-    return { ...this.measured, seconds, took: (performance.now() - this.began) / 1000 };
+    return { ...this.measured, seconds: sent, took: (performance.now() - this.began) / 1000 };
   }
 
   private track(work: Promise<void>): void {

@@ -4,8 +4,12 @@ import { type LoadOptions, optionsOf } from './options';
 import type { ProcessorTimes } from './processor-time';
 import { Programs } from './programs';
 import { Province } from './province';
+import { rebuildAll, rebuildVerdicts } from './rebuild';
 import { heldVerdicts, overloadVerdicts, type Verdict } from './verdict';
 import { Watch } from './watch';
+
+/** A rebuild has to be done by then, seconds. */
+const longestRebuild = 1_800;
 
 /** How long the load is watched after an overload, seconds. */
 const recoverySeconds = 20;
@@ -31,7 +35,7 @@ export async function main(words: readonly string[]): Promise<boolean> {
 }
 
 async function phases(
-  { commands, reads, minutes, overload }: LoadOptions,
+  { commands, reads, minutes, overload, rebuild }: LoadOptions,
   province: Province,
   programs: Programs,
   say: (text: string) => void,
@@ -48,13 +52,24 @@ async function phases(
   watch.stop();
   explain(held, say);
   say(`  processor time: ${costOf(held, before, programs.processorTimes())}`);
-  if (overload.seconds === 0 || overload.factor === 0) return heldVerdicts(held, watch);
+  const verdicts = heldVerdicts(held, watch);
+  if (rebuild) {
+    say('All read models are rebuilt, cut over and rolled back meanwhile …');
+    const done = new AbortController();
+    const [during, rebuilt] = await Promise.all([
+      new Load(programs.client, province, turns).run(commands, reads, longestRebuild, done.signal),
+      rebuildAll(programs.folder).finally(() => done.abort()),
+    ]);
+    explain(during, say);
+    verdicts.push(...rebuildVerdicts(held, during, rebuilt));
+  }
+  if (overload.seconds === 0 || overload.factor === 0) return verdicts;
   const watchOverload = new Watch(programs.client, programs.pid);
   const over = await run(overload.factor, overload.seconds);
   watchOverload.stop();
   const after = await run(1, recoverySeconds);
   explain(after, say);
-  return [...heldVerdicts(held, watch), ...overloadVerdicts(held, over, after, watchOverload)];
+  return [...verdicts, ...overloadVerdicts(held, over, after, watchOverload)];
 }
 
 /** What a reader of a missed goal wants to know next. */

@@ -13,13 +13,15 @@ export interface LoadOptions {
   readonly overload: { readonly factor: number; readonly seconds: number };
   /** REQUESTS_AT_ONCE of the api; undefined: its default. */
   readonly atOnce: string | undefined;
+  /** Whether all read models are rebuilt, cut over and rolled back under the load that is held. */
+  readonly rebuild: boolean;
   readonly json: boolean;
   /** A folder for the CPU profile of the api; undefined: none is taken. */
   readonly profile: string | undefined;
 }
 
 const usage = `npm run test:load -- [--minutes 10] [--commands 300] [--reads 600] [--units 600] [--projector off|inline]
-                      [--overload 4] [--overload-seconds 30] [--at-once 256] [--profile FOLDER] [--json]
+                      [--overload 4] [--overload-seconds 30] [--at-once 256] [--rebuild] [--profile FOLDER] [--json]
 `;
 
 /** Reads the command line. Ends the process with the usage when it does not fit. */
@@ -35,6 +37,7 @@ export function optionsOf(words: readonly string[]): LoadOptions {
       projector: values.projector === 'inline' ? 'inline' : 'off',
       overload: { factor: positive(values.overload), seconds: positive(values['overload-seconds']) },
       atOnce: values['at-once'],
+      rebuild: values.rebuild,
       json: values.json,
       profile: values.profile,
     };
@@ -54,6 +57,7 @@ const flags = {
   'overload-seconds': { type: 'string', default: '30' },
   profile: { type: 'string' },
   'at-once': { type: 'string' },
+  rebuild: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
 

@@ -12,7 +12,8 @@ export class Programs {
   readonly client: Client;
 
   private constructor(
-    private readonly folder: string,
+    /** Holds the database. */
+    readonly folder: string,
     private readonly api: StartedApp,
     private readonly projector: StartedApp | undefined,
   ) {
