@@ -3,13 +3,14 @@ import { EventFailed } from './errors';
 import type { Collected, Handling } from './handling';
 import { Operations } from './operations';
 import type { Quarantine } from './quarantine';
-import { blamesEvent, savepoint, type Session } from './session';
+import type { ReadModel } from './read-model';
+import { blamesEvent } from './session';
 import type { FoldedRows, TableStore } from './table-store';
 
 /** Applies events of one projection within one transaction. */
 export class Application {
   constructor(
-    private readonly session: Session,
+    private readonly model: Pick<ReadModel, 'attempt'>,
     private readonly handling: Handling,
     private readonly tables: TableStore,
     private readonly quarantine: Quarantine,
@@ -28,7 +29,7 @@ export class Application {
     const free = await this.parkWaiting(this.handling.concerning(events));
     if (free.length === 0) return;
     try {
-      await savepoint(this.session, () =>
+      await this.model.attempt(() =>
         this.attempt(this.handling.collect(free), (operations) => this.tables.write(operations)),
       );
     } catch (error) {

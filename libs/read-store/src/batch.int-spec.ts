@@ -68,7 +68,7 @@ describe('rows and checkpoint', () => {
       await lab.scope.session.query(`SELECT pg_terminate_backend(pg_backend_pid())`);
       throw new Error('unreachable');
     });
-    await expect(applyBatch({ ...lab.scope, session: dying }, await batch())).rejects.toThrow();
+    await expect(applyBatch(lab.over(dying), await batch())).rejects.toThrow();
     const left = await lab.dataSource.query<{ rows: number; position: string | null }[]>(
       'SELECT (SELECT count(*)::int FROM read_model.toy_account) AS rows, position FROM read_model.checkpoint',
     );
@@ -90,7 +90,7 @@ describe('rows and checkpoint', () => {
   it('never blame an event when the surroundings fail', async () => {
     const full = Object.assign(new Error('No space left on device'), { driverError: { code: '53100' } });
     const failing = failingAt(/INSERT INTO read_model."toy_bank/, () => Promise.reject(full));
-    await expect(applyBatch({ ...lab.scope, session: failing }, await batch())).rejects.toBe(full);
+    await expect(applyBatch(lab.over(failing), await batch())).rejects.toBe(full);
     expect(await lab.scope.session.query('SELECT * FROM read_model.quarantine')).toEqual([]);
   });
 });
@@ -124,7 +124,7 @@ describe('two runners of one generation with the same pages', () => {
       for (let after: bigint | undefined; ;) {
         const { events, next, atEnd } = await lab.store.page(after, 2);
         const batch = { logId: 'log', events, after };
-        const both = [lab.scope, { ...lab.scope, session: sessionOf(second) }].map((scope) => applyBatch(scope, batch));
+        const both = [lab.scope, lab.over(sessionOf(second))].map((scope) => applyBatch(scope, batch));
         for (const answer of await Promise.allSettled(both))
           if (answer.status === 'rejected') refused.push(answer.reason);
         if (atEnd) break;

@@ -1,19 +1,16 @@
 import type { EventRegistry, Position, RecordedEvent } from '@app/event-store';
 import { Application, blaming } from './application';
-import { advance, advanceIfNothingStandsStill, beginLocked } from './checkpoint';
 import { CheckpointMoved, EventFailed } from './errors';
-import type { Generation } from './generations';
 import { type Collected, Handling } from './handling';
 import type { AnyProjection } from './projection';
-import { type Parked, Quarantine } from './quarantine';
-import { completed, type Session } from './session';
+import { Quarantine } from './quarantine';
+import type { Parked, ReadModel } from './read-model';
 import { TableStore } from './table-store';
 
-/** What events are applied with: one connection, one projection in one generation. */
+/** What events are applied with: one projection, and one generation of it as it is stored. */
 export interface ApplyScope {
-  readonly session: Session;
+  readonly model: ReadModel;
   readonly projection: AnyProjection;
-  readonly generation: Generation;
   readonly registry: EventRegistry;
 }
 
@@ -44,37 +41,34 @@ export async function applyBatch(scope: ApplyScope, batch: Batch): Promise<void>
   }
 }
 
-/** One statement, where no row need be read and nothing settled. False, and nothing written, when it takes a closer look. */
+/** One step, where no row need be read and nothing settled. False, and nothing written, when it takes a closer look. */
 async function writtenAtOnce(
-  scope: ApplyScope,
-  { after, logId }: Batch,
-  last: RecordedEvent,
+  { model, projection }: ApplyScope,
+  { after: from, logId }: Batch,
+  to: RecordedEvent,
   { operations }: Collected,
 ): Promise<boolean> {
-  const { projection, generation } = scope;
   if (operations.needPresentRows || (projection.settle && operations.groups.size > 0)) return false;
-  const tables = tablesOf(scope);
+  const tables = new TableStore(model, projection);
   return blaming('write', [], async () => {
     await tables.stage(operations);
-    return tables.flushAfter(advanceIfNothingStandsStill(generation, after, logId, last));
+    return model.advanceIfNothingStandsStill({ logId, from, to }, tables.take());
   });
 }
 
 async function inTransaction(
-  scope: ApplyScope,
+  { model, projection }: ApplyScope,
   handling: Handling,
-  { logId, after }: Batch,
-  last: RecordedEvent,
+  { logId, after: from }: Batch,
+  to: RecordedEvent,
   apply: (application: Application) => Promise<void>,
 ): Promise<void> {
-  const { session, generation } = scope;
-  await completed(session, async () => {
-    const { position, held } = await beginLocked(session, generation);
-    if (position !== after) throw new CheckpointMoved(generation.projection, after, position);
-    const tables = tablesOf(scope);
-    await apply(new Application(session, handling, tables, new Quarantine(session, generation, held)));
-    const moved = await blaming('write', [], () => tables.flushAfter(advance(generation, after, logId, last)));
-    if (!moved) throw new CheckpointMoved(generation.projection, after, undefined);
+  await model.locked(async ({ position, held }) => {
+    if (position !== from) throw new CheckpointMoved(projection.name, from, position);
+    const tables = new TableStore(model, projection);
+    await apply(new Application(model, handling, tables, new Quarantine(model, held)));
+    const moved = await blaming('write', [], () => model.advance({ logId, from, to }, tables.take()));
+    if (!moved) throw new CheckpointMoved(projection.name, from, undefined);
   });
 }
 
@@ -83,22 +77,16 @@ async function inTransaction(
  * still at that event. `fetch` reads the events from the log. Answers how many were applied and how many wait again.
  */
 export async function retryPartition(
-  scope: ApplyScope,
+  { model, projection, registry }: ApplyScope,
   partition: string,
   fetch: (parked: readonly Parked[]) => Promise<RecordedEvent[]>,
 ): Promise<{ readonly applied: number; readonly waiting: number }> {
-  const { session, generation } = scope;
-  return completed(session, async () => {
-    const { held } = await beginLocked(session, generation);
-    const quarantine = new Quarantine(session, generation, held);
+  return model.locked(async ({ held }) => {
+    const quarantine = new Quarantine(model, held);
     const events = await fetch(await quarantine.release(partition));
-    const handling = new Handling(scope.projection, scope.registry);
-    await new Application(session, handling, tablesOf(scope), quarantine).carefully(events);
+    const tables = new TableStore(model, projection);
+    await new Application(model, new Handling(projection, registry), tables, quarantine).carefully(events);
     const waiting = events.filter(({ position }) => quarantine.holds(partition, position)).length;
     return { applied: events.length - waiting, waiting };
   });
-}
-
-function tablesOf({ session, projection, generation }: ApplyScope): TableStore {
-  return new TableStore(session, projection, generation.generation);
 }

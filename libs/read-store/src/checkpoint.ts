@@ -1,6 +1,7 @@
-import type { LogCheckpoint, RecordedEvent } from '@app/event-store';
+import type { LogCheckpoint } from '@app/event-store';
 import { UnknownProjection } from './errors';
 import type { Generation } from './generations';
+import type { Advance, Standing } from './read-model';
 import type { Session } from './session';
 import { SCHEMA, type Statement } from './table-sql';
 
@@ -11,12 +12,6 @@ const SELECT = `SELECT log_id, position::text, event_id FROM ${SCHEMA}.checkpoin
 /** How far a generation came, and in which log; undefined before its first event. */
 export async function readCheckpoint(session: Session, generation: Generation): Promise<LogCheckpoint | undefined> {
   return checkpointOf(await session.query<Stored>(SELECT, [generation.projection, generation.generation]), generation);
-}
-
-/** The checkpoint as a batch finds it, and the partitions that stand still. */
-export interface Standing {
-  readonly position: bigint | undefined;
-  readonly held: readonly { readonly partition: string; readonly position: bigint; readonly attempts: number }[];
 }
 
 /**
@@ -39,25 +34,20 @@ export async function beginLocked(session: Session, { projection, generation }: 
 type HeldRow = { readonly partition: string; readonly position: string; readonly attempts: number };
 
 /**
- * Moves the checkpoint from where the batch begins to `event`, the last one of the batch; answers a row when it stood there. Two runners
- * that apply the same page cannot both be answered one.
+ * Moves the checkpoint from where the batch begins to its last event; answers a row when it stood there. Two runners that apply the same
+ * page cannot both be answered one.
  */
-export function advance(
-  { projection, generation }: Generation,
-  expected: bigint | undefined,
-  logId: string,
-  event: RecordedEvent,
-): Statement {
+export function advance({ projection, generation }: Generation, { logId, from, to }: Advance): Statement {
   return {
     sql: `UPDATE ${SCHEMA}.checkpoint SET log_id = $3, position = $4, event_id = $5, updated_at = clock_timestamp()
      WHERE projection = $1 AND generation = $2 AND position IS NOT DISTINCT FROM $6 RETURNING position`,
-    parameters: [projection, generation, logId, event.position.toString(), event.id, expected?.toString() ?? null],
+    parameters: [projection, generation, logId, to.position.toString(), to.id, from?.toString() ?? null],
   };
 }
 
 /** The same, but not while a partition stands still: for a batch that looks at nothing else. */
-export function advanceIfNothingStandsStill(...batch: Parameters<typeof advance>): Statement {
-  const { sql, parameters } = advance(...batch);
+export function advanceIfNothingStandsStill(generation: Generation, move: Advance): Statement {
+  const { sql, parameters } = advance(generation, move);
   const none = `NOT EXISTS (SELECT FROM ${SCHEMA}.quarantine q WHERE q.projection = $1 AND q.generation = $2)`;
   return { sql: sql.replace('RETURNING', `AND ${none} RETURNING`), parameters };
 }

@@ -36,6 +36,8 @@ export { type QuarantinedPartition, QuarantineDesk, type RetryResult } from './q
 export { ReadStoreModule } from './read-store.module';
 export { READ_STORE_OPTIONS, type ReadStoreOptions } from './read-store-options';
 export { ReadYourWrites } from './read-your-writes';
+export { PostgresReadModel } from './postgres-read-model';
+export type { Advance, HeldPartition, Parked, ReadModel, Refused, Standing, TableChange, Waiting } from './read-model';
 export { type Session, sessionOf } from './session';
 export {
   Rebuild,

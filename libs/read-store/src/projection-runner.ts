@@ -12,15 +12,15 @@ import {
 } from '@app/event-store';
 import { Logger } from '@nestjs/common';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { applyBatch, type ApplyScope } from './batch';
-import { readCheckpoint } from './checkpoint';
+import { applyBatch } from './batch';
 import { cutOver } from './cut-over';
 import type { Generation } from './generations';
 import { beat } from './heartbeat';
 import { Pace } from './pace';
+import { PostgresReadModel } from './postgres-read-model';
 import type { AnyProjection } from './projection';
 import { lockGeneration, unlockGeneration } from './runner-lock';
-import { sessionOf } from './session';
+import { type Session, sessionOf } from './session';
 
 /** What a runner works with. */
 export interface RunnerParts {
@@ -103,20 +103,18 @@ export class ProjectionRunner {
     if (!(await lockGeneration(session, this.generation, signal))) return;
     const beating = setInterval(() => void this.beatIfAlive(), this.options.beatMs);
     try {
-      await this.keepUp(
-        { ...this.parts, session, projection: this.projection, generation: this.generation },
-        signal,
-        onProgress,
-      );
+      await this.keepUp(session, signal, onProgress);
     } finally {
       clearInterval(beating);
       await unlockGeneration(session, this.generation).catch(() => undefined);
     }
   }
 
-  private async keepUp(scope: ApplyScope, signal: AbortSignal, onProgress: () => void): Promise<void> {
-    const { store } = this.parts;
-    const checkpoint = await readCheckpoint(scope.session, this.generation);
+  private async keepUp(session: Session, signal: AbortSignal, onProgress: () => void): Promise<void> {
+    const { store, registry } = this.parts;
+    const model = new PostgresReadModel(session, this.projection, this.generation);
+    const scope = { model, projection: this.projection, registry };
+    const checkpoint = await model.checkpoint();
     if (checkpoint) await checkCheckpoint(store, checkpoint);
     const logId = checkpoint?.logId ?? (await identityOf(store));
     let after = checkpoint?.position;
@@ -130,14 +128,14 @@ export class ProjectionRunner {
       await applyBatch(scope, { logId, events: page.events, after });
       pace.applied(page.events.length, Date.now() - began);
       after = page.events.at(-1)?.position ?? after;
-      if (page.atEnd) await this.caughtUp(scope);
+      if (page.atEnd) await this.caughtUp(session);
       this.workingSince = undefined;
       await this.recovered();
       onProgress();
     }
   }
 
-  private async caughtUp({ session }: ApplyScope): Promise<void> {
+  private async caughtUp(session: Session): Promise<void> {
     if (this.live) return;
     this.live = await cutOver(session, this.projection, this.generation.generation);
   }

@@ -5,7 +5,8 @@ import { DataSource } from 'typeorm';
 import { retryPartition } from './batch';
 import { keptGenerations } from './generations';
 import { ProjectionCatalogue } from './projection-catalogue';
-import type { Parked } from './quarantine';
+import { PostgresReadModel } from './postgres-read-model';
+import type { Parked } from './read-model';
 import { type Session, sessionOf } from './session';
 import { SCHEMA } from './table-sql';
 
@@ -75,7 +76,8 @@ export class QuarantineDesk {
       const session = sessionOf(connection);
       const results: RetryResult[] = [];
       for (const generation of await keptGenerations(session, projection)) {
-        const scope = { session, projection, generation, registry: this.registry };
+        const model = new PostgresReadModel(session, projection, generation);
+        const scope = { model, projection, registry: this.registry };
         for (const { partition } of await this.held(projectionName, generation.generation, onlyPartition)) {
           const result = await retryPartition(scope, partition, (parked) => this.fetch(parked));
           results.push({ projection: projectionName, generation: generation.generation, partition, ...result });

@@ -1,8 +1,7 @@
 import { definitionOf, type Operations, type RowOperations } from './operations';
 import type { AnyProjection, Row, SettleContext, SettledRow, TableDefinition } from './projection';
+import type { ReadTables, TableChange } from './read-model';
 import { changeOf, needsPresentRow } from './row-changes';
-import type { Session } from './session';
-import { deleteRows, onlyAfter, physicalName, selectRows, type Statement, upsertRows } from './table-sql';
 
 interface FoldedRow {
   readonly before: Row | undefined;
@@ -12,24 +11,14 @@ interface FoldedRow {
 /** Rows that folds changed, by table and key: as they were found and as they are now. */
 export type FoldedRows = ReadonlyMap<string, ReadonlyMap<string, FoldedRow>>;
 
-interface Staged extends Statement {
-  readonly table: string;
-}
-
-/** The tables of one projection in one generation, within one transaction. */
+/** What operations come to in the tables of one projection in one generation, within one transaction. */
 export class TableStore {
-  private staged: Staged[] = [];
+  private staged: TableChange[] = [];
 
   constructor(
-    private readonly session: Session,
+    private readonly tables: ReadTables,
     private readonly projection: AnyProjection,
-    private readonly generation: number,
   ) {}
-
-  tableOf(name: string): string {
-    definitionOf(this.projection, name);
-    return physicalName(this.projection.name, name, this.generation);
-  }
 
   /** Carries collected operations out: per table one read of the rows that folds need, then a few set-based writes. */
   async write(operations: Operations): Promise<FoldedRows> {
@@ -49,14 +38,16 @@ export class TableStore {
     return folded;
   }
 
-  /** Carries out what is staged, in as few statements as may be. */
+  /** Carries out what is staged. */
   async flush(): Promise<void> {
-    for (const statement of this.take()) await this.run(statement);
+    await this.tables.change(this.take());
   }
 
-  /** Carries out `first` and, only if it answers a row, what is staged: one statement. Answers whether it did. */
-  async flushAfter(first: Statement): Promise<boolean> {
-    return (await this.run(onlyAfter(first, this.take()))).length > 0;
+  /** What is staged, for whoever carries it out instead. */
+  take(): readonly TableChange[] {
+    const { staged } = this;
+    this.staged = [];
+    return staged;
   }
 
   /** `folded`: the rows of the batch that need not be read again. */
@@ -64,26 +55,19 @@ export class TableStore {
     return {
       query: async (sql, parameters) => {
         await this.flush();
-        return this.session.query(sql, parameters);
+        return this.tables.query(sql, parameters);
       },
-      tableOf: (name) => this.tableOf(name),
+      tableOf: (name) => this.tables.tableOf(name),
       table: (name) => operations.table(name),
       rows: (name, keys) => this.rows(name, keys, folded),
     };
   }
 
-  private take(): Staged[] {
-    const { staged } = this;
-    this.staged = [];
-    return staged;
-  }
-
   private async stageTable(name: string, rows: readonly RowOperations[]) {
-    // Two writes of one row cannot share a statement, and a row must not be read before it is written.
+    // Two writes of one row cannot be carried out together, and a row must not be read before it is written.
     if (this.staged.some(({ table }) => table === name)) await this.flush();
     const definition = definitionOf(this.projection, name);
-    const physical = this.tableOf(name);
-    const present = await this.presentRows(physical, definition, rows);
+    const present = await this.presentRows(name, rows);
     const folded = new Map<string, FoldedRow>();
     const deleted: Row[] = [];
     const written = new Map<string, { columns: string[]; rows: Row[] }>();
@@ -97,21 +81,16 @@ export class TableStore {
         folded.set(id, { before, after: change.row });
       }
     }
-    if (deleted.length > 0) this.staged.push({ table: name, ...deleteRows(physical, definition, deleted) });
-    for (const { columns, rows: some } of written.values()) {
-      this.staged.push({ table: name, ...upsertRows(physical, definition, columns, some) });
-    }
+    if (deleted.length > 0) this.staged.push({ kind: 'delete', table: name, rows: deleted });
+    for (const group of written.values()) this.staged.push({ kind: 'upsert', table: name, ...group });
     return folded;
   }
 
-  private async presentRows(
-    physical: string,
-    definition: TableDefinition,
-    rows: readonly RowOperations[],
-  ): Promise<Map<string, Row>> {
+  private async presentRows(name: string, rows: readonly RowOperations[]): Promise<Map<string, Row>> {
     const needed = rows.filter(({ operations }) => needsPresentRow(operations)).map(({ key }) => key);
     if (needed.length === 0) return new Map();
-    const found = await this.run(selectRows(physical, definition, needed));
+    const definition = definitionOf(this.projection, name);
+    const found = await this.tables.select(name, needed);
     return new Map(found.map((row) => [idOf(definition, row), row]));
   }
 
@@ -127,12 +106,8 @@ export class TableStore {
     }
     if (unknown.length === 0) return answers;
     await this.flush();
-    const read = await this.run(selectRows(this.tableOf(name), definition, unknown));
+    const read = await this.tables.select(name, unknown);
     return [...answers, ...read.map((row) => ({ row, before: undefined }))];
-  }
-
-  private run({ sql, parameters }: Statement): Promise<Row[]> {
-    return this.session.query(sql, parameters);
   }
 }
 

@@ -11,8 +11,10 @@ import {
   type ApplyScope,
   createBookkeeping,
   ensureGeneration,
-  readCheckpoint,
+  type Generation,
+  PostgresReadModel,
   type Row,
+  type Session,
   sessionOf,
 } from '@app/read-store';
 import { surveyEvents } from '@app/survey';
@@ -82,13 +84,28 @@ export function eventIdAt(position: bigint | number): string {
   return `00000000-0000-4000-8000-${position.toString().padStart(12, '0')}`;
 }
 
+/** An ApplyScope and what it stands on. */
+export interface LabScope extends ApplyScope {
+  readonly session: Session;
+  readonly generation: Generation;
+}
+
+function scopeOn(
+  session: Session,
+  projection: AnyProjection,
+  generation: Generation,
+  registry: EventRegistry,
+): ApplyScope {
+  return { model: new PostgresReadModel(session, projection, generation), projection, registry };
+}
+
 /** One projection on a database of its own, fed by hand. Close it. */
 export class ProjectionLab {
   private constructor(
     readonly database: TestDatabase,
     readonly dataSource: DataSource,
     readonly store: InMemoryEventStore,
-    readonly scope: ApplyScope,
+    readonly scope: LabScope,
     private readonly logId: string,
     private readonly release: () => Promise<void>,
   ) {}
@@ -104,15 +121,22 @@ export class ProjectionLab {
     const session = sessionOf(connection);
     await createBookkeeping(session);
     const generation = await ensureGeneration(session, projection);
-    const scope = { session, projection, generation, registry: new EventRegistry(schemas) };
+    const registry = new EventRegistry(schemas);
+    const scope = { ...scopeOn(session, projection, generation, registry), session, generation };
     const { logId } = await ensureLogIdentity(store, new ManualClock('2024-01-01T00:00:00.000Z'));
     return new ProjectionLab(database, dataSource, store, scope, logId, () => connection.release());
+  }
+
+  /** The same scope over another connection. */
+  over(session: Session): ApplyScope {
+    const { projection, generation, registry } = this.scope;
+    return scopeOn(session, projection, generation, registry);
   }
 
   /** Applies everything the log holds, in batches of about `batchSize()` events. */
   async catchUp(batchSize: number | (() => number) = 1000): Promise<void> {
     for (;;) {
-      const after = (await readCheckpoint(this.scope.session, this.scope.generation))?.position;
+      const after = (await this.scope.model.checkpoint())?.position;
       const page = await this.store.page(after, typeof batchSize === 'number' ? batchSize : batchSize());
       await applyBatch(this.scope, { logId: this.logId, events: page.events, after });
       if (page.atEnd) return;

@@ -1,4 +1,4 @@
-import { applyBatch, readCheckpoint, type Row, type Session } from '@app/read-store';
+import { applyBatch, type Row, type Session } from '@app/read-store';
 import type { ProjectionLab } from './projection-spec';
 
 /** A number from 0 below `sides`. */
@@ -35,12 +35,12 @@ export async function deliverRoughly(lab: ProjectionLab, roll: Dice): Promise<Mi
   const head = (await lab.store.head()) ?? 0n;
   let backup = await backupOf(lab);
   for (;;) {
-    const after = (await readCheckpoint(lab.scope.session, lab.scope.generation))?.position;
+    const after = (await lab.scope.model.checkpoint())?.position;
     if (after === head) return mishaps;
     const { events } = await lab.store.page(after, 1 + roll(roll(2) === 0 ? 5 : 60));
     const often = events.flatMap((event) => Array.from({ length: 1 + roll(5) }, () => event));
     try {
-      await applyBatch({ ...lab.scope, session }, { logId: 'log', events: often, after });
+      await applyBatch(lab.over(session), { logId: 'log', events: often, after });
     } catch (error) {
       if ((error as Error).message !== CUT) throw error;
       mishaps.cut += 1;

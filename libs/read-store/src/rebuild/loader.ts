@@ -6,6 +6,7 @@ import type { Generation } from '../generations';
 import { Handling } from '../handling';
 import { Operations } from '../operations';
 import type { AnyProjection, ProjectionWriter } from '../projection';
+import { PostgresReadModel } from '../postgres-read-model';
 import { Quarantine } from '../quarantine';
 import { sessionOf } from '../session';
 import { GroupStore } from './group-store';
@@ -42,7 +43,7 @@ export class Loader {
     const session = sessionOf(connection);
     this.tables = LoadTable.of(connection, projection, generation.generation);
     this.cache = new RowCache(this.tables, cacheWeight);
-    this.quarantine = new Quarantine(session, generation, []);
+    this.quarantine = new Quarantine(new PostgresReadModel(session, projection, generation), []);
     this.groups = new GroupStore(session, generation);
     this.handling = new Handling(projection, registry);
   }

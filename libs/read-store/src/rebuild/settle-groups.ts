@@ -2,6 +2,7 @@ import type { QueryRunner } from 'typeorm';
 import type { Generation } from '../generations';
 import { Operations } from '../operations';
 import type { AnyProjection } from '../projection';
+import { PostgresReadModel } from '../postgres-read-model';
 import { sessionOf, transaction } from '../session';
 import { SCHEMA } from '../table-sql';
 import { TableStore } from '../table-store';
@@ -27,7 +28,7 @@ export async function settleGroups(
   if (!settle) return;
   const session = sessionOf(connection);
   const groups = new GroupStore(session, generation);
-  const tables = new TableStore(session, projection, generation.generation);
+  const tables = new TableStore(new PostgresReadModel(session, projection, generation), projection);
   let { settled, settledTo: last } = from;
   for (;;) {
     const some = await groups.next(last, TOGETHER);

@@ -1,0 +1,91 @@
+import type { LogCheckpoint, Position, RecordedEvent } from '@app/event-store';
+import type { EventFailed } from './errors';
+import type { Row } from './projection';
+
+/** Rows of one table to set (each has the key and exactly `columns`) or to delete (each is a key). */
+export type TableChange =
+  | {
+      readonly kind: 'upsert';
+      readonly table: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly Row[];
+    }
+  | { readonly kind: 'delete'; readonly table: string; readonly rows: readonly Row[] };
+
+/** The checkpoint's way over a batch: from where it begins to its last event, in the log named. */
+export interface Advance {
+  readonly logId: string;
+  readonly from: Position | undefined;
+  readonly to: RecordedEvent;
+}
+
+/** A partition that stands still, the event that it stands at, and how often that was tried. */
+export interface HeldPartition {
+  readonly partition: string;
+  readonly position: Position;
+  readonly attempts: number;
+}
+
+/** The checkpoint as a batch finds it, and the partitions that stand still. */
+export interface Standing {
+  readonly position: Position | undefined;
+  readonly held: readonly HeldPartition[];
+}
+
+/** An event that cannot be applied, and why. */
+export interface Refused {
+  readonly partition: string;
+  readonly event: RecordedEvent;
+  readonly failure: EventFailed;
+  readonly attempts: number;
+}
+
+/** An event that waits behind a faulty one, or is the faulty one. */
+export interface Waiting {
+  readonly partition: string;
+  readonly event: RecordedEvent;
+}
+
+/** An event of a partition that stands still: the faulty one first, then those that wait behind it. */
+export interface Parked {
+  readonly position: Position;
+  readonly eventId: string;
+}
+
+/** The tables of one projection in one generation; names are the projection's own. */
+export interface ReadTables {
+  /** The rows with these keys, their values as Row describes; those that do not exist are left out. */
+  select(table: string, keys: readonly Row[]): Promise<Row[]>;
+  /** No two changes of one call may concern the same row. */
+  change(changes: readonly TableChange[]): Promise<void>;
+  query<Result extends Row>(sql: string, parameters?: readonly unknown[]): Promise<Result[]>;
+  /** The physical name of a table, for `query`. */
+  tableOf(name: string): string;
+}
+
+/**
+ * What applying events does to one generation of one projection: its tables, its checkpoint and what stands still, over one connection.
+ * PostgreSQL keeps read models; a simulation keeps them in memory. What an event is to blame for is thrown as an error that `blamesEvent`
+ * tells from a fault of the surroundings.
+ */
+export interface ReadModel extends ReadTables {
+  /** How far it came, and in which log; undefined before its first event. */
+  checkpoint(): Promise<LogCheckpoint | undefined>;
+  /** Checkpoint and rows in one step, all or nothing; nothing and false unless the checkpoint stands at `from`. */
+  advance(advance: Advance, changes: readonly TableChange[]): Promise<boolean>;
+  /** The same outside `locked`, where nothing else is looked at: nothing and false also while a partition stands still. */
+  advanceIfNothingStandsStill(advance: Advance, changes: readonly TableChange[]): Promise<boolean>;
+  /**
+   * All of `work`, or nothing when it throws. Holds the checkpoint until it ends: whoever applies events holds it, so two never
+   * interleave. `Standing` is as it is once the checkpoint is held.
+   */
+  locked<Result>(work: (standing: Standing) => Promise<Result>): Promise<Result>;
+  /** All of `work`, or none of it; the transaction around it goes on either way. */
+  attempt<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** From now on the partition stands still at this event. */
+  hold(refused: Refused): Promise<void>;
+  /** Records that these events wait. */
+  park(waiting: readonly Waiting[]): Promise<void>;
+  /** Lets a partition go and answers the events that waited, in order. */
+  release(partition: string): Promise<Parked[]>;
+}
