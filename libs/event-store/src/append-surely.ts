@@ -1,6 +1,6 @@
 import { StoreBusy, StoreUnavailable } from './errors';
 import type { Appended, EventStore, ExpectedRevision } from './event-store';
-import { type Backoff, backoffDelay, pause } from './pause';
+import { type Backoff, backoffDelay, systemTimers } from './pause';
 import type { NewEvent } from './recorded-event';
 
 const RETRIES = 3;
@@ -19,18 +19,19 @@ export async function appendSurely(
   stream: string,
   expected: ExpectedRevision,
   events: readonly NewEvent[],
+  timers = systemTimers,
 ): Promise<Appended> {
-  const began = performance.now();
+  const began = timers.now();
   let unknown: StoreUnavailable | undefined;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await store.append(stream, expected, events);
     } catch (error) {
       if (error instanceof StoreBusy && unknown) throw unknown;
-      const patient = attempt <= RETRIES && performance.now() - began < PATIENCE_MS;
+      const patient = attempt <= RETRIES && timers.now() - began < PATIENCE_MS;
       if (!(error instanceof StoreUnavailable) || !patient) throw error;
       unknown = error;
-      await pause(backoffDelay(attempt, BACKOFF));
+      await timers.pause(backoffDelay(attempt, BACKOFF, timers.random));
     }
   }
 }

@@ -1,6 +1,6 @@
 import { StoreUnavailable } from './errors';
 import type { EventStore, Page } from './event-store';
-import { type Backoff, backoffDelay, pause, unlessAborted } from './pause';
+import { type Backoff, backoffDelay, systemTimers, type Timers, unlessAborted } from './pause';
 import type { Position } from './recorded-event';
 
 export interface FollowOptions {
@@ -13,6 +13,7 @@ export interface FollowOptions {
   /** Looks again after this many ms even when no wake-up came. */
   readonly idleMs?: number;
   readonly backoff?: Backoff;
+  readonly timers?: Timers;
   /** Told each time the store gave no answer; following goes on by itself. */
   readonly onUnavailable?: (error: StoreUnavailable, attempt: number) => void;
 }
@@ -27,8 +28,8 @@ const DEFAULTS = { limit: 1000, idleMs: 250, backoff: { firstMs: 50, longestMs: 
  * else the store throws.
  */
 export async function* follow(store: EventStore, options: FollowOptions): AsyncGenerator<Page, void, void> {
-  const { signal } = options;
-  const alarm = new Alarm(store, options.idleMs ?? DEFAULTS.idleMs, signal);
+  const { signal, timers = systemTimers } = options;
+  const alarm = new Alarm(store, options.idleMs ?? DEFAULTS.idleMs, signal, timers);
   let after = options.after;
   let atEnd = false;
   let coming: Promise<Page | undefined> | undefined;
@@ -57,14 +58,14 @@ async function nextPage(
   after: Position | undefined,
   options: FollowOptions,
 ): Promise<Page | undefined> {
-  const { signal, limit = DEFAULTS.limit, backoff = DEFAULTS.backoff, onUnavailable } = options;
+  const { signal, limit = DEFAULTS.limit, backoff = DEFAULTS.backoff, timers = systemTimers, onUnavailable } = options;
   for (let attempt = 1; !signal.aborted; attempt += 1) {
     try {
       return await unlessAborted(store.page(after, typeof limit === 'number' ? limit : limit()), signal);
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       onUnavailable?.(error, attempt);
-      await pause(backoffDelay(attempt, backoff), signal);
+      await timers.pause(backoffDelay(attempt, backoff, timers.random), signal);
     }
   }
   return undefined;
@@ -84,6 +85,7 @@ class Alarm {
     private readonly store: EventStore,
     private readonly idleMs: number,
     private readonly signal: AbortSignal,
+    private readonly timers: Timers,
   ) {}
 
   arm(): void {
@@ -93,7 +95,7 @@ class Alarm {
     // A wake-up is only a hint: when it fails, the clock wakes instead.
     this.pending ??= this.store
       .wake(this.idleMs, this.signal)
-      .catch(() => pause(this.idleMs, this.signal))
+      .catch(() => this.timers.pause(this.idleMs, this.signal))
       .then(clear);
   }
 

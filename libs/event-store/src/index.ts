@@ -34,7 +34,7 @@ export {
   type LogIdentity,
   readLogIdentity,
 } from './log-identity';
-export { type Backoff, backoffDelay, pause, unlessAborted } from './pause';
+export { type Backoff, backoffDelay, pause, systemTimers, type Timers, unlessAborted } from './pause';
 export { type EncodedEvent, MAX_APPEND_BYTES, validateAppend } from './validate-append';
 export { Sleepers } from './sleepers';
 export { missingParts, wholeAppends } from './whole-appends';

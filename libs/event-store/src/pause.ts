@@ -33,3 +33,15 @@ export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Prom
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
 }
+
+/** Time and chance as loops and retries meet them: a simulation brings its own, so that the same seed gives the same run. */
+export interface Timers {
+  /** Milliseconds since some beginning; never goes back. */
+  now(): number;
+  /** Resolves after `ms`, or at once when aborted. Never rejects. */
+  pause(ms: number, signal?: AbortSignal): Promise<void>;
+  /** From 0 up to, not including, 1. */
+  readonly random: () => number;
+}
+
+export const systemTimers: Timers = { now: () => performance.now(), pause, random: () => Math.random() };

@@ -1,5 +1,5 @@
 import { type Aggregate, Clock, type DomainEvent, type Instant } from '@app/kernel';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { appendSurely } from './append-surely';
 import type { CommandResult } from './command-result';
 import { ConcurrentChange, WrongExpectedRevision } from './errors';
@@ -8,6 +8,7 @@ import { EventRegistry } from './event-registry';
 import { EventStore, type ExpectedRevision } from './event-store';
 import { type FirstAnswer, firstAnswerTo } from './first-answer';
 import { KnownStreams, type StreamHistory } from './known-streams';
+import { systemTimers } from './pause';
 import type { CommandContext, NewEvent, Position } from './recorded-event';
 
 const MOST_REPEATS_AFTER_A_LOST_RACE = 3;
@@ -24,6 +25,7 @@ export class WritePath {
     private readonly store: EventStore,
     private readonly registry: EventRegistry,
     private readonly clock: Clock,
+    @Optional() private readonly timers = systemTimers,
   ) {}
 
   /**
@@ -121,7 +123,7 @@ export class WritePath {
     events: readonly NewEvent[],
   ): Promise<CommandResult | undefined> {
     try {
-      const { revision, position } = await appendSurely(this.store, stream, expected, events);
+      const { revision, position } = await appendSurely(this.store, stream, expected, events, this.timers);
       return { stream, revision, position };
     } catch (error) {
       if (error instanceof WrongExpectedRevision) return undefined;

@@ -37,7 +37,18 @@ export { ReadStoreModule } from './read-store.module';
 export { READ_STORE_OPTIONS, type ReadStoreOptions } from './read-store-options';
 export { ReadYourWrites } from './read-your-writes';
 export { PostgresReadModel } from './postgres-read-model';
-export type { Advance, HeldPartition, Parked, ReadModel, Refused, Standing, TableChange, Waiting } from './read-model';
+export type {
+  Advance,
+  HeldPartition,
+  Parked,
+  ReadModel,
+  ReadModels,
+  Refused,
+  RunnersModel,
+  Standing,
+  TableChange,
+  Waiting,
+} from './read-model';
 export { type Session, sessionOf } from './session';
 export {
   Rebuild,

@@ -12,6 +12,7 @@ import { DataSource } from 'typeorm';
 import { readCheckpoint } from './checkpoint';
 import { createBookkeeping, ensureGeneration, type Generation, keptGenerations, ownGeneration } from './generations';
 import { onOneConnection } from './one-connection';
+import { PostgresReadModels } from './postgres-read-models';
 import { ProjectionCatalogue } from './projection-catalogue';
 import { ProjectionRunner } from './projection-runner';
 import { READ_STORE_OPTIONS, type ReadStoreOptions, runnerOptionsOf } from './read-store-options';
@@ -146,7 +147,8 @@ export class ProjectionHost implements OnApplicationShutdown {
 
   private run(generation: Generation): Running {
     const own = new AbortController();
-    const parts = { dataSource: this.dataSource, store: this.store, registry: this.registry };
+    const readModels = new PostgresReadModels(this.dataSource);
+    const parts = { readModels, store: this.store, registry: this.registry };
     const projection = this.catalogue.get(generation.projection);
     const runner = new ProjectionRunner(parts, projection, generation, runnerOptionsOf(this.options));
     const ended = runner.run(AbortSignal.any([this.stopping.signal, own.signal])).catch((error: unknown) => {

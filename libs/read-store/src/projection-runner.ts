@@ -7,26 +7,23 @@ import {
   follow,
   LogIdentityError,
   LogIntegrityError,
-  pause,
   readLogIdentity,
+  systemTimers,
+  type Timers,
 } from '@app/event-store';
 import { Logger } from '@nestjs/common';
-import type { DataSource, QueryRunner } from 'typeorm';
 import { applyBatch } from './batch';
-import { cutOver } from './cut-over';
 import type { Generation } from './generations';
-import { beat } from './heartbeat';
 import { Pace } from './pace';
-import { PostgresReadModel } from './postgres-read-model';
 import type { AnyProjection } from './projection';
-import { lockGeneration, unlockGeneration } from './runner-lock';
-import { type Session, sessionOf } from './session';
+import type { ReadModels, RunnersModel } from './read-model';
 
 /** What a runner works with. */
 export interface RunnerParts {
-  readonly dataSource: DataSource;
+  readonly readModels: ReadModels;
   readonly store: EventStore;
   readonly registry: EventRegistry;
+  readonly timers?: Timers;
 }
 
 export interface RunnerOptions {
@@ -51,6 +48,7 @@ export function isRefusal(error: unknown): error is Error {
 export class ProjectionRunner {
   private readonly logger: Logger;
   private readonly name = `${hostname()}:${process.pid}`;
+  private readonly timers: Timers;
   private live: boolean;
   private trouble: string | null = null;
   /** When the batch in hand was begun; undefined while waiting for events. */
@@ -64,6 +62,7 @@ export class ProjectionRunner {
   ) {
     // Only what was begun for a raised version takes over by itself; a rebuild is cut over when it is told to.
     this.live = generation.state !== 'building';
+    this.timers = parts.timers ?? systemTimers;
     this.logger = new Logger(`projection ${projection.name} g${generation.generation}`);
   }
 
@@ -71,48 +70,34 @@ export class ProjectionRunner {
   async run(signal: AbortSignal): Promise<void> {
     for (let attempt = 1; !signal.aborted; attempt += 1) {
       try {
-        await this.connected((connection) => this.work(connection, signal, () => (attempt = 1)));
+        await this.work(signal, () => (attempt = 1));
       } catch (error) {
         await this.tell(error);
         if (isRefusal(error)) throw error;
-        await pause(backoffDelay(attempt, BACKOFF), signal);
+        await this.timers.pause(backoffDelay(attempt, BACKOFF, this.timers.random), signal);
       }
     }
   }
 
-  /**
-   * The lock and the batches share one connection: when it is lost, both are. Nobody waits for the disk here: a crash takes rows and
-   * checkpoint back together, and the log, which is on the disk, brings them again.
-   */
-  private async connected(work: (connection: QueryRunner) => Promise<void>): Promise<void> {
-    const connection = this.parts.dataSource.createQueryRunner();
-    await connection.connect();
+  private async work(signal: AbortSignal, onProgress: () => void): Promise<void> {
+    const model = await this.parts.readModels.open(this.projection, this.generation);
     try {
-      await sessionOf(connection).query('SET synchronous_commit = off');
-      await work(connection);
+      if (!(await model.lock(signal))) return;
+      const over = new AbortController();
+      void this.keepBeating(over.signal);
+      try {
+        await this.keepUp(model, signal, onProgress);
+      } finally {
+        over.abort();
+        await model.unlock().catch(() => undefined);
+      }
     } finally {
-      await sessionOf(connection)
-        .query('RESET synchronous_commit')
-        .catch(() => undefined);
-      await connection.release();
+      await model.close();
     }
   }
 
-  private async work(connection: QueryRunner, signal: AbortSignal, onProgress: () => void): Promise<void> {
-    const session = sessionOf(connection);
-    if (!(await lockGeneration(session, this.generation, signal))) return;
-    const beating = setInterval(() => void this.beatIfAlive(), this.options.beatMs);
-    try {
-      await this.keepUp(session, signal, onProgress);
-    } finally {
-      clearInterval(beating);
-      await unlockGeneration(session, this.generation).catch(() => undefined);
-    }
-  }
-
-  private async keepUp(session: Session, signal: AbortSignal, onProgress: () => void): Promise<void> {
+  private async keepUp(model: RunnersModel, signal: AbortSignal, onProgress: () => void): Promise<void> {
     const { store, registry } = this.parts;
-    const model = new PostgresReadModel(session, this.projection, this.generation);
     const scope = { model, projection: this.projection, registry };
     const checkpoint = await model.checkpoint();
     if (checkpoint) await checkCheckpoint(store, checkpoint);
@@ -122,28 +107,36 @@ export class ProjectionRunner {
     const pace = new Pace(this.options.batchSize);
     const limit = () => pace.limit;
     const onUnavailable = (error: Error) => void this.tell(error);
-    for await (const page of follow(store, { signal, after, limit, onUnavailable })) {
-      const began = Date.now();
+    for await (const page of follow(store, { signal, after, limit, timers: this.timers, onUnavailable })) {
+      const began = this.timers.now();
       this.workingSince = began;
       await applyBatch(scope, { logId, events: page.events, after });
-      pace.applied(page.events.length, Date.now() - began);
+      pace.applied(page.events.length, this.timers.now() - began);
       after = page.events.at(-1)?.position ?? after;
-      if (page.atEnd) await this.caughtUp(session);
+      if (page.atEnd) await this.caughtUp(model);
       this.workingSince = undefined;
       await this.recovered();
       onProgress();
     }
   }
 
-  private async caughtUp(session: Session): Promise<void> {
+  private async caughtUp(model: RunnersModel): Promise<void> {
     if (this.live) return;
-    this.live = await cutOver(session, this.projection, this.generation.generation);
+    this.live = await model.takeOver();
+  }
+
+  private async keepBeating(over: AbortSignal): Promise<void> {
+    for (;;) {
+      await this.timers.pause(this.options.beatMs, over);
+      if (over.aborted) return;
+      void this.beatIfAlive();
+    }
   }
 
   private async beatIfAlive(): Promise<void> {
-    const working = this.workingSince === undefined ? 0 : Date.now() - this.workingSince;
+    const working = this.workingSince === undefined ? 0 : this.timers.now() - this.workingSince;
     if (working > this.options.stalledMs) return;
-    await beat(sessionOf(this.parts.dataSource), this.generation, this.name, this.trouble).catch(() => undefined);
+    await this.parts.readModels.beat(this.generation, this.name, this.trouble).catch(() => undefined);
   }
 
   private async recovered(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { LogCheckpoint, Position, RecordedEvent } from '@app/event-store';
 import type { EventFailed } from './errors';
-import type { Row } from './projection';
+import type { Generation } from './generations';
+import type { AnyProjection, Row } from './projection';
 
 /** Rows of one table to set (each has the key and exactly `columns`) or to delete (each is a key). */
 export type TableChange =
@@ -88,4 +89,22 @@ export interface ReadModel extends ReadTables {
   park(waiting: readonly Waiting[]): Promise<void>;
   /** Lets a partition go and answers the events that waited, in order. */
   release(partition: string): Promise<Parked[]>;
+}
+
+/** A read model for one runner: over a connection of its own, so that what it holds ends with it. */
+export interface RunnersModel extends ReadModel {
+  /** Waits until this connection alone may run the generation; false when aborted before that. */
+  lock(signal: AbortSignal): Promise<boolean>;
+  /** Lets the next runner in. */
+  unlock(): Promise<void>;
+  /** Shows readers what was built for a raised version; answers whether there is nothing left to do. */
+  takeOver(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Where read models are kept, as runners need it. */
+export interface ReadModels {
+  open(projection: AnyProjection, generation: Generation): Promise<RunnersModel>;
+  /** Leaves a sign of life of the runner that keeps a generation going, and what troubles it. */
+  beat(generation: Generation, runner: string, trouble: string | null): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { pause } from '@app/event-store';
 import { readCheckpoint } from '../checkpoint';
 import type { Generation } from '../generations';
+import { PostgresReadModels } from '../postgres-read-models';
 import type { AnyProjection } from '../projection';
 import { ProjectionRunner } from '../projection-runner';
 import { sessionOf } from '../session';
@@ -23,8 +24,9 @@ export async function keepingUp<Result>(
   const either = AbortSignal.any([signal, done.signal]);
   // What a program of another version fills, only that program can keep up.
   const own = generations.filter(({ version }) => version === projection.version);
+  const readModels = new PostgresReadModels(parts.dataSource);
   const running = own.map((generation) =>
-    new ProjectionRunner(parts, projection, generation).run(either).catch((error: unknown) => {
+    new ProjectionRunner({ ...parts, readModels }, projection, generation).run(either).catch((error: unknown) => {
       failure = error instanceof Error ? error : new Error(String(error));
     }),
   );

@@ -1,0 +1,63 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import { cutOver } from './cut-over';
+import type { Generation } from './generations';
+import { beat } from './heartbeat';
+import { PostgresReadModel } from './postgres-read-model';
+import type { AnyProjection } from './projection';
+import type { ReadModels, RunnersModel } from './read-model';
+import { lockGeneration, unlockGeneration } from './runner-lock';
+import { type Session, sessionOf } from './session';
+
+/** Read models in PostgreSQL. */
+export class PostgresReadModels implements ReadModels {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * The lock and the batches share one connection: when it is lost, both are. Nobody waits for the disk here: a crash takes rows and
+   * checkpoint back together, and the log, which is on the disk, brings them again.
+   */
+  async open(projection: AnyProjection, generation: Generation): Promise<RunnersModel> {
+    const connection = this.dataSource.createQueryRunner();
+    await connection.connect();
+    const model = new PostgresRunnersModel(connection, sessionOf(connection), projection, generation);
+    try {
+      await model.query('SET synchronous_commit = off');
+      return model;
+    } catch (error) {
+      await model.close();
+      throw error;
+    }
+  }
+
+  beat(generation: Generation, runner: string, trouble: string | null): Promise<void> {
+    return beat(sessionOf(this.dataSource), generation, runner, trouble);
+  }
+}
+
+class PostgresRunnersModel extends PostgresReadModel implements RunnersModel {
+  constructor(
+    private readonly connection: QueryRunner,
+    private readonly own: Session,
+    private readonly whole: AnyProjection,
+    private readonly one: Generation,
+  ) {
+    super(own, whole, one);
+  }
+
+  lock(signal: AbortSignal): Promise<boolean> {
+    return lockGeneration(this.own, this.one, signal);
+  }
+
+  unlock(): Promise<void> {
+    return unlockGeneration(this.own, this.one);
+  }
+
+  takeOver(): Promise<boolean> {
+    return cutOver(this.own, this.whole, this.one.generation);
+  }
+
+  async close(): Promise<void> {
+    await this.own.query('RESET synchronous_commit').catch(() => undefined);
+    await this.connection.release();
+  }
+}
