@@ -12,6 +12,8 @@ export {
 } from './projection';
 export { applyBatch, type ApplyScope, type Batch, retryPartition } from './batch';
 export { readCheckpoint } from './checkpoint';
+export { Listed } from './listed';
+export { ask, prepared, type Prepared } from './prepared';
 export {
   CheckpointMoved,
   EventFailed,

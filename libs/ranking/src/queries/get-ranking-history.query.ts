@@ -1,5 +1,5 @@
 import type { Position } from '@app/event-store';
-import { ReadYourWrites } from '@app/read-store';
+import { ask, Listed, prepared, ReadYourWrites } from '@app/read-store';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { UnitNotRanked } from '../ranking.errors';
@@ -39,8 +39,8 @@ export class GetRankingHistoryHandler implements IQueryHandler<GetRankingHistory
 
   async execute({ input: { unitId, after } }: GetRankingHistory): Promise<RankingHistory> {
     await this.readYourWrites.waitFor('ranking', after);
-    const [history] = await this.dataSource.query<RankingHistory[]>(SQL, [unitId]);
-    return history ?? notFound(unitId);
+    const [found] = await ask<Found>(this.dataSource, HISTORY, [unitId]);
+    return found ? historyOf(found) : notFound(unitId);
   }
 }
 
@@ -48,21 +48,42 @@ function notFound(unitId: string): never {
   throw new UnitNotRanked(unitId);
 }
 
-const YEAR = `jsonb_build_object('year', r.year, 'blockId', r.block_id, 'blockName', coalesce(y.block_name, b.name, r.block_id),
-  'yearState', y.state, 'n', y.n, 'unitName', coalesce(r.unit_name, u.name, r.unit_id), 'state', r.state, 'rank', r.rank, 'tied', r.tied,
-  'move', r.previous_rank - r.rank, 'previousRank', r.previous_rank, 'previousN', r.previous_n, 'percentile', r.percentile,
-  'total', r.total, 'index', r.index, 'className', r.class_name, 'grade', r.grade, 'note', r.note)`;
+type Found = Omit<RankingHistory, 'years'> & { readonly years: readonly (readonly unknown[])[] };
 
-const SQL = `
+function historyOf({ unitId, unitName, years, asOf }: Found): RankingHistory {
+  return { unitId, unitName, years: YEAR.items(years), asOf };
+}
+
+const YEAR = new Listed<RankedYear>({
+  n: 'y.n',
+  move: 'r.previous_rank - r.rank',
+  note: 'r.note',
+  rank: 'r.rank',
+  tied: 'r.tied',
+  year: 'r.year',
+  grade: 'r.grade',
+  index: 'r.index',
+  state: 'r.state',
+  total: 'r.total',
+  blockId: 'r.block_id',
+  unitName: `coalesce(r.unit_name, (SELECT u.name FROM read_model.ranking_unit u WHERE u.unit_id = r.unit_id), r.unit_id)`,
+  blockName: `coalesce(y.block_name, (SELECT b.name FROM read_model.ranking_block b WHERE b.block_id = r.block_id), r.block_id)`,
+  className: 'r.class_name',
+  previousN: 'r.previous_n',
+  yearState: 'y.state',
+  percentile: 'r.percentile',
+  previousRank: 'r.previous_rank',
+});
+
+/** One statement, one snapshot. */
+export const HISTORY = prepared(`
   WITH years AS (
-    SELECT coalesce(jsonb_agg(${YEAR} ORDER BY r.year, r.block_id), '[]') AS years,
+    SELECT coalesce(json_agg(${YEAR.sql} ORDER BY r.year, r.block_id), '[]') AS years,
       (array_agg(r.unit_name ORDER BY r.year DESC) FILTER (WHERE r.unit_name IS NOT NULL))[1] AS last_name, count(*) AS count
     FROM read_model.ranking_result r
     JOIN read_model.ranking_block_year y USING (year, block_id)
-    LEFT JOIN read_model.ranking_block b USING (block_id)
-    LEFT JOIN read_model.ranking_unit u USING (unit_id)
     WHERE r.unit_id = $1)
   SELECT $1::text AS "unitId", coalesce(u.name, years.last_name) AS "unitName", years.years,
     (SELECT position::text FROM read_model.live_checkpoint WHERE projection = 'ranking') AS "asOf"
   FROM years LEFT JOIN read_model.ranking_unit u ON u.unit_id = $1
-  WHERE years.count > 0 OR u.unit_id IS NOT NULL`;
+  WHERE years.count > 0 OR u.unit_id IS NOT NULL`);

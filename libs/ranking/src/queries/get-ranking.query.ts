@@ -1,5 +1,5 @@
 import type { Position } from '@app/event-store';
-import { ReadYourWrites } from '@app/read-store';
+import { ask, Listed, prepared, ReadYourWrites } from '@app/read-store';
 import type { RulesetRef } from '@app/ruleset';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
@@ -73,8 +73,8 @@ export class GetRankingHandler implements IQueryHandler<GetRanking> {
 
   async execute({ input: { year, blockId, after } }: GetRanking): Promise<Ranking> {
     await this.readYourWrites.waitFor('ranking', after);
-    const [ranking] = await this.dataSource.query<Ranking[]>(SQL, [year, blockId]);
-    return ranking ?? notFound(year, blockId);
+    const [found] = await ask<Found>(this.dataSource, RANKING, [year, blockId]);
+    return found ? rankingOf(found) : notFound(year, blockId);
   }
 }
 
@@ -82,15 +82,40 @@ function notFound(year: number, blockId: string): never {
   throw new RankingNotFound(year, blockId);
 }
 
-const UNIT = `jsonb_build_object('unitId', r.unit_id, 'unitName', coalesce(r.unit_name, u.name, r.unit_id), 'state', r.state,
-  'rank', r.rank, 'tied', r.tied, 'move', r.previous_rank - r.rank, 'previousRank', r.previous_rank, 'previousN', r.previous_n,
-  'percentile', r.percentile, 'total', r.total, 'index', r.index, 'className', r.class_name, 'grade', r.grade, 'note', r.note)`;
+type Found = Omit<Ranking, 'ranked' | 'unranked'> & { readonly units: readonly (readonly unknown[])[] };
 
-/** One statement, one snapshot. */
-const SQL = `
+/** Answers name them in this order, for ever. */
+function rankingOf({ units, halted, asOf, ...head }: Found): Ranking {
+  const all = UNIT.items(units);
+  const ranked = all.filter(({ rank }) => rank !== null);
+  const unranked = all.filter(({ rank }) => rank === null);
+  return { ...head, ranked, unranked, halted, asOf };
+}
+
+const UNIT = new Listed<RankedUnit>({
+  move: 'r.previous_rank - r.rank',
+  note: 'r.note',
+  rank: 'r.rank',
+  tied: 'r.tied',
+  grade: 'r.grade',
+  index: 'r.index',
+  state: 'r.state',
+  total: 'r.total',
+  unitId: 'r.unit_id',
+  unitName: `coalesce(r.unit_name, (SELECT u.name FROM read_model.ranking_unit u WHERE u.unit_id = r.unit_id), r.unit_id)`,
+  className: 'r.class_name',
+  previousN: 'r.previous_n',
+  percentile: 'r.percentile',
+  previousRank: 'r.previous_rank',
+});
+
+/** One statement, one snapshot. Those without a rank come last, by state. */
+export const RANKING = prepared(`
   SELECT y.year, y.block_id AS "blockId", coalesce(y.block_name, b.name, y.block_id) AS "blockName", y.state, y.n, y.scheme,
-    y.ruleset, y.decision, y.published_at AS "publishedAt", y.source, y.reason, y.event_id AS "eventId", units.ranked, units.unranked,
-    (SELECT coalesce(jsonb_agg(q.partition ORDER BY q.partition), '[]') FROM read_model.live_quarantine q
+    y.ruleset, y.decision, y.published_at AS "publishedAt", y.source, y.reason, y.event_id AS "eventId",
+    (SELECT coalesce(json_agg(${UNIT.sql} ORDER BY r.rank, r.state, r.unit_id), '[]')
+      FROM read_model.ranking_result r WHERE r.year = y.year AND r.block_id = y.block_id) AS units,
+    (SELECT coalesce(json_agg(q.partition ORDER BY q.partition), '[]') FROM read_model.live_quarantine q
       WHERE q.projection = 'ranking' AND (
         q.partition IN ('results-' || y.year || '.' || y.block_id, 'block-' || y.block_id, 'period-' || y.year)
         OR q.partition IN (SELECT r.year || '.' || r.unit_id FROM read_model.ranking_result r
@@ -98,10 +123,4 @@ const SQL = `
     (SELECT position::text FROM read_model.live_checkpoint WHERE projection = 'ranking') AS "asOf"
   FROM read_model.ranking_block_year y
   LEFT JOIN read_model.ranking_block b USING (block_id)
-  CROSS JOIN LATERAL (
-    SELECT coalesce(jsonb_agg(${UNIT} ORDER BY r.rank, r.unit_id) FILTER (WHERE r.rank IS NOT NULL), '[]') AS ranked,
-      coalesce(jsonb_agg(${UNIT} ORDER BY r.state, r.unit_id) FILTER (WHERE r.rank IS NULL), '[]') AS unranked
-    FROM read_model.ranking_result r LEFT JOIN read_model.ranking_unit u USING (unit_id)
-    WHERE r.year = y.year AND r.block_id = y.block_id
-  ) units
-  WHERE y.year = $1 AND y.block_id = $2`;
+  WHERE y.year = $1 AND y.block_id = $2`);
