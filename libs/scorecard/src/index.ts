@@ -1,11 +1,5 @@
 export { scorecard } from './projections/score-sheet.projection';
-export type { Amount } from './projections/score-sheet.rows';
-export {
-  GetUnitScore,
-  type UnitScore,
-  type UnitScoreComponent,
-  type UnitScoreEvent,
-  type UnitScoreSubtotal,
-} from './queries/get-unit-score.query';
+export { GetUnitScore, GetUnitScoreHandler } from './queries/get-unit-score.query';
+export type { Amount, UnitScore, UnitScoreComponent, UnitScoreEvent, UnitScoreSubtotal } from './queries/unit-score';
 export { UnitScoreNotFound } from './scorecard.errors';
 export { ScorecardModule } from './scorecard.module';

@@ -1,5 +1,6 @@
 import { resultsPublished } from '@app/publication';
-import { ReadYourWrites } from '@app/read-store';
+import { type AnyProjection, ReadYourWrites } from '@app/read-store';
+import { RulesetCatalog } from '@app/ruleset';
 import { component, inStream, logOf, ProjectionLab, projectionSpec, ScoreHistory, smallRuleset } from '@app/testing';
 import { unitRegistered, unitRenamed } from '@app/unit';
 import { GetUnitScore, GetUnitScoreHandler } from '../queries/get-unit-score.query';
@@ -17,7 +18,10 @@ const ruleset = smallRuleset([
     rule: { kind: 'survey', question: 'Q1', weights: { A: '100', B: '50', C: '0' }, minimumAnswers: 2 },
   }),
 ]);
-const projection = scorecard({ get: () => ruleset });
+const rulesets = new (class extends RulesetCatalog {
+  override get = () => ruleset;
+})([]);
+const projection = scorecard(rulesets);
 const spec = projectionSpec(projection);
 
 const history = () =>
@@ -107,10 +111,62 @@ const published = inStream(
   }),
 );
 
+/** The answer to the question, after these events alone. */
+async function ask(events: Parameters<typeof logOf>[0], unitId = 'u17') {
+  const lab = await ProjectionLab.open(projection, await logOf(events));
+  try {
+    await lab.catchUp();
+    const handler = new GetUnitScoreHandler(lab.dataSource, new ReadYourWrites(lab.dataSource), rulesets);
+    return await handler.execute(new GetUnitScore({ unitId, year: 2024, after: 2n }));
+  } finally {
+    await lab.close();
+  }
+}
+
 describe('the scorecard', () => {
+  it('keeps the last word on each matter, and who said it', async () => {
+    const rows = await spec.given(...history().confirmed('1.1.1', '2').events).rows('statement');
+    expect(rows.map(({ matter, type }) => [matter, type])).toEqual([
+      ['appraisal/1/1.1.1', 'AppraisalConfirmed'],
+      ['appraisal/1/1.1.2', 'AppraisalAdjusted'],
+      ['batch/citizens/b1', 'SurveyBatchRecorded'],
+      ['batch/citizens/b2', 'SurveyBatchWithdrawn'],
+      ['case/c1', 'CaseClosed'],
+      ['self/1.1.1', 'SelfScoreRecorded'],
+      ['self/1.1.2', 'SelfScoreRecorded'],
+    ]);
+    expect(rows[0]).toMatchObject({ said: { points: '2', round: 1 }, actor: 'test', role: 'test' });
+    expect(rows[3]).toMatchObject({ said: null });
+  });
+
+  it('stops a unit-year at a file whose rules nobody knows, and at points that are no number', async () => {
+    const unknown = scorecard(new RulesetCatalog([]));
+    const refused = async (one: AnyProjection, events: Parameters<typeof logOf>[0]) => {
+      const lab = await ProjectionLab.open(one, await logOf(events));
+      try {
+        await lab.catchUp();
+        return await lab.scope.session.query('SELECT partition, event_type FROM read_model.quarantine');
+      } finally {
+        await lab.close();
+      }
+    };
+    const [opened = registered] = history().events;
+    expect(await refused(unknown, [opened])).toEqual([{ partition: '2024.u17', event_type: 'AssessmentOpened' }]);
+    const wrong = new ScoreHistory('u17', 2024).declared('1.1.1', 'ba').events;
+    expect(await refused(projection, wrong)).toEqual([{ partition: '2024.u17', event_type: 'SelfScoreRecorded' }]);
+  });
+
+  it('is the same however the log is cut', () =>
+    spec.given(registered, ...history().events, renamed, published).thenAnyBatchSizeGivesTheSame());
+
+  it('is unchanged when the same history is delivered twice', () =>
+    spec.given(registered, ...history().events, renamed, published).thenReplayingChangesNothing());
+});
+
+describe('GetUnitScore', () => {
   it('holds every component with what the unit and the appraiser gave, the reason and the events', async () => {
-    const rows = await spec.given(...history().events).rows('component');
-    expect(rows).toMatchObject([
+    const { components } = await ask(history().events);
+    expect(components).toMatchObject([
       { code: '1.1.1', state: 'scored', appraised: '3', points: { exact: '3', displayed: '3.00' } },
       {
         code: '1.1.2',
@@ -121,52 +177,34 @@ describe('the scorecard', () => {
       },
       { code: '1.1.3', part: 'survey', points: { exact: '5/3', displayed: '1.67' }, self: null, appraised: null },
     ]);
-    expect((rows[1]?.event_ids as string[]).length).toBeGreaterThan(0);
+    expect(components[1]?.eventIds.length).toBeGreaterThan(0);
   });
 
-  it('sums exactly and rounds once', () =>
-    spec.given(...history().events).thenRows('sheet', [
-      {
-        unit_id: 'u17',
-        year: 2024,
-        block_id: 'so',
-        phase: 'appraised',
-        appraised: { exact: '11/3', displayed: '3.67' },
-        survey: { exact: '5/3', displayed: '1.67' },
-        total: { exact: '16/3', displayed: '5.33' },
-        maximum: { exact: '8', displayed: '8.00' },
-        index: { exact: '200/3', displayed: '66.67' },
-        class_name: 'Khá',
-        missing: [],
-      },
-    ]));
+  it('sums exactly and rounds once', async () => {
+    expect(await ask(history().events)).toMatchObject({
+      unitId: 'u17',
+      year: 2024,
+      blockId: 'so',
+      phase: 'appraised',
+      appraised: { exact: '11/3', displayed: '3.67' },
+      survey: { exact: '5/3', displayed: '1.67' },
+      total: { exact: '16/3', displayed: '5.33' },
+      maximum: { exact: '8', displayed: '8.00' },
+      index: { exact: '200/3', displayed: '66.67' },
+      className: 'Khá',
+      missing: [],
+    });
+  });
 
   it('has no index while a component is missing', async () => {
-    const [row] = await spec.given(...new ScoreHistory('u1').opened().declared('1.1.1', '3').events).rows('sheet');
-    expect(row).toMatchObject({ index: null, class_name: null, missing: ['1.1.1', '1.1.2', '1.1.3'] });
+    const score = await ask(new ScoreHistory('u17', 2024).opened().declared('1.1.1', '3').events);
+    expect(score).toMatchObject({ index: null, className: null, missing: ['1.1.1', '1.1.2', '1.1.3'] });
   });
 
-  it('has no sheet before the file is opened', () =>
-    spec.given(...new ScoreHistory('u1').surveyed('b1', ['Q1'], ['A']).events).thenRows('sheet', []));
-
-  it('is the same however the log is cut', () =>
-    spec.given(registered, ...history().events, renamed, published).thenAnyBatchSizeGivesTheSame());
-
-  it('is unchanged when the same history is delivered twice', () =>
-    spec.given(registered, ...history().events, renamed, published).thenReplayingChangesNothing());
-});
-
-describe('GetUnitScore', () => {
-  const ask = async (events: Parameters<typeof logOf>[0], unitId = 'u17') => {
-    const lab = await ProjectionLab.open(projection, await logOf(events));
-    try {
-      await lab.catchUp();
-      const handler = new GetUnitScoreHandler(lab.dataSource, new ReadYourWrites(lab.dataSource));
-      return await handler.execute(new GetUnitScore({ unitId, year: 2024, after: 2n }));
-    } finally {
-      await lab.close();
-    }
-  };
+  it('has no sheet before the file is opened', async () => {
+    const surveyed = new ScoreHistory('u17', 2024).surveyed('b1', ['Q1'], ['A']).submitted();
+    await expect(ask(surveyed.events)).rejects.toThrow(UnitScoreNotFound);
+  });
 
   it('answers the whole sheet, and as of which position', async () => {
     const score = await ask([registered, ...history().events, renamed]);

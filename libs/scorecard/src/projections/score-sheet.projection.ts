@@ -1,64 +1,87 @@
 import type { Recorded } from '@app/event-store';
+import { Rational } from '@app/kernel';
 import type { PublicationEvent } from '@app/publication';
-import { categoryOf, keyOf, type Projection, type ProjectionWriter, type SettleContext } from '@app/read-store';
+import { categoryOf, keyOf, type Projection, type ProjectionWriter } from '@app/read-store';
 import type { RulesetCatalog } from '@app/ruleset';
 import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts } from '@app/scoring';
 import type { UnitEvent } from '@app/unit';
-import { sheetRows } from './score-sheet.rows';
+import { statementsOf } from './said';
 import { type ScorecardTable, scorecardTables } from './score-sheet.tables';
 
 type NameEvent = Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' }>;
 type Published = Extract<PublicationEvent, { type: 'ResultsPublished' }>;
 type Write = ProjectionWriter<ScorecardTable>;
 
-/** The score sheet of every unit and year, as its facts stand, and what was published of it. */
+/** All that the score sheet of every unit and year is scored from, who said it when, and what was published of it. */
 export function scorecard(
   rulesets: Pick<RulesetCatalog, 'get'>,
 ): Projection<ScoreEvent | NameEvent | Published, ScorecardTable> {
+  const keep = (event: Recorded<ScoreEvent>, write: Write) => keepLastWord(event, write, rulesets);
   return {
     name: 'scorecard',
-    version: 2,
+    version: 3,
     categories: ['unit', 'assessment', 'survey', 'casework', 'results'],
     tables: scorecardTables,
     partition: ({ stream }) => (UNIT_YEAR.has(categoryOf(stream)) ? keyOf(stream) : stream),
     on: {
-      AssessmentOpened: fold,
-      SelfScoreRecorded: fold,
-      SelfAssessmentSubmitted: fold,
-      SelfAssessmentReturned: fold,
-      ExtensionGranted: fold,
-      AppraisalConfirmed: fold,
-      AppraisalAdjusted: fold,
-      AppraisalClosed: fold,
-      SurveyBatchRecorded: fold,
-      SurveyBatchWithdrawn: fold,
-      CaseReceived: fold,
-      CaseAnswered: fold,
-      CaseClosed: fold,
+      AssessmentOpened: keep,
+      SelfScoreRecorded: keep,
+      SelfAssessmentSubmitted: keep,
+      SelfAssessmentReturned: keep,
+      ExtensionGranted: keep,
+      AppraisalConfirmed: keep,
+      AppraisalAdjusted: keep,
+      AppraisalClosed: keep,
+      SurveyBatchRecorded: keep,
+      SurveyBatchWithdrawn: keep,
+      CaseReceived: keep,
+      CaseAnswered: keep,
+      CaseClosed: keep,
       UnitRegistered: rename,
       UnitRenamed: rename,
       ResultsPublished: recordPublication,
     },
-    settle: (groups, context) => settle(groups, context, rulesets),
   };
 }
 
 /** The three streams of one unit-year stop together: a sheet without one of them would be wrong. */
 const UNIT_YEAR = new Set(['assessment', 'survey', 'casework']);
 
-function fold(event: Recorded<ScoreEvent>, write: Write): void {
+/**
+ * One narrow row for what the event says, set without looking at anything: in a stream, as the log keeps it, the last word counts. What the
+ * words come to together is scored when somebody asks.
+ */
+function keepLastWord(event: Recorded<ScoreEvent>, write: Write, rulesets: Pick<RulesetCatalog, 'get'>): void {
   const { unitId, year } = event.data;
-  write.table('facts').fold({ unit_id: unitId, year }, (row) => ({
-    facts: evolveFacts((row?.facts as UnitYearFacts | undefined) ?? initialFacts(unitId, year), event),
-  }));
-  keepProvenance(event, write);
-  write.touch(`${year}.${unitId}`);
+  const facts = evolveFacts(initialFacts(unitId, year), event);
+  refuseUnscorable(facts, rulesets);
+  const key = { unit_id: unitId, year };
+  const { phase, blockId, ruleset } = facts;
+  if (ruleset !== null) write.table('file').set(key, { phase, block_id: blockId, ruleset });
+  else if (phase !== 'none') write.table('file').set(key, { phase });
+  const { actor, onBehalfOf, role, recordedAt } = event.metadata;
+  for (const { matter, said } of statementsOf(facts)) {
+    write.table('statement').set(
+      { ...key, matter },
+      {
+        said,
+        type: event.type,
+        actor,
+        on_behalf_of: onBehalfOf,
+        role,
+        recorded_at: recordedAt,
+        position: event.position,
+      },
+    );
+  }
 }
 
-function keepProvenance({ id, type, position, metadata }: Recorded<ScoreEvent>, write: Write): void {
-  const { actor, onBehalfOf, role, recordedAt } = metadata;
-  const who = { actor, on_behalf_of: onBehalfOf, role };
-  write.table('event').set({ event_id: id }, { type, ...who, recorded_at: recordedAt, position: position.toString() });
+/** What could not be scored when somebody asks is refused here, where it stops its unit-year and is told. */
+function refuseUnscorable({ ruleset, components }: UnitYearFacts, rulesets: Pick<RulesetCatalog, 'get'>): void {
+  if (ruleset !== null) rulesets.get(ruleset);
+  for (const { self, appraisal } of Object.values(components)) {
+    Rational.of(self?.points ?? appraisal?.points ?? Rational.zero);
+  }
 }
 
 function rename({ data }: Recorded<NameEvent>, write: Write): void {
@@ -82,26 +105,5 @@ function recordPublication({ id, data }: Recorded<Published>, write: Write): voi
         points: Object.fromEntries(components.map((code, place) => [code, points[place] ?? null])),
       },
     );
-  }
-}
-
-/**
- * A unit-year has a sheet from AssessmentOpened on, which names its ruleset for good: the components of a sheet never change, so no row
- * of it ever goes away.
- */
-async function settle(
-  groups: readonly string[],
-  { rows, table }: SettleContext<ScorecardTable>,
-  rulesets: Pick<RulesetCatalog, 'get'>,
-): Promise<void> {
-  const keys = groups.map((group) => ({ unit_id: group.slice(5), year: Number(group.slice(0, 4)) }));
-  for (const { row, before } of await rows('facts', keys)) {
-    const facts = row.facts as UnitYearFacts;
-    if (facts.ruleset === null) continue;
-    const key = { unit_id: facts.unitId, year: facts.year };
-    const known = before?.facts as UnitYearFacts | undefined;
-    const { sheet, components } = sheetRows(facts, rulesets.get(facts.ruleset), known);
-    table('sheet').set(key, sheet);
-    for (const { code, columns } of components) table('component').set({ ...key, code }, columns);
   }
 }

@@ -5,62 +5,21 @@ const amount = 'jsonb';
 
 const unitYear = { unit_id: 'text', year: 'integer' } as const;
 
-/** The folded facts of a unit-year: what the sheet is computed from. */
-const facts: TableDefinition = { columns: { ...unitYear, facts: 'jsonb' }, key: ['unit_id', 'year'] };
-
-/** The totals of a unit-year as its facts stand now. */
-const sheet: TableDefinition = {
-  columns: {
-    ...unitYear,
-    block_id: 'text',
-    phase: 'text',
-    ruleset: 'jsonb',
-    appraised: amount,
-    survey: amount,
-    bonus: amount,
-    penalty: amount,
-    self: amount,
-    total: amount,
-    maximum: amount,
-    index: amount,
-    class_name: 'text',
-    grade: 'text',
-    missing: 'jsonb',
-    fields: 'jsonb',
-    criteria: 'jsonb',
-  },
+/** The file of a unit-year: how far it has come; without a ruleset it was not opened yet. */
+const file: TableDefinition = {
+  columns: { ...unitYear, block_id: 'text', ruleset: 'jsonb', phase: 'text' },
   key: ['unit_id', 'year'],
-  indexes: [['year', 'block_id']],
 };
 
-/** One row per component of a sheet, in the order of the ruleset. */
-const component: TableDefinition = {
+/**
+ * The last word on each matter of a unit-year (see `said.ts`), and who recorded it when: all that its sheet is scored from, when somebody
+ * asks. `said` null: taken back.
+ */
+const statement: TableDefinition = {
   columns: {
     ...unitYear,
-    code: 'text',
-    place: 'integer',
-    name: 'text',
-    criterion: 'text',
-    field: 'text',
-    part: 'text',
-    state: 'text',
-    self: amount,
-    appraised: 'text',
-    points: amount,
-    maximum: amount,
-    reason: 'text',
-    citation: 'jsonb',
-    declaration: 'jsonb',
-    evidence: 'jsonb',
-    event_ids: 'jsonb',
-  },
-  key: ['unit_id', 'year', 'code'],
-};
-
-/** Who recorded what and when: one row per event that a sheet may rest on. */
-const event: TableDefinition = {
-  columns: {
-    event_id: 'text',
+    matter: 'text',
+    said: 'jsonb',
     type: 'text',
     actor: 'text',
     on_behalf_of: 'text',
@@ -68,7 +27,7 @@ const event: TableDefinition = {
     recorded_at: 'text',
     position: 'bigint',
   },
-  key: ['event_id'],
+  key: ['unit_id', 'year', 'matter'],
 };
 
 /** Which publication of a block's year counts. */
@@ -96,5 +55,5 @@ const official: TableDefinition = {
 
 const unit: TableDefinition = { columns: { unit_id: 'text', name: 'text' }, key: ['unit_id'] };
 
-export const scorecardTables = { facts, sheet, component, event, publication, official, unit };
+export const scorecardTables = { file, statement, publication, official, unit };
 export type ScorecardTable = keyof typeof scorecardTables;

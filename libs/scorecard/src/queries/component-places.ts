@@ -1,0 +1,31 @@
+import type { Citation, Ruleset } from '@app/ruleset';
+
+/** Where a component stands in the rubric, and the clause it rests on. */
+export interface ComponentPlace {
+  readonly name: string;
+  readonly criterion: string;
+  readonly field: string;
+  readonly citation: Citation;
+}
+
+const known = new WeakMap<Ruleset, readonly ComponentPlace[]>();
+
+/** The places of a ruleset's components, in its order. A ruleset never changes: found out once. */
+export function placesOf(ruleset: Ruleset): readonly ComponentPlace[] {
+  const places = known.get(ruleset) ?? componentPlaces(ruleset);
+  known.set(ruleset, places);
+  return places;
+}
+
+function componentPlaces({ fields }: Ruleset): readonly ComponentPlace[] {
+  return fields.flatMap((field) =>
+    field.criteria.flatMap((criterion) =>
+      criterion.components.map(({ name, citation }) => ({
+        name,
+        criterion: criterion.code,
+        field: field.code,
+        citation,
+      })),
+    ),
+  );
+}

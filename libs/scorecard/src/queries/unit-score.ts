@@ -1,0 +1,97 @@
+import type { EvidenceReference } from '@app/assessment';
+import type { ExactText, Instant } from '@app/kernel';
+import type { Citation, RuleInput, RulesetRef } from '@app/ruleset';
+
+/** A value as computed and as printed: rounded once. */
+export interface Amount {
+  readonly exact: ExactText;
+  readonly displayed: string;
+}
+
+/** One component of a sheet: what the unit gave itself, what the appraiser gave, what counts, and why. */
+export interface UnitScoreComponent {
+  readonly code: string;
+  readonly name: string;
+  readonly criterion: string;
+  readonly field: string;
+  readonly part: 'appraised' | 'survey' | 'bonus' | 'penalty';
+  readonly state: 'scored' | 'not-applicable' | 'missing';
+  readonly self: Amount | null;
+  readonly appraised: ExactText | null;
+  readonly points: Amount | null;
+  readonly maximum: Amount;
+  /** Exact points as published; null when not published, or not applicable there. */
+  readonly published: ExactText | null;
+  readonly reason: string;
+  /** The clause that its rule comes from. */
+  readonly citation: Citation;
+  /** What the unit declared, as it declared it; null when it declared nothing. */
+  readonly declaration: RuleInput | null;
+  /** The documents that the declaration names as its proof. */
+  readonly evidence: readonly EvidenceReference[];
+  readonly eventIds: readonly string[];
+  /** The same events in log order: who recorded what and when. */
+  readonly events: readonly UnitScoreEvent[];
+}
+
+/** An event that a figure rests on. */
+export interface UnitScoreEvent {
+  readonly eventId: string;
+  readonly type: string;
+  readonly actor: string;
+  /** The account that delegated; null when the actor acted in the own right. */
+  readonly onBehalfOf: string | null;
+  readonly role: string;
+  readonly recordedAt: Instant;
+  /** Position in the log, as text. */
+  readonly position: string;
+}
+
+export interface UnitScoreSubtotal {
+  readonly code: string;
+  readonly name: string;
+  readonly points: Amount;
+  readonly maximum: Amount;
+}
+
+/** The sheet of one unit and year. `index` is null while a component is missing. */
+export interface UnitScore {
+  readonly unitId: string;
+  readonly unitName: string | null;
+  readonly year: number;
+  readonly blockId: string;
+  readonly status: 'provisional' | 'official';
+  readonly phase: 'declaring' | 'submitted' | 'appraised';
+  readonly ruleset: RulesetRef & { readonly title: string; readonly sample: boolean };
+  readonly appraised: Amount;
+  readonly survey: Amount;
+  readonly bonus: Amount;
+  readonly penalty: Amount;
+  /** For comparison only: never part of the total. */
+  readonly self: Amount;
+  readonly total: Amount;
+  readonly maximum: Amount;
+  readonly index: Amount | null;
+  readonly className: string | null;
+  readonly grade: string | null;
+  readonly missing: readonly string[];
+  readonly fields: readonly UnitScoreSubtotal[];
+  readonly criteria: readonly UnitScoreSubtotal[];
+  readonly components: readonly UnitScoreComponent[];
+  /** What was published; may differ from the sheet when something happened since. */
+  readonly official: {
+    readonly total: Amount;
+    readonly index: Amount;
+    readonly className: string;
+    readonly rank: number;
+    readonly tied: boolean;
+    readonly n: number;
+    readonly decision: { readonly number: string; readonly signedOn: string; readonly signer: string };
+    readonly publishedAt: string;
+    readonly eventId: string;
+  } | null;
+  /** True: a faulty event stopped this unit-year, and what stands here is from before it. */
+  readonly halted: boolean;
+  /** Position of the log up to which this is true, as text. */
+  readonly asOf: string;
+}
