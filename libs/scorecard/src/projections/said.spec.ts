@@ -1,4 +1,5 @@
-import { evolveFacts, initialFacts, type Recorded, type ScoreEvent, type UnitYearFacts } from '@app/scoring';
+import type { Recorded } from '@app/event-store';
+import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts } from '@app/scoring';
 import { logOf, ScoreHistory } from '@app/testing';
 import { factsOf, type Statement, statementsOf } from './said';
 
