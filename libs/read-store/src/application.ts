@@ -59,13 +59,17 @@ export class Application {
     carryOut: (operations: Operations) => Promise<FoldedRows>,
   ): Promise<void> {
     const folded = await blaming('write', [], () => carryOut(operations));
-    const { settle } = this.handling.projection;
+    const { settle, across } = this.handling.projection;
     const groups = [...operations.groups].sort();
     if (!settle || groups.length === 0) return;
     await blaming('settle', groups, async () => {
       const settled = new Operations(this.handling.projection);
       await settle(groups, this.tables.settleContext(settled, folded));
       await carryOut(settled);
+      if (!across || settled.groups.size === 0) return;
+      const crossed = new Operations(this.handling.projection);
+      await across([...settled.groups].sort(), this.tables.settleContext(crossed));
+      await carryOut(crossed);
     });
   }
 }

@@ -36,6 +36,8 @@ export const BOOKKEEPING: readonly string[] = [
     PRIMARY KEY (projection))`,
   `CREATE TABLE IF NOT EXISTS ${SCHEMA}.rebuild_group (
     projection text, generation integer, name text COLLATE "C", PRIMARY KEY (projection, generation, name))`,
+  `CREATE TABLE IF NOT EXISTS ${SCHEMA}.across_group (
+    projection text, generation integer, name text COLLATE "C", PRIMARY KEY (projection, generation, name))`,
   `CREATE OR REPLACE VIEW ${SCHEMA}.live_checkpoint AS
     SELECT g.projection, g.generation, g.version, c.log_id, c.position
     FROM ${SCHEMA}.generation g JOIN ${SCHEMA}.checkpoint c USING (projection, generation) WHERE g.state = 'live'`,

@@ -1,4 +1,5 @@
 export {
+  type AcrossContext,
   type AnyProjection,
   categoryOf,
   type ColumnType,

@@ -29,7 +29,7 @@ export interface TableWriter {
 /** The tables of a projection by name, and the groups to settle after the batch. */
 export interface ProjectionWriter<Table extends string> {
   table(name: Table): TableWriter;
-  /** Marks a group (a unit-year, a block-year) whose derived rows are computed again once per batch. */
+  /** Marks a group (a unit-year, a block-year) that is settled once per batch. */
   touch(group: string): void;
 }
 
@@ -42,14 +42,20 @@ export interface SettledRow {
   readonly before: Row | undefined;
 }
 
-/** Reads of the projection's own tables inside the batch's transaction; writes happen when settle has returned. */
-export interface SettleContext<Table extends string> {
-  /** The rows with these keys: those that the batch folded without asking the database again. Those that do not exist are left out. */
-  readonly rows: (table: Table, keys: readonly Row[]) => Promise<readonly SettledRow[]>;
+/** Reads of the projection's own tables; writes happen when `across` has returned. */
+export interface AcrossContext<Table extends string> {
   readonly query: <Result extends Row>(sql: string, parameters?: readonly unknown[]) => Promise<Result[]>;
   /** The physical name of a table of this generation, for `query`. */
   readonly tableOf: (name: Table) => string;
   readonly table: (name: Table) => TableWriter;
+}
+
+/** Reads of the projection's own tables inside the batch's transaction; writes happen when settle has returned. */
+export interface SettleContext<Table extends string> extends AcrossContext<Table> {
+  /** The rows with these keys: those that the batch folded without asking the database again. Those that do not exist are left out. */
+  readonly rows: (table: Table, keys: readonly Row[]) => Promise<readonly SettledRow[]>;
+  /** Marks a group (a block-year) for `across`. */
+  readonly touch: (group: string) => void;
 }
 
 /**
@@ -72,10 +78,15 @@ export interface Projection<Event extends DomainEvent, Table extends string = st
     ) => void;
   };
   /**
-   * Second stage, in the same transaction, once per batch: recomputes what depends on many rows (totals, ranks, flags). The rows it
-   * writes must follow from the rows it reads, never from how events were cut into batches.
+   * In the same transaction, once per batch: recomputes what depends on many rows (totals, flags). The rows it writes must follow from
+   * the rows it reads, never from how events were cut into batches.
    */
   readonly settle?: (groups: readonly string[], context: SettleContext<Table>) => Promise<void>;
+  /**
+   * Recomputes what depends on the rows of many partitions (ranks): the groups that `settle` marked, once settle's rows are written.
+   * Follows from the rows it reads, as settle does; nothing that settle reads may be written here.
+   */
+  readonly across?: (groups: readonly string[], context: AcrossContext<Table>) => Promise<void>;
 }
 
 /** Any projection, its event and table types forgotten, so that a list can hold many. */
@@ -87,6 +98,7 @@ export interface AnyProjection {
   readonly partition: (event: EventEnvelope) => string;
   readonly on: Readonly<Record<string, (event: never, write: ProjectionWriter<string>) => void>>;
   readonly settle?: (groups: readonly string[], context: SettleContext<string>) => Promise<void>;
+  readonly across?: (groups: readonly string[], context: AcrossContext<string>) => Promise<void>;
 }
 
 /** The part of a stream's name before its first `-`. */

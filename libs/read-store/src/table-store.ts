@@ -59,6 +59,7 @@ export class TableStore {
       },
       tableOf: (name) => this.tables.tableOf(name),
       table: (name) => operations.table(name),
+      touch: (group) => operations.touch(group),
       rows: (name, keys) => this.rows(name, keys, folded),
     };
   }

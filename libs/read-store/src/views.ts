@@ -108,7 +108,7 @@ export async function givingWay<Result>(work: () => Promise<Result>): Promise<Re
 }
 
 /** Everything that is remembered about a generation, except that it exists. */
-const ABOUT = ['checkpoint', 'heartbeat', 'quarantine', 'parked_event', 'rebuild', 'rebuild_group'];
+const ABOUT = ['checkpoint', 'heartbeat', 'quarantine', 'parked_event', 'rebuild', 'rebuild_group', 'across_group'];
 
 /** A generation goes, with all that is remembered of it. Inside a transaction. */
 export async function forgetGeneration(

@@ -1,4 +1,4 @@
-import type { SettleContext } from '@app/read-store';
+import type { AcrossContext } from '@app/read-store';
 import type { RulesetRef } from '@app/ruleset';
 import type { Placed, Span, StandingRow } from './block-year';
 import type { BlockYearHead } from './published';
@@ -57,11 +57,10 @@ export class BlockYearInputs {
   }
 }
 
-/** Reads them. `fresh` standings replace those stored. */
+/** Reads them. */
 export async function loadBlockYears(
   keys: readonly YearKey[],
-  fresh: readonly StandingRow[],
-  { query, tableOf }: SettleContext<RankingTable>,
+  { query, tableOf }: AcrossContext<RankingTable>,
 ): Promise<BlockYearInputs> {
   const years = keys.map(({ year }) => year);
   const ids = keys.map(({ id }) => id);
@@ -76,9 +75,9 @@ export async function loadBlockYears(
     `SELECT year, block_id AS id, ruleset, skipped FROM ${tableOf('period')} WHERE ${wanted}`,
     [years, ids],
   );
-  const stored = await query<StandingRow>(
+  const standings = await query<StandingRow>(
     `SELECT unit_id, year, block_id, phase, ruleset, total, index, class_name, grade, value, tie_breakers
-     FROM ${tableOf('standing')} WHERE ${wanted}`,
+     FROM ${tableOf('standing')} WHERE ${wanted} ORDER BY unit_id COLLATE "C"`,
     [years, ids],
   );
   const members = await query<MemberRow>(
@@ -90,7 +89,6 @@ export async function loadBlockYears(
      WHERE ${before}`,
     [years, ids],
   );
-  const standings = merged(stored, fresh).sort((a, b) => (a.unit_id < b.unit_id ? -1 : 1));
   const exists = new Set(
     [...publications, ...periods, ...standings.map(({ year, block_id: id }) => ({ year, id }))].map(nameOf),
   );
@@ -100,11 +98,6 @@ export async function loadBlockYears(
 
 function nameOf({ year, id }: YearKey): string {
   return `${year}/${id}`;
-}
-
-function merged(stored: readonly StandingRow[], fresh: readonly StandingRow[]): StandingRow[] {
-  const names = new Set(fresh.map(({ year, unit_id: id }) => nameOf({ year, id })));
-  return [...fresh, ...stored.filter(({ year, unit_id: id }) => !names.has(nameOf({ year, id })))];
 }
 
 function byBlockYear(rows: readonly RankRow[]): Map<string, Map<string, Rank>> {

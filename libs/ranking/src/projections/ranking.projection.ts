@@ -8,7 +8,7 @@ import type { BlockEvent, UnitEvent } from '@app/unit';
 import type { Span } from './block-year';
 import { importedResults, officialResults } from './published';
 import { type RankingTable, rankingTables } from './ranking.tables';
-import { settleRanking } from './settle-ranking';
+import { rankBlockYears, settleUnitYears } from './settle-ranking';
 
 type NameEvent = Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' }>;
 export type RankingEvent = ScoreEvent | NameEvent | BlockEvent | PeriodEvent | PublicationEvent;
@@ -24,7 +24,8 @@ export function ranking(rulesets: Pick<RulesetCatalog, 'get'>): Projection<Ranki
     tables: rankingTables,
     partition: ({ stream }) => (UNIT_YEAR.has(categoryOf(stream)) ? keyOf(stream) : stream),
     on: { ...scores, ...frame, ...publications },
-    settle: (groups, context) => settleRanking(groups, context, rulesets),
+    settle: (groups, context) => settleUnitYears(groups, context, rulesets),
+    across: (groups, context) => rankBlockYears(groups, context, rulesets),
   };
 }
 

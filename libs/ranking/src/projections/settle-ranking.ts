@@ -1,4 +1,4 @@
-import type { SettleContext } from '@app/read-store';
+import type { AcrossContext, SettleContext } from '@app/read-store';
 import type { RulesetCatalog } from '@app/ruleset';
 import { percentileOf } from '@app/scoring';
 import type { Placed } from './block-year';
@@ -7,22 +7,30 @@ import { blockYearResults } from './block-year-results';
 import type { RankingTable } from './ranking.tables';
 import { settleStandings, type YearKey } from './standings';
 
-type Context = SettleContext<RankingTable>;
+type Context = AcrossContext<RankingTable>;
 
-/** Ranks every block-year that the batch touched, once; and the year after it, which compares with it. */
-export async function settleRanking(
+/** Scores every unit-year that the batch touched, once, and marks the blocks and block-years whose ranks may change with it. */
+export async function settleUnitYears(
+  groups: readonly string[],
+  context: SettleContext<RankingTable>,
+  rulesets: Pick<RulesetCatalog, 'get'>,
+): Promise<void> {
+  const unitYears = groups.filter((group) => group.startsWith('unit-year/'));
+  for (const { year, id } of await settleStandings(yearKeys(unitYears, 'unit-year'), context, rulesets)) {
+    context.touch(`block-year/${year}/${id}`);
+  }
+  for (const group of groups) if (!group.startsWith('unit-year/')) context.touch(group);
+}
+
+/** Ranks every block-year that was touched, once; and the year after it, which compares with it. */
+export async function rankBlockYears(
   groups: readonly string[],
   context: Context,
   rulesets: Pick<RulesetCatalog, 'get'>,
 ): Promise<void> {
-  const standings = await settleStandings(yearKeys(groups, 'unit-year'), context, rulesets);
-  const touched = [
-    ...yearKeys(groups, 'block-year'),
-    ...standings.map(({ year, block_id: id }) => ({ year, id })),
-    ...(await openYearsOf(groups, context)),
-  ];
+  const touched = [...yearKeys(groups, 'block-year'), ...(await openYearsOf(groups, context))];
   if (touched.length === 0) return;
-  const inputs = await loadBlockYears(withFollowing(touched), standings, context);
+  const inputs = await loadBlockYears(withFollowing(touched), context);
   for (const { year, id } of inputs.blockYears) settleBlockYear(year, id, inputs, context, rulesets);
 }
 

@@ -10,19 +10,19 @@ export type YearKey = {
   readonly id: string;
 };
 
-/** Scores the touched unit-years again. A unit-year without an opened file has no standing. */
+/** Scores the touched unit-years again, and answers their block-years. A unit-year without an opened file has no standing. */
 export async function settleStandings(
   unitYears: readonly YearKey[],
   { rows, table }: SettleContext<RankingTable>,
   rulesets: Pick<RulesetCatalog, 'get'>,
-): Promise<StandingRow[]> {
+): Promise<YearKey[]> {
   const keys = unitYears.map(({ id, year }) => ({ unit_id: id, year }));
   return (await rows('facts', keys)).flatMap(({ row }) => {
     const standing = standingRow(row.facts as UnitYearFacts, rulesets);
     if (standing === null) return [];
     const { unit_id, year, ...columns } = standing;
     table('standing').set({ unit_id, year }, columns);
-    return [standing];
+    return [{ year, id: standing.block_id }];
   });
 }
 

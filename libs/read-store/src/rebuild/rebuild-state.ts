@@ -94,7 +94,7 @@ export async function beginLoading(
     [...ids, target?.toString() ?? null, runner],
   );
   if (rows.length === 0) throw new RebuildCancelled(generation.projection);
-  for (const table of ['rebuild_group', 'quarantine', 'parked_event']) {
+  for (const table of ['rebuild_group', 'across_group', 'quarantine', 'parked_event']) {
     await session.query(`DELETE FROM ${SCHEMA}.${table} WHERE projection = $1 AND generation = $2`, ids);
   }
 }

@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import type { Generation } from '../generations';
+import { computeLeft, leaveGroups } from '../across-groups';
 import { Operations } from '../operations';
 import type { AnyProjection } from '../projection';
 import { PostgresReadModel } from '../postgres-read-model';
@@ -13,8 +14,8 @@ import type { RowCache } from './row-cache';
 const TOGETHER = 100;
 
 /**
- * Settles every touched group once, from the last one on that was settled before. Each go is one transaction: its rows, and that it is
- * done. `onProgress` is told how many are settled.
+ * Settles every touched group once, from the last one on that was settled before, and then what depends on them across partitions. Each
+ * go is one transaction: its rows, and that it is done. `onProgress` is told how many are settled.
  */
 export async function settleGroups(
   connection: QueryRunner,
@@ -32,7 +33,7 @@ export async function settleGroups(
   let { settled, settledTo: last } = from;
   for (;;) {
     const some = await groups.next(last, TOGETHER);
-    if (some.length === 0) return;
+    if (some.length === 0) break;
     settled += some.length;
     last = some.at(-1) ?? null;
     await transaction(session, async () => {
@@ -42,6 +43,10 @@ export async function settleGroups(
       rows.apply(operations, 0);
       // Settling reads the tables: nothing may be kept in hand.
       await rows.empty();
+      if (projection.across && operations.groups.size > 0) {
+        const { sql, parameters } = leaveGroups(generation, operations.groups);
+        await session.query(sql, parameters);
+      }
       await session.query(
         `UPDATE ${SCHEMA}.rebuild SET settled = $3, settled_to = $4, updated_at = clock_timestamp()
          WHERE projection = $1 AND generation = $2`,
@@ -50,4 +55,5 @@ export async function settleGroups(
     });
     onProgress(settled);
   }
+  await computeLeft(session, projection, generation);
 }
