@@ -13,7 +13,7 @@ export {
 } from './projection';
 export { applyBatch, type ApplyScope, type Batch, retryPartition } from './batch';
 export { readCheckpoint } from './checkpoint';
-export { Listed } from './listed';
+export { Listed, type Sent } from './listed';
 export { ask, prepared, type Prepared } from './prepared';
 export {
   CheckpointMoved,

@@ -1,21 +1,30 @@
-/** Rows within an answer: sent as arrays, since names repeated in each would be most of what is sent and parsed, and named again here. */
+/** Rows within an answer. They are sent column by column: names and types are told once, not with each row. */
 export class Listed<Item extends object> {
   private readonly names: readonly string[];
-  /** SQL: one row as JSON. */
-  readonly sql: string;
+  private readonly columns: readonly string[];
 
   /** SQL of each field, in the order in which answers name them. */
   constructor(fields: Readonly<Record<keyof Item, string>>) {
     this.names = Object.keys(fields);
-    this.sql = `json_build_array(${Object.values(fields).join(', ')})`;
+    this.columns = Object.values(fields);
   }
 
-  /** The rows as they arrived, with their names. */
-  items(rows: readonly (readonly unknown[])[]): Item[] {
-    return rows.map((row) => {
+  /** SQL: the rows as one JSON value, in this order. */
+  inOrder(order: string): string {
+    return `json_build_array(${this.columns.map((column) => `json_agg(${column} ORDER BY ${order})`).join(', ')})`;
+  }
+
+  /** The rows of such a value. */
+  items(sent: Sent): Item[] {
+    const rows = sent[0] ?? [];
+    return rows.map((_, row) => {
       const item: Record<string, unknown> = {};
-      for (let index = 0; index < this.names.length; index += 1) item[this.names[index] as string] = row[index];
+      for (let column = 0; column < this.names.length; column += 1)
+        item[this.names[column] as string] = sent[column]?.[row];
       return item as Item;
     });
   }
 }
+
+/** One list per field, as long as there are rows; null without any. */
+export type Sent = readonly (readonly unknown[] | null)[];

@@ -1,5 +1,5 @@
 import type { Position } from '@app/event-store';
-import { ask, Listed, prepared, ReadYourWrites } from '@app/read-store';
+import { ask, Listed, prepared, ReadYourWrites, type Sent } from '@app/read-store';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { UnitNotRanked } from '../ranking.errors';
@@ -48,7 +48,7 @@ function notFound(unitId: string): never {
   throw new UnitNotRanked(unitId);
 }
 
-type Found = Omit<RankingHistory, 'years'> & { readonly years: readonly (readonly unknown[])[] };
+type Found = Omit<RankingHistory, 'years'> & { readonly years: Sent };
 
 function historyOf({ unitId, unitName, years, asOf }: Found): RankingHistory {
   return { unitId, unitName, years: YEAR.items(years), asOf };
@@ -78,7 +78,7 @@ const YEAR = new Listed<RankedYear>({
 /** One statement, one snapshot. */
 export const HISTORY = prepared(`
   WITH years AS (
-    SELECT coalesce(json_agg(${YEAR.sql} ORDER BY r.year, r.block_id), '[]') AS years,
+    SELECT ${YEAR.inOrder('r.year, r.block_id')} AS years,
       (array_agg(r.unit_name ORDER BY r.year DESC) FILTER (WHERE r.unit_name IS NOT NULL))[1] AS last_name, count(*) AS count
     FROM read_model.ranking_result r
     JOIN read_model.ranking_block_year y USING (year, block_id)

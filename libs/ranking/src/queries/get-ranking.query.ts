@@ -1,5 +1,5 @@
 import type { Position } from '@app/event-store';
-import { ask, Listed, prepared, ReadYourWrites } from '@app/read-store';
+import { ask, Listed, prepared, ReadYourWrites, type Sent } from '@app/read-store';
 import type { RulesetRef } from '@app/ruleset';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
@@ -82,7 +82,7 @@ function notFound(year: number, blockId: string): never {
   throw new RankingNotFound(year, blockId);
 }
 
-type Found = Omit<Ranking, 'ranked' | 'unranked'> & { readonly units: readonly (readonly unknown[])[] };
+type Found = Omit<Ranking, 'ranked' | 'unranked'> & { readonly units: Sent };
 
 /** Answers name them in this order, for ever. */
 function rankingOf({ units, halted, asOf, ...head }: Found): Ranking {
@@ -113,7 +113,7 @@ const UNIT = new Listed<RankedUnit>({
 export const RANKING = prepared(`
   SELECT y.year, y.block_id AS "blockId", coalesce(y.block_name, b.name, y.block_id) AS "blockName", y.state, y.n, y.scheme,
     y.ruleset, y.decision, y.published_at AS "publishedAt", y.source, y.reason, y.event_id AS "eventId",
-    (SELECT coalesce(json_agg(${UNIT.sql} ORDER BY r.rank, r.state, r.unit_id), '[]')
+    (SELECT ${UNIT.inOrder('r.rank, r.state, r.unit_id')}
       FROM read_model.ranking_result r WHERE r.year = y.year AND r.block_id = y.block_id) AS units,
     (SELECT coalesce(json_agg(q.partition ORDER BY q.partition), '[]') FROM read_model.live_quarantine q
       WHERE q.projection = 'ranking' AND (
