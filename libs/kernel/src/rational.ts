@@ -9,6 +9,9 @@ export class InvalidNumber extends Error {
 
 /** Long enough for any sum of scores: the denominators of a whole rubric multiply. Longer text is refused before it costs time. */
 const LONGEST_TEXT = 20_000;
+/** So many short texts are remembered with their values: points are the same few numbers again and again. */
+const REMEMBERED = 4096;
+const SHORT_TEXT = 12;
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 const FRACTION = /^([+-]?\d+)\/(\d+)$/;
 
@@ -16,6 +19,8 @@ const FRACTION = /^([+-]?\d+)\/(\d+)$/;
 export class Rational {
   static readonly zero = new Rational(0n, 1n);
   static readonly one = new Rational(1n, 1n);
+
+  private static readonly remembered = new Map<ExactText, Rational>();
 
   private constructor(
     readonly numerator: bigint,
@@ -30,21 +35,35 @@ export class Rational {
       if (!Number.isSafeInteger(value)) throw new InvalidNumber(String(value));
       return new Rational(BigInt(value), 1n);
     }
-    return Rational.parse(value);
+    const known = Rational.remembered.get(value);
+    if (known) return known;
+    const parsed = Rational.parse(value);
+    if (value.length <= SHORT_TEXT && Rational.remembered.size < REMEMBERED) Rational.remembered.set(value, parsed);
+    return parsed;
   }
 
   /** The quotient of two integers. Throws RangeError when the denominator is zero. */
   static ratio(numerator: bigint, denominator: bigint): Rational {
+    if (denominator === 1n) return new Rational(numerator, 1n);
     if (denominator === 0n) throw new RangeError('Division by zero');
     const sign = denominator < 0n ? -1n : 1n;
     const divisor = greatestCommonDivisor(numerator, denominator) * sign;
     return new Rational(numerator / divisor, denominator / divisor);
   }
 
+  /** Brought to lowest terms once, at the end: terms of one denominator need no more than their numerators added. */
   static sum(values: Iterable<Rational>): Rational {
-    let total = Rational.zero;
-    for (const value of values) total = total.plus(value);
-    return total;
+    let [numerator, denominator] = [0n, 1n];
+    for (const value of values) {
+      if (value.denominator === denominator) numerator += value.numerator;
+      else if (denominator % value.denominator === 0n) {
+        numerator += value.numerator * (denominator / value.denominator);
+      } else {
+        numerator = numerator * value.denominator + value.numerator * denominator;
+        denominator *= value.denominator;
+      }
+    }
+    return Rational.ratio(numerator, denominator);
   }
 
   static min(first: Rational, ...rest: Rational[]): Rational {
