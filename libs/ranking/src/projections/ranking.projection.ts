@@ -11,7 +11,9 @@ import { type RankingTable, rankingTables } from './ranking.tables';
 import { rankBlockYears, settleUnitYears } from './settle-ranking';
 
 type NameEvent = Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' }>;
-export type RankingEvent = ScoreEvent | NameEvent | BlockEvent | PeriodEvent | PublicationEvent;
+/** What a unit gives itself never enters its total, nor do a longer deadline and an answer to a case. */
+type CountingEvent = Exclude<ScoreEvent, { type: 'SelfScoreRecorded' | 'ExtensionGranted' | 'CaseAnswered' }>;
+export type RankingEvent = CountingEvent | NameEvent | BlockEvent | PeriodEvent | PublicationEvent;
 type Event<Type extends RankingEvent['type']> = Recorded<Extract<RankingEvent, { type: Type }>>;
 type Write = ProjectionWriter<RankingTable>;
 
@@ -19,7 +21,7 @@ type Write = ProjectionWriter<RankingTable>;
 export function ranking(rulesets: Pick<RulesetCatalog, 'get'>): Projection<RankingEvent, RankingTable> {
   return {
     name: 'ranking',
-    version: 2,
+    version: 3,
     categories: ['unit', 'block', 'period', 'assessment', 'survey', 'casework', 'results'],
     tables: rankingTables,
     partition: ({ stream }) => (UNIT_YEAR.has(categoryOf(stream)) ? keyOf(stream) : stream),
@@ -32,7 +34,7 @@ export function ranking(rulesets: Pick<RulesetCatalog, 'get'>): Projection<Ranki
 /** The three streams of one unit-year stop together. */
 const UNIT_YEAR = new Set(['assessment', 'survey', 'casework']);
 
-function fold(event: Recorded<ScoreEvent>, write: Write): void {
+function fold(event: Recorded<CountingEvent>, write: Write): void {
   const { unitId, year } = event.data;
   write.table('facts').fold({ unit_id: unitId, year }, (row) => ({
     facts: evolveFacts((row?.facts as UnitYearFacts | undefined) ?? initialFacts(unitId, year), event),
@@ -42,17 +44,14 @@ function fold(event: Recorded<ScoreEvent>, write: Write): void {
 
 const scores = {
   AssessmentOpened: fold,
-  SelfScoreRecorded: fold,
   SelfAssessmentSubmitted: fold,
   SelfAssessmentReturned: fold,
-  ExtensionGranted: fold,
   AppraisalConfirmed: fold,
   AppraisalAdjusted: fold,
   AppraisalClosed: fold,
   SurveyBatchRecorded: fold,
   SurveyBatchWithdrawn: fold,
   CaseReceived: fold,
-  CaseAnswered: fold,
   CaseClosed: fold,
 };
 
