@@ -43,6 +43,21 @@ describe('listening', () => {
     expect(await pausesAfter('failed', 'failed', 'failed', 'held', 'failed')).toEqual([100, 200, 400, 100, 200]);
   });
 
+  it('begins again within two seconds, however long it failed', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(1);
+    const pauses = await pausesAfter(...Array.from({ length: 9 }, () => 'failed' as const));
+    expect(Math.max(...pauses)).toBe(2_000);
+  });
+
+  it('lets those who wait look by themselves while it fails', async () => {
+    const listener = new ToldListener(Array.from({ length: 100 }, () => 'failed' as const));
+    const waiting = listener.sleep(250, new AbortController().signal).then(() => Date.now());
+    const began = Date.now();
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect((await waiting) - began).toBe(250);
+    await listener.close();
+  });
+
   it('begins with the first sleep, once for all who wait, and never after it was closed', async () => {
     const listener = new ToldListener([]);
     expect(listener.begun).toHaveLength(0);

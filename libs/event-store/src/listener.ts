@@ -1,8 +1,11 @@
 import { type Backoff, backoffDelay, pause } from './pause';
 import { Sleepers } from './sleepers';
 
-/** Between sessions that fail. */
-export const LISTENING_BACKOFF: Backoff = { firstMs: 100, longestMs: 5_000 };
+/**
+ * Between sessions that fail. Meanwhile followers look by themselves (`idleMs` of `follow`), so nobody is later than that; two seconds at
+ * most, so that all is normal within five after an outage.
+ */
+export const LISTENING_BACKOFF: Backoff = { firstMs: 100, longestMs: 2_000 };
 
 /** How a session ended: it held for a while, it failed, or it is normal that it ended and the next begins at once. */
 export type SessionEnd = 'held' | 'failed' | 'at-once';
