@@ -44,4 +44,12 @@ export const BOOKKEEPING: readonly string[] = [
   `CREATE OR REPLACE VIEW ${SCHEMA}.live_quarantine AS
     SELECT q.projection, q.partition, q.event_id, q.error
     FROM ${SCHEMA}.quarantine q JOIN ${SCHEMA}.generation g USING (projection, generation) WHERE g.state = 'live'`,
+  // Refuses what was asked of a generation that is not the one that readers see any more.
+  `CREATE OR REPLACE FUNCTION ${SCHEMA}.assert_live(name text, wanted integer) RETURNS boolean LANGUAGE plpgsql STABLE AS $assert$
+    BEGIN
+      IF EXISTS (SELECT FROM ${SCHEMA}.generation WHERE projection = name AND generation = wanted AND state = 'live') THEN
+        RETURN true;
+      END IF;
+      RAISE EXCEPTION 'generation % of % is not live', wanted, name USING ERRCODE = 'PL001';
+    END $assert$`,
 ];

@@ -14,7 +14,7 @@ export {
 export { applyBatch, type ApplyScope, type Batch, retryPartition } from './batch';
 export { readCheckpoint } from './checkpoint';
 export { Listed, type Sent } from './listed';
-export { ask, prepared, type Prepared } from './prepared';
+export { ask, type Question, textFor } from './ask';
 export {
   CheckpointMoved,
   EventFailed,
@@ -52,6 +52,7 @@ export type {
   TableChange,
   Waiting,
 } from './read-model';
+export { textOf } from './table-sql';
 export { type Session, sessionOf } from './session';
 export {
   Rebuild,

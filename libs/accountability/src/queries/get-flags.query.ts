@@ -1,5 +1,5 @@
 import type { Position } from '@app/event-store';
-import { ReadYourWrites } from '@app/read-store';
+import { ask, type Question, ReadYourWrites } from '@app/read-store';
 import type { RulesetRef } from '@app/ruleset';
 import type { Flag } from '@app/scoring';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
@@ -57,7 +57,7 @@ export class GetFlagsHandler implements IQueryHandler<GetFlags> {
   async execute({ input: { year, blockId, unitId, superseded, after } }: GetFlags): Promise<Flags> {
     await this.readYourWrites.waitFor('accountability', after);
     const wanted = [year ?? null, blockId ?? null, unitId ?? null, superseded ?? false];
-    const [answer] = await this.dataSource.query<Answer[]>(SQL, wanted);
+    const [answer] = await ask<Answer>(this.dataSource, FLAGS, wanted);
     return answer ? aboutKnown(answer, unitId ?? '', blockId ?? '') : { flags: [], asOf: null };
   }
 }
@@ -74,7 +74,9 @@ function aboutKnown({ unitKnown, blockKnown, flags, asOf }: Answer, unitId: stri
 const known = (kind: 'unit' | 'block', parameter: string) =>
   `(${parameter}::text IS NULL OR EXISTS (SELECT FROM read_model.accountability_known WHERE subject = '${kind}/' || ${parameter}))`;
 
-const SQL = `
+const FLAGS: Question = {
+  projection: 'accountability',
+  text: `
   SELECT coalesce(jsonb_agg(jsonb_build_object(
       'kind', f.kind, 'year', f.year, 'blockId', f.block_id, 'blockName', f.block_name, 'unitId', f.unit_id, 'unitName', f.unit_name,
       'pending', f.pending, 'derivation', f.derivation, 'caveats', f.caveats, 'otherReading', f.other_reading,
@@ -88,4 +90,5 @@ const SQL = `
   LEFT JOIN read_model.accountability_flag f
     ON ($1::integer IS NULL OR f.year = $1) AND ($2::text IS NULL OR f.block_id = $2) AND ($3::text IS NULL OR f.unit_id = $3)
     AND ($4::boolean OR f.superseded_position IS NULL)
-  WHERE c.projection = 'accountability'`;
+  WHERE c.projection = 'accountability'`,
+};

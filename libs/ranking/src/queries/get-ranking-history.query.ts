@@ -1,5 +1,5 @@
 import type { Position } from '@app/event-store';
-import { ask, Listed, prepared, ReadYourWrites, type Sent } from '@app/read-store';
+import { ask, Listed, type Question, ReadYourWrites, type Sent } from '@app/read-store';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { UnitNotRanked } from '../ranking.errors';
@@ -76,7 +76,9 @@ const YEAR = new Listed<RankedYear>({
 });
 
 /** One statement, one snapshot. */
-export const HISTORY = prepared(`
+export const HISTORY: Question = {
+  projection: 'ranking',
+  text: `
   WITH years AS (
     SELECT ${YEAR.inOrder('r.year, r.block_id')} AS years,
       (array_agg(r.unit_name ORDER BY r.year DESC) FILTER (WHERE r.unit_name IS NOT NULL))[1] AS last_name, count(*) AS count
@@ -86,4 +88,5 @@ export const HISTORY = prepared(`
   SELECT $1::text AS "unitId", coalesce(u.name, years.last_name) AS "unitName", years.years,
     (SELECT position::text FROM read_model.live_checkpoint WHERE projection = 'ranking') AS "asOf"
   FROM years LEFT JOIN read_model.ranking_unit u ON u.unit_id = $1
-  WHERE years.count > 0 OR u.unit_id IS NOT NULL`);
+  WHERE years.count > 0 OR u.unit_id IS NOT NULL`,
+};

@@ -1,5 +1,5 @@
 import type { Position } from '@app/event-store';
-import { ask, Listed, prepared, ReadYourWrites, type Sent } from '@app/read-store';
+import { ask, Listed, type Question, ReadYourWrites, type Sent } from '@app/read-store';
 import type { RulesetRef } from '@app/ruleset';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
@@ -110,7 +110,9 @@ const UNIT = new Listed<RankedUnit>({
 });
 
 /** One statement, one snapshot. Those without a rank come last, by state. */
-export const RANKING = prepared(`
+export const RANKING: Question = {
+  projection: 'ranking',
+  text: `
   SELECT y.year, y.block_id AS "blockId", coalesce(y.block_name, b.name, y.block_id) AS "blockName", y.state, y.n, y.scheme,
     y.ruleset, y.decision, y.published_at AS "publishedAt", y.source, y.reason, y.event_id AS "eventId",
     (SELECT ${UNIT.inOrder('r.rank, r.state, r.unit_id')}
@@ -123,4 +125,5 @@ export const RANKING = prepared(`
     (SELECT position::text FROM read_model.live_checkpoint WHERE projection = 'ranking') AS "asOf"
   FROM read_model.ranking_block_year y
   LEFT JOIN read_model.ranking_block b USING (block_id)
-  WHERE y.year = $1 AND y.block_id = $2`);
+  WHERE y.year = $1 AND y.block_id = $2`,
+};

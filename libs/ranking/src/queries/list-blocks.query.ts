@@ -1,5 +1,5 @@
 import type { Position } from '@app/event-store';
-import { ReadYourWrites } from '@app/read-store';
+import { ask, type Question, ReadYourWrites } from '@app/read-store';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import type { BlockYearState } from './get-ranking.query';
@@ -27,13 +27,16 @@ export class ListBlocksHandler implements IQueryHandler<ListBlocks> {
 
   async execute({ input: { after } }: ListBlocks): Promise<readonly BlockYears[]> {
     await this.readYourWrites.waitFor('ranking', after);
-    return this.dataSource.query<BlockYears[]>(SQL);
+    return ask<BlockYears>(this.dataSource, BLOCKS);
   }
 }
 
-const SQL = `
+const BLOCKS: Question = {
+  projection: 'ranking',
+  text: `
   SELECT block_id AS "blockId", coalesce(max(b.name), max(y.block_name), block_id) AS "blockName",
     coalesce(jsonb_agg(jsonb_build_object('year', y.year, 'state', y.state, 'n', y.n) ORDER BY y.year DESC)
       FILTER (WHERE y.year IS NOT NULL), '[]') AS years
   FROM read_model.ranking_block b FULL JOIN read_model.ranking_block_year y USING (block_id)
-  GROUP BY block_id ORDER BY block_id`;
+  GROUP BY block_id ORDER BY block_id`,
+};

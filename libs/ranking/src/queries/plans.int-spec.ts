@@ -1,4 +1,4 @@
-import type { Prepared } from '@app/read-store';
+import { type Question, textFor } from '@app/read-store';
 import { InMemoryEventStore, ProjectionLab, smallRuleset } from '@app/testing';
 import { ranking } from '../projections/ranking.projection';
 import { HISTORY } from './get-ranking-history.query';
@@ -24,7 +24,8 @@ beforeAll(async () => {
 afterAll(() => lab.close());
 
 /** The plan that a connection keeps, whatever is asked for. */
-async function planOf({ text }: Prepared): Promise<string> {
+async function planOf(question: Question): Promise<string> {
+  const text = textFor(question, 1);
   const lines = await lab.dataSource.query<{ 'QUERY PLAN': string }[]>(`EXPLAIN (GENERIC_PLAN) ${text}`);
   return lines.map((line) => line['QUERY PLAN']).join('\n');
 }

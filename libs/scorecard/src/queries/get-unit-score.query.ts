@@ -1,5 +1,5 @@
 import type { Position } from '@app/event-store';
-import { ReadYourWrites } from '@app/read-store';
+import { ask, type Question, ReadYourWrites } from '@app/read-store';
 import { RulesetCatalog } from '@app/ruleset';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
@@ -26,14 +26,16 @@ export class GetUnitScoreHandler implements IQueryHandler<GetUnitScore> {
 
   async execute({ input: { unitId, year, after } }: GetUnitScore): Promise<UnitScore> {
     await this.readYourWrites.waitFor('scorecard', after);
-    const [file] = await this.dataSource.query<StoredFile[]>(SQL, [unitId, year]);
+    const [file] = await ask<StoredFile>(this.dataSource, FILE, [unitId, year]);
     if (!file) throw new UnitScoreNotFound(unitId, year);
     return scoredNow(file, this.rulesets.get(file.ruleset));
   }
 }
 
 /** One statement, one snapshot: the file, all that was said in it, what was published, and as of where. */
-const SQL = `
+const FILE: Question = {
+  projection: 'scorecard',
+  text: `
   SELECT f.unit_id AS "unitId", u.name AS "unitName", f.year, f.block_id AS "blockId", f.phase, f.ruleset,
     (SELECT json_agg(json_build_array(s.matter, s.said, s.type, s.actor, s.on_behalf_of, s.role, s.recorded_at, s.position::text))
       FROM read_model.scorecard_statement s WHERE s.unit_id = f.unit_id AND s.year = f.year) AS statements,
@@ -49,4 +51,5 @@ const SQL = `
   LEFT JOIN read_model.scorecard_publication p ON p.year = f.year AND p.block_id = f.block_id
   LEFT JOIN read_model.scorecard_official o
     ON o.unit_id = f.unit_id AND o.year = f.year AND o.block_id = f.block_id AND o.event_id = p.event_id
-  WHERE f.unit_id = $1 AND f.year = $2 AND f.ruleset IS NOT NULL`;
+  WHERE f.unit_id = $1 AND f.year = $2 AND f.ruleset IS NOT NULL`,
+};
