@@ -10,9 +10,15 @@ export interface PlacedComponent {
 /** Components by code, in order; rulesets are frozen, so each is walked once. */
 const indexes = new WeakMap<Ruleset, ReadonlyMap<string, Component>>();
 
+const lists = new WeakMap<Ruleset, readonly Component[]>();
+
 /** Every component of the rubric, in the order of the decision's annex. */
 export function componentsOf(ruleset: Ruleset): readonly Component[] {
-  return ruleset.fields.flatMap(({ criteria }) => criteria.flatMap(({ components }) => components));
+  const known = lists.get(ruleset);
+  if (known) return known;
+  const list = ruleset.fields.flatMap(({ criteria }) => criteria.flatMap(({ components }) => components));
+  lists.set(ruleset, list);
+  return list;
 }
 
 /** The component of a code; undefined when the ruleset has none. */

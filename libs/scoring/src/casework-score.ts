@@ -26,6 +26,12 @@ export function scoreCasework(
   const outcome = applyRule(component, { kind: 'count', occurrences: counted.length });
   const points = outcome.state === 'scored' ? outcome.points : Rational.zero;
   const eventIds = counted.map(({ eventId }) => eventId).sort();
-  const reason = `${counted.length} vụ ${CASE_NAMES[source.caseKind]} được kết luận là đúng: ${spoken(points)} điểm.`;
-  return { state: 'scored', points, reason, eventIds };
+  return {
+    state: 'scored',
+    points,
+    eventIds,
+    get reason() {
+      return `${counted.length} vụ ${CASE_NAMES[source.caseKind]} được kết luận là đúng: ${spoken(points)} điểm.`;
+    },
+  };
 }

@@ -18,7 +18,12 @@ export function scoreComponent(component: Component, facts: UnitYearFacts): Comp
   return {
     code: component.code,
     part: component.part,
-    ...finding,
+    state: finding.state,
+    points: finding.points,
+    eventIds: finding.eventIds,
+    get reason() {
+      return finding.reason;
+    },
     max: finding.state === 'not-applicable' ? Rational.zero : Rational.of(component.max),
     selfPoints: selfPoints === null ? null : Rational.of(selfPoints),
   };
@@ -60,12 +65,26 @@ function withoutStop(reason: string): string {
 function appraised(component: Component, known: ComponentFacts): ComponentFinding {
   const { self, appraisal } = known;
   const eventIds = [self?.eventId, appraisal?.eventId].filter((id) => id !== undefined);
-  if (appraisal === undefined) return { state: 'missing', points: null, reason: notYetAppraised(known), eventIds };
-  if (appraisal.points !== null) {
-    const points = Rational.of(appraisal.points);
-    return { state: 'scored', points, reason: pointsReason(appraisal, points, known), eventIds };
+  if (appraisal === undefined) {
+    return {
+      state: 'missing',
+      points: null,
+      eventIds,
+      get reason() {
+        return notYetAppraised(known);
+      },
+    };
   }
-  return { ...notApplicable(component, appraisal), eventIds };
+  if (appraisal.points === null) return { ...notApplicable(component, appraisal), eventIds };
+  const points = Rational.of(appraisal.points);
+  return {
+    state: 'scored',
+    points,
+    eventIds,
+    get reason() {
+      return pointsReason(appraisal, points, known);
+    },
+  };
 }
 
 /** The appraiser agreed that the component does not apply: by its rule it leaves the maximum, or earns full points. */

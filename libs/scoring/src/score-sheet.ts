@@ -12,7 +12,7 @@ export interface ComponentScore {
   /** The applicable maximum: 0 where the component does not apply and its maximum is re-based. */
   readonly max: Rational;
   readonly selfPoints: Rational | null;
-  /** Vietnamese, one sentence: why these points, or what is missing. */
+  /** Vietnamese, one sentence: why these points, or what is missing. Put into words when it is read: most who score need the figures alone. */
   readonly reason: string;
   readonly eventIds: readonly string[];
 }

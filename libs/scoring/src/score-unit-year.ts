@@ -32,7 +32,7 @@ export function scoreUnitYear(facts: UnitYearFacts, ruleset: Ruleset): ScoreShee
     indexDisplayed: index?.toFixed(ruleset.displayPlaces) ?? null,
     ...classify(index, ruleset),
     missing,
-    selfTotal: Rational.sum(components.flatMap(({ selfPoints }) => selfPoints ?? [])),
+    selfTotal: Rational.sum(components.map(({ selfPoints }) => selfPoints ?? Rational.zero)),
   };
 }
 
@@ -51,24 +51,29 @@ function within(points: Rational, cap: string): Rational {
   return Rational.max(Rational.zero, Rational.min(Rational.of(cap), points));
 }
 
-/** Unrounded sums of all components under each criterion and field, bonus and penalty (before caps) included. */
+/**
+ * Unrounded sums of all components under each criterion and field, bonus and penalty (before caps) included. `components`: in the order of
+ * the ruleset.
+ */
 function subtotalsOf(fields: readonly Field[], components: readonly ComponentScore[]) {
-  const scores = new Map(components.map((component) => [component.code, component]));
-  const subtotal = (node: { code: string; name: string }, leaves: readonly Component[]): Subtotal => {
-    const own = leaves.flatMap(({ code }) => scores.get(code) ?? []);
-    return { code: node.code, name: node.name, points: sumOfPoints(own), max: Rational.sum(own.map(({ max }) => max)) };
-  };
-  return {
-    criteria: fields.flatMap(({ criteria }) => criteria.map((criterion) => subtotal(criterion, criterion.components))),
-    fields: fields.map((field) =>
-      subtotal(
-        field,
-        field.criteria.flatMap(({ components: own }) => own),
-      ),
-    ),
-  };
+  let place = 0;
+  const criteria: Subtotal[] = [];
+  const ofFields = fields.map((field) => {
+    const first = place;
+    for (const criterion of field.criteria) {
+      const end = place + criterion.components.length;
+      criteria.push(subtotal(criterion, components.slice(place, end)));
+      place = end;
+    }
+    return subtotal(field, components.slice(first, place));
+  });
+  return { criteria, fields: ofFields };
+}
+
+function subtotal({ code, name }: { code: string; name: string }, own: readonly ComponentScore[]): Subtotal {
+  return { code, name, points: sumOfPoints(own), max: Rational.sum(own.map(({ max }) => max)) };
 }
 
 function sumOfPoints(components: readonly ComponentScore[]): Rational {
-  return Rational.sum(components.flatMap(({ points }) => points ?? []));
+  return Rational.sum(components.map(({ points }) => points ?? Rational.zero));
 }

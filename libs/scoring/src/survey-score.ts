@@ -19,14 +19,21 @@ export function scoreSurvey(
   const valid = Object.fromEntries(Object.entries(counts).filter(([option]) => Object.hasOwn(rule.weights, option)));
   const invalid = total(counts) - total(valid);
   const outcome = applyRule(component, { kind: 'tally', counts: valid });
-  const answers = `Điều tra xã hội học, câu ${rule.question}: ${total(valid)} câu trả lời hợp lệ${listed(valid)}`;
-  const ignored = invalid === 0 ? '' : `; ${invalid} câu trả lời không hợp lệ không được tính`;
-  if (outcome.state === 'scored') {
-    const reason = `${answers}${ignored}; được ${spoken(outcome.points)} trên ${component.max.replace('.', ',')} điểm.`;
-    return { state: 'scored', points: outcome.points, reason, eventIds };
-  }
-  const needed = `cần ít nhất ${rule.minimumAnswers}, chưa đủ căn cứ tính điểm`;
-  return { state: 'missing', points: null, reason: `${answers}${ignored}; ${needed}.`, eventIds };
+  const points = outcome.state === 'scored' ? outcome.points : null;
+  return {
+    state: points === null ? 'missing' : 'scored',
+    points,
+    eventIds,
+    get reason() {
+      const answers = `Điều tra xã hội học, câu ${rule.question}: ${total(valid)} câu trả lời hợp lệ${listed(valid)}`;
+      const ignored = invalid === 0 ? '' : `; ${invalid} câu trả lời không hợp lệ không được tính`;
+      const result =
+        points === null
+          ? `cần ít nhất ${rule.minimumAnswers}, chưa đủ căn cứ tính điểm`
+          : `được ${spoken(points)} trên ${component.max.replace('.', ',')} điểm`;
+      return `${answers}${ignored}; ${result}.`;
+    },
+  };
 }
 
 function sumOf(all: readonly Counts[]): Counts {
