@@ -2,6 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { cutOver } from './cut-over';
 import type { Generation } from './generations';
 import { beat } from './heartbeat';
+import { forLastingWork } from './lasting-work';
 import { PostgresReadModel } from './postgres-read-model';
 import type { AnyProjection } from './projection';
 import type { ReadModels, RunnersModel } from './read-model';
@@ -19,12 +20,13 @@ export class PostgresReadModels implements ReadModels {
   async open(projection: AnyProjection, generation: Generation): Promise<RunnersModel> {
     const connection = this.dataSource.createQueryRunner();
     await connection.connect();
-    const model = new PostgresRunnersModel(connection, sessionOf(connection), projection, generation);
     try {
-      await model.query('SET synchronous_commit = off');
-      return model;
+      const session = sessionOf(connection);
+      await session.query('SET synchronous_commit = off');
+      const done = await forLastingWork(session);
+      return new PostgresRunnersModel(connection, session, projection, generation, done);
     } catch (error) {
-      await model.close();
+      await connection.release();
       throw error;
     }
   }
@@ -40,6 +42,7 @@ class PostgresRunnersModel extends PostgresReadModel implements RunnersModel {
     private readonly own: Session,
     private readonly whole: AnyProjection,
     private readonly one: Generation,
+    private readonly lastingWorkDone: () => Promise<void>,
   ) {
     super(own, whole, one);
   }
@@ -57,6 +60,7 @@ class PostgresRunnersModel extends PostgresReadModel implements RunnersModel {
   }
 
   async close(): Promise<void> {
+    await this.lastingWorkDone();
     await this.own.query('RESET synchronous_commit').catch(() => undefined);
     await this.connection.release();
   }

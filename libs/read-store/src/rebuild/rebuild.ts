@@ -9,6 +9,7 @@ import {
 } from '@app/event-store';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { changingGenerations, type Generation } from '../generations';
+import { forLastingWork } from '../lasting-work';
 import type { AnyProjection } from '../projection';
 import { lockGeneration, unlockGeneration } from '../runner-lock';
 import { blamesEvent, type Session, sessionOf, transaction } from '../session';
@@ -87,8 +88,10 @@ export class Rebuild {
   ): Promise<Generation> {
     const connection = parts.dataSource.createQueryRunner();
     await connection.connect();
+    let done = (): Promise<void> => Promise.resolve();
     try {
       const session = sessionOf(connection);
+      done = await forLastingWork(session);
       const found = await beginOrFind(session, projection);
       const { generation: number } = found;
       const { name, version } = projection;
@@ -104,6 +107,7 @@ export class Rebuild {
       }
       return generation;
     } finally {
+      await done();
       await connection.release();
     }
   }
