@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { WatchedClient } from './watched-client';
 
 /** What the application runs as, whoever logged in: it reads the log, appends by the one function, owns the derived tables. */
 export const appRole = 'par_app';
@@ -9,6 +10,19 @@ export interface ConnectionOptions {
   readonly max?: number;
   readonly name?: string;
 }
+
+/**
+ * For queries that somebody waits for, ms: nobody hangs for five seconds. Work that takes longer says so in its own session
+ * (`SET statement_timeout`). WatchedClient sees to a server that can no longer keep to them.
+ */
+const BOUNDS = {
+  connectionTimeoutMillis: 2_500,
+  statement_timeout: 4_000,
+  idle_in_transaction_session_timeout: 60_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 5_000,
+  Client: WatchedClient,
+};
 
 /** The address with our role added to whatever options it already carries (those in an address win over any given beside it). */
 export function asApp(url: string): { connectionString: string } {
@@ -26,7 +40,7 @@ export function appPool(url: string, { max = 10, name = 'par' }: ConnectionOptio
     ...asApp(url),
     max,
     application_name: name,
-    connectionTimeoutMillis: 10_000,
+    ...BOUNDS,
   });
   pool.on('error', () => undefined); // An idle connection was cut; the pool opens a new one for the next query.
   return pool;
@@ -37,7 +51,7 @@ export function appDataSourceOptions(
   url: string,
   { max = 10, name = 'par' }: ConnectionOptions = {},
 ): DataSourceOptions {
-  const extra = { ...asApp(url), max, connectionTimeoutMillis: 10_000 };
+  const extra = { ...asApp(url), max, ...BOUNDS };
   return {
     type: 'postgres',
     url,

@@ -20,6 +20,8 @@ export class People {
   readonly seen: Seen[] = [];
   private readonly token: string;
   private working = true;
+  /** Where the write that was answered last stands in the log. */
+  private position: string | undefined;
   private readonly work: Promise<void>[];
 
   constructor(
@@ -61,6 +63,20 @@ export class People {
     return Date.now() - begun;
   }
 
+  /** Resolves when what was written last is read back from the read model; throws after `atMost` ms. */
+  async untilReadBack(atMost: number): Promise<void> {
+    for (const end = Date.now() + atMost; ; await sleep(20)) {
+      const status = this.position === undefined ? 0 : await this.ask('read', `?after=${this.position}`);
+      if (status === 200) return;
+      if (Date.now() > end) throw new Error(`Nothing was read back within ${atMost} ms`);
+    }
+  }
+
+  /** So many readers at the same moment; their statuses. */
+  crowd(size: number): Promise<number[]> {
+    return Promise.all(Array.from({ length: size }, () => this.ask('read')));
+  }
+
   /** Sends a write, new or repeated, and answers its status. */
   async write(key: string = randomUUID()): Promise<number> {
     const rows = [{ unitId: 'so_a', unitName: 'Sở A', index: '86.05', rank: 1 }];
@@ -74,14 +90,22 @@ export class People {
     return this.note('write', key, `${this.url}/results/imports`, { method: 'POST', headers, body });
   }
 
-  private ask(what: 'live' | 'ready' | 'read'): Promise<number> {
-    return this.note(what, '', `${this.url}${what === 'read' ? '/rankings' : `/health/${what}`}`, {});
+  /** Repeats a write for as long as it is asked to come back, at most `atMost` ms. */
+  async writeInTheEnd(key: string, atMost: number): Promise<number> {
+    for (const end = Date.now() + atMost; ; await sleep(100)) {
+      const status = await this.write(key);
+      if ((status !== 503 && status !== 429) || Date.now() > end) return status;
+    }
+  }
+
+  private ask(what: 'live' | 'ready' | 'read', query = ''): Promise<number> {
+    return this.note(what, '', `${this.url}${what === 'read' ? `/rankings${query}` : `/health/${what}`}`, {});
   }
 
   private async note(what: Seen['what'], key: string, url: string, init: RequestInit): Promise<number> {
     const at = Date.now();
     const answer = await fetch(url, init).catch(() => undefined);
-    await answer?.arrayBuffer().catch(() => undefined);
+    const text = await answer?.text().catch(() => undefined);
     const status = answer?.status ?? 0;
     this.seen.push({
       what,
@@ -91,6 +115,8 @@ export class People {
       status,
       retryAfter: answer?.headers.get('retry-after') ?? null,
     });
+    if (what === 'write' && status === 201)
+      this.position = (JSON.parse(text ?? '{}') as { position?: string }).position;
     return status;
   }
 

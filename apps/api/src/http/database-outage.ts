@@ -1,6 +1,6 @@
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']);
-/** PostgreSQL: class 08 (connection), 53 (resources), 57P (shutdown, starting up). */
-const sqlStates = /^(08|53|57P)/;
+/** PostgreSQL: class 08 (connection), 53 (resources), 57 (shutdown, starting up, a query that took too long). */
+const sqlStates = /^(08|53|57)/;
 
 /** True when PostgreSQL could not be reached or was going down: worth a retry, unlike a fault of ours. */
 export function isDatabaseOutage(exception: unknown): boolean {

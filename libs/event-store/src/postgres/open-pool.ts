@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 
+/** Where the log's database is, and how many connections may be made to it. */
 export interface PostgresLogOptions {
   /** Address of the database, with a login that may act as `par_app`. */
   readonly url: string;
@@ -26,6 +27,7 @@ export function openPool({ url, max = 8, name = 'par-log' }: PostgresLogOptions)
     options: '-c role=par_app',
     application_name: name,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 5_000,
     max,
     ...TIMEOUTS,
   });

@@ -1,0 +1,77 @@
+import type { Duplex } from 'node:stream';
+import { Client, type ClientConfig, type Connection, DatabaseError } from 'pg';
+
+/** A line on which an answer is awaited and nothing moves is looked into after this, ms: longer than any query a reader waits for. */
+const SILENT_MS = 4_500;
+const LOOK_EVERY_MS = 500;
+/** For each step of asking how our server process fares, ms. */
+const ASKING_MS = 1_500;
+
+/** What the driver has and its types do not name. */
+interface Inside {
+  readonly connection: Connection & {
+    readonly stream: Duplex & { readonly bytesRead: number; readonly bytesWritten: number };
+  };
+  readonly processID: number | null;
+}
+
+/**
+ * A connection that does not wait for a server that has vanished without a word: power cut, an entry forgotten by a router. When an answer
+ * is awaited in silence, it asks over another connection what its server process is doing. It waits on, however long, while that works;
+ * it ends when that waits for its client as we wait for it, is gone, or cannot be asked. What was awaited then fails, and pools drop the
+ * connection instead of lending it again.
+ */
+export class WatchedClient extends Client {
+  private readonly inside = this as unknown as Inside;
+  private readonly config: ClientConfig;
+  /** Bytes sent when the server was ready last: what was sent beyond them awaits an answer. */
+  private answered = 0;
+  private moved = 0;
+  private movedAt = 0;
+
+  constructor(config: ClientConfig = {}) {
+    super(config);
+    this.config = config;
+    const { connection } = this.inside;
+    // Ahead of the driver, which sends its next query on hearing this.
+    connection.prependListener('readyForQuery', () => (this.answered = connection.stream.bytesWritten));
+    const watch = setInterval(() => this.look(), LOOK_EVERY_MS).unref();
+    connection.once('end', () => clearInterval(watch));
+  }
+
+  private look(): void {
+    const { bytesRead, bytesWritten } = this.inside.connection.stream;
+    const now = performance.now();
+    if (bytesWritten === this.answered || bytesRead + bytesWritten !== this.moved) this.movedAt = now;
+    this.moved = bytesRead + bytesWritten;
+    if (now - this.movedAt < SILENT_MS) return;
+    this.movedAt = now; // Not asked again before as long a silence.
+    void this.endUnlessWorking(this.moved);
+  }
+
+  private async endUnlessWorking(moved: number): Promise<void> {
+    if (await this.isWorkedFor()) return;
+    const { stream } = this.inside.connection;
+    if (stream.bytesRead + stream.bytesWritten === moved) stream.destroy();
+  }
+
+  /** Whether our server process has something to do other than to wait for us. */
+  private async isWorkedFor(): Promise<boolean> {
+    const times = { connectionTimeoutMillis: ASKING_MS, query_timeout: ASKING_MS };
+    const other = new Client({ ...this.config, ...times, application_name: 'par-watch' });
+    other.on('error', () => undefined);
+    try {
+      await other.connect();
+      await other.query('SET ROLE NONE'); // The login may see what its own processes do, our role may not.
+      const { rows } = await other.query<{ working: boolean }>(
+        `SELECT wait_event_type IS DISTINCT FROM 'Client' AS working FROM pg_stat_activity WHERE pid = $1`,
+        [this.inside.processID],
+      );
+      return rows[0]?.working ?? false;
+    } catch (error) {
+      return error instanceof DatabaseError; // It answers: it is there, and has no room for one more.
+    } finally {
+      (other as unknown as Inside).connection.stream.destroy();
+    }
+  }
+}
