@@ -95,6 +95,18 @@ describe('a question that was prepared', () => {
     }
   });
 
+  it('is in nobody’s way who starts another process', async () => {
+    await show(toy(1, 'integer'), '70');
+    const reader = new Client({ connectionString: database.appUrl });
+    await reader.connect();
+    try {
+      await reader.query('BEGIN; SELECT FROM read_model.live_checkpoint; SELECT FROM read_model.checkpoint');
+      await onOneConnection(dataSource, createBookkeeping);
+    } finally {
+      await reader.end();
+    }
+  });
+
   it('fails as any other question does', async () => {
     await expect(ask(dataSource, { projection: 'toy', text: 'SELECT nothing' })).rejects.toMatchObject({
       code: '42703',

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { BOOKKEEPING } from './bookkeeping';
 import { TablesChanged } from './errors';
 import type { AnyProjection } from './projection';
 import { type Session, transaction } from './session';
 import { createTable, physicalName, SCHEMA } from './table-sql';
-import { repointViews } from './views';
+import { givingWay, READERS_WAIT_MS, repointViews } from './views';
 
 /**
  * One physical copy of a projection's tables. `building`: for a raised version, takes over when it has caught up. `rebuilding`: made anew
@@ -34,11 +35,28 @@ export function changingGenerations<Result>(session: Session, work: () => Promis
   });
 }
 
-/** Creates what read-store remembers, where it is missing. `session` must be one connection. */
+/**
+ * Creates what read-store remembers, where it is missing or of another program. Every process comes here when it starts: it must not lock
+ * what readers use unless there is something to change. `session` must be one connection.
+ */
 export async function createBookkeeping(session: Session): Promise<void> {
-  await changingGenerations(session, async () => {
-    for (const statement of BOOKKEEPING) await session.query(statement);
-  });
+  if (await isAsWritten(session)) return;
+  await givingWay(() =>
+    changingGenerations(session, async () => {
+      if (await isAsWritten(session)) return;
+      await session.query(`SET LOCAL lock_timeout = '${READERS_WAIT_MS}ms'`);
+      for (const statement of BOOKKEEPING) await session.query(statement);
+      await session.query(`COMMENT ON TABLE ${SCHEMA}.generation IS '${AS_WRITTEN}'`);
+    }),
+  );
+}
+
+const AS_WRITTEN = createHash('sha256').update(BOOKKEEPING.join(';')).digest('hex');
+
+async function isAsWritten(session: Session): Promise<boolean> {
+  const sql = `SELECT obj_description(to_regclass('${SCHEMA}.generation'), 'pg_class') = $1 AS same`;
+  const [found] = await session.query<{ same: boolean | null }>(sql, [AS_WRITTEN]);
+  return found?.same === true;
 }
 
 /**

@@ -79,7 +79,7 @@ export async function dropTables(
  * Readers queue behind a change of views that waits for a slow one of them. So it never waits long, and less than the second after
  * which PostgreSQL looks for a deadlock and might end a reader: it gives way and tries again.
  */
-const READERS_WAIT_MS = 100;
+export const READERS_WAIT_MS = 100;
 const LOCK_NOT_AVAILABLE = '55P03';
 /** In one transaction, a second at most: the runners stand still meanwhile. */
 const ATTEMPTS_AT_ONCE = 6;
