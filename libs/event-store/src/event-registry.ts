@@ -27,8 +27,9 @@ export class EventRegistry {
 
   /** The event in its newest shape. Throws UnknownEventType or UnsupportedEventVersion, naming the event. */
   decode<Event extends DomainEvent = DomainEvent>(event: RecordedEvent): Recorded<Event> {
-    const data = this.schemaOf(event.type).decode(event.metadata.schemaVersion, event.data);
-    return { ...event, data } as unknown as Recorded<Event>;
+    const { id, stream, revision, position, type, metadata } = event;
+    const data = this.schemaOf(type).decode(metadata.schemaVersion, event.data);
+    return { id, stream, revision, position, type, metadata, data } as unknown as Recorded<Event>;
   }
 
   private schemaOf(type: string): AnyEventSchema {

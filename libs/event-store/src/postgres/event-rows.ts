@@ -22,14 +22,22 @@ export function textQuery(text: string, values: readonly unknown[] = [], name?: 
   return { text, values: [...values], rowMode: 'array', types: AS_TEXT, ...(name === undefined ? {} : { name }) };
 }
 
-export function recordedEvent([position, stream, revision, id, type, data, metadata]: EventRow): RecordedEvent {
+/** Its JSON is parsed when somebody asks for it: most readers pass over most events. */
+export function recordedEvent([position, stream, revision, id, type, ...json]: EventRow): RecordedEvent {
+  let [data, metadata]: (string | object)[] = json;
   return {
     id,
     stream,
     revision: BigInt(revision),
     position: BigInt(position),
     type,
-    data: JSON.parse(data) as object,
-    metadata: JSON.parse(metadata) as EventMetadata,
+    get data() {
+      if (typeof data === 'string') data = JSON.parse(data) as object;
+      return data as object;
+    },
+    get metadata() {
+      if (typeof metadata === 'string') metadata = JSON.parse(metadata) as EventMetadata;
+      return metadata as EventMetadata;
+    },
   };
 }
