@@ -6,6 +6,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt, par } from './par-command';
+import { parHere } from './par-here';
 import { nothingLeftOn, processesOn, StartedApp } from './started-app';
 
 jest.setTimeout(180_000);
@@ -171,7 +172,9 @@ describe('a start with the demo', () => {
     });
 
     describe('answers on the command line, beside the running program', () => {
-      const line = (words: string) => run(...words.split(' '));
+      /** One of each kind in a process of its own, as people call it. */
+      const ofItsOwn = new Set(['flags --year 2024', 'flags --json', 'projections retry nope', 'demo']);
+      const line = (words: string) => (ofItsOwn.has(words) ? par : parHere)(words.split(' '), { DATA_DIR: dataDir });
 
       it.each<[string, RegExp]>([
         ['ranking --year 2023 --block quan_huyen', /^[^\n]*2023: [^\n]*21 đơn vị.*\n(.*\n){23,}.*chưa nộp.*\n/],
