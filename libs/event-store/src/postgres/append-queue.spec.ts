@@ -1,4 +1,5 @@
-import { InvalidAppend, StoreBusy, StoreUnavailable, WrongExpectedRevision } from '../errors';
+import { InvalidAppend, LogIntegrityError, StoreBusy, StoreUnavailable, WrongExpectedRevision } from '../errors';
+import { CallUnavailable } from './store-errors';
 import { AppendQueue, LIMITS, type Outcome, type QueuedAppend, type QueueLimits } from './append-queue';
 
 /** A log that answers when told to, and remembers what came in which call. */
@@ -78,6 +79,13 @@ describe('the queue of appends', () => {
     await expect(one).rejects.toMatchObject({ stream: 'a', actual: 'no-stream' });
     await expect(two).rejects.toThrow(WrongExpectedRevision);
     await expect(two).rejects.toMatchObject({ stream: 'b', actual: 4n });
+  });
+
+  it('calls it a broken log when it is not told what became of an append', async () => {
+    const queue = new AppendQueue(() => Promise.resolve([{ accepted: true, revision: 0n, position: 1n }]));
+    const [one, two] = [queue.append(append('a')), queue.append(append('b'))];
+    expect(await one).toEqual({ revision: 0n, position: 1n });
+    await expect(two).rejects.toThrow(LogIntegrityError);
   });
 
   it('has no more calls in flight than allowed', async () => {
@@ -209,6 +217,19 @@ describe('a call that fails', () => {
     expect(log.streams).toEqual([['a', 'b']]);
     await put(queue, [append('d')]);
     expect(log.streams).toEqual([['a', 'b'], ['d']]);
+  });
+
+  it('for a lock that is not to be had fails alone: what waits goes in the next call', async () => {
+    const queue = queueOf();
+    const [one, two] = [queue.append(append('a')), queue.append(append('b'))];
+    await turn();
+    const later = queue.append(append('c'));
+    log.calls[0]?.fail(new CallUnavailable('lock timeout'));
+    for (const answer of [one, two]) await expect(answer).rejects.toThrow(StoreUnavailable);
+    await turn();
+    log.calls[1]?.answer();
+    expect(await later).toEqual({ revision: 0n, position: 1n });
+    expect(log.streams).toEqual([['a', 'b'], ['c']]);
   });
 
   it('for want of an answer while its appends are repeated fails for the rest of them', async () => {

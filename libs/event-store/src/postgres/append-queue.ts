@@ -1,6 +1,7 @@
-import { StoreBusy, StoreUnavailable, WrongExpectedRevision } from '../errors';
+import { LogIntegrityError, StoreBusy, StoreUnavailable, WrongExpectedRevision } from '../errors';
 import type { Appended, ExpectedRevision } from '../event-store';
 import type { EncodedEvent } from '../validate-append';
+import { CallUnavailable } from './store-errors';
 
 /** A checked append on its way. */
 export interface QueuedAppend {
@@ -20,6 +21,7 @@ export interface Outcome {
 /** Carries appends to the log in one call: all are answered, or the call fails. */
 export type SendAppends = (appends: readonly QueuedAppend[]) => Promise<readonly Outcome[]>;
 
+/** What travels together, and what may wait. */
 export interface QueueLimits {
   /** Of one call; an append that is larger by itself travels alone. */
   readonly appends: number;
@@ -33,6 +35,7 @@ export interface QueueLimits {
   readonly waitingCharacters: number;
 }
 
+/** A call stays within a few milliseconds of the log's lock; what waits, within what callers can still use. */
 export const LIMITS: QueueLimits = {
   appends: 256,
   events: 5_000,
@@ -172,10 +175,13 @@ export class AppendQueue {
     }
   }
 
-  /** Nobody waits for the same silence again, one call behind the other: what is still queued is rejected as well. */
+  /**
+   * The call's own appends fail. When the log did not answer at all, nobody waits for the same silence again, one call behind the other:
+   * what is still queued is rejected as well.
+   */
   private giveUp(appends: readonly Waiting[], error: StoreUnavailable): void {
     for (const append of appends) append.reject(error);
-    this.rejectWaiting(error);
+    if (!(error instanceof CallUnavailable)) this.rejectWaiting(error);
   }
 
   private rejectWaiting(reason: StoreUnavailable): void {
@@ -187,9 +193,8 @@ export class AppendQueue {
 }
 
 function answer({ stream, expected, resolve, reject }: Waiting, outcome: Outcome | undefined): void {
-  if (outcome?.accepted && outcome.position !== undefined) {
-    return resolve({ revision: outcome.revision, position: outcome.position });
-  }
-  const revision = outcome?.revision ?? -1n;
+  if (!outcome) return reject(new LogIntegrityError(`The log did not say what became of an append to ${stream}`));
+  const { accepted, revision, position } = outcome;
+  if (accepted && position !== undefined) return resolve({ revision, position });
   return reject(new WrongExpectedRevision(stream, expected, revision < 0n ? 'no-stream' : revision));
 }

@@ -13,8 +13,10 @@ const LOWER_BOUND = 1;
  * read character by character there.
  */
 export const textArray = (values: readonly string[]): Buffer => ofTexts(TEXT, values);
+/** The same for JSON, which the server checks while it binds the parameter. */
 export const jsonArray = (values: readonly string[]): Buffer => ofTexts(JSON_TEXT, values);
 
+/** The same for numbers of 64 bits. */
 export function bigintArray(values: readonly bigint[]): Buffer {
   const array = begin(BIGINT, values.length, values.length * 12);
   let at = HEADER;

@@ -13,6 +13,7 @@ export interface BulkAppend {
   readonly events: readonly NewEvent[];
 }
 
+/** By whom an import writes, and in what portions. */
 export interface ImportOptions {
   /** A login that owns log.events: an import does not go through the function that the application's role may call. */
   readonly url: string;

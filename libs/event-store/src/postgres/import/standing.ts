@@ -10,6 +10,7 @@ const TIPS = `SELECT s.stream, (SELECT e.revision FROM log.events e WHERE e.stre
 const PLACES = `SELECT e.stream, e.revision, e.id, e.position FROM unnest($1::text[], $2::bigint[]) AS p (stream, revision)
   JOIN log.events e USING (stream, revision)`;
 
+/** The position of the last event; 0 while the log is empty. */
 export async function headOf(client: Client): Promise<Position> {
   const { rows } = await client.query<string[]>(textQuery(HEAD));
   return BigInt(rows[0]?.[0] ?? 0);
