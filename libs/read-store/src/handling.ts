@@ -44,19 +44,19 @@ export class Handling {
   /** Runs the handlers. Throws EventFailed. */
   collect(events: readonly RecordedEvent[]): Collected {
     const operations = new Operations(this.projection);
-    for (const event of events) {
-      const decoded = blaming('decode', () => this.registry.decode(event));
-      const handler = this.projection.on[event.type] as Handler;
-      blaming('handle', () => handler(decoded, operations));
-    }
+    for (const event of events) this.handle(event, operations);
     return { events, operations };
   }
-}
 
-function blaming<Result>(stage: EventFailed['stage'], work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    throw new EventFailed(stage, [], error);
+  /** Runs one event's handler. Throws EventFailed, and then `operations` may hold a part of what it wanted. */
+  handle(event: RecordedEvent, operations: Operations): void {
+    let stage: EventFailed['stage'] = 'decode';
+    try {
+      const decoded = this.registry.decode(event);
+      stage = 'handle';
+      (this.projection.on[event.type] as Handler)(decoded, operations);
+    } catch (error) {
+      throw new EventFailed(stage, [], error);
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { AnyProjection, ProjectionWriter, Row, TableDefinition, TableWriter } from './projection';
 import { needsPresentRow, type Operation } from './row-changes';
+import { keyText } from './row-key';
 
 /** The operations on one row, in the order in which they were asked for. */
 export interface RowOperations {
@@ -7,23 +8,26 @@ export interface RowOperations {
   readonly operations: Operation[];
 }
 
-/** Collects what the handlers of a batch want, per table and row, in order. Writes nothing. */
+/** Collects what the handlers of a batch want, per table and row (by `keyText`), in order. Writes nothing. */
 export class Operations implements ProjectionWriter<string> {
   readonly byTable = new Map<string, Map<string, RowOperations>>();
   readonly groups = new Set<string>();
-  private readonly writers = new Map<string, TableWriter>();
+  private readonly writers = new Map<string, RowWriter>();
 
   constructor(private readonly projection: Pick<AnyProjection, 'name' | 'tables'>) {}
 
   /** Whether a fold must know a row as it stands in the table. */
   get needPresentRows(): boolean {
-    return [...this.byTable.values()].some((rows) =>
-      [...rows.values()].some(({ operations }) => needsPresentRow(operations)),
-    );
+    for (const rows of this.byTable.values()) {
+      for (const { operations } of rows.values()) if (needsPresentRow(operations)) return true;
+    }
+    return false;
   }
 
   table(name: string): TableWriter {
-    const writer = this.writers.get(name) ?? this.writerOf(name);
+    const known = this.writers.get(name);
+    if (known) return known;
+    const writer = new RowWriter(name, definitionOf(this.projection, name), this.byTable);
     this.writers.set(name, writer);
     return writer;
   }
@@ -31,28 +35,43 @@ export class Operations implements ProjectionWriter<string> {
   touch(group: string): void {
     this.groups.add(group);
   }
+}
 
-  private writerOf(name: string): TableWriter {
-    const definition = definitionOf(this.projection, name);
-    const add = (key: Row, operation: Operation) => this.add(name, definition, key, operation);
-    return {
-      set: (key, columns) => add(key, { kind: 'set', columns: checked(definition, columns) }),
-      fold: (key, change) => add(key, { kind: 'fold', change: (row) => checked(definition, change(row)) }),
-      delete: (key) => add(key, { kind: 'delete' }),
-    };
+/** Writes down what is to be done to the rows of one table. */
+class RowWriter implements TableWriter {
+  constructor(
+    private readonly name: string,
+    private readonly definition: TableDefinition,
+    private readonly byTable: Map<string, Map<string, RowOperations>>,
+  ) {}
+
+  set(key: Row, columns: Row): void {
+    this.add(key, { kind: 'set', columns: checked(this.definition, columns) });
   }
 
-  private add(name: string, { key: columns }: TableDefinition, key: Row, operation: Operation): void {
-    const rows = this.byTable.get(name) ?? new Map<string, RowOperations>();
-    this.byTable.set(name, rows);
-    const values = columns.map((column) => keyValue(name, column, key[column]));
-    const id = JSON.stringify(values);
+  fold(key: Row, change: (row: Row | undefined) => Row): void {
+    const { definition } = this;
+    this.add(key, { kind: 'fold', change: (row) => checked(definition, change(row)) });
+  }
+
+  delete(key: Row): void {
+    this.add(key, { kind: 'delete' });
+  }
+
+  private add(key: Row, operation: Operation): void {
+    const rows = this.byTable.get(this.name) ?? new Map<string, RowOperations>();
+    if (rows.size === 0) this.byTable.set(this.name, rows);
+    const id = keyText(this.definition, key);
     const known = rows.get(id);
     if (known) known.operations.push(operation);
-    else {
-      const own = Object.fromEntries(columns.map((column, index) => [column, values[index]]));
-      rows.set(id, { key: own, operations: [operation] });
-    }
+    else rows.set(id, { key: this.checkedKey(key), operations: [operation] });
+  }
+
+  /** The columns of the key and no others. */
+  private checkedKey(key: Row): Row {
+    const own: Record<string, string | number> = {};
+    for (const column of this.definition.key) own[column] = keyValue(this.name, column, key[column]);
+    return own;
   }
 }
 

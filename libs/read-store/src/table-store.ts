@@ -2,6 +2,7 @@ import { definitionOf, type Operations, type RowOperations } from './operations'
 import type { AnyProjection, Row, SettleContext, SettledRow, TableDefinition } from './projection';
 import type { ReadTables, TableChange } from './read-model';
 import { changeOf, needsPresentRow } from './row-changes';
+import { keyText } from './row-key';
 
 interface FoldedRow {
   readonly before: Row | undefined;
@@ -73,7 +74,7 @@ export class TableStore {
     const deleted: Row[] = [];
     const written = new Map<string, { columns: string[]; rows: Row[] }>();
     for (const { key, operations } of rows) {
-      const id = idOf(definition, key);
+      const id = keyText(definition, key);
       const before = present.get(id);
       const change = changeOf(definition, key, before, operations);
       if (change.kind === 'delete') deleted.push(key);
@@ -92,7 +93,7 @@ export class TableStore {
     if (needed.length === 0) return new Map();
     const definition = definitionOf(this.projection, name);
     const found = await this.tables.select(name, needed);
-    return new Map(found.map((row) => [idOf(definition, row), row]));
+    return new Map(found.map((row) => [keyText(definition, row), row]));
   }
 
   private async rows(name: string, keys: readonly Row[], folded: FoldedRows): Promise<SettledRow[]> {
@@ -101,7 +102,7 @@ export class TableStore {
     const answers: SettledRow[] = [];
     const unknown: Row[] = [];
     for (const key of keys) {
-      const row = known?.get(idOf(definition, key));
+      const row = known?.get(keyText(definition, key));
       if (row) answers.push({ row: row.after, before: row.before });
       else unknown.push(key);
     }
@@ -115,11 +116,6 @@ export class TableStore {
 /** Whether a value of each column is read back as a fold gave it: not so where PostgreSQL writes it its own way. */
 function readsAsWritten({ columns }: TableDefinition): boolean {
   return Object.values(columns).every((type) => ['text', 'integer', 'boolean', 'jsonb'].includes(type));
-}
-
-/** The key as text, the same for a key asked for and for a row read back. */
-function idOf({ key }: TableDefinition, row: Row): string {
-  return JSON.stringify(key.map((column) => String(row[column])));
 }
 
 /** Rows that set the same columns go into one statement. */

@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { QueryRunner } from 'typeorm';
-import type { Row, TableDefinition } from '../projection';
+import type { ColumnType, Row, TableDefinition } from '../projection';
 import { sqlName, textOf } from '../table-sql';
 
 const PIECE = 64 * 1024;
@@ -33,7 +33,7 @@ export async function copyRows(
   let piece = '';
   try {
     for (const row of rows) {
-      piece += `${types.map(([name, type]) => fieldOf(textOf(row[name] ?? null, type))).join('\t')}\n`;
+      piece += lineOf(types, row);
       if (piece.length < PIECE) continue;
       if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done]);
       piece = '';
@@ -47,10 +47,24 @@ export async function copyRows(
   await done;
 }
 
-const SPECIAL = /[\\\n\r\t]/g;
+/** A row as a line of COPY's text format. */
+function lineOf(types: readonly (readonly [name: string, type: ColumnType])[], row: Row): string {
+  let line = '';
+  let before = '';
+  for (const [name, type] of types) {
+    line += before + fieldOf(textOf(row[name] ?? null, type));
+    before = '\t';
+  }
+  return `${line}\n`;
+}
+
+const SPECIAL = /[\\\n\r\t]/;
+const SPECIAL_ALL = /[\\\n\r\t]/g;
 const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+/** A field, its control characters escaped; without a value `\\N`. */
 function fieldOf(text: string | null): string {
   if (text === null) return '\\N';
-  return text.replace(SPECIAL, (character) => ESCAPED[character] ?? character);
+  if (!SPECIAL.test(text)) return text;
+  return text.replace(SPECIAL_ALL, (character) => ESCAPED[character] ?? character);
 }

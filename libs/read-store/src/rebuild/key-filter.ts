@@ -14,13 +14,22 @@ export class KeyFilter {
 
   add(key: string): void {
     this.bits ??= new Uint32Array(BITS / 32);
-    for (const bit of probesOf(key)) this.bits[bit >>> 5] = (this.bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    const [first, step] = placesOf(key);
+    for (let probe = 0; probe < PROBES; probe += 1) {
+      const place = (first + probe * step) & (BITS - 1);
+      this.bits[place >>> 5] = (this.bits[place >>> 5] ?? 0) | (1 << (place & 31));
+    }
   }
 
   mayHold(key: string): boolean {
-    const { bits } = this;
     if (this.knowsNothing) return true;
-    return bits !== undefined && probesOf(key).every((bit) => ((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0);
+    if (!this.bits) return false;
+    const [first, step] = placesOf(key);
+    for (let probe = 0; probe < PROBES; probe += 1) {
+      const place = (first + probe * step) & (BITS - 1);
+      if (((this.bits[place >>> 5] ?? 0) & (1 << (place & 31))) === 0) return false;
+    }
+    return true;
   }
 
   forgetAll(): void {
@@ -28,7 +37,8 @@ export class KeyFilter {
   }
 }
 
-function probesOf(key: string): number[] {
+/** Where a key's first bit stands, and how far the others are apart. */
+function placesOf(key: string): [first: number, step: number] {
   let one = 0x811c9dc5;
   let two = 0x9e3779b9;
   for (let index = 0; index < key.length; index += 1) {
@@ -36,6 +46,6 @@ function probesOf(key: string): number[] {
     one = Math.imul(one ^ code, 0x01000193);
     two = Math.imul(two ^ code, 0x85ebca6b) ^ (two >>> 13);
   }
-  two |= 1;
-  return Array.from({ length: PROBES }, (_, probe) => (one + Math.imul(probe, two)) & (BITS - 1));
+  // Whole 32-bit numbers, so that adding the step a few times stays exact.
+  return [one >>> 0, (two | 1) >>> 0];
 }

@@ -6,8 +6,6 @@ import { copyRows } from './copy-rows';
 
 /** A table that is being loaded: without a key until somebody must find a row in it again. */
 export class LoadTable {
-  /** Every column beside the key, without a value. */
-  readonly emptyRow: Row;
   private readonly valueColumns: readonly string[];
   private readonly session: Session;
   private readonly physical: string;
@@ -23,7 +21,6 @@ export class LoadTable {
     this.session = sessionOf(connection);
     this.physical = physicalName(projection, name, generation);
     this.valueColumns = Object.keys(definition.columns).filter((column) => !definition.key.includes(column));
-    this.emptyRow = Object.fromEntries(this.valueColumns.map((column) => [column, null]));
   }
 
   static of(connection: QueryRunner, { name, tables }: AnyProjection, generation: number): Map<string, LoadTable> {
@@ -31,6 +28,14 @@ export class LoadTable {
       ([table, definition]) => new LoadTable(connection, name, table, definition, generation),
     );
     return new Map(loaded.map((table) => [table.name, table]));
+  }
+
+  /** A whole row: the key, these columns, and nothing in all others. */
+  wholeRow(key: Row, columns: Row): Row {
+    const row: Record<string, unknown> = {};
+    for (const column of this.definition.key) row[column] = key[column];
+    for (const column of this.valueColumns) row[column] = columns[column] ?? null;
+    return row;
   }
 
   /** Its key was built before. */

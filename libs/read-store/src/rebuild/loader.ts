@@ -1,11 +1,10 @@
-import type { DomainEvent } from '@app/kernel';
-import type { EventRegistry, Recorded, RecordedEvent } from '@app/event-store';
+import type { EventRegistry, RecordedEvent } from '@app/event-store';
 import type { QueryRunner } from 'typeorm';
 import { EventFailed } from '../errors';
 import type { Generation } from '../generations';
 import { Handling } from '../handling';
 import { Operations } from '../operations';
-import type { AnyProjection, ProjectionWriter } from '../projection';
+import type { AnyProjection } from '../projection';
 import { PostgresReadModel } from '../postgres-read-model';
 import { Quarantine } from '../quarantine';
 import { sessionOf } from '../session';
@@ -13,8 +12,6 @@ import { GroupStore } from './group-store';
 import { LoadTable } from './load-table';
 import { RowCache } from './row-cache';
 import { weightOf } from './weight';
-
-type Handler = (event: Recorded<DomainEvent>, write: ProjectionWriter<string>) => void;
 
 /** An event that concerns the projection, and what its handler wants or why it failed. */
 interface Handled {
@@ -37,7 +34,7 @@ export class Loader {
     connection: QueryRunner,
     private readonly projection: AnyProjection,
     generation: Generation,
-    private readonly registry: EventRegistry,
+    registry: EventRegistry,
     cacheWeight: number,
   ) {
     const session = sessionOf(connection);
@@ -86,15 +83,12 @@ export class Loader {
   private handle(event: RecordedEvent): Handled {
     const operations = new Operations(this.projection);
     const partition = this.handling.partitionOf(event);
-    let stage: EventFailed['stage'] = 'decode';
     try {
-      const decoded = this.registry.decode(event);
-      stage = 'handle';
-      (this.projection.on[event.type] as Handler)(decoded, operations);
+      this.handling.handle(event, operations);
       return { event, partition, operations, failure: undefined };
     } catch (error) {
-      const nothing = new Operations(this.projection);
-      return { event, partition, operations: nothing, failure: new EventFailed(stage, [], error) };
+      if (!(error instanceof EventFailed)) throw error;
+      return { event, partition, operations: new Operations(this.projection), failure: error };
     }
   }
 

@@ -1,15 +1,17 @@
 import type { Operations } from '../operations';
 import type { Row } from '../projection';
 import { changeOf } from '../row-changes';
+import { keyText } from '../row-key';
 import { textOf } from '../table-sql';
 import { KeyFilter } from './key-filter';
 import type { LoadTable } from './load-table';
+import { weightOf } from './weight';
 
-/** A row in hand. `columns` undefined: deleted. */
+/** A row in hand. `row` undefined: deleted. */
 interface Held {
   readonly table: LoadTable;
   readonly key: Row;
-  columns: Row | undefined;
+  row: Row | undefined;
   /** Whether the table holds the row, perhaps with other columns. */
   stored: boolean;
   dirty: boolean;
@@ -42,8 +44,8 @@ export class RowCache {
     const missing = new Map<string, Map<string, Row>>();
     for (const { byTable } of all) {
       for (const [name, rows] of byTable) {
-        for (const { key } of rows.values()) {
-          const place = placeOf(this.tableOf(name), key);
+        for (const [id, { key }] of rows) {
+          const place = name + id;
           if (this.held.has(place) || !this.putAway.mayHold(place)) continue;
           const ofTable = missing.get(name) ?? new Map<string, Row>();
           missing.set(name, ofTable.set(place, key));
@@ -58,10 +60,10 @@ export class RowCache {
     const changes: (() => void)[] = [];
     for (const [name, rows] of byTable) {
       const table = this.tableOf(name);
-      for (const { key, operations } of rows.values()) {
-        const place = placeOf(table, key);
+      for (const [id, { key, operations }] of rows) {
+        const place = name + id;
         const held = this.held.get(place);
-        const change = changeOf(table.definition, key, held?.columns, operations);
+        const change = changeOf(table.definition, key, held?.row, operations);
         if (change.kind === 'write') checkColumns(table, change.columns);
         changes.push(() => this.put(place, table, key, change.kind === 'write' ? change.columns : undefined, weight));
       }
@@ -86,9 +88,9 @@ export class RowCache {
       this.weight -= held?.weight ?? 0;
       return;
     }
-    const now = held ?? { table, key, columns: undefined, stored: false, dirty: true, weight: ROW_WEIGHT };
+    const now = held ?? { table, key, row: undefined, stored: false, dirty: true, weight: ROW_WEIGHT };
     if (!held) this.weight += ROW_WEIGHT;
-    now.columns = columns && { ...(now.columns ?? { ...table.emptyRow, ...key }), ...columns };
+    now.row = columns && (now.row ? { ...now.row, ...columns } : table.wholeRow(key, columns));
     now.dirty = true;
     now.weight += weight;
     this.weight += weight;
@@ -97,10 +99,17 @@ export class RowCache {
   }
 
   private async read(table: LoadTable, keys: readonly Row[]): Promise<void> {
-    for (const columns of await table.find(keys)) {
-      const key = Object.fromEntries(table.definition.key.map((column) => [column, columns[column]]));
-      const weight = ROW_WEIGHT + JSON.stringify(columns).length * 2;
-      this.held.set(placeOf(table, key), { table, key, columns, stored: true, dirty: false, weight });
+    for (const row of await table.find(keys)) {
+      const key = Object.fromEntries(table.definition.key.map((column) => [column, row[column]]));
+      const weight = ROW_WEIGHT + weightOf(row);
+      this.held.set(table.name + keyText(table.definition, key), {
+        table,
+        key,
+        row,
+        stored: true,
+        dirty: false,
+        weight,
+      });
       this.weight += weight;
     }
   }
@@ -127,25 +136,22 @@ export class RowCache {
   }
 }
 
-/** The same for a key asked for and for a row read back; no text of PostgreSQL holds a zero. */
-function placeOf({ name, definition }: LoadTable, key: Row): string {
-  let place = name;
-  for (const column of definition.key) place += `\0${String(key[column])}`;
-  return place;
-}
-
-async function write(table: LoadTable, rows: readonly Held[]): Promise<void> {
-  const some = (wanted: (held: Held) => boolean) =>
-    rows.filter(wanted).map(({ key, columns }) => ({ ...columns, ...key }));
-  await table.delete(some(({ stored, columns }) => stored && !columns));
-  await table.change(some(({ stored, columns }) => stored && columns !== undefined));
-  await table.add(some(({ stored, columns }) => !stored && columns !== undefined));
+async function write(table: LoadTable, held: readonly Held[]): Promise<void> {
+  const [gone, changed, fresh]: [Row[], Row[], Row[]] = [[], [], []];
+  for (const { key, row, stored } of held) {
+    if (!row) gone.push(key);
+    else (stored ? changed : fresh).push(row);
+  }
+  await table.delete(gone);
+  await table.change(changed);
+  await table.add(fresh);
 }
 
 /** What PostgreSQL's column cannot be given is the event's fault, now and not when the row is written away. JSON is only checked then. */
 function checkColumns({ definition }: LoadTable, columns: Row): void {
-  for (const [name, value] of Object.entries(columns)) {
+  for (const name of Object.keys(columns)) {
     const type = definition.columns[name] ?? 'text';
+    const value = columns[name];
     if (type !== 'jsonb' || value === undefined) textOf(value, type);
   }
 }

@@ -3,6 +3,7 @@ export function weightOf(value: unknown): number {
   if (typeof value === 'string') return 24 + 2 * value.length;
   if (typeof value !== 'object' || value === null) return 16;
   let weight = 48;
-  for (const [name, inner] of Object.entries(value)) weight += 16 + name.length + weightOf(inner);
+  const inner = value as Readonly<Record<string, unknown>>;
+  for (const name in inner) weight += 16 + name.length + weightOf(inner[name]);
   return weight;
 }
