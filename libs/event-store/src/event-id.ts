@@ -1,4 +1,5 @@
-import { v5 as nameBased, validate as isUuid } from 'uuid';
+import { hash } from 'node:crypto';
+import { validate as isUuid } from 'uuid';
 import { InvalidAppend } from './errors';
 import type { CommandContext } from './recorded-event';
 
@@ -16,3 +17,12 @@ export function eventIdOf(
   const name = `${stream}/${part}`;
   return nameBased(commandDigest === undefined ? name : `${name}/${commandDigest}`, commandId);
 }
+
+/** RFC 9562, version 5, as any library computes it; written out because it is part of every command. */
+function nameBased(name: string, namespace: string): string {
+  const digest = hash('sha1', Buffer.concat([Buffer.from(namespace.replaceAll('-', ''), 'hex'), Buffer.from(name)]));
+  const variant = VARIANTS[Number.parseInt(digest.charAt(16), 16) & 3];
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-5${digest.slice(13, 16)}-${variant}${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+}
+
+const VARIANTS = ['8', '9', 'a', 'b'];

@@ -22,6 +22,13 @@ it('refuses a reference whose digest differs: the rules were changed behind our 
   expect(() => catalog.get(ref)).toThrow(/Nội dung bộ tiêu chí .* đã bị thay đổi/);
 });
 
+it('tells one that can still be changed apart after each change', () => {
+  const open = structuredClone(first) as { -readonly [Field in keyof Ruleset]: Ruleset[Field] };
+  const before = rulesetRef(open);
+  open.title += ' (sửa)';
+  expect(rulesetRef(open).sha256).not.toBe(before.sha256);
+});
+
 it('refuses an id or version it does not hold', () => {
   expect(() => catalog.get({ ...rulesetRef(first), version: 99 })).toThrow(
     'Không có bộ tiêu chí hcm-so-ban-nganh phiên bản 99',

@@ -6,18 +6,20 @@ import { DuplicateRuleset, UnknownRuleset } from './ruleset.errors';
 
 /** The name of exactly this ruleset: id, version and SHA-256 of its canonical JSON (hex), independent of a file's layout. */
 export function rulesetRef(ruleset: Ruleset): RulesetRef {
+  const known = refs.get(ruleset);
+  if (known) return known;
   const sha256 = createHash('sha256').update(canonicalJson(ruleset), 'utf8').digest('hex');
-  return { id: ruleset.id, version: ruleset.version, sha256 };
+  const ref = Object.freeze({ id: ruleset.id, version: ruleset.version, sha256 });
+  if (Object.isFrozen(ruleset)) refs.set(ruleset, ref);
+  return ref;
 }
 
-interface Entry {
-  readonly ruleset: Ruleset;
-  readonly ref: RulesetRef;
-}
+/** Of parsed rulesets, which are frozen through and through: the digest of one costs more than ten commands. */
+const refs = new WeakMap<Ruleset, RulesetRef>();
 
 /** Every ruleset the program holds, each frozen under its id and version. Also the Nest token. */
 export class RulesetCatalog {
-  private readonly entries: readonly Entry[];
+  private readonly rulesets: readonly Ruleset[];
 
   /** Throws DuplicateRuleset when two rulesets claim one id and version. */
   constructor(rulesets: readonly Ruleset[]) {
@@ -27,16 +29,17 @@ export class RulesetCatalog {
         throw new DuplicateRuleset(`Có hai bộ tiêu chí cùng tên ${nameOf(id, version)}.`, { id, version });
       seen.add(nameOf(id, version));
     }
-    this.entries = rulesets.map((ruleset) => ({ ruleset, ref: rulesetRef(ruleset) })).sort(byIdAndVersion);
+    this.rulesets = [...rulesets].sort(byIdAndVersion);
   }
 
   /** The ruleset of a reference, its digest verified. Throws UnknownRuleset. */
   get(ref: RulesetRef): Ruleset {
-    const entry = this.entries.find(({ ruleset }) => ruleset.id === ref.id && ruleset.version === ref.version);
-    if (!entry)
+    const ruleset = this.rulesets.find(({ id, version }) => id === ref.id && version === ref.version);
+    if (!ruleset)
       throw unknown(ref, `Không có bộ tiêu chí ${nameOf(ref.id, ref.version)}. Hãy nạp tệp của phiên bản này.`);
-    if (entry.ref.sha256 === ref.sha256) return entry.ruleset;
-    throw unknown(ref, changed(entry.ref, ref));
+    const held = rulesetRef(ruleset);
+    if (held.sha256 === ref.sha256) return ruleset;
+    throw unknown(ref, changed(held, ref));
   }
 
   /** The newest version of an id. Throws UnknownRuleset. */
@@ -52,13 +55,13 @@ export class RulesetCatalog {
 
   /** Every ruleset, by id, then version. */
   all(): readonly Ruleset[] {
-    return this.entries.map(({ ruleset }) => ruleset);
+    return this.rulesets;
   }
 
   private newest(id: string, accepts: (ruleset: Ruleset) => boolean, problem: string): Ruleset {
-    const newest = this.entries.findLast(({ ruleset }) => ruleset.id === id && accepts(ruleset));
+    const newest = this.rulesets.findLast((ruleset) => ruleset.id === id && accepts(ruleset));
     if (!newest) throw new UnknownRuleset(problem, { id });
-    return newest.ruleset;
+    return newest;
   }
 }
 
@@ -66,7 +69,7 @@ function nameOf(id: string, version: number): string {
   return `${id} phiên bản ${version}`;
 }
 
-function byIdAndVersion({ ruleset: a }: Entry, { ruleset: b }: Entry): number {
+function byIdAndVersion(a: Ruleset, b: Ruleset): number {
   if (a.id !== b.id) return a.id < b.id ? -1 : 1;
   return a.version - b.version;
 }
