@@ -1,51 +1,76 @@
+import { putAside, takeGroup, takeGroups, takeUpAgain } from './across-sql';
 import type { Generation } from './generations';
 import { Operations } from './operations';
 import { PostgresReadModel } from './postgres-read-model';
 import type { AnyProjection } from './projection';
-import { type Session, transaction } from './session';
-import { SCHEMA, type Statement } from './table-sql';
+import type { ReadTables } from './read-model';
+import { blamesEvent, transaction } from './session';
+import type { Statement } from './table-sql';
 import { TableStore } from './table-store';
 
 /** So many groups are computed in one go: what `across` reads of them must fit into memory. */
 const TOGETHER = 100;
 
-/** Enters groups that `across` has to compute. In the transaction that writes what they are computed from. */
-export function leaveGroups(
-  { projection, generation }: Pick<Generation, 'projection' | 'generation'>,
-  groups: Iterable<string>,
-): Statement {
-  return {
-    sql: `INSERT INTO ${SCHEMA}.across_group (projection, generation, name) SELECT $1, $2, unnest($3::text[]) ON CONFLICT DO NOTHING`,
-    parameters: [projection, generation, [...groups]],
-  };
-}
+/** The groups that were left for `across`. Each go is one transaction: its rows, and that its groups are no longer left. */
+export class AcrossGroups {
+  /** `session` must be one connection. */
+  constructor(
+    private readonly session: Pick<ReadTables, 'query'>,
+    private readonly projection: AnyProjection,
+    private readonly generation: Generation,
+  ) {}
 
-/** Computes every group that was left, each go in one transaction: its rows, and that its groups are no longer left. Throws what `across` throws. */
-export async function computeLeft(session: Session, projection: AnyProjection, generation: Generation): Promise<void> {
-  while ((await transaction(session, () => oneGo(session, projection, generation))) > 0);
-}
+  /** What a former program could not compute is left again: this one may. */
+  async takeUpAgain(): Promise<void> {
+    await this.run(takeUpAgain(this.generation));
+  }
 
-/** Taken before they are computed: whoever leaves one of them meanwhile waits, and leaves it anew. */
-async function oneGo(session: Session, projection: AnyProjection, generation: Generation): Promise<number> {
-  const taken = await session.query<{ name: string }>(
-    `DELETE FROM ${SCHEMA}.across_group WHERE projection = $1 AND generation = $2 AND name IN (
-       SELECT name FROM ${SCHEMA}.across_group WHERE projection = $1 AND generation = $2 ORDER BY name LIMIT ${TOGETHER})
-     RETURNING name`,
-    [generation.projection, generation.generation],
-  );
-  const groups = taken.map(({ name }) => name).sort();
-  if (groups.length > 0) await compute(session, projection, generation, groups);
-  return groups.length;
-}
+  /** Computes all of them. Throws what `across` throws, or the tables; what is left then can be taken up again. */
+  async compute(): Promise<void> {
+    while ((await this.go(takeGroups(this.generation, TOGETHER))).length > 0);
+  }
 
-async function compute(
-  session: Session,
-  projection: AnyProjection,
-  generation: Generation,
-  groups: readonly string[],
-): Promise<void> {
-  const tables = new TableStore(new PostgresReadModel(session, projection, generation), projection);
-  const operations = new Operations(projection);
-  await projection.across?.(groups, tables.settleContext(operations));
-  await tables.write(operations);
+  /** The same, but a group whose rows cannot be computed is put aside with the reason; the others go on. */
+  async computeCarefully(): Promise<void> {
+    for (;;) {
+      const refused: string[] = [];
+      try {
+        if ((await this.go(takeGroups(this.generation, TOGETHER), (names) => refused.push(...names))).length === 0)
+          return;
+      } catch (error) {
+        if (!blamesEvent(error) || refused.length === 0) throw error;
+        for (const name of refused) await this.computeAlone(name);
+      }
+    }
+  }
+
+  private async computeAlone(name: string): Promise<void> {
+    try {
+      await this.go(takeGroup(this.generation, name));
+    } catch (error) {
+      if (!blamesEvent(error)) throw error;
+      await this.run(putAside(this.generation, name, error instanceof Error ? error.message : String(error)));
+    }
+  }
+
+  /** Taken before they are computed: whoever leaves one of them meanwhile waits, and leaves it anew. */
+  private go(take: Statement, onTaken: (names: readonly string[]) => void = () => undefined): Promise<string[]> {
+    return transaction(this.session, async () => {
+      const names = [...new Set((await this.run(take)).map(({ name }) => name))].sort();
+      onTaken(names);
+      if (names.length === 0) return names;
+      const tables = new TableStore(
+        new PostgresReadModel(this.session, this.projection, this.generation),
+        this.projection,
+      );
+      const operations = new Operations(this.projection);
+      await this.projection.across?.(names, tables.settleContext(operations));
+      await tables.write(operations);
+      return names;
+    });
+  }
+
+  private run({ sql, parameters }: Statement): Promise<{ name: string }[]> {
+    return this.session.query<{ name: string }>(sql, parameters);
+  }
 }

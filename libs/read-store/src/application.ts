@@ -10,7 +10,7 @@ import type { FoldedRows, TableStore } from './table-store';
 /** Applies events of one projection within one transaction. */
 export class Application {
   constructor(
-    private readonly model: Pick<ReadModel, 'attempt'>,
+    private readonly model: Pick<ReadModel, 'attempt' | 'leaveToStage'>,
     private readonly handling: Handling,
     private readonly tables: TableStore,
     private readonly quarantine: Quarantine,
@@ -66,9 +66,11 @@ export class Application {
       const settled = new Operations(this.handling.projection);
       await settle(groups, this.tables.settleContext(settled, folded));
       await carryOut(settled);
-      if (!across || settled.groups.size === 0) return;
+      const touched = [...settled.groups].sort();
+      if (!across || touched.length === 0) return;
+      if (this.model.leaveToStage) return this.model.leaveToStage(touched);
       const crossed = new Operations(this.handling.projection);
-      await across([...settled.groups].sort(), this.tables.settleContext(crossed));
+      await across(touched, this.tables.settleContext(crossed));
       await carryOut(crossed);
     });
   }

@@ -20,6 +20,8 @@ export interface Batch {
   readonly events: readonly RecordedEvent[];
   /** Where the checkpoint stands before the batch; undefined when nothing was ever applied. */
   readonly after: Position | undefined;
+  /** The last event that the batch covers, where it leaves out those of other parts. Default: the last of its events. */
+  readonly through?: RecordedEvent | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Batch {
  * batch begins; a database that cannot be reached or has no room throws, and nothing is applied.
  */
 export async function applyBatch(scope: ApplyScope, batch: Batch): Promise<void> {
-  const last = batch.events.at(-1);
+  const last = batch.through ?? batch.events.at(-1);
   if (!last) return;
   const handling = new Handling(scope.projection, scope.registry);
   try {

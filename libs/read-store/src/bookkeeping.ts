@@ -1,5 +1,16 @@
 import { SCHEMA } from './table-sql';
 
+/** Databases from before generations had parts: what they hold is part 0 of 1. Looks first, for a change of a table waits for its users. */
+const UNDIVIDED_BEFORE = `DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = '${SCHEMA}.generation'::regclass AND attname = 'parts') THEN
+      ALTER TABLE ${SCHEMA}.generation ADD COLUMN parts integer NOT NULL DEFAULT 1;
+      ALTER TABLE ${SCHEMA}.checkpoint ADD COLUMN part integer NOT NULL DEFAULT 0, ADD COLUMN cut bigint,
+        DROP CONSTRAINT checkpoint_pkey, ADD PRIMARY KEY (projection, generation, part);
+      ALTER TABLE ${SCHEMA}.heartbeat ADD COLUMN part integer NOT NULL DEFAULT 0,
+        DROP CONSTRAINT heartbeat_pkey, ADD PRIMARY KEY (projection, generation, part);
+    END IF;
+  END $$`;
+
 /**
  * What read-store itself remembers, beside the derived tables: which generations exist, how far each came and in which log, who keeps it
  * going, which partitions stand still and which events wait for them, and how far a rebuild is. Created on start; only ever extended.
@@ -8,17 +19,18 @@ export const BOOKKEEPING: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS ${SCHEMA}.generation (
     projection text, generation integer, version integer NOT NULL, tables jsonb NOT NULL,
     state text NOT NULL CHECK (state IN ('building', 'live', 'retired')),
-    created_at timestamptz NOT NULL DEFAULT clock_timestamp(), live_at timestamptz,
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp(), live_at timestamptz, parts integer NOT NULL DEFAULT 1,
     PRIMARY KEY (projection, generation))`,
   `CREATE UNIQUE INDEX IF NOT EXISTS generation_live ON ${SCHEMA}.generation (projection) WHERE state = 'live'`,
   `CREATE TABLE IF NOT EXISTS ${SCHEMA}.checkpoint (
-    projection text, generation integer, log_id text, position bigint, event_id text,
+    projection text, generation integer, part integer NOT NULL DEFAULT 0, log_id text, position bigint, event_id text, cut bigint,
     updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-    PRIMARY KEY (projection, generation))`,
+    PRIMARY KEY (projection, generation, part))`,
   `CREATE TABLE IF NOT EXISTS ${SCHEMA}.heartbeat (
-    projection text, generation integer, runner text NOT NULL, last_error text,
+    projection text, generation integer, part integer NOT NULL DEFAULT 0, runner text NOT NULL, last_error text,
     beat_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-    PRIMARY KEY (projection, generation))`,
+    PRIMARY KEY (projection, generation, part))`,
+  UNDIVIDED_BEFORE,
   `CREATE TABLE IF NOT EXISTS ${SCHEMA}.quarantine (
     projection text, generation integer, partition text, position bigint NOT NULL, event_id text NOT NULL,
     event_type text NOT NULL, stream text NOT NULL, stage text NOT NULL, groups jsonb NOT NULL, error text NOT NULL,
@@ -37,13 +49,20 @@ export const BOOKKEEPING: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS ${SCHEMA}.rebuild_group (
     projection text, generation integer, name text COLLATE "C", PRIMARY KEY (projection, generation, name))`,
   `CREATE TABLE IF NOT EXISTS ${SCHEMA}.across_group (
-    projection text, generation integer, name text COLLATE "C", PRIMARY KEY (projection, generation, name))`,
+    projection text, generation integer, part integer NOT NULL DEFAULT 0, name text COLLATE "C", error text,
+    since timestamptz NOT NULL DEFAULT clock_timestamp(), PRIMARY KEY (projection, generation, part, name))`,
   `CREATE OR REPLACE VIEW ${SCHEMA}.live_checkpoint AS
     SELECT g.projection, g.generation, g.version, c.log_id, c.position
-    FROM ${SCHEMA}.generation g JOIN ${SCHEMA}.checkpoint c USING (projection, generation) WHERE g.state = 'live'`,
+    FROM ${SCHEMA}.generation g CROSS JOIN LATERAL (
+      SELECT log_id, position FROM ${SCHEMA}.checkpoint o WHERE o.projection = g.projection AND o.generation = g.generation
+      ORDER BY position NULLS FIRST LIMIT 1) c
+    WHERE g.state = 'live'`,
   `CREATE OR REPLACE VIEW ${SCHEMA}.live_quarantine AS
     SELECT q.projection, q.partition, q.event_id, q.error
-    FROM ${SCHEMA}.quarantine q JOIN ${SCHEMA}.generation g USING (projection, generation) WHERE g.state = 'live'`,
+    FROM ${SCHEMA}.quarantine q JOIN ${SCHEMA}.generation g USING (projection, generation) WHERE g.state = 'live'
+    UNION ALL SELECT DISTINCT a.projection, a.name, NULL, a.error
+    FROM ${SCHEMA}.across_group a JOIN ${SCHEMA}.generation g USING (projection, generation)
+    WHERE g.state = 'live' AND a.error IS NOT NULL`,
   // Refuses what was asked of a generation that is not the one that readers see any more.
   `CREATE OR REPLACE FUNCTION ${SCHEMA}.assert_live(name text, wanted integer) RETURNS boolean LANGUAGE plpgsql STABLE AS $assert$
     BEGIN

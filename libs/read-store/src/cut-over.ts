@@ -1,4 +1,6 @@
+import type { Position } from '@app/event-store';
 import { changingGenerations } from './generations';
+import { lockPositions } from './positions';
 import type { AnyProjection } from './projection';
 import type { Session } from './session';
 import { SCHEMA } from './table-sql';
@@ -10,9 +12,14 @@ type Stored = FormerTables & { readonly generation: number };
  * What was built for a raised version takes over: readers see it from one instant on, the former one is kept, retired. Answers whether
  * there is nothing left to do: not while any of its partitions is quarantined, for then it would show less than the former one. A
  * program older than what is live never takes over, nor does what holds less of the log than readers have seen. One try: throws what
- * PostgreSQL says when readers are in the way, for whoever tries again later.
+ * PostgreSQL says when readers are in the way, for whoever tries again later. `reached`: what every part of it must hold.
  */
-export async function cutOver(session: Session, projection: AnyProjection, generation: number): Promise<boolean> {
+export async function cutOver(
+  session: Session,
+  projection: AnyProjection,
+  generation: number,
+  reached?: Position,
+): Promise<boolean> {
   return changingGenerations(session, async () => {
     const [held] = await session.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM ${SCHEMA}.quarantine WHERE projection = $1 AND generation = $2`,
@@ -25,7 +32,7 @@ export async function cutOver(session: Session, projection: AnyProjection, gener
       [projection.name, generation],
     );
     if (!waiting || (live && live.version >= projection.version)) return true;
-    if (live && (await holdsLess(session, projection.name, generation, live.generation))) return false;
+    if (live && (await holdsLess(session, projection.name, generation, live.generation, reached))) return false;
     await session.query(
       `UPDATE ${SCHEMA}.generation g SET state = 'retired' WHERE projection = $1 AND generation < $2 AND state = 'building'
          AND NOT EXISTS (SELECT 1 FROM ${SCHEMA}.rebuild r WHERE r.projection = g.projection AND r.generation = g.generation)`,
@@ -36,15 +43,17 @@ export async function cutOver(session: Session, projection: AnyProjection, gener
   });
 }
 
-/** Holds both checkpoints until the transaction ends: no runner moves them meanwhile. */
-async function holdsLess(session: Session, projection: string, one: number, other: number): Promise<boolean> {
-  const rows = await session.query<{ generation: number; position: string | null }>(
-    `SELECT generation, position::text FROM ${SCHEMA}.checkpoint
-     WHERE projection = $1 AND generation = ANY ($2::integer[]) ORDER BY generation FOR UPDATE`,
-    [projection, [one, other]],
-  );
-  const at = (wanted: number) => BigInt(rows.find(({ generation }) => generation === wanted)?.position ?? 0);
-  return at(one) < at(other);
+/** Less in one of its parts than readers have seen of any part of the other, or than `reached`. Holds the checkpoints of both. */
+async function holdsLess(
+  session: Session,
+  projection: string,
+  one: number,
+  other: number,
+  reached = 0n,
+): Promise<boolean> {
+  const extents = await lockPositions(session, projection, [one, other]);
+  const least = extents.get(one)?.least ?? 0n;
+  return least < (extents.get(other)?.most ?? 0n) || least < reached;
 }
 
 /** Readers see this generation from the commit on, the one they saw is retired. Inside `changingGenerations`. */

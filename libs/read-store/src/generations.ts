@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BOOKKEEPING } from './bookkeeping';
 import { TablesChanged } from './errors';
+import { runnersOf } from './parts';
 import type { AnyProjection } from './projection';
 import { type Session, transaction } from './session';
 import { createTable, physicalName, SCHEMA } from './table-sql';
@@ -15,10 +16,14 @@ export type Generation = {
   readonly generation: number;
   readonly version: number;
   readonly state: 'building' | 'rebuilding' | 'live' | 'retired';
+  /** In how many parts it is kept up; 1: undivided. */
+  readonly parts: number;
+  /** Which one of them is meant, where not the generation as a whole. */
+  readonly part?: number;
 };
 
 /** What a query of generations selects: `g` and, where it is being rebuilt, `r`. */
-export const GENERATIONS = `SELECT g.projection, g.generation, g.version,
+export const GENERATIONS = `SELECT g.projection, g.generation, g.version, g.parts,
     CASE WHEN r.phase IS NULL THEN g.state ELSE 'rebuilding' END AS state
   FROM ${SCHEMA}.generation g LEFT JOIN ${SCHEMA}.rebuild r USING (projection, generation)`;
 
@@ -63,7 +68,7 @@ async function isAsWritten(session: Session): Promise<boolean> {
  * The generation that this program fills, of its version, created empty when there is none. The very first generation is live at once,
  * so that readers find tables; a later one is built beside the live one. One that was retired is kept up, never made live by itself.
  */
-export async function ensureGeneration(session: Session, projection: AnyProjection): Promise<Generation> {
+export async function ensureGeneration(session: Session, projection: AnyProjection, parts = 1): Promise<Generation> {
   return changingGenerations(session, async () => {
     const { name, version, tables } = projection;
     const [known] = await session.query<Generation & { same: boolean }>(
@@ -72,19 +77,19 @@ export async function ensureGeneration(session: Session, projection: AnyProjecti
       [name, version, JSON.stringify(tables)],
     );
     if (known && !known.same) throw new TablesChanged(name, version);
-    return known ?? createFirst(session, projection);
+    return known ?? createFirst(session, projection, parts);
   });
 }
 
-async function createFirst(session: Session, projection: AnyProjection): Promise<Generation> {
+async function createFirst(session: Session, projection: AnyProjection, wanted: number): Promise<Generation> {
   const [live] = await session.query(`SELECT 1 FROM ${SCHEMA}.generation WHERE projection = $1 AND state = 'live'`, [
     projection.name,
   ]);
   const state = live ? 'building' : 'live';
-  const generation = await addGeneration(session, projection, state);
+  const { generation, parts } = await addGeneration(session, projection, state, wanted);
   await createTables(session, projection, generation);
   if (state === 'live') await repointViews(session, projection, generation, undefined);
-  return { projection: projection.name, generation, version: projection.version, state };
+  return { projection: projection.name, generation, version: projection.version, state, parts };
 }
 
 /** Its tables, empty. What has their names goes: nobody else owns this number. Inside `changingGenerations`. */
@@ -100,21 +105,30 @@ export async function createTables(
   }
 }
 
-/** Enters a further generation without tables, its checkpoint before the first event; answers its number. Inside `changingGenerations`. */
+/**
+ * Enters a further generation without tables, its checkpoints before the first event: one per part, and one of the stage where there is
+ * one. `wanted`: in how many parts, if it can be divided. Inside `changingGenerations`.
+ */
 export async function addGeneration(
   session: Session,
-  { name, version, tables }: AnyProjection,
+  projection: AnyProjection,
   state: 'building' | 'live',
-): Promise<number> {
+  wanted: number,
+): Promise<{ readonly generation: number; readonly parts: number }> {
+  const { name, version, tables } = projection;
+  const parts = projection.dividedBy ? wanted : 1;
   const [added] = await session.query<{ generation: number }>(
-    `INSERT INTO ${SCHEMA}.generation (projection, generation, version, tables, state, live_at)
-     SELECT $1, coalesce(max(generation), 0) + 1, $2, $3, $4, CASE WHEN $4 = 'live' THEN clock_timestamp() END
+    `INSERT INTO ${SCHEMA}.generation (projection, generation, version, tables, state, live_at, parts)
+     SELECT $1, coalesce(max(generation), 0) + 1, $2, $3, $4, CASE WHEN $4 = 'live' THEN clock_timestamp() END, $5
      FROM ${SCHEMA}.generation WHERE projection = $1 RETURNING generation`,
-    [name, version, JSON.stringify(tables), state],
+    [name, version, JSON.stringify(tables), state, parts],
   );
   const generation = added?.generation ?? 0;
-  await session.query(`INSERT INTO ${SCHEMA}.checkpoint (projection, generation) VALUES ($1, $2)`, [name, generation]);
-  return generation;
+  await session.query(
+    `INSERT INTO ${SCHEMA}.checkpoint (projection, generation, part) SELECT $1, $2, unnest($3::integer[])`,
+    [name, generation, runnersOf(projection, parts)],
+  );
+  return { generation, parts };
 }
 
 /**

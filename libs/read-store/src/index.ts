@@ -26,15 +26,11 @@ export {
 export { cutOver } from './cut-over';
 export { createBookkeeping, ensureGeneration, type Generation } from './generations';
 export { ProjectionCatalogue } from './projection-catalogue';
-export { ProjectionHealth, type ProjectionStatus, type ReadStoreHealth } from './projection-health';
+export { ProjectionHealth, type ReadStoreHealth } from './projection-health';
+export type { PartStatus, ProjectionStatus } from './projection-status';
 export { type CatchUpProgress, ProjectionHost } from './projection-host';
-export {
-  isRefusal,
-  ProjectionRunner,
-  RUNNER_DEFAULTS,
-  type RunnerOptions,
-  type RunnerParts,
-} from './projection-runner';
+export { ProjectionRunner } from './projection-runner';
+export { isRefusal, RUNNER_DEFAULTS, type RunnerOptions, type RunnerParts } from './sole-runner';
 export { type QuarantinedPartition, QuarantineDesk, type RetryResult } from './quarantine-desk';
 export { ReadStoreModule } from './read-store.module';
 export { READ_STORE_OPTIONS, type ReadStoreOptions } from './read-store-options';

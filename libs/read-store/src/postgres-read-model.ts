@@ -1,4 +1,5 @@
 import type { LogCheckpoint } from '@app/event-store';
+import { leaveGroups } from './across-sql';
 import { advance, advanceIfNothingStandsStill, beginLocked, readCheckpoint } from './checkpoint';
 import type { Generation } from './generations';
 import { definitionOf } from './operations';
@@ -10,11 +11,16 @@ import { deleteRows, onlyAfter, physicalName, selectRows, type Statement, upsert
 
 /** A read model in PostgreSQL. `session` must be one connection. */
 export class PostgresReadModel implements ReadModel {
+  readonly leaveToStage?: (groups: readonly string[]) => Promise<void>;
+
   constructor(
     private readonly session: Session,
     private readonly projection: Pick<AnyProjection, 'name' | 'tables'>,
     private readonly generation: Generation,
-  ) {}
+  ) {
+    if (generation.parts > 1)
+      this.leaveToStage = async (groups) => void (await this.run(leaveGroups(generation, groups)));
+  }
 
   checkpoint(): Promise<LogCheckpoint | undefined> {
     return readCheckpoint(this.session, this.generation);

@@ -1,3 +1,4 @@
+import type { Position } from '@app/event-store';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { cutOver } from './cut-over';
 import type { Generation } from './generations';
@@ -55,8 +56,8 @@ class PostgresRunnersModel extends PostgresReadModel implements RunnersModel {
     return unlockGeneration(this.own, this.one);
   }
 
-  takeOver(): Promise<boolean> {
-    return cutOver(this.own, this.whole, this.one.generation);
+  takeOver(reached: Position | undefined): Promise<boolean> {
+    return cutOver(this.own, this.whole, this.one.generation, reached);
   }
 
   async close(): Promise<void> {

@@ -2,32 +2,14 @@ import { EventStore, type Position } from '@app/event-store';
 import { Clock } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { STAGE } from './parts';
 import { ProjectionCatalogue } from './projection-catalogue';
 import { type QuarantinedPartition, QuarantineDesk } from './quarantine-desk';
 import { rebuildsOnRecord, type RebuildState } from './rebuild/rebuild-state';
 import { READ_STORE_OPTIONS, type ReadStoreOptions } from './read-store-options';
 import { type Session, sessionOf } from './session';
+import { notPrepared, type PartStatus, problemsOf, type ProjectionStatus, worstOf } from './projection-status';
 import { SCHEMA } from './table-sql';
-
-/** How one projection fares. Positions are text; null where not known. */
-export interface ProjectionStatus {
-  readonly projection: string;
-  readonly version: number;
-  readonly generation: number;
-  readonly state: 'building' | 'live';
-  readonly position: string | null;
-  readonly head: string | null;
-  /** Events behind the log's head; null where positions cannot be counted, unless it is 0. */
-  readonly lagEvents: number | null;
-  /** Age of the oldest event not yet applied, in seconds; 0 when there is none. */
-  readonly oldestUnprocessedSeconds: number;
-  readonly secondsSinceBeat: number | null;
-  readonly runner: string | null;
-  readonly lastError: string | null;
-  readonly quarantined: number;
-  /** Vietnamese; empty when all is well. */
-  readonly problems: readonly string[];
-}
 
 export interface ReadStoreHealth {
   readonly ready: boolean;
@@ -42,6 +24,8 @@ type Stored = {
   version: number;
   generation: number;
   state: 'building' | 'live';
+  parts: number;
+  part: number;
   position: string | null;
   runner: string | null;
   lastError: string | null;
@@ -73,46 +57,59 @@ export class ProjectionHealth {
     const head = await this.store.head();
     const projections: ProjectionStatus[] = [];
     for (const { name } of this.catalogue.all()) {
-      const generations = stored.filter(({ projection }) => projection === name);
-      if (generations.length === 0) projections.push(notPrepared(name));
-      for (const one of generations) {
-        const held = quarantine.filter((q) => q.projection === name && q.generation === one.generation);
-        projections.push(await this.statusOf(one, head, held));
+      const [first, ...others] = stored.filter(({ projection }) => projection === name);
+      if (!first) projections.push(notPrepared(name));
+      else {
+        const held = quarantine.filter((q) => q.projection === name && q.generation === first.generation);
+        projections.push(await this.statusOf([first, ...others], head, held));
       }
     }
     const rebuilds = await rebuildsOnRecord(this.session);
     return { ready: projections.every(({ problems }) => problems.length === 0), projections, quarantine, rebuilds };
   }
 
-  /** The generation of this program's version; the one it is about to replace is nobody's concern any more. */
-  private async stored(): Promise<Stored[]> {
-    const rows = await this.session.query<Stored>(
-      `SELECT DISTINCT ON (g.projection) g.projection, g.version, g.generation, g.state, c.position::text, h.runner, h.last_error AS "lastError",
+  /** The parts of each projection's generation of this program's version; the one it is about to replace is nobody's concern any more. */
+  private stored(): Promise<Stored[]> {
+    return this.session.query<Stored>(
+      `WITH own AS (SELECT DISTINCT ON (g.projection) g.* FROM ${SCHEMA}.generation g WHERE g.state <> 'retired' AND NOT EXISTS (
+         SELECT FROM ${SCHEMA}.rebuild r WHERE r.projection = g.projection AND r.generation = g.generation)
+         ORDER BY g.projection, g.generation DESC)
+       SELECT projection, own.version, generation, own.state, own.parts, part, c.position::text, h.runner, h.last_error AS "lastError",
          extract(epoch FROM clock_timestamp() - h.beat_at)::float8 AS "secondsSinceBeat"
-       FROM ${SCHEMA}.generation g JOIN ${SCHEMA}.checkpoint c USING (projection, generation)
-       LEFT JOIN ${SCHEMA}.heartbeat h USING (projection, generation)
-       WHERE g.state <> 'retired' AND NOT EXISTS (
-         SELECT FROM ${SCHEMA}.rebuild r WHERE r.projection = g.projection AND r.generation = g.generation) ORDER BY g.projection, g.generation DESC`,
+       FROM own JOIN ${SCHEMA}.checkpoint c USING (projection, generation)
+       LEFT JOIN ${SCHEMA}.heartbeat h USING (projection, generation, part)
+       ORDER BY projection, part = ${STAGE}, part`,
     );
-    return rows;
   }
 
   private async statusOf(
-    stored: Stored,
+    stored: readonly [Stored, ...Stored[]],
     head: Position | undefined,
     quarantine: readonly QuarantinedPartition[],
   ): Promise<ProjectionStatus> {
+    const [{ projection, version, generation, state, parts }] = stored;
+    const each: PartStatus[] = [];
+    for (const one of stored) each.push(await this.partStatusOf(one, head));
+    const whole = {
+      ...{ projection, version, generation, state, head: head === undefined ? null : head.toString() },
+      ...worstOf(each),
+      quarantined: quarantine.length,
+      parts: parts === 1 ? [] : each,
+    };
+    return { ...whole, problems: problemsOf(whole, each, quarantine, { ...LIMITS, ...this.options }) };
+  }
+
+  private async partStatusOf(stored: Stored, head: Position | undefined): Promise<PartStatus> {
+    const { part, runner, lastError, secondsSinceBeat } = stored;
     const position = stored.position === null ? undefined : BigInt(stored.position);
     const behind = head !== undefined && (position === undefined || position < head);
-    const oldestUnprocessedSeconds = behind ? await this.ageAfter(position) : 0;
-    const status = {
-      ...stored,
-      head: head === undefined ? null : head.toString(),
+    return {
+      part: part === STAGE ? 'stage' : part,
+      position: stored.position,
       lagEvents: this.lagEvents(behind, position, head),
-      oldestUnprocessedSeconds,
-      quarantined: quarantine.length,
+      oldestUnprocessedSeconds: behind ? await this.ageAfter(position) : 0,
+      ...{ runner, lastError, secondsSinceBeat },
     };
-    return { ...status, problems: this.problemsOf(status, quarantine) };
   }
 
   private lagEvents(behind: boolean, position: Position | undefined, head: Position | undefined): number | null {
@@ -127,46 +124,4 @@ export class ProjectionHealth {
     if (!oldest) return 0;
     return Math.max(0, (Date.parse(this.clock.now()) - Date.parse(oldest.metadata.recordedAt)) / 1000);
   }
-
-  private problemsOf(
-    status: Omit<ProjectionStatus, 'problems'>,
-    quarantine: readonly QuarantinedPartition[],
-  ): string[] {
-    const { projection, secondsSinceBeat, oldestUnprocessedSeconds, lastError, state } = status;
-    const { deadAfterSeconds, maxLagSeconds } = { ...LIMITS, ...this.options };
-    const problems: string[] = [];
-    if (secondsSinceBeat === null) problems.push(`Bộ chiếu “${projection}” chưa chạy lần nào.`);
-    else if (secondsSinceBeat > deadAfterSeconds) {
-      problems.push(
-        `Bộ chiếu “${projection}” không còn hoạt động (tín hiệu cuối cách đây ${Math.round(secondsSinceBeat)} giây).`,
-      );
-    }
-    if (lastError !== null) problems.push(`Bộ chiếu “${projection}” gặp lỗi: ${lastError}`);
-    if (state === 'building') problems.push(`Bộ chiếu “${projection}” đang dựng lại dữ liệu, chưa thay thế bản cũ.`);
-    if (oldestUnprocessedSeconds > maxLagSeconds) {
-      problems.push(`Bộ chiếu “${projection}” chậm ${Math.round(oldestUnprocessedSeconds)} giây so với nhật ký.`);
-    }
-    for (const { partition, eventType, error } of quarantine) {
-      problems.push(`Bộ chiếu “${projection}” tạm dừng phần “${partition}” vì sự kiện ${eventType}: ${error}`);
-    }
-    return problems;
-  }
-}
-
-function notPrepared(projection: string): ProjectionStatus {
-  return {
-    projection,
-    version: 0,
-    generation: 0,
-    state: 'building',
-    position: null,
-    head: null,
-    lagEvents: null,
-    oldestUnprocessedSeconds: 0,
-    secondsSinceBeat: null,
-    runner: null,
-    lastError: null,
-    quarantined: 0,
-    problems: [`Bộ chiếu “${projection}” chưa được khởi tạo.`],
-  };
 }

@@ -9,12 +9,14 @@ import {
 } from '@app/event-store';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { readCheckpoint } from './checkpoint';
+import { readCheckpoints } from './checkpoint';
+import { Crew, type Task } from './crew';
 import { createBookkeeping, ensureGeneration, type Generation, keptGenerations, ownGeneration } from './generations';
 import { onOneConnection } from './one-connection';
+import { leastPosition } from './positions';
 import { PostgresReadModels } from './postgres-read-models';
+import { Presence } from './presence';
 import { ProjectionCatalogue } from './projection-catalogue';
-import { ProjectionRunner } from './projection-runner';
 import { READ_STORE_OPTIONS, type ReadStoreOptions, runnerOptionsOf } from './read-store-options';
 import { sessionOf } from './session';
 
@@ -25,12 +27,6 @@ export interface CatchUpProgress {
   readonly target: Position;
 }
 
-/** A generation that this process keeps up, or waits to keep up. */
-interface Running {
-  readonly stop: () => void;
-  readonly ended: Promise<void>;
-}
-
 /** How soon a generation is met that another process made, cut over or dropped. */
 const LOOK_AGAIN_MS = 1000;
 
@@ -38,9 +34,9 @@ const LOOK_AGAIN_MS = 1000;
 @Injectable()
 export class ProjectionHost implements OnApplicationShutdown {
   private readonly stopping = new AbortController();
-  private readonly running = new Map<string, Running>();
+  private readonly crew: Crew;
+  private readonly presence: Presence;
   private looking: Promise<void> | undefined;
-  private failure: Error | undefined;
   private prepared: Promise<readonly Generation[]> | undefined;
 
   constructor(
@@ -49,7 +45,11 @@ export class ProjectionHost implements OnApplicationShutdown {
     private readonly registry: EventRegistry,
     private readonly catalogue: ProjectionCatalogue,
     @Inject(READ_STORE_OPTIONS) private readonly options: ReadStoreOptions,
-  ) {}
+  ) {
+    const parts = { readModels: new PostgresReadModels(dataSource), store, registry };
+    this.crew = new Crew(dataSource, parts, runnerOptionsOf(options), this.stopping.signal);
+    this.presence = new Presence(dataSource);
+  }
 
   /** Creates what is missing, so that queries find their tables: for every process, also one that runs no projection. */
   async prepare(): Promise<readonly Generation[]> {
@@ -63,9 +63,10 @@ export class ProjectionHost implements OnApplicationShutdown {
   }
 
   /**
-   * Starts one runner per generation that is kept up; where another process already runs it, ours waits its turn. What other processes
-   * build, cut over or drop is noticed within a second. Throws LogIdentityError or LogIntegrityError, with a sentence for the operator,
-   * when a read model came from another log or from more of it than there is.
+   * Starts one runner per generation that is kept up, or its share of the parts of a divided one; where another process already runs
+   * it, ours waits its turn. What other processes build, cut over or drop, and who comes or goes, is noticed within a second. Throws
+   * LogIdentityError or LogIntegrityError, with a sentence for the operator, when a read model came from another log or from more of it
+   * than there is.
    */
   async start(): Promise<void> {
     await this.checkLog(await this.prepare());
@@ -77,7 +78,8 @@ export class ProjectionHost implements OnApplicationShutdown {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.looking;
-    await Promise.all([...this.running.values()].map(({ ended }) => ended));
+    await this.crew.ended();
+    await this.presence.leave();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -94,12 +96,12 @@ export class ProjectionHost implements OnApplicationShutdown {
     await this.prepare();
     const session = sessionOf(this.dataSource);
     for (;;) {
-      if (this.failure) throw this.failure;
+      if (this.crew.failure) throw this.crew.failure;
       const progress: CatchUpProgress[] = [];
       for (const projection of this.catalogue.all()) {
         // Asked for each time: the generation that counts may be another one by now.
         const generation = await ownGeneration(session, projection);
-        const position = generation && (await readCheckpoint(session, generation))?.position;
+        const position = generation && (await leastPosition(session, generation));
         progress.push({ projection: projection.name, position, target });
       }
       onProgress(progress);
@@ -112,7 +114,8 @@ export class ProjectionHost implements OnApplicationShutdown {
     return onOneConnection(this.dataSource, async (session) => {
       await createBookkeeping(session);
       const generations: Generation[] = [];
-      for (const projection of this.catalogue.all()) generations.push(await ensureGeneration(session, projection));
+      for (const projection of this.catalogue.all())
+        generations.push(await ensureGeneration(session, projection, this.options.parts));
       return generations;
     });
   }
@@ -129,32 +132,14 @@ export class ProjectionHost implements OnApplicationShutdown {
   /** Starts what is to be kept up and does not run here yet, stops what is not any more. */
   private async look(): Promise<void> {
     const session = sessionOf(this.dataSource);
-    const kept = new Map<string, Generation>();
+    const tasks: Task[] = [];
     for (const projection of this.catalogue.all()) {
-      for (const one of await keptGenerations(session, projection))
-        kept.set(`${one.projection}/${one.generation}`, one);
+      for (const generation of await keptGenerations(session, projection)) {
+        const processes = generation.parts === 1 ? 1 : await this.presence.count(generation);
+        tasks.push({ projection, generation, processes });
+      }
     }
-    for (const [name, { stop, ended }] of this.running) {
-      if (kept.has(name)) continue;
-      stop();
-      await ended;
-      this.running.delete(name);
-    }
-    for (const [name, generation] of kept) {
-      if (!this.running.has(name) && !this.stopping.signal.aborted) this.running.set(name, this.run(generation));
-    }
-  }
-
-  private run(generation: Generation): Running {
-    const own = new AbortController();
-    const readModels = new PostgresReadModels(this.dataSource);
-    const parts = { readModels, store: this.store, registry: this.registry };
-    const projection = this.catalogue.get(generation.projection);
-    const runner = new ProjectionRunner(parts, projection, generation, runnerOptionsOf(this.options));
-    const ended = runner.run(AbortSignal.any([this.stopping.signal, own.signal])).catch((error: unknown) => {
-      this.failure = error instanceof Error ? error : new Error(String(error));
-    });
-    return { stop: () => own.abort(), ended };
+    await this.crew.keepUp(tasks);
   }
 
   private async checkLog(generations: readonly Generation[]): Promise<void> {
@@ -162,8 +147,9 @@ export class ProjectionHost implements OnApplicationShutdown {
       throw new LogIdentityError('Nhật ký chưa có định danh: hãy khởi tạo nhật ký trước khi chạy bộ chiếu.');
     }
     for (const generation of generations) {
-      const checkpoint = await readCheckpoint(sessionOf(this.dataSource), generation);
-      if (checkpoint) await checkCheckpoint(this.store, checkpoint);
+      for (const checkpoint of await readCheckpoints(sessionOf(this.dataSource), generation)) {
+        await checkCheckpoint(this.store, checkpoint);
+      }
     }
   }
 }

@@ -71,6 +71,11 @@ export interface Projection<Event extends DomainEvent, Table extends string = st
   readonly tables: Readonly<Record<Table, TableDefinition>>;
   /** From the envelope alone, so that an event that cannot be decoded has one too. */
   readonly partition: (event: EventEnvelope) => string;
+  /**
+   * How the work may be divided among processes: whom a stream is about (a unit); undefined: nobody in particular. Events about one do
+   * not touch the rows of another, in handlers and in `settle`; a partition is about one only. Absent: it cannot be divided.
+   */
+  readonly dividedBy?: (stream: string) => string | undefined;
   readonly on: {
     readonly [Type in Event['type']]: (
       event: Recorded<Extract<Event, { type: Type }>>,
@@ -83,8 +88,9 @@ export interface Projection<Event extends DomainEvent, Table extends string = st
    */
   readonly settle?: (groups: readonly string[], context: SettleContext<Table>) => Promise<void>;
   /**
-   * Recomputes what depends on the rows of many partitions (ranks): the groups that `settle` marked, once settle's rows are written.
-   * Follows from the rows it reads, as settle does; nothing that settle reads may be written here.
+   * Recomputes what depends on the rows of many partitions (ranks): the groups that `settle` marked, once settle's rows are written: in
+   * the same transaction, or, where the work is divided, in a stage behind all parts. Follows from the rows it reads, as settle does;
+   * writes tables that neither settle nor a handler reads or writes.
    */
   readonly across?: (groups: readonly string[], context: AcrossContext<Table>) => Promise<void>;
 }
@@ -96,6 +102,7 @@ export interface AnyProjection {
   readonly categories: readonly string[];
   readonly tables: Readonly<Record<string, TableDefinition>>;
   readonly partition: (event: EventEnvelope) => string;
+  readonly dividedBy?: (stream: string) => string | undefined;
   readonly on: Readonly<Record<string, (event: never, write: ProjectionWriter<string>) => void>>;
   readonly settle?: (groups: readonly string[], context: SettleContext<string>) => Promise<void>;
   readonly across?: (groups: readonly string[], context: AcrossContext<string>) => Promise<void>;

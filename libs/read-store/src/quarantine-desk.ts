@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { retryPartition } from './batch';
 import { keptGenerations } from './generations';
+import { partOf, STAGE } from './parts';
 import { ProjectionCatalogue } from './projection-catalogue';
 import { PostgresReadModel } from './postgres-read-model';
 import type { Parked } from './read-model';
@@ -20,7 +21,8 @@ export interface QuarantinedPartition {
   readonly eventId: string;
   readonly eventType: string;
   readonly stream: string;
-  readonly stage: 'decode' | 'handle' | 'write' | 'settle';
+  /** `across`: no event stands still, but a group that rests on many could not be computed; `partition` names it. */
+  readonly stage: 'decode' | 'handle' | 'write' | 'settle' | 'across';
   /** What was being settled when it failed at stage `settle`. */
   readonly groups: readonly string[];
   readonly error: string;
@@ -54,13 +56,18 @@ export class QuarantineDesk {
   /** Of every generation that is live or building. */
   list(): Promise<QuarantinedPartition[]> {
     return this.session.query<QuarantinedPartition & Record<string, unknown>>(
-      `SELECT q.projection, q.generation, q.partition, q.position::text, q.event_id AS "eventId", q.event_type AS "eventType",
+      `SELECT * FROM (SELECT q.projection, q.generation, q.partition, q.position::text, q.event_id AS "eventId", q.event_type AS "eventType",
          q.stream, q.stage, q.groups, q.error, q.attempts,
          to_char(q.since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS since,
          (SELECT count(*)::int FROM ${SCHEMA}.parked_event p WHERE p.projection = q.projection
             AND p.generation = q.generation AND p.partition = q.partition) AS waiting
-       FROM ${SCHEMA}.quarantine q JOIN ${SCHEMA}.generation g USING (projection, generation)
-       WHERE g.state <> 'retired' ORDER BY q.projection, q.position`,
+       FROM ${SCHEMA}.quarantine q JOIN ${SCHEMA}.generation g USING (projection, generation) WHERE g.state <> 'retired'
+       UNION ALL SELECT a.projection, a.generation, a.name, c.position::text, '', '(tính chung)', '', 'across', jsonb_build_array(a.name),
+         min(a.error), 1, to_char(min(a.since) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 0
+       FROM ${SCHEMA}.across_group a JOIN ${SCHEMA}.generation g USING (projection, generation)
+       JOIN ${SCHEMA}.checkpoint c ON c.projection = a.projection AND c.generation = a.generation AND c.part = ${STAGE}
+       WHERE g.state <> 'retired' AND a.error IS NOT NULL GROUP BY a.projection, a.generation, a.name, c.position) held
+       ORDER BY projection, position::bigint`,
     );
   }
 
@@ -76,9 +83,10 @@ export class QuarantineDesk {
       const session = sessionOf(connection);
       const results: RetryResult[] = [];
       for (const generation of await keptGenerations(session, projection)) {
-        const model = new PostgresReadModel(session, projection, generation);
-        const scope = { model, projection, registry: this.registry };
-        for (const { partition } of await this.held(projectionName, generation.generation, onlyPartition)) {
+        for (const { partition, stream } of await this.held(projectionName, generation.generation, onlyPartition)) {
+          const part = partOf(projection, stream, generation.parts);
+          const model = new PostgresReadModel(session, projection, { ...generation, part });
+          const scope = { model, projection, registry: this.registry };
           const result = await retryPartition(scope, partition, (parked) => this.fetch(parked));
           results.push({ projection: projectionName, generation: generation.generation, partition, ...result });
         }
@@ -89,9 +97,13 @@ export class QuarantineDesk {
     }
   }
 
-  private held(projection: string, generation: number, only?: string): Promise<{ partition: string }[]> {
-    return this.session.query<{ partition: string }>(
-      `SELECT partition FROM ${SCHEMA}.quarantine WHERE projection = $1 AND generation = $2 AND ($3::text IS NULL OR partition = $3)
+  private held(
+    projection: string,
+    generation: number,
+    only?: string,
+  ): Promise<{ partition: string; stream: string }[]> {
+    return this.session.query<{ partition: string; stream: string }>(
+      `SELECT partition, stream FROM ${SCHEMA}.quarantine WHERE projection = $1 AND generation = $2 AND ($3::text IS NULL OR partition = $3)
        ORDER BY position`,
       [projection, generation, only ?? null],
     );

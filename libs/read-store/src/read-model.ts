@@ -83,6 +83,8 @@ export interface ReadModel extends ReadTables {
   locked<Result>(work: (standing: Standing) => Promise<Result>): Promise<Result>;
   /** All of `work`, or none of it; the transaction around it goes on either way. */
   attempt<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Where the work is divided: enters groups for the stage that computes `across`. Absent where it is computed at once. */
+  leaveToStage?(groups: readonly string[]): Promise<void>;
   /** From now on the partition stands still at this event. */
   hold(refused: Refused): Promise<void>;
   /** Records that these events wait. */
@@ -97,8 +99,11 @@ export interface RunnersModel extends ReadModel {
   lock(signal: AbortSignal): Promise<boolean>;
   /** Lets the next runner in. */
   unlock(): Promise<void>;
-  /** Shows readers what was built for a raised version; answers whether there is nothing left to do. */
-  takeOver(): Promise<boolean>;
+  /**
+   * Shows readers what was built for a raised version, once every part of it holds the log up to `reached`; answers whether there is
+   * nothing left to do.
+   */
+  takeOver(reached: Position | undefined): Promise<boolean>;
   close(): Promise<void>;
 }
 

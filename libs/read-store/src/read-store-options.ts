@@ -1,4 +1,4 @@
-import { RUNNER_DEFAULTS, type RunnerOptions } from './projection-runner';
+import { RUNNER_DEFAULTS, type RunnerOptions } from './sole-runner';
 
 /** Settings of the read store; every one has a default. */
 export interface ReadStoreOptions extends Partial<RunnerOptions> {
@@ -8,6 +8,8 @@ export interface ReadStoreOptions extends Partial<RunnerOptions> {
   readonly deadAfterSeconds?: number;
   /** The oldest unprocessed event may be this many seconds old. Default 15. */
   readonly maxLagSeconds?: number;
+  /** In how many parts a generation that is made from now on is kept up, where its projection can be divided. Default 1. */
+  readonly parts?: number;
 }
 
 export const READ_STORE_OPTIONS = Symbol('ReadStoreOptions');

@@ -1,11 +1,12 @@
 import { EventRegistry, EventStore } from '@app/event-store';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { makeLive } from '../cut-over';
 import { changingGenerations, type Generation, GENERATIONS } from '../generations';
 import { onOneConnection } from '../one-connection';
 import type { AnyProjection } from '../projection';
 import { ProjectionCatalogue } from '../projection-catalogue';
+import { READ_STORE_OPTIONS, type ReadStoreOptions } from '../read-store-options';
 import { type Session, sessionOf } from '../session';
 import { SCHEMA } from '../table-sql';
 import { forgetGeneration, givingWay } from '../views';
@@ -40,8 +41,9 @@ export class RebuildDesk {
     store: EventStore,
     registry: EventRegistry,
     private readonly catalogue: ProjectionCatalogue,
+    @Optional() @Inject(READ_STORE_OPTIONS) options: ReadStoreOptions = {},
   ) {
-    this.parts = { dataSource, store, registry };
+    this.parts = { dataSource, store, registry, divideInto: options.parts ?? 1 };
     this.session = sessionOf(dataSource);
   }
 
@@ -71,19 +73,19 @@ export class RebuildDesk {
     const { live, other } = await this.liveAndOther(name, (await this.rebuilt(name)) ?? (await this.retired(name)));
     return this.onBoth(name, live, other, (session) =>
       onOneConnection(this.dataSource, async (snapshot) => {
+        const position = await holdingBoth(
+          session,
+          name,
+          [live.generation, other.generation],
+          ({ live: one, other: two, even }) => even && one === two,
+          async (standings) => {
+            // The snapshot outlives the hold: the runners go on while it is compared.
+            await snapshot.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+            await snapshot.query('SELECT 1');
+            return standings.live;
+          },
+        );
         try {
-          const position = await holdingBoth(
-            session,
-            name,
-            [live.generation, other.generation],
-            ({ live: one, other: two }) => one === two,
-            async (standings) => {
-              // The snapshot outlives the hold: the runners go on while it is compared.
-              await snapshot.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-              await snapshot.query('SELECT 1');
-              return standings.live;
-            },
-          );
           return await compareTables(snapshot, { projection: name, position, live, rebuilt: other });
         } finally {
           await snapshot.query('ROLLBACK').catch(() => undefined);

@@ -17,6 +17,8 @@ export interface RebuildState {
   readonly generation: number;
   /** Of the program that began it: only that one goes on with it. */
   readonly version: number;
+  /** In how many parts it is kept up once it follows the log. */
+  readonly parts: number;
   readonly phase: RebuildPhase;
   /** The log's end when loading began, and how far loading came; text. */
   readonly target: string | null;
@@ -34,7 +36,7 @@ export interface RebuildState {
 /** Every rebuild on record, or that of one projection. */
 export function rebuildsOnRecord(session: Session, projection: string | null = null): Promise<RebuildState[]> {
   return session.query<RebuildState & Record<string, unknown>>(
-    `SELECT projection, generation, version, phase, target::text, position::text, groups::int, settled::int, settled_to AS "settledTo", careful,
+    `SELECT projection, generation, version, parts, phase, target::text, position::text, groups::int, settled::int, settled_to AS "settledTo", careful,
        runner, to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "startedAt",
        extract(epoch FROM clock_timestamp() - updated_at)::float8 AS "secondsSinceProgress"
      FROM ${SCHEMA}.rebuild JOIN ${SCHEMA}.generation USING (projection, generation)
@@ -44,7 +46,7 @@ export function rebuildsOnRecord(session: Session, projection: string | null = n
 }
 
 /** The rebuild that is under way, or a new one with a generation of its own. Throws RebuildRefused when a program of another version began it. */
-export async function beginOrFind(session: Session, projection: AnyProjection): Promise<RebuildState> {
+export async function beginOrFind(session: Session, projection: AnyProjection, parts: number): Promise<RebuildState> {
   return changingGenerations(session, async () => {
     const [known] = await rebuildsOnRecord(session, projection.name);
     if (known && known.version !== projection.version) {
@@ -54,7 +56,7 @@ export async function beginOrFind(session: Session, projection: AnyProjection): 
       );
     }
     if (known) return known;
-    const generation = await addGeneration(session, projection, 'building');
+    const { generation } = await addGeneration(session, projection, 'building', parts);
     await session.query(`INSERT INTO ${SCHEMA}.rebuild (projection, generation, phase) VALUES ($1, $2, 'loading')`, [
       projection.name,
       generation,
@@ -108,7 +110,7 @@ export async function tellLoaded(session: Session, generation: Generation, posit
   return rows.length > 0;
 }
 
-/** The tables hold everything up to this event. Inside the transaction that ends loading. */
+/** The tables hold everything up to this event, whichever part goes on from there. Inside the transaction that ends loading. */
 export async function setCheckpoint(
   session: Session,
   { projection, generation }: Generation,

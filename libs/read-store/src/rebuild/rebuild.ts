@@ -34,6 +34,8 @@ export interface RebuildParts {
   readonly dataSource: DataSource;
   readonly store: EventStore;
   readonly registry: EventRegistry;
+  /** In how many parts what can be divided is kept up afterwards. Default 1. */
+  readonly divideInto?: number;
 }
 
 /** How far a rebuild is: events of the log while loading, groups while settling. */
@@ -92,10 +94,12 @@ export class Rebuild {
     try {
       const session = sessionOf(connection);
       done = await forLastingWork(session);
-      const found = await beginOrFind(session, projection);
-      const { generation: number } = found;
+      const found = await beginOrFind(session, projection, parts.divideInto ?? 1);
+      const { generation: number, parts: divided } = found;
       const { name, version } = projection;
-      const generation: Generation = { projection: name, generation: number, version, state: 'rebuilding' };
+      const generation: Generation = {
+        ...{ projection: name, generation: number, version, state: 'rebuilding', parts: divided },
+      };
       if (found.phase === 'following') return generation;
       const patience = AbortSignal.any([signal, AbortSignal.timeout(OTHERS_LOCK_LINGERS_MS)]);
       if (!(await lockGeneration(session, generation, patience))) throw new RebuildBusy(name, found.runner);

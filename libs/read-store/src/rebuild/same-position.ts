@@ -1,13 +1,17 @@
 import { pause, type Position } from '@app/event-store';
 import { changingGenerations } from '../generations';
 import type { Session } from '../session';
-import { SCHEMA } from '../table-sql';
+import { lockPositions } from '../positions';
 import { RebuildRefused } from './rebuild-errors';
 
 /** Where two generations of a projection stand. */
 export interface Standings {
+  /** The furthest of the live one's parts: what readers have seen. */
   readonly live: Position;
+  /** The other one's part that is the furthest behind: what it holds. */
   readonly other: Position;
+  /** Whether the parts of each stand at one position. */
+  readonly even: boolean;
 }
 
 const PATIENCE_MS = 30_000;
@@ -25,8 +29,11 @@ export async function holdingBoth<Result>(
 ): Promise<Result> {
   for (const end = Date.now() + PATIENCE_MS; ;) {
     const outcome = await changingGenerations(session, async () => {
-      const positions = await lockBoth(session, projection, live, other);
-      const standings = { live: positions.get(live) ?? 0n, other: positions.get(other) ?? 0n };
+      const extents = await lockPositions(session, projection, [live, other]);
+      const [seen, held] = [extents.get(live), extents.get(other)];
+      if (!seen || !held) throw new RebuildRefused(`Một trong hai bản dữ liệu của “${projection}” không còn nữa.`);
+      const even = seen.least === seen.most && held.least === held.most;
+      const standings = { live: seen.most, other: held.least, even };
       return fit(standings) ? { result: await work(standings) } : undefined;
     });
     if (outcome) return outcome.result;
@@ -35,19 +42,4 @@ export async function holdingBoth<Result>(
     }
     await pause(10);
   }
-}
-
-async function lockBoth(
-  session: Session,
-  projection: string,
-  live: number,
-  other: number,
-): Promise<Map<number, Position>> {
-  const rows = await session.query<{ generation: number; position: string | null }>(
-    `SELECT generation, position::text FROM ${SCHEMA}.checkpoint
-     WHERE projection = $1 AND generation = ANY ($2::integer[]) ORDER BY generation FOR UPDATE`,
-    [projection, [live, other]],
-  );
-  if (rows.length < 2) throw new RebuildRefused(`Một trong hai bản dữ liệu của “${projection}” không còn nữa.`);
-  return new Map(rows.map(({ generation, position }) => [generation, BigInt(position ?? 0)]));
 }

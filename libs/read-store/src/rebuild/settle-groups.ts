@@ -1,6 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import type { Generation } from '../generations';
-import { computeLeft, leaveGroups } from '../across-groups';
+import { AcrossGroups } from '../across-groups';
+import { leaveGroups } from '../across-sql';
 import { Operations } from '../operations';
 import type { AnyProjection } from '../projection';
 import { PostgresReadModel } from '../postgres-read-model';
@@ -55,5 +56,5 @@ export async function settleGroups(
     });
     onProgress(settled);
   }
-  await computeLeft(session, projection, generation);
+  await new AcrossGroups(session, projection, generation).compute();
 }

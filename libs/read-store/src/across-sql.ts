@@ -1,0 +1,46 @@
+import type { Generation } from './generations';
+import { SCHEMA, type Statement } from './table-sql';
+
+/** Enters groups that `across` has to compute, also those that could not be computed before. In the transaction that writes what they rest on. */
+export function leaveGroups({ projection, generation, part = 0 }: Generation, groups: Iterable<string>): Statement {
+  return {
+    sql: `INSERT INTO ${SCHEMA}.across_group (projection, generation, part, name) SELECT $1, $2, $3, unnest($4::text[])
+       ON CONFLICT (projection, generation, part, name) DO UPDATE SET error = NULL`,
+    parameters: [projection, generation, part, [...groups]],
+  };
+}
+
+/** Takes the next groups out, whichever part left them, and answers each `name`. */
+export function takeGroups({ projection, generation }: Generation, limit: number): Statement {
+  const own = 'projection = $1 AND generation = $2';
+  return {
+    sql: `DELETE FROM ${SCHEMA}.across_group WHERE ${own} AND name IN (
+         SELECT DISTINCT name FROM ${SCHEMA}.across_group WHERE ${own} AND error IS NULL ORDER BY name LIMIT ${limit})
+       RETURNING name`,
+    parameters: [projection, generation],
+  };
+}
+
+/** Takes one group out; no row when it is not there any more. */
+export function takeGroup({ projection, generation }: Generation, name: string): Statement {
+  return {
+    sql: `DELETE FROM ${SCHEMA}.across_group WHERE projection = $1 AND generation = $2 AND name = $3 RETURNING name`,
+    parameters: [projection, generation, name],
+  };
+}
+
+/** The group is put aside with the reason, until something that it rests on changes, or a stage starts anew. */
+export function putAside({ projection, generation }: Generation, name: string, reason: string): Statement {
+  return {
+    sql: `UPDATE ${SCHEMA}.across_group SET error = $4 WHERE projection = $1 AND generation = $2 AND name = $3`,
+    parameters: [projection, generation, name, reason.slice(0, 4000).replaceAll('\0', '\uFFFD')],
+  };
+}
+
+/** What was put aside is left again. */
+export function takeUpAgain({ projection, generation }: Generation): Statement {
+  return {
+    sql: `UPDATE ${SCHEMA}.across_group SET error = NULL WHERE projection = $1 AND generation = $2 AND error IS NOT NULL`,
+    parameters: [projection, generation],
+  };
+}

@@ -1,0 +1,280 @@
+import { EventRegistry, type EventStore, logEvents, pause } from '@app/event-store';
+import { SystemClock } from '@app/kernel';
+import { appDataSource } from '@app/postgres';
+import {
+  appendTo,
+  close,
+  dice,
+  type HistoryEvent,
+  type InMemoryEventStore,
+  logOf,
+  note,
+  pay,
+  ProjectionLab,
+  type TestDatabase,
+  testDatabase,
+  type ToyFaults,
+  toyProjection,
+  toySchemas,
+} from '@app/testing';
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { partOf } from './parts';
+import { type AnyProjection, keyOf } from './projection';
+import { ProjectionCatalogue } from './projection-catalogue';
+import { ProjectionHealth } from './projection-health';
+import { ProjectionHost } from './projection-host';
+import { QuarantineDesk } from './quarantine-desk';
+import { ReadYourWrites } from './read-your-writes';
+import { RebuildDesk } from './rebuild/rebuild-desk';
+
+jest.setTimeout(60_000);
+Logger.overrideLogger(false);
+
+const registry = new EventRegistry([...logEvents, ...toySchemas]);
+
+/** Accounts divide the work, those of bank z belong to nobody; banks are added up over all parts. */
+function divided(faults: ToyFaults = {}, version = 1): AnyProjection {
+  const { settle, ...toy } = toyProjection(faults, version);
+  return {
+    ...toy,
+    dividedBy: (stream) => (keyOf(stream).startsWith('z') ? undefined : keyOf(stream)),
+    settle: (banks, { touch }) => Promise.resolve(banks.forEach(touch)),
+    across: settle as unknown as NonNullable<AnyProjection['across']>,
+  };
+}
+
+const accounts = ['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'b3', 'c1', 'c2', 'z1'];
+
+function anyHistory(seed: number, length = 120): HistoryEvent[] {
+  const roll = dice(seed);
+  return Array.from({ length }, (_, number) => {
+    const account = accounts[roll(accounts.length)] ?? 'a1';
+    return [pay(account, number), pay(account, 1), note(account, `${number}`), close(account)][roll(4)] as HistoryEvent;
+  });
+}
+
+let database: TestDatabase;
+let opened: { host: ProjectionHost; dataSource: DataSource }[];
+beforeEach(async () => {
+  database = await testDatabase();
+  opened = [];
+});
+afterEach(async () => {
+  await Promise.all(opened.map(({ host }) => host.stop()));
+  await Promise.all(opened.map(({ dataSource }) => dataSource.destroy()));
+  await database.drop();
+});
+
+/** A process: its own connections, its own services; started. */
+async function aProcess(store: EventStore, parts: number, projection = divided(), batchSize = 3) {
+  const name = `process-${opened.length + 1}`;
+  const dataSource = await appDataSource(database.appUrl, { name, max: 20 }).initialize();
+  const catalogue = new ProjectionCatalogue();
+  catalogue.add(projection);
+  const options = { beatMs: 50, batchSize, countablePositions: true, parts };
+  const host = new ProjectionHost(dataSource, store, registry, catalogue, options);
+  opened.push({ host, dataSource });
+  const desk = new QuarantineDesk(dataSource, store, registry, catalogue);
+  const health = new ProjectionHealth(dataSource, store, new SystemClock(), catalogue, desk, options);
+  const rebuilds = new RebuildDesk(dataSource, store, registry, catalogue, options);
+  await host.start();
+  return { name, dataSource, host, desk, health, rebuilds, readYourWrites: new ReadYourWrites(dataSource) };
+}
+
+/** All rows that readers see. */
+async function rowsIn(dataSource: DataSource) {
+  const all: Record<string, unknown[]> = {};
+  for (const table of ['account', 'bank']) {
+    const rows = await dataSource.query<{ row: unknown }[]>(
+      `SELECT to_jsonb(t) AS row FROM read_model.toy_${table} t ORDER BY t.${table}`,
+    );
+    all[table] = rows.map(({ row }) => row);
+  }
+  return all;
+}
+
+/** What an undivided projection makes of the same log. */
+async function cleanBuild(store: InMemoryEventStore) {
+  const lab = await ProjectionLab.open(toyProjection(), store, [...logEvents, ...toySchemas]);
+  try {
+    await lab.catchUp();
+    return await lab.snapshot();
+  } finally {
+    await lab.close();
+  }
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 20_000; !(await condition()); await pause(20)) {
+    if (Date.now() > end) throw new Error('It did not happen in time');
+  }
+}
+
+/** How many parts of the work each process runs. */
+async function shares(dataSource: DataSource): Promise<Record<string, number>> {
+  const rows = await dataSource.query<{ name: string; count: number }[]>(
+    `SELECT a.application_name AS name, count(*)::int AS count FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+     JOIN generate_series(0, 9) part ON (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('read_model.toy.1/' || part, 0)
+     WHERE l.locktype = 'advisory' AND a.datname = current_database() GROUP BY 1`,
+  );
+  return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
+}
+
+describe('the rows of a divided projection', () => {
+  it.each([
+    [1, 1],
+    [2, 1],
+    [2, 2],
+    [4, 2],
+    [4, 4],
+  ])('are those of an undivided one: %i parts in %i processes', async (parts, processes) => {
+    const store = await logOf(anyHistory(parts));
+    for (let number = 0; number < processes; number += 1) await aProcess(store, parts);
+    const [{ host, dataSource } = undefined as never] = opened;
+    for (const event of anyHistory(parts + 10, 30)) await appendTo(store, event);
+    await host.catchUp();
+    expect(await rowsIn(dataSource)).toEqual(await cleanBuild(store));
+    expect(await dataSource.query('SELECT parts FROM read_model.generation')).toEqual([{ parts }]);
+    expect(await dataSource.query('SELECT * FROM read_model.across_group')).toEqual([]);
+  });
+});
+
+describe('processes that run a divided projection', () => {
+  it('share its parts out, and take over those of one that is gone', async () => {
+    const store = await logOf(anyHistory(1));
+    const first = await aProcess(store, 4);
+    await until(async () => (await shares(first.dataSource))['process-1'] === 4);
+    const second = await aProcess(store, 4);
+    await until(async () => (await shares(first.dataSource))['process-1'] === 2);
+    await until(async () => (await shares(first.dataSource))['process-2'] === 2);
+    await first.host.stop();
+    await until(async () => (await shares(first.dataSource))['process-2'] === 4);
+    await appendTo(store, pay('a1', 7));
+    await second.host.catchUp();
+    expect(await rowsIn(second.dataSource)).toEqual(await cleanBuild(store));
+  });
+});
+
+describe('a part that stands still', () => {
+  it('holds back what rests on all parts, and the position that readers are told', async () => {
+    const store = await logOf([pay('a1', 1), pay('a2', 1), pay('a3', 1), pay('a4', 1)]);
+    const { host, dataSource, health, readYourWrites } = await aProcess(store, 2);
+    await host.catchUp();
+    const [slow, quick] = [accountOf(0), accountOf(1)];
+    const before = await rowsIn(dataSource);
+    const holder = dataSource.createQueryRunner();
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM read_model.checkpoint WHERE part = 0 FOR UPDATE');
+    await appendTo(store, pay(slow, 100));
+    const after = await appendTo(store, pay(quick, 100));
+    const accountRow = async () =>
+      (
+        await dataSource.query<{ balance: string }[]>(
+          `SELECT balance FROM read_model.toy_account WHERE account = '${quick}'`,
+        )
+      )[0];
+    await until(async () => Number((await accountRow())?.balance) > 100);
+    await pause(200);
+    expect((await rowsIn(dataSource)).bank).toEqual(before.bank);
+    await expect(readYourWrites.waitFor('toy', after, 50)).rejects.toThrow('chưa cập nhật');
+    const [{ position, parts } = undefined as never] = (await health.check()).projections;
+    expect(BigInt(position ?? 0)).toBeLessThan(after - 1n);
+    expect(parts.map(({ part, lagEvents }) => [part, lagEvents])).toEqual([
+      [0, 2],
+      [1, 0],
+      ['stage', 2],
+    ]);
+    await holder.query('COMMIT');
+    await holder.release();
+    await readYourWrites.waitFor('toy', after);
+    expect(await rowsIn(dataSource)).toEqual(await cleanBuild(store));
+  });
+});
+
+/** An account of bank a that belongs to this part of two. */
+function accountOf(part: number): string {
+  return (
+    accounts.find((account) => account.startsWith('a') && partOf(divided(), `account-${account}`, 2) === part) ?? ''
+  );
+}
+
+describe('what goes wrong in a divided projection', () => {
+  it('stops one partition in its part, and goes on in order once it is mended', async () => {
+    const store = await logOf([pay('a1', 1), pay('a2', 666), pay('a2', 2), pay('a3', 3), pay('b1', 4)]);
+    const faults: ToyFaults = {
+      handle: ({ data }) => {
+        if ('amount' in data && data.amount === 666) throw new Error('not this one');
+      },
+    };
+    const { host, dataSource, desk, health } = await aProcess(store, 4, divided(faults));
+    await host.catchUp();
+    expect(await desk.list()).toMatchObject([{ partition: 'account-a2', stage: 'handle', waiting: 2 }]);
+    expect((await health.check()).ready).toBe(false);
+    delete faults.handle;
+    expect(await desk.retry('toy')).toMatchObject([{ partition: 'account-a2', applied: 2, waiting: 0 }]);
+    await until(async () => JSON.stringify(await rowsIn(dataSource)) === JSON.stringify(await cleanBuild(store)));
+    expect(await health.check()).toMatchObject({ ready: true });
+  });
+
+  it('puts a group aside that cannot be computed, until what it rests on changes; the others go on', async () => {
+    const store = await logOf([pay('a1', 1), pay('b1', 2), pay('c1', 3)]);
+    const faults: ToyFaults = {
+      settle: (bank) => {
+        if (bank === 'b') throw new Error('not this bank');
+      },
+    };
+    const { host, dataSource, desk, health } = await aProcess(store, 2, divided(faults));
+    await host.catchUp();
+    expect(await rowsIn(dataSource)).toMatchObject({ bank: [{ bank: 'a' }, { bank: 'c' }] });
+    expect(await desk.list()).toMatchObject([{ partition: 'b', stage: 'across', error: 'not this bank' }]);
+    expect((await health.check()).projections[0]?.problems).toEqual([
+      'Bộ chiếu “toy” chưa tính được nhóm “b”: not this bank',
+    ]);
+    expect(await dataSource.query(`SELECT partition FROM read_model.live_quarantine`)).toEqual([{ partition: 'b' }]);
+    delete faults.settle;
+    await appendTo(store, pay('b2', 5));
+    await host.catchUp();
+    expect(await rowsIn(dataSource)).toEqual(await cleanBuild(store));
+    expect((await health.check()).ready).toBe(true);
+  });
+});
+
+describe('the number of parts', () => {
+  it('changes with a rebuild: loaded as one, divided behind it, cut over when all parts are there', async () => {
+    const store = await logOf(anyHistory(3));
+    const undivided = await aProcess(store, 1);
+    await undivided.host.catchUp();
+    await undivided.host.stop();
+    const { host, dataSource, rebuilds } = await aProcess(store, 4);
+    await rebuilds.rebuild('toy');
+    expect(await rebuilds.compare('toy')).toMatchObject({ live: 1, rebuilt: 2, same: true });
+    for (const event of anyHistory(4, 30)) await appendTo(store, event);
+    await rebuilds.cutOver('toy');
+    await appendTo(store, pay('a1', 9));
+    await host.catchUp();
+    expect(await rowsIn(dataSource)).toEqual(await cleanBuild(store));
+    expect(await dataSource.query('SELECT parts, state FROM read_model.generation ORDER BY generation')).toEqual([
+      { parts: 1, state: 'retired' },
+      { parts: 4, state: 'live' },
+    ]);
+  });
+
+  it('is part of what takes over by itself: a raised version, when every part of it holds the log', async () => {
+    const store = await logOf(anyHistory(5));
+    const former = await aProcess(store, 2);
+    await former.host.catchUp();
+    const next = await aProcess(store, 4, divided({}, 2));
+    await next.host.catchUp();
+    await until(
+      async () =>
+        (
+          await former.dataSource.query<object[]>(
+            `SELECT FROM read_model.generation WHERE version = 2 AND state = 'live'`,
+          )
+        ).length === 1,
+    );
+    expect(await rowsIn(next.dataSource)).toEqual(await cleanBuild(store));
+  });
+});

@@ -1,0 +1,52 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Generation } from './generations';
+import { HELD } from './runner-lock';
+import { sessionOf } from './session';
+
+const KEY = `hashtextextended('read_model.' || $1::text || '.runs_version.' || $2::text, 0)`;
+
+/**
+ * Shows which projections this process runs, by locks that all who run the same version of one share: they end with the connection, so a
+ * killed process is gone at once.
+ */
+export class Presence {
+  private connection: QueryRunner | undefined;
+  private readonly shown = new Set<string>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** How many processes can run the generation, this one included. Throws when the database is away; then it is shown again the next time. */
+  async count({ projection, version }: Generation): Promise<number> {
+    try {
+      const session = sessionOf((this.connection ??= await this.connect()));
+      const name = `${projection}/${version}`;
+      if (!this.shown.has(name)) await session.query(`SELECT pg_advisory_lock_shared(${KEY})`, [projection, version]);
+      this.shown.add(name);
+      const [row] = await session.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM (${HELD}) AS held (key) WHERE key = ${KEY}`,
+        [projection, version],
+      );
+      return Math.max(1, row?.count ?? 1);
+    } catch (error) {
+      await this.leave();
+      throw error;
+    }
+  }
+
+  async leave(): Promise<void> {
+    const { connection } = this;
+    this.connection = undefined;
+    this.shown.clear();
+    if (!connection) return;
+    await sessionOf(connection)
+      .query('SELECT pg_advisory_unlock_all()')
+      .catch(() => undefined);
+    await connection.release();
+  }
+
+  private async connect(): Promise<QueryRunner> {
+    const connection = this.dataSource.createQueryRunner();
+    await connection.connect();
+    return connection;
+  }
+}

@@ -1,0 +1,150 @@
+import { hostname } from 'node:os';
+import {
+  backoffDelay,
+  type EventRegistry,
+  type EventStore,
+  LogIdentityError,
+  LogIntegrityError,
+  type Position,
+  systemTimers,
+  type Timers,
+} from '@app/event-store';
+import { Logger } from '@nestjs/common';
+import type { Generation } from './generations';
+import type { AnyProjection } from './projection';
+import type { ReadModels, RunnersModel } from './read-model';
+import { STAGE } from './parts';
+
+/** What a runner works with. */
+export interface RunnerParts {
+  readonly readModels: ReadModels;
+  readonly store: EventStore;
+  readonly registry: EventRegistry;
+  readonly timers?: Timers;
+}
+
+export interface RunnerOptions {
+  /** About how many events a batch holds at most. */
+  readonly batchSize: number;
+  /** How often a sign of life is left. */
+  readonly beatMs: number;
+  /** A batch that takes longer than this counts as hanging: no more signs of life. */
+  readonly stalledMs: number;
+}
+
+export const RUNNER_DEFAULTS: RunnerOptions = { batchSize: 5000, beatMs: 2000, stalledMs: 10_000 };
+/** Never long: after an outage all is normal again within five seconds. */
+const BACKOFF = { firstMs: 200, longestMs: 2000 };
+
+/** The log cannot be the one this read model came from: trying again would not help. */
+export function isRefusal(error: unknown): error is Error {
+  return error instanceof LogIdentityError || error instanceof LogIntegrityError;
+}
+
+/** Works on one generation, or one part of it, alone among all processes, and leaves signs of life while it does. */
+export abstract class SoleRunner {
+  protected readonly timers: Timers;
+  private readonly logger: Logger;
+  private readonly name = `${hostname()}:${process.pid}`;
+  private live: boolean;
+  private trouble: string | null = null;
+  /** When what is in hand was begun; undefined while waiting for something to do. */
+  private workingSince: number | undefined;
+  private locked = false;
+  /** The log's end, as it was when it was first reached. */
+  private endReached: Position | undefined;
+
+  constructor(
+    protected readonly parts: RunnerParts,
+    protected readonly projection: AnyProjection,
+    protected readonly generation: Generation,
+    protected readonly options: RunnerOptions = RUNNER_DEFAULTS,
+  ) {
+    // Only what was begun for a raised version takes over by itself; a rebuild is cut over when it is told to.
+    this.live = generation.state !== 'building';
+    this.timers = parts.timers ?? systemTimers;
+    this.logger = new Logger(`projection ${projection.name} g${generation.generation}${partText(generation)}`);
+  }
+
+  /** Whether it is this one that works, and not another process's. */
+  get holds(): boolean {
+    return this.locked;
+  }
+
+  /** Until aborted. Waits out whatever can pass; throws LogIdentityError or LogIntegrityError when the log is another or was cut. */
+  async run(signal: AbortSignal): Promise<void> {
+    for (let attempt = 1; !signal.aborted; attempt += 1) {
+      try {
+        await this.work(signal, () => (attempt = 1));
+      } catch (error) {
+        await this.tell(error);
+        if (isRefusal(error)) throw error;
+        await this.timers.pause(backoffDelay(attempt, BACKOFF, this.timers.random), signal);
+      }
+    }
+  }
+
+  /** Until aborted. What it does is done within `busy`. */
+  protected abstract keepUp(model: RunnersModel, signal: AbortSignal, onProgress: () => void): Promise<void>;
+
+  /** Something to do: when it takes too long, it counts as hanging; when it is done, all is well again. */
+  protected async busy(work: () => Promise<void>): Promise<void> {
+    this.workingSince = this.timers.now();
+    await work();
+    this.workingSince = undefined;
+    if (this.trouble === null) return;
+    this.trouble = null;
+    await this.beatIfAlive();
+  }
+
+  /** Everything there is has been applied, up to here: what was built for a raised version may be shown to readers. */
+  protected async caughtUp(model: RunnersModel, position: Position | undefined): Promise<void> {
+    if (this.live) return;
+    this.endReached ??= position;
+    this.live = await model.takeOver(this.endReached);
+  }
+
+  protected async beatIfAlive(): Promise<void> {
+    const working = this.workingSince === undefined ? 0 : this.timers.now() - this.workingSince;
+    if (working > this.options.stalledMs) return;
+    await this.parts.readModels.beat(this.generation, this.name, this.trouble).catch(() => undefined);
+  }
+
+  protected async tell(error: unknown): Promise<void> {
+    this.workingSince = undefined;
+    this.trouble = error instanceof Error ? error.message : String(error);
+    this.logger.warn(this.trouble);
+    await this.beatIfAlive();
+  }
+
+  private async work(signal: AbortSignal, onProgress: () => void): Promise<void> {
+    const model = await this.parts.readModels.open(this.projection, this.generation);
+    try {
+      if (!(await model.lock(signal))) return;
+      this.locked = true;
+      const over = new AbortController();
+      void this.keepBeating(over.signal);
+      try {
+        await this.keepUp(model, signal, onProgress);
+      } finally {
+        over.abort();
+        this.locked = false;
+        await model.unlock().catch(() => undefined);
+      }
+    } finally {
+      await model.close();
+    }
+  }
+
+  private async keepBeating(over: AbortSignal): Promise<void> {
+    for (;;) {
+      await this.timers.pause(this.options.beatMs, over);
+      if (over.aborted) return;
+      void this.beatIfAlive();
+    }
+  }
+}
+
+function partText({ part }: Generation): string {
+  return part === undefined ? '' : part === STAGE ? ' stage' : ` part ${part}`;
+}
