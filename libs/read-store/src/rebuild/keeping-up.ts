@@ -7,10 +7,11 @@ import type { AnyProjection } from '../projection';
 import { sessionOf } from '../session';
 import { RUNNER_DEFAULTS } from '../sole-runner';
 import type { RebuildParts } from './rebuild';
+import { Standstill } from './standstill';
 
 /**
  * Runs `work` while these generations are kept up with the log, by whichever process already does it, else by this one; first waits
- * until each holds what the log holds now.
+ * until each holds what the log holds now. Throws RebuildRefused when one of them stands still meanwhile.
  */
 export async function keepingUp<Result>(
   parts: RebuildParts,
@@ -30,13 +31,15 @@ export async function keepingUp<Result>(
   try {
     const target = (await parts.store.head()) ?? 0n;
     const session = sessionOf(parts.dataSource);
+    const standstill = new Standstill(session);
     for (;;) {
       signal.throwIfAborted();
       if (crew.failure) throw crew.failure;
       await crew.keepUp(tasks);
       const slowest = await slowestOf(own, async (one) => (await leastPosition(session, one)) ?? 0n);
-      onProgress(slowest ?? target, target);
-      if (slowest === undefined || slowest >= target) break;
+      onProgress(slowest?.position ?? target, target);
+      if (slowest === undefined || slowest.position >= target) break;
+      await standstill.check(slowest.generation, slowest.position, target);
       await pause(50, signal);
     }
     return await work();
@@ -49,11 +52,11 @@ export async function keepingUp<Result>(
 async function slowestOf(
   generations: readonly Generation[],
   positionOf: (generation: Generation) => Promise<bigint>,
-): Promise<bigint | undefined> {
-  let slowest: bigint | undefined;
+): Promise<{ readonly generation: Generation; readonly position: bigint } | undefined> {
+  let slowest: { readonly generation: Generation; readonly position: bigint } | undefined;
   for (const generation of generations) {
     const position = await positionOf(generation);
-    if (slowest === undefined || position < slowest) slowest = position;
+    if (slowest === undefined || position < slowest.position) slowest = { generation, position };
   }
   return slowest;
 }

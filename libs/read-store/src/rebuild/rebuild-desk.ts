@@ -73,19 +73,19 @@ export class RebuildDesk {
     const { live, other } = await this.liveAndOther(name, (await this.rebuilt(name)) ?? (await this.retired(name)));
     return this.onBoth(name, live, other, (session) =>
       onOneConnection(this.dataSource, async (snapshot) => {
-        const position = await holdingBoth(
-          session,
-          name,
-          [live.generation, other.generation],
-          ({ live: one, other: two, even }) => even && one === two,
-          async (standings) => {
-            // The snapshot outlives the hold: the runners go on while it is compared.
-            await snapshot.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-            await snapshot.query('SELECT 1');
-            return standings.live;
-          },
-        );
         try {
+          const position = await holdingBoth(
+            session,
+            name,
+            [live.generation, other.generation],
+            ({ live: one, other: two, even }) => even && one === two,
+            async (standings) => {
+              // The snapshot outlives the hold: the runners go on while it is compared.
+              await snapshot.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+              await snapshot.query('SELECT 1');
+              return standings.live;
+            },
+          );
           return await compareTables(snapshot, { projection: name, position, live, rebuilt: other });
         } finally {
           await snapshot.query('ROLLBACK').catch(() => undefined);
