@@ -35,6 +35,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     folders: { rebuild: ['pg-copy-streams'] },
   },
   postgres: { libs: ['kernel'], packages: ['typeorm', 'pg', 'node:'] },
+  simulation: { libs: ['kernel', 'event-store', 'read-store'], packages: ['@nestjs/common', 'node:crypto'] },
   scoring: { libs: ['kernel', 'ruleset'], types: ['event-store', ...writeFeatures, 'publication'] },
   ...Object.fromEntries(writeFeatures.map((name) => [name, writeFeature])),
   publication: {

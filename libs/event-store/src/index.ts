@@ -39,6 +39,7 @@ export { type EncodedEvent, MAX_APPEND_BYTES, validateAppend } from './validate-
 export { Sleepers } from './sleepers';
 export { missingParts, wholeAppends } from './whole-appends';
 export { accountsOf } from './accounts';
+export { AppendQueue, type Outcome, type QueuedAppend } from './postgres/append-queue';
 export { PostgresEventStore } from './postgres/postgres-event-store';
 export { type BulkAppend, type Imported, importEvents, type ImportOptions } from './postgres/import/import-events';
 export type { PostgresLogOptions } from './postgres/open-pool';

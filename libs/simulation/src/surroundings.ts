@@ -1,0 +1,19 @@
+import { LogServer } from './log-server';
+import type { Nature } from './nature';
+import type { Process } from './process';
+import { type Edition, isPoison } from './program';
+import { ReadStoreServer, SimulatedReadModels } from './read-store-server';
+
+/** What the engine stands on. As it should be, or with a fault planted in it: see `flaws`. */
+export interface Surroundings {
+  log(nature: Nature): LogServer;
+  readStore(nature: Nature): ReadStoreServer;
+  readModels(process: Process, server: ReadStoreServer, edition: Edition): SimulatedReadModels;
+}
+
+export const sound: Surroundings = {
+  log: (nature) => new LogServer(nature),
+  readStore: (nature) => new ReadStoreServer(nature),
+  readModels: (process, server, edition) =>
+    new SimulatedReadModels(process, server, (event) => isPoison(edition, event)),
+};
