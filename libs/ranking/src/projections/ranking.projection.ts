@@ -3,7 +3,7 @@ import type { PeriodEvent } from '@app/period';
 import type { PublicationEvent } from '@app/publication';
 import { categoryOf, keyOf, type Projection, type ProjectionWriter } from '@app/read-store';
 import type { RulesetCatalog } from '@app/ruleset';
-import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts } from '@app/scoring';
+import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts, unitOfStream } from '@app/scoring';
 import type { BlockEvent, UnitEvent } from '@app/unit';
 import type { Span } from './block-year';
 import { importedResults, officialResults } from './published';
@@ -25,6 +25,7 @@ export function ranking(rulesets: Pick<RulesetCatalog, 'get'>): Projection<Ranki
     categories: ['unit', 'block', 'period', 'assessment', 'survey', 'casework', 'results'],
     tables: rankingTables,
     partition: ({ stream }) => (UNIT_YEAR.has(categoryOf(stream)) ? keyOf(stream) : stream),
+    dividedBy: unitOfStream,
     on: { ...scores, ...frame, ...publications },
     settle: (groups, context) => settleUnitYears(groups, context, rulesets),
     across: (groups, context) => rankBlockYears(groups, context, rulesets),

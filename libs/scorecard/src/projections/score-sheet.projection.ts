@@ -3,7 +3,7 @@ import { Rational } from '@app/kernel';
 import type { PublicationEvent } from '@app/publication';
 import { categoryOf, keyOf, type Projection, type ProjectionWriter } from '@app/read-store';
 import type { RulesetCatalog } from '@app/ruleset';
-import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts } from '@app/scoring';
+import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts, unitOfStream } from '@app/scoring';
 import type { UnitEvent } from '@app/unit';
 import { statementsOf } from './said';
 import { type ScorecardTable, scorecardTables } from './score-sheet.tables';
@@ -23,6 +23,7 @@ export function scorecard(
     categories: ['unit', 'assessment', 'survey', 'casework', 'results'],
     tables: scorecardTables,
     partition: ({ stream }) => (UNIT_YEAR.has(categoryOf(stream)) ? keyOf(stream) : stream),
+    dividedBy: unitOfStream,
     on: {
       AssessmentOpened: keep,
       SelfScoreRecorded: keep,
