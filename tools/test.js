@@ -3,11 +3,12 @@ const { buildArgv, runCLI } = require('jest');
 const { ensureBuilt, root } = require('./build');
 
 // `npm test [-- patterns]`: unit, integration and end-to-end tests.
-// `--stress`: only test/stress, with its full numbers; every other run holds a short form of it.
+// `--stress`: only what breaks things, with its full numbers; every other run holds a short form of it.
 // `--contract`: only the log's contract, against the server that EVENTSTORE_URL names, else against both adapters as in every run.
 const given = process.argv.slice(2);
 const contract = given.includes('--contract');
 const stress = given.includes('--stress');
+const stressSuites = ['stress-spec', 'test/rebuild/', 'convergence\\.int-spec', 'rough-delivery\\.int-spec'];
 const passedOn = given.filter((argument) => argument !== '--contract' && argument !== '--stress');
 
 async function main() {
@@ -20,8 +21,9 @@ async function main() {
 /** One suite after the other: they measure patience, and would be each other's load. */
 function fullStress() {
   process.env.PAR_STRESS = 'full';
+  process.env.PAR_SEEDS ??= '1000';
   passedOn.push('--runInBand');
-  if (!passedOn.some((argument) => argument.includes('stress-spec'))) passedOn.push('stress-spec');
+  if (passedOn.every((argument) => argument.startsWith('-'))) passedOn.push(...stressSuites);
 }
 
 function contractSuite(url) {

@@ -9,9 +9,10 @@ import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { Child } from '../stress/kit/child';
+import { sized } from '../stress/kit/full';
 import { importToyLog } from './toy-log';
 
-jest.setTimeout(180_000);
+jest.setTimeout(sized(180_000, 900_000));
 Logger.overrideLogger(false);
 
 let database: TestDatabase;
@@ -54,29 +55,37 @@ const rowsNow = () =>
 
 describe('a rebuilder that is killed', () => {
   const cramped = { pageSize: 100, cacheWeight: 50_000 };
+  const moments = [
+    { phase: 'loading', nth: 1 },
+    { phase: 'loading', nth: 11 },
+    { phase: 'loading', nth: 20 },
+    { phase: 'settling', nth: 1 },
+  ];
+  /** Four kills a round: one by one in short, more than fifty in full. */
+  const ROUNDS = sized(1, 13);
 
   it('at any point of any phase leaves the live tables alone, and the next one goes on and doubles nothing', async () => {
     await open(2000, true);
     const before = await rowsNow();
-    for (const dieAt of [
-      { phase: 'loading', nth: 1 },
-      { phase: 'loading', nth: 11 },
-      { phase: 'loading', nth: 20 },
-      { phase: 'settling', nth: 1 },
-    ]) {
-      const child = new Child('rebuilder', { url: database.appUrl, work: 'rebuild', dieAt, ...cramped });
-      expect({ dieAt, how: await child.ended }).toEqual({ dieAt, how: 'SIGKILL' });
-      expect(await states()).toEqual([
-        { generation: 1, state: 'live' },
-        { generation: 2, state: 'building' },
-      ]);
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      for (const dieAt of moments) await killed(dieAt);
+      await desk.rebuild('toy');
+      const comparison = await desk.compare('toy');
+      expect(comparison).toMatchObject({ rebuilt: 2, same: true });
+      expect(comparison.tables[0]?.rows.live).toBeGreaterThan(300);
+      expect(await rowsNow()).toEqual(before);
+      await desk.cancel('toy');
     }
-    await desk.rebuild('toy');
-    const comparison = await desk.compare('toy');
-    expect(comparison).toMatchObject({ rebuilt: 2, same: true });
-    expect(comparison.tables[0]?.rows.live).toBeGreaterThan(300);
-    expect(await rowsNow()).toEqual(before);
   });
+
+  async function killed(dieAt: object): Promise<void> {
+    const child = new Child('rebuilder', { url: database.appUrl, work: 'rebuild', dieAt, ...cramped });
+    expect({ dieAt, how: await child.ended }).toEqual({ dieAt, how: 'SIGKILL' });
+    expect(await states()).toEqual([
+      { generation: 1, state: 'live' },
+      { generation: 2, state: 'building' },
+    ]);
+  }
 
   it('in the midst of cutting over leaves exactly one generation live, and the views show it', async () => {
     await open(500, true);
