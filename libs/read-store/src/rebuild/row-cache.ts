@@ -1,33 +1,25 @@
 import type { Operations } from '../operations';
 import type { Row } from '../projection';
-import { changeOf } from '../row-changes';
+import { changeOf, type Operation } from '../row-changes';
 import { keyText } from '../row-key';
 import { textOf } from '../table-sql';
 import { KeyFilter } from './key-filter';
 import type { LoadTable } from './load-table';
+import { type Held, Shelf } from './shelf';
 import { weightOf } from './weight';
 
-/** A row in hand. `row` undefined: deleted. */
-interface Held {
-  readonly table: LoadTable;
-  readonly key: Row;
-  row: Row | undefined;
-  /** Whether the table holds the row, perhaps with other columns. */
-  stored: boolean;
-  dirty: boolean;
-  weight: number;
-}
-
 const ROW_WEIGHT = 200;
+/** Of rows that are only set, so many bytes at most are gathered before they go: enough for one COPY. */
+const PASSING_WEIGHT = 1024 * 1024;
 
 /**
  * The rows that are being worked on, in bounded memory: those used longest ago are written away and read again when they are needed.
- * What is here is newer than what the tables hold.
+ * Rows that were only ever set are seldom needed again and soon go. What is here is newer than what the tables hold.
  */
 export class RowCache {
-  private readonly held = new Map<string, Held>();
+  private readonly folded = new Shelf();
+  private readonly passing = new Shelf();
   private readonly putAway = new KeyFilter();
-  private weight = 0;
 
   constructor(
     private readonly tables: ReadonlyMap<string, LoadTable>,
@@ -46,7 +38,7 @@ export class RowCache {
       for (const [name, rows] of byTable) {
         for (const [id, { key }] of rows) {
           const place = name + id;
-          if (this.held.has(place) || !this.putAway.mayHold(place)) continue;
+          if (this.find(place) || !this.putAway.mayHold(place)) continue;
           const ofTable = missing.get(name) ?? new Map<string, Row>();
           missing.set(name, ofTable.set(place, key));
         }
@@ -62,10 +54,11 @@ export class RowCache {
       const table = this.tableOf(name);
       for (const [id, { key, operations }] of rows) {
         const place = name + id;
-        const held = this.held.get(place);
-        const change = changeOf(table.definition, key, held?.row, operations);
-        if (change.kind === 'write') checkColumns(table, change.columns);
-        changes.push(() => this.put(place, table, key, change.kind === 'write' ? change.columns : undefined, weight));
+        const change = changeOf(table.definition, key, this.find(place)?.row, operations);
+        const columns = change.kind === 'write' ? change.columns : undefined;
+        if (columns) checkColumns(table, columns);
+        const folds = operations.some(isFold);
+        changes.push(() => this.put(place, this.changed(place, table, key, columns, weight), folds));
       }
     }
     for (const change of changes) change();
@@ -73,53 +66,54 @@ export class RowCache {
 
   /** Writes rows away when there are too many. */
   async relieve(): Promise<void> {
-    if (this.weight > this.maxWeight) await this.writeDownTo(this.maxWeight / 2);
+    if (this.folded.weight > this.maxWeight) await this.writeDown(this.folded, this.maxWeight / 2);
+    if (this.passing.weight > Math.min(this.maxWeight, PASSING_WEIGHT)) await this.writeDown(this.passing, -1);
   }
 
   /** Writes everything away. */
   async empty(): Promise<void> {
-    await this.writeDownTo(-1);
+    await this.writeDown(this.folded, -1);
+    await this.writeDown(this.passing, -1);
   }
 
-  private put(place: string, table: LoadTable, key: Row, columns: Row | undefined, weight: number): void {
-    const held = this.held.get(place);
-    this.held.delete(place);
-    if (!columns && !held?.stored) {
-      this.weight -= held?.weight ?? 0;
-      return;
-    }
-    const now = held ?? { table, key, row: undefined, stored: false, dirty: true, weight: ROW_WEIGHT };
-    if (!held) this.weight += ROW_WEIGHT;
-    now.row = columns && (now.row ? { ...now.row, ...columns } : table.wholeRow(key, columns));
-    now.dirty = true;
-    now.weight += weight;
-    this.weight += weight;
-    // Set anew, it stands behind all others: the first ones are those used longest ago.
-    this.held.set(place, now);
+  private find(place: string): Held | undefined {
+    return this.folded.find(place) ?? this.passing.find(place);
+  }
+
+  /** The row as it is to be held from now on; undefined when there is nothing left to hold. */
+  private changed(
+    place: string,
+    table: LoadTable,
+    key: Row,
+    columns: Row | undefined,
+    weight: number,
+  ): Held | undefined {
+    const held = this.find(place);
+    if (!columns && !held?.stored) return undefined;
+    const row = columns && (held?.row ? { ...held.row, ...columns } : table.wholeRow(key, columns));
+    const stored = held?.stored ?? false;
+    return { table, key, row, stored, dirty: true, weight: (held?.weight ?? ROW_WEIGHT) + weight };
+  }
+
+  /** Put anew, it stands behind all others: the first ones are those used longest ago. */
+  private put(place: string, held: Held | undefined, folds: boolean): void {
+    const wasFolded = this.folded.take(place) !== undefined;
+    this.passing.take(place);
+    if (held) (folds || wasFolded ? this.folded : this.passing).put(place, held);
   }
 
   private async read(table: LoadTable, keys: readonly Row[]): Promise<void> {
     for (const row of await table.find(keys)) {
       const key = Object.fromEntries(table.definition.key.map((column) => [column, row[column]]));
       const weight = ROW_WEIGHT + weightOf(row);
-      this.held.set(table.name + keyText(table.definition, key), {
-        table,
-        key,
-        row,
-        stored: true,
-        dirty: false,
-        weight,
-      });
-      this.weight += weight;
+      const place = table.name + keyText(table.definition, key);
+      this.passing.put(place, { table, key, row, stored: true, dirty: false, weight });
     }
   }
 
-  private async writeDownTo(weight: number): Promise<void> {
+  private async writeDown(shelf: Shelf, weight: number): Promise<void> {
     const leaving = new Map<LoadTable, Held[]>();
-    for (const [place, held] of this.held) {
-      if (this.weight <= weight) break;
-      this.held.delete(place);
-      this.weight -= held.weight;
+    for (const [place, held] of shelf.takeDownTo(weight)) {
       this.putAway.add(place);
       if (!held.dirty) continue;
       const rows = leaving.get(held.table) ?? [];
@@ -145,6 +139,10 @@ async function write(table: LoadTable, held: readonly Held[]): Promise<void> {
   await table.delete(gone);
   await table.change(changed);
   await table.add(fresh);
+}
+
+function isFold({ kind }: Operation): boolean {
+  return kind === 'fold';
 }
 
 /** What PostgreSQL's column cannot be given is the event's fault, now and not when the row is written away. JSON is only checked then. */
