@@ -6,6 +6,7 @@ import { projectionsCommand } from './commands/projections';
 import { rankingCommand } from './commands/ranking';
 import { rulesCommand } from './commands/rules';
 import { scoreCommand } from './commands/score';
+import { simCommand } from './commands/sim';
 import { programVersion } from './program-version';
 import { vietnameseError, vietnameseHelp } from './vietnamese-usage';
 
@@ -29,6 +30,7 @@ export function parProgram(): Command {
     projectionsCommand(),
     demoCommand(),
     generateCommand(),
+    simCommand(),
   ]) {
     program.addCommand(command);
   }

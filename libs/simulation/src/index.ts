@@ -1,1 +1,2 @@
+export { flaws } from './flaws';
 export { simulate, type Simulated } from './simulate';
