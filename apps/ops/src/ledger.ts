@@ -12,7 +12,7 @@ export async function withLedger(
   const ledger = await openLedger(config);
   try {
     await prepare(ledger);
-    const readStore = { countablePositions: config.eventStoreUrl === undefined };
+    const readStore = { countablePositions: config.eventStoreUrl === undefined, parts: config.projectionParts };
     const app = await NestFactory.createApplicationContext(LedgerModule.register({ ...ledger, readStore }), {
       logger: false,
     });

@@ -1,5 +1,22 @@
-import type { ProjectionStatus, ReadStoreHealth, RebuildState } from '@app/read-store';
+import type { PartStatus, ProjectionStatus, ReadStoreHealth, RebuildState } from '@app/read-store';
 import { Shown, ShownObject } from '../http/answers';
+
+class PartAnswer {
+  @Shown('text', 'Number of the part from 0, or `stage`: what is computed behind all parts (ranks)')
+  part!: string;
+
+  @Shown('text', 'Position of the last event applied', { nullable: true })
+  position!: string | null;
+
+  @Shown('integer', 'Events behind the log; null where they cannot be counted', { nullable: true })
+  lagEvents!: number | null;
+
+  @Shown('integer', 'Whole seconds since the oldest event that is not applied was recorded; 0: none')
+  oldestUnprocessedSeconds!: number;
+
+  @Shown('integer', "Whole seconds since the runner's last sign of life", { nullable: true })
+  secondsSinceBeat!: number | null;
+}
 
 class ProjectionAnswer {
   @Shown('text', 'Name of the read model (bộ chiếu)')
@@ -31,6 +48,9 @@ class ProjectionAnswer {
 
   @Shown('integer', 'Parts that stand still because of a faulty event')
   quarantined!: number;
+
+  @ShownObject(() => PartAnswer, 'Each part of a divided read model; empty where it is undivided', { isArray: true })
+  parts!: PartAnswer[];
 }
 
 class RebuildAnswer {
@@ -78,8 +98,20 @@ function projectionOf(status: ProjectionStatus): ProjectionAnswer {
   const { projection, version, generation, state, position, head, lagEvents, quarantined } = status;
   return {
     ...{ projection, version, generation, state, position, head, lagEvents, quarantined },
-    oldestUnprocessedSeconds: Math.round(status.oldestUnprocessedSeconds),
-    secondsSinceBeat: status.secondsSinceBeat === null ? null : Math.round(status.secondsSinceBeat),
+    ...secondsOf(status),
+    parts: status.parts.map(partOf),
+  };
+}
+
+function partOf(status: PartStatus): PartAnswer {
+  const { part, position, lagEvents } = status;
+  return { part: String(part), position, lagEvents, ...secondsOf(status) };
+}
+
+function secondsOf({ oldestUnprocessedSeconds, secondsSinceBeat }: PartStatus | ProjectionStatus) {
+  return {
+    oldestUnprocessedSeconds: Math.round(oldestUnprocessedSeconds),
+    secondsSinceBeat: secondsSinceBeat === null ? null : Math.round(secondsSinceBeat),
   };
 }
 

@@ -26,7 +26,7 @@ export async function startApi(config: Config, demo: boolean, lifetime: Lifetime
   const logger = new JsonLogger(config.logLevel);
   const ledger = lifetime.add(await openLedger(config), ({ close }) => close());
   if (demo) await enterDemoIfFree(ledger, logger);
-  const readStore = { countablePositions: config.eventStoreUrl === undefined };
+  const readStore = { countablePositions: config.eventStoreUrl === undefined, parts: config.projectionParts };
   const module = ApiModule.register({ ...ledger, readStore, accounts, limits: config.requestsAtOnce });
   const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger });
   lifetime.add(app, (running) => running.close());

@@ -1,6 +1,7 @@
 import { catchUp } from '@app/platform';
 import {
   ProjectionHealth,
+  type ProjectionStatus,
   QuarantineDesk,
   type ReadStoreHealth,
   type RebuildState,
@@ -91,7 +92,19 @@ function healthText({ projections, quarantine, rebuilds }: ReadStoreHealth): str
       `✗ ${projection}: phần “${partition}” dừng ở sự việc ${eventType} (vị trí ${position}), ${waiting} sự việc đang chờ: ${error}\n`,
   );
   const next = held.length > 0 ? 'Sửa nguyên nhân rồi chạy: par projections retry <bộ chiếu>\n' : '';
-  return table + rebuilds.map(rebuildLine).join('') + held.join('') + next;
+  return table + projections.map(partsText).join('') + rebuilds.map(rebuildLine).join('') + held.join('') + next;
+}
+
+/** Nothing where it is undivided. */
+function partsText({ projection, parts }: ProjectionStatus): string {
+  const count = parts.filter(({ part }) => part !== 'stage').length;
+  return parts
+    .map(({ part, position, oldestUnprocessedSeconds, runner }) => {
+      const name = part === 'stage' ? 'bước tính chung' : `nhánh ${part + 1}/${count}`;
+      const late = oldestUnprocessedSeconds.toFixed(1).replace('.', ',');
+      return `· ${projection}, ${name}: vị trí ${position ?? '—'}, trễ ${late} giây, ${runner ?? 'chưa ai chạy'}\n`;
+    })
+    .join('');
 }
 
 function rebuildLine({

@@ -13,6 +13,7 @@ describe('the configuration', () => {
       http: { host: '127.0.0.1', port: 3000 },
       requestsAtOnce: { all: 256, perAccount: 32 },
       projector: 'inline',
+      projectionParts: 1,
       accountsFile: undefined,
       dataDir: resolve('var'),
       logLevel: 'info',
@@ -53,6 +54,8 @@ describe('the configuration', () => {
     ['REQUESTS_AT_ONCE_PER_ACCOUNT', { REQUESTS_AT_ONCE_PER_ACCOUNT: 'many' }, /từ 1 đến 99999/],
     ['PAR_PROFILE', { PAR_PROFILE: 'prod' }, /demo hoặc production/],
     ['PROJECTOR', { PROJECTOR: 'on' }, /inline hoặc off/],
+    ['PROJECTION_PARTS', { PROJECTION_PARTS: '0' }, /từ 1 đến 32/],
+    ['PROJECTION_PARTS', { PROJECTION_PARTS: '33' }, /từ 1 đến 32/],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, /debug hoặc info/],
     ['DATA_DIR', { DATA_DIR: '' }, /rỗng/],
     [

@@ -14,6 +14,8 @@ export interface Config {
   readonly requestsAtOnce: { readonly all: number; readonly perAccount: number };
   /** `inline`: this process also runs the projections. `off`: apps/projector does. */
   readonly projector: 'inline' | 'off';
+  /** In how many parts read models made from now on are kept up, by as many processes at most; those that are there keep theirs. */
+  readonly projectionParts: number;
   readonly accountsFile: string | undefined;
   readonly dataDir: string;
   readonly logLevel: Environment['LOG_LEVEL'];
@@ -83,6 +85,7 @@ function configOf(env: Environment): Config {
     http: { host: env.HOST, port: env.PORT },
     requestsAtOnce: { all: env.REQUESTS_AT_ONCE, perAccount: env.REQUESTS_AT_ONCE_PER_ACCOUNT },
     projector: env.PROJECTOR,
+    projectionParts: env.PROJECTION_PARTS,
     accountsFile: env.ACCOUNTS_FILE,
     dataDir,
     logLevel: env.LOG_LEVEL,

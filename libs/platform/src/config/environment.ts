@@ -29,6 +29,12 @@ const atOnce = z
   .regex(/^[1-9]\d{0,4}$/, 'phải là số nguyên từ 1 đến 99999')
   .transform(Number);
 
+/** In how many parts read models are kept up. */
+const parts = z
+  .string()
+  .regex(/^([1-9]|[12]\d|3[0-2])$/, 'phải là số nguyên từ 1 đến 32')
+  .transform(Number);
+
 function oneOf<const Value extends string>(...values: Value[]) {
   return z.enum(values, { error: `phải là ${values.join(' hoặc ')}` });
 }
@@ -44,6 +50,7 @@ export const environment = z.object({
   REQUESTS_AT_ONCE_PER_ACCOUNT: atOnce.default(32),
   PAR_PROFILE: oneOf('demo', 'production').default('demo'),
   PROJECTOR: oneOf('inline', 'off').default('inline'),
+  PROJECTION_PARTS: parts.default(1),
   ACCOUNTS_FILE: text.optional(),
   DATA_DIR: text.default('./var'),
   LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent').default('info'),
