@@ -22,14 +22,8 @@ export function configureApi(app: NestExpressApplication): void {
   app.use(admit(admission));
   app.useGlobalInterceptors(new KnownQuery());
   app.useGlobalPipes(requestValidation());
-  app.set('json replacer', bigintAsText);
   // Answers change with the log: digests of them would be computed for nobody.
   app.set('etag', false);
   app.set('query parser', 'simple');
   serveOpenApi(app);
-}
-
-/** Revisions and positions outgrow JavaScript's safe integers: they are text in JSON. */
-function bigintAsText(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? value.toString() : value;
 }
