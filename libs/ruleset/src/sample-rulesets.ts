@@ -18,5 +18,9 @@ const files: Readonly<Record<string, unknown>> = {
  * in force from 2022, version 2 from 2024. Their points are invented; what QĐ 4000 says of reward and discipline is not.
  */
 export function sampleRulesets(): readonly Ruleset[] {
-  return Object.entries(files).map(([fileName, json]) => parseRuleset(json, fileName));
+  samples ??= Object.freeze(Object.entries(files).map(([fileName, json]) => parseRuleset(json, fileName)));
+  return samples;
 }
+
+/** Frozen, so that one parse serves every caller: the one of national size is made of these as well. */
+let samples: readonly Ruleset[] | undefined;
