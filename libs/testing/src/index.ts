@@ -16,7 +16,8 @@ export {
   projectionSpec,
 } from './projection-spec';
 export { writeRuleset, writeRulesetRef } from './write-ruleset';
-export { close, note, pay, type ToyFaults, toyProjection, toySchemas } from './toy-ledger';
+export { close, longToyHistory, note, pay, type ToyFaults, toyProjection, toySchemas } from './toy-ledger';
+export { generationsIn, ToyProcesses, toyTablesIn } from './toy-processes';
 export {
   type EventStoreDbServer,
   type EventStoreDbServerOptions,

@@ -16,6 +16,15 @@ export const close = (account: string): HistoryEvent => inStream(`account-${acco
 export const note = (account: string, text: string): HistoryEvent =>
   inStream(`account-${account}`, noted.of({ account, text }));
 
+/** Payments, notes and closings of some accounts, each account again and again. */
+export function longToyHistory(length: number): HistoryEvent[] {
+  return Array.from({ length }, (_, number) => {
+    const account = `${'abcd'.charAt(number % 4)}${number % 37}`;
+    if (number % 41 === 40) return close(account);
+    return number % 5 === 4 ? note(account, `ghi chú\t${number}\\\n`) : pay(account, number);
+  });
+}
+
 /** What a test wants to go wrong; change it between runs to mend it. */
 export interface ToyFaults {
   handle?: (event: ToyEvent) => void;

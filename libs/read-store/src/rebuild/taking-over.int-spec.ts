@@ -1,40 +1,20 @@
-import { EventRegistry, type EventStore, logEvents } from '@app/event-store';
-import { appDataSource } from '@app/postgres';
-import { appendTo, logOf, pay, type TestDatabase, testDatabase, toyProjection, toySchemas } from '@app/testing';
+import type { EventStore } from '@app/event-store';
+import { appendTo, logOf, pay, ToyProcesses, toyProjection } from '@app/testing';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { ProjectionCatalogue } from '../projection-catalogue';
-import { ProjectionHost } from '../projection-host';
-import { RebuildDesk } from './rebuild-desk';
 import { RebuildRefused } from './rebuild-errors';
 
 jest.setTimeout(60_000);
 Logger.overrideLogger(false);
 
-let database: TestDatabase;
-let processes: { host: ProjectionHost; dataSource: DataSource }[];
+let processes: ToyProcesses;
 beforeEach(async () => {
-  database = await testDatabase();
-  processes = [];
+  processes = await ToyProcesses.open();
 });
-afterEach(async () => {
-  await Promise.all(processes.map(({ host }) => host.stop()));
-  await Promise.all(processes.map(({ dataSource }) => dataSource.destroy()));
-  await database.drop();
-});
+afterEach(() => processes.end());
 
 /** A process with a program of this version, its projection up with the log. */
-async function caughtUp(store: EventStore, version = 1) {
-  const dataSource = await appDataSource(database.appUrl, { max: 20 }).initialize();
-  const catalogue = new ProjectionCatalogue();
-  catalogue.add(toyProjection({}, version));
-  const registry = new EventRegistry([...logEvents, ...toySchemas]);
-  const host = new ProjectionHost(dataSource, store, registry, catalogue, { beatMs: 100, countablePositions: true });
-  processes.push({ host, dataSource });
-  await host.start();
-  await host.catchUp();
-  return { dataSource, host, desk: new RebuildDesk(dataSource, store, registry, catalogue) };
-}
+const caughtUp = (store: EventStore, version = 1) => processes.caughtUp(store, toyProjection({}, version));
 
 const history = () => logOf([pay('a1', 1), pay('b1', 2)]);
 
