@@ -10,6 +10,7 @@ import {
 } from './event-store-contract.counter';
 import { newContext, newEvents, newStream, readAll, type SubjectOf } from './event-store-contract.kit';
 
+/** What `WritePath` promises over any log. */
 export function commandCases(subject: SubjectOf): void {
   describe('carrying out a command', () => resultCases(subject));
   describe('repeating a command', () => repeatCases(subject));

@@ -2,12 +2,16 @@ import { type CommandContext, type CommandResult, EventRegistry, type EventStore
 import { type Aggregate, assertNever, type EventOf, eventSchema, ManualClock } from '@app/kernel';
 import { newContext, newStream, readAll } from './event-store-contract.kit';
 
+/** One more of something. */
 export const counted = eventSchema('Counted').startingAs<{ n: number }>();
+/** A second type, that has an upcaster. */
 export const renamed = eventSchema('Renamed')
   .startingAs<{ name: string }>()
   .upcastTo<{ name: string; reason: string }>((v1) => ({ ...v1, reason: 'unknown' }));
+/** What a counter's stream holds. */
 export type CounterEvent = EventOf<typeof counted> | EventOf<typeof renamed>;
 
+/** A counter as its events add up to it. */
 export interface Counter {
   readonly total: number;
   readonly reasons: readonly string[];

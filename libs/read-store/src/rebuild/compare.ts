@@ -12,6 +12,7 @@ export interface RowDifference {
   readonly rebuilt: Row | null;
 }
 
+/** What one table holds in both. */
 export interface TableComparison {
   readonly table: string;
   readonly rows: { readonly live: number; readonly rebuilt: number };
