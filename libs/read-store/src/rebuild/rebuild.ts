@@ -46,6 +46,7 @@ export interface RebuildProgress {
   readonly total: number;
 }
 
+/** How much a rebuild takes in hand at once. */
 export interface RebuildOptions {
   /** About how many events are folded in one go. */
   readonly pageSize: number;
@@ -53,6 +54,7 @@ export interface RebuildOptions {
   readonly cacheWeight: number;
 }
 
+/** What keeps a rebuild of the application's read models within its memory. */
 export const REBUILD_DEFAULTS: RebuildOptions = { pageSize: 1000, cacheWeight: 16 * 1024 * 1024 };
 
 const TELL_MS = 1000;

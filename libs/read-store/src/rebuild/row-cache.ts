@@ -10,7 +10,7 @@ import { weightOf } from './weight';
 
 const ROW_WEIGHT = 200;
 /** Of rows that are only set, so many bytes at most are gathered before they go: enough for one COPY. */
-const PASSING_WEIGHT = 1024 * 1024;
+const PASSING_WEIGHT = 2 * 1024 * 1024;
 
 /**
  * The rows that are being worked on, in bounded memory: those used longest ago are written away and read again when they are needed.
