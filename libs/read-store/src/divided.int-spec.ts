@@ -281,8 +281,8 @@ describe('the number of parts', () => {
     const lock = `(hashtextextended('read_model.toy.2/0', 0))`;
     await holder.query(`SELECT pg_advisory_lock${lock}`);
     const next = await aProcess(store, 4, divided({}, 2));
-    const begun = `SELECT FROM read_model.checkpoint WHERE generation = 2 AND part > 0 AND position IS NOT NULL`;
-    await until(async () => (await next.dataSource.query<object[]>(begun)).length === 3);
+    const there = `SELECT FROM read_model.checkpoint WHERE generation = 2 AND part > 0 AND position = 121`;
+    await until(async () => (await next.dataSource.query<object[]>(there)).length === 3);
     await pause(300);
     expect(await live()).toBe(1);
     await holder.query(`SELECT pg_advisory_unlock${lock}`);
