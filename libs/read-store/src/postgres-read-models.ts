@@ -52,6 +52,10 @@ class PostgresRunnersModel extends PostgresReadModel implements RunnersModel {
     return lockGeneration(this.own, this.one, signal);
   }
 
+  async stillThere(): Promise<void> {
+    await this.own.query('SELECT');
+  }
+
   unlock(): Promise<void> {
     return unlockGeneration(this.own, this.one);
   }

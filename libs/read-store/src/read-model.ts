@@ -99,6 +99,8 @@ export interface RunnersModel extends ReadModel {
   lock(signal: AbortSignal): Promise<boolean>;
   /** Lets the next runner in. */
   unlock(): Promise<void>;
+  /** Throws when the connection is lost, and what it held with it. */
+  stillThere(): Promise<void>;
   /**
    * Shows readers what was built for a raised version, once every part of it holds the log up to `reached`; answers whether there is
    * nothing left to do.

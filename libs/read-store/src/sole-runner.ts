@@ -122,25 +122,49 @@ export abstract class SoleRunner {
     try {
       if (!(await model.lock(signal))) return;
       this.locked = true;
-      const over = new AbortController();
-      void this.keepBeating(over.signal);
-      try {
-        await this.keepUp(model, signal, onProgress);
-      } finally {
-        over.abort();
-        this.locked = false;
-        await model.unlock().catch(() => undefined);
-      }
+      await this.whileConnected(model, signal, (connected) => this.keepUp(model, connected, onProgress));
     } finally {
       await model.close();
     }
   }
 
-  private async keepBeating(over: AbortSignal): Promise<void> {
+  /** Leaves signs of life meanwhile. Ends the work and throws when the connection is lost. */
+  private async whileConnected(
+    model: RunnersModel,
+    signal: AbortSignal,
+    work: (connected: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const over = new AbortController();
+    const end = (): void => over.abort();
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+    let lost: Error | undefined;
+    void this.keepBeating(model, over.signal).catch((error: unknown) => {
+      if (over.signal.aborted) return;
+      lost = error instanceof Error ? error : new Error(String(error));
+      end();
+    });
+    try {
+      await work(over.signal);
+    } finally {
+      end();
+      signal.removeEventListener('abort', end);
+      this.locked = false;
+      await model.unlock().catch(() => undefined);
+    }
+    if (lost) throw lost;
+  }
+
+  /**
+   * Throws when the connection is lost. A runner that has nothing to do would not notice: the lock is gone with it, and after a crash of
+   * the database perhaps the newest commits, which only the log brings back.
+   */
+  private async keepBeating(model: RunnersModel, over: AbortSignal): Promise<void> {
     for (;;) {
       await this.timers.pause(this.options.beatMs, over);
       if (over.aborted) return;
       void this.beatIfAlive();
+      if (this.workingSince === undefined) await model.stillThere();
     }
   }
 }

@@ -119,6 +119,10 @@ export class SimulatedModel extends MemoryReadModel implements RunnersModel {
     return false;
   }
 
+  stillThere(): Promise<void> {
+    return this.connection.request('still there', () => undefined);
+  }
+
   unlock(): Promise<void> {
     return this.connection.unlock(`runner of ${this.place}`);
   }
