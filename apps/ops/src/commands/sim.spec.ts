@@ -17,6 +17,6 @@ describe('par sim', () => {
     const text = simText(result);
     expect(text).toContain('\npar sim --seed 5\n');
     expect(text).toMatch(/Các bước cuối:\n +\d+ ms {2}.*\n/);
-    expect(text).toMatch(/\npar sim --seed 6 {3}# \S.*\n$/);
+    expect(text).toMatch(/\npar sim --seed 6 {3}# \S.*\n2 trên 2 hạt giống có lời hứa không được giữ\.\n$/);
   });
 });
