@@ -6,6 +6,7 @@ import { cutOver } from './cut-over';
 import { createBookkeeping, ensureGeneration } from './generations';
 import { onOneConnection } from './one-connection';
 import { ask, type Question } from './ask';
+import { ReadModelOfAnotherVersion } from './errors';
 import type { AnyProjection, ColumnType } from './projection';
 
 const question: Question = {
@@ -107,9 +108,15 @@ describe('a question that was prepared', () => {
     }
   });
 
+  it('says that what readers see is of another version when it does not hold what is asked', async () => {
+    await show(toy(1, 'integer'), '70');
+    for (const text of ['SELECT nothing FROM read_model.toy_score', 'SELECT FROM read_model.toy_nothing']) {
+      await expect(ask(dataSource, { projection: 'toy', text })).rejects.toThrow(ReadModelOfAnotherVersion);
+    }
+  });
+
   it('fails as any other question does', async () => {
-    await expect(ask(dataSource, { projection: 'toy', text: 'SELECT nothing' })).rejects.toMatchObject({
-      code: '42703',
-    });
+    await show(toy(1, 'integer'), '70');
+    await expect(ask(dataSource, { projection: 'toy', text: 'SELECT 1/0' })).rejects.toMatchObject({ code: '22012' });
   });
 });

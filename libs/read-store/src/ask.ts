@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { ReadModelOfAnotherVersion } from './errors';
 import { sqlStateOf } from './session';
 import { physicalName, SCHEMA } from './table-sql';
 
@@ -36,7 +37,10 @@ export async function ask<Result extends object>(
       return (await pool.query<Result>({ ...preparedFor(question, generation), values: [...values] })).rows;
     } catch (error) {
       live.delete(question.projection);
-      if (generation === undefined || attempt === ATTEMPTS || !MOVED_ON.has(sqlStateOf(error) ?? '')) throw error;
+      const state = sqlStateOf(error) ?? '';
+      if (generation === undefined || !MOVED_ON.has(state)) throw error;
+      if (attempt < ATTEMPTS) continue;
+      throw OTHER_TABLES.has(state) ? new ReadModelOfAnotherVersion(question.projection) : error;
     }
   }
 }
@@ -44,9 +48,11 @@ export async function ask<Result extends object>(
 /** By pool and projection, as far as known here: every statement is checked against it. */
 const liveGenerations = new WeakMap<Pool, Map<string, number>>();
 
-/** Not live any more; its tables dropped. Cut-overs are rare: twice within one question is one too many already. */
-const MOVED_ON: ReadonlySet<string> = new Set(['PL001', '42P01']);
-const ATTEMPTS = 5;
+/** No such table, no such column: dropped, or of a program of another version. */
+const OTHER_TABLES: ReadonlySet<string> = new Set(['42P01', '42703']);
+/** And: not live any more; prepared for tables of this name that are gone. Cut-overs are rare: two within one question are many. */
+const MOVED_ON: ReadonlySet<string> = new Set([...OTHER_TABLES, 'PL001', '0A000']);
+const ATTEMPTS = 3;
 
 async function liveNow(pool: Pool, projection: string): Promise<number | undefined> {
   const { rows } = await pool.query<{ generation: number }>(

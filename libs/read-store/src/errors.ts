@@ -34,6 +34,19 @@ export class ReadModelQuarantined extends DomainError {
   }
 }
 
+/** What readers see was made by a program of another version, and does not hold what is asked; this program's own is being built. */
+export class ReadModelOfAnotherVersion extends DomainError {
+  readonly code = 'read-store.another-version';
+  readonly kind = 'unavailable';
+  readonly retryAfterSeconds = 10;
+
+  constructor(projection: string) {
+    super(`Dữ liệu đọc “${projection}” đang được dựng cho phiên bản mới của chương trình. Xin thử lại sau giây lát.`, {
+      projection,
+    });
+  }
+}
+
 /** The checkpoint is not where this runner left it: somebody moved it, or another runner works. Start again from what is stored. */
 export class CheckpointMoved extends Error {
   constructor(projection: string, expected: bigint | undefined, found: bigint | undefined) {

@@ -19,6 +19,7 @@ export {
   CheckpointMoved,
   EventFailed,
   ReadModelBehind,
+  ReadModelOfAnotherVersion,
   ReadModelQuarantined,
   TablesChanged,
   UnknownProjection,

@@ -34,6 +34,10 @@ export const sharedProblems: ProblemCatalogue = {
     'Số liệu chưa cập nhật tới vị trí được yêu cầu',
     'Chờ số giây nêu trong tiêu đề Retry-After rồi hỏi lại, hoặc bỏ tham số "after".',
   ),
+  'read-store.another-version': unavailable(
+    'Số liệu đang được dựng cho phiên bản mới của chương trình',
+    'Chờ số giây nêu trong tiêu đề Retry-After rồi hỏi lại.',
+  ),
   'read-store.quarantined': unavailable(
     'Một phần số liệu đang tạm dừng',
     'Báo quản trị viên xử lý sự việc lỗi nêu trong "detail".',
