@@ -6,7 +6,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt, par } from './par-command';
-import { parHere } from './par-here';
+import { parHere } from '../../apps/ops/test/par-here';
 import { nothingLeftOn, processesOn, StartedApp } from './started-app';
 
 jest.setTimeout(180_000);

@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Ended, ensureBuilt, par } from '../../../test/scenarios/par-command';
-import { parHere } from '../../../test/scenarios/par-here';
+import { parHere } from './par-here';
 import { checkout } from '../../../test/scenarios/started-app';
 
 jest.setTimeout(180_000);

@@ -1,7 +1,7 @@
 import { run } from '@app/platform';
-import { parProgram } from '../../apps/ops/src/program';
-import type { Ended } from './par-command';
-import { checkout } from './started-app';
+import { parProgram } from '../src/program';
+import type { Ended } from '../../../test/scenarios/par-command';
+import { checkout } from '../../../test/scenarios/started-app';
 
 class Exited extends Error {}
 
