@@ -1,4 +1,4 @@
-import { ForgetfulLog, GappyLog, HastyLog, TearingLog, UnguardedLog, UnsyncedLog } from './log-flaws';
+import { ForgetfulLog, GappyLog, HastyLog, SplittingLog, TearingLog, UnguardedLog, UnsyncedLog } from './log-flaws';
 import type { LogServer } from './log-server';
 import type { Nature } from './nature';
 import { isPoison } from './program';
@@ -25,6 +25,7 @@ export const flaws: Readonly<Record<string, Surroundings>> = {
   'the log does not check the expected revision': logIs(UnguardedLog),
   'the log acknowledges before it commits': logIs(HastyLog),
   'the log tears an append apart': logIs(TearingLog),
+  'the log gives half an append': logIs(SplittingLog),
   'readers pass over an append that commits late': logIs(GappyLog),
   'repeated commands are taken for new ones': logIs(ForgetfulLog),
   'the checkpoint is moved before the rows, by itself': modelIs(CheckpointFirst),

@@ -37,6 +37,15 @@ export class TearingLog extends LogServer {
   }
 }
 
+/** Ends its pages wherever they are full, in the midst of an append too. */
+export class SplittingLog extends LogServer {
+  override page(after: Position | undefined, limit: number): Page {
+    const behind = this.events.slice(Number(after ?? 0n));
+    const events = behind.slice(0, this.nature.chance.between(1, limit));
+    return { events, next: events.at(-1)?.position ?? after, atEnd: events.length === behind.length };
+  }
+}
+
 /** Takes every repeat for something new, and does not tell the write path whose events they are. */
 export class ForgetfulLog extends LogServer {
   protected override repeated(): undefined {

@@ -123,6 +123,11 @@ export class MemoryReadModel implements ReadModel {
     return tx.values(`${this.place} parked`) as KeptParked[];
   }
 
+  /** Where a batch ended in the midst of an append: readers could have seen half a command. */
+  splitsIn(tx: MemoryTransaction): bigint[] {
+    return tx.values(`${this.place} split`) as bigint[];
+  }
+
   /** Whoever applies events holds it. */
   protected get lockName(): string {
     return this.place;
@@ -136,6 +141,8 @@ export class MemoryReadModel implements ReadModel {
     if (this.standingIn(tx).position !== from) return false;
     for (const change of changes) this.changed(tx, change);
     tx.set('checkpoint', this.place, { logId, position: to.position, eventId: to.id } satisfies LogCheckpoint);
+    const { part, parts } = to.metadata;
+    if (part < parts) tx.set(`${this.place} split`, `${to.position}`, to.position);
     return true;
   }
 

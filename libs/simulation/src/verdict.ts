@@ -73,8 +73,12 @@ async function brokenReadModels({ readStore }: World, events: readonly RecordedE
     const place = placeOf(generationOf(projection));
     const clean = await builtAtOnce(projection, place, events);
     const found = readStore.database;
-    if (new MemoryReadModel(connectionTo(found), projection, place).parkedIn(found.begin()).length > 0) {
+    const model = new MemoryReadModel(connectionTo(found), projection, place);
+    if (model.parkedIn(found.begin()).length > 0) {
       broken.push(`${projection.name}: events wait in no partition that stands still`);
+    }
+    for (const position of model.splitsIn(found.begin())) {
+      broken.push(`${projection.name}: a batch ended at ${position}, in the midst of an append`);
     }
     for (const table of Object.keys(projection.tables)) {
       const [should, is] = [clean, found].map((database) => rowsOf(database, projection, place, table));
