@@ -56,7 +56,7 @@ class ProbeController {
   @Public()
   @Post('body')
   body(@Body() body: ProbeBody): object {
-    return { ...body, revision: 9007199254740993n };
+    return body;
   }
 
   @Public()
@@ -254,11 +254,6 @@ describe('problems', () => {
 });
 
 describe('requests', () => {
-  it('keeps whole numbers beyond 2^53 exact, as text', async () => {
-    const response = await http().post('/probe/body').send(valid);
-    expect(response.body).toEqual({ ...valid, revision: '9007199254740993' });
-  });
-
   it('brings text to Unicode form NFC', async () => {
     const response = await http()
       .post('/probe/body')
