@@ -1,4 +1,4 @@
-import { DatabaseError, type PoolClient } from 'pg';
+import { type ClientBase, DatabaseError } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import type { Row } from './projection';
 import type { Session } from './session';
@@ -10,15 +10,22 @@ export class ConnectionFailed extends Error {
   }
 }
 
+/** One connection, past TypeORM. */
+export function connectionSession(connection: QueryRunner): Session {
+  return clientSession(async () => {
+    if (connection.isReleased) throw new ConnectionFailed('The connection was released');
+    return (await connection.connect()) as ClientBase;
+  });
+}
+
 /**
- * One connection, past TypeORM: a statement with parameters is planned once per connection and named; one without may be several, and
+ * One connection: a statement with parameters is planned once per connection and named; one without may be several, and
  * answers with the rows of the last.
  */
-export function connectionSession(connection: QueryRunner): Session {
+export function clientSession(clientOf: () => Promise<ClientBase>): Session {
   return {
     async query<Result extends Row>(sql: string, parameters: readonly unknown[] = []): Promise<Result[]> {
-      if (connection.isReleased) throw new ConnectionFailed('The connection was released');
-      const client = (await connection.connect()) as PoolClient;
+      const client = await clientOf();
       try {
         const answer = await (parameters.length === 0
           ? client.query<Result>(sql)

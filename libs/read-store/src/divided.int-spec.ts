@@ -67,9 +67,9 @@ afterEach(async () => {
 });
 
 /** A process: its own connections, its own services; started. */
-async function aProcess(store: EventStore, parts: number, projection = divided(), batchSize = 3) {
+async function aProcess(store: EventStore, parts: number, projection = divided(), batchSize = 3, max = 20) {
   const name = `process-${opened.length + 1}`;
-  const dataSource = await appDataSource(database.appUrl, { name, max: 20 }).initialize();
+  const dataSource = await appDataSource(database.appUrl, { name, max }).initialize();
   const catalogue = new ProjectionCatalogue();
   catalogue.add(projection);
   const options = { beatMs: 50, batchSize, countablePositions: true, parts };
@@ -161,6 +161,19 @@ describe('processes that run a divided projection', () => {
     await appendTo(store, pay('a1', 7));
     await second.host.catchUp();
     expect(await rowsIn(second.dataSource)).toEqual(await cleanBuild(store));
+  });
+});
+
+describe('a process with few connections for readers', () => {
+  it('keeps up as many parts as there are, and answers meanwhile', async () => {
+    const store = await logOf(anyHistory(8));
+    const { host, dataSource, rebuilds } = await aProcess(store, 8, divided(), 3, 3);
+    await host.catchUp();
+    await rebuilds.rebuild('toy');
+    await until(async () => (await shares(dataSource))['process-1'] === 8);
+    await appendTo(store, pay('a1', 7));
+    await host.catchUp();
+    expect(await rowsIn(dataSource)).toEqual(await cleanBuild(store));
   });
 });
 

@@ -1,9 +1,10 @@
 import type { Position } from '@app/event-store';
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { cutOver } from './cut-over';
 import type { Generation } from './generations';
 import { beat } from './heartbeat';
 import { forLastingWork } from './lasting-work';
+import { type OwnConnection, ownConnection } from './own-connection';
 import { PostgresReadModel } from './postgres-read-model';
 import type { AnyProjection } from './projection';
 import type { ReadModels, RunnersModel } from './read-model';
@@ -19,15 +20,14 @@ export class PostgresReadModels implements ReadModels {
    * checkpoint back together, and the log, which is on the disk, brings them again.
    */
   async open(projection: AnyProjection, generation: Generation): Promise<RunnersModel> {
-    const connection = this.dataSource.createQueryRunner();
-    await connection.connect();
+    const connection = await ownConnection(this.dataSource);
     try {
-      const session = sessionOf(connection);
+      const { session } = connection;
       await session.query('SET synchronous_commit = off');
       const done = await forLastingWork(session);
-      return new PostgresRunnersModel(connection, session, projection, generation, done);
+      return new PostgresRunnersModel(connection, projection, generation, done);
     } catch (error) {
-      await connection.release();
+      await connection.close();
       throw error;
     }
   }
@@ -38,14 +38,16 @@ export class PostgresReadModels implements ReadModels {
 }
 
 class PostgresRunnersModel extends PostgresReadModel implements RunnersModel {
+  private readonly own: Session;
+
   constructor(
-    private readonly connection: QueryRunner,
-    private readonly own: Session,
+    private readonly connection: OwnConnection,
     private readonly whole: AnyProjection,
     private readonly one: Generation,
     private readonly lastingWorkDone: () => Promise<void>,
   ) {
-    super(own, whole, one);
+    super(connection.session, whole, one);
+    this.own = connection.session;
   }
 
   lock(signal: AbortSignal): Promise<boolean> {
@@ -66,7 +68,6 @@ class PostgresRunnersModel extends PostgresReadModel implements RunnersModel {
 
   async close(): Promise<void> {
     await this.lastingWorkDone();
-    await this.own.query('RESET synchronous_commit').catch(() => undefined);
-    await this.connection.release();
+    await this.connection.close();
   }
 }

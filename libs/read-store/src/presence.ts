@@ -1,7 +1,7 @@
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Generation } from './generations';
+import { type OwnConnection, ownConnection } from './own-connection';
 import { HELD } from './runner-lock';
-import { sessionOf } from './session';
 
 const KEY = `hashtextextended('read_model.' || $1::text || '.runs_version.' || $2::text, 0)`;
 
@@ -10,7 +10,7 @@ const KEY = `hashtextextended('read_model.' || $1::text || '.runs_version.' || $
  * killed process is gone at once.
  */
 export class Presence {
-  private connection: QueryRunner | undefined;
+  private connection: OwnConnection | undefined;
   private readonly shown = new Set<string>();
 
   constructor(private readonly dataSource: DataSource) {}
@@ -18,7 +18,7 @@ export class Presence {
   /** How many processes can run the generation, this one included. Throws when the database is away; then it is shown again the next time. */
   async count({ projection, version }: Generation): Promise<number> {
     try {
-      const session = sessionOf((this.connection ??= await this.connect()));
+      const { session } = (this.connection ??= await ownConnection(this.dataSource));
       const name = `${projection}/${version}`;
       if (!this.shown.has(name)) await session.query(`SELECT pg_advisory_lock_shared(${KEY})`, [projection, version]);
       this.shown.add(name);
@@ -37,16 +37,6 @@ export class Presence {
     const { connection } = this;
     this.connection = undefined;
     this.shown.clear();
-    if (!connection) return;
-    await sessionOf(connection)
-      .query('SELECT pg_advisory_unlock_all()')
-      .catch(() => undefined);
-    await connection.release();
-  }
-
-  private async connect(): Promise<QueryRunner> {
-    const connection = this.dataSource.createQueryRunner();
-    await connection.connect();
-    return connection;
+    await connection?.close();
   }
 }

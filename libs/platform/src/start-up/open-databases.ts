@@ -14,29 +14,21 @@ export interface Databases {
   close(): Promise<void>;
 }
 
-type NeededConfig = Pick<Config, 'database'> & Partial<Pick<Config, 'projectionParts'>>;
-
 /** Starts or reaches the database, migrates it and connects as `par_app`. Throws StartUpRefused when any of that cannot be. */
-export async function openDatabases({ database, ...config }: NeededConfig): Promise<Databases> {
-  const connections = connectionsFor(config);
+export async function openDatabases({ database }: Pick<Config, 'database'>): Promise<Databases> {
   if (database.kind === 'external') {
     await migrateExternal(database);
     const { appUrl, ownerUrl = appUrl } = database;
-    return connected('DATABASE_URL', { appUrl, ownerUrl }, connections, () => Promise.resolve());
+    return connected('DATABASE_URL', { appUrl, ownerUrl }, () => Promise.resolve());
   }
   const embedded = await embeddedPostgres(database.folder);
   try {
     await migrate(embedded);
-    return await connected('PostgreSQL nhúng', embedded, connections, () => embedded.close());
+    return await connected('PostgreSQL nhúng', embedded, () => embedded.close());
   } catch (error) {
     await embedded.close();
     throw error;
   }
-}
-
-/** Every part of a divided read model works on a connection of its own, and so does the generation that is kept for rolling back. */
-function connectionsFor({ projectionParts = 1 }: Omit<NeededConfig, 'database'>): number {
-  return projectionParts === 1 ? 10 : 10 + 4 * projectionParts;
 }
 
 /** With DATABASE_OWNER_URL by the owner; without it by the application's own login, unless everything is migrated already. */
@@ -71,11 +63,10 @@ async function reach(variable: string, url: string): Promise<void> {
 async function connected(
   variable: string,
   { appUrl, ownerUrl }: DatabaseAddresses,
-  max: number,
   giveBack: () => Promise<void>,
 ): Promise<Databases> {
   try {
-    const dataSource = await appDataSource(appUrl, { name: 'par', max }).initialize();
+    const dataSource = await appDataSource(appUrl, { name: 'par' }).initialize();
     return {
       appUrl: asApp(appUrl).connectionString,
       ownerUrl,
