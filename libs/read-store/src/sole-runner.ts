@@ -50,6 +50,10 @@ export abstract class SoleRunner {
   private trouble: string | null = null;
   /** When what is in hand was begun; undefined while waiting for something to do. */
   private workingSince: number | undefined;
+  /** Whether the connection is in use for it, whatever else went wrong meanwhile. */
+  private inHand = false;
+  /** The last look whether the connection is still there. */
+  private looking: Promise<void> = Promise.resolve();
   private locked = false;
   /** The log's end, as it was when it was first reached. */
   private endReached: Position | undefined;
@@ -90,7 +94,13 @@ export abstract class SoleRunner {
   /** Something to do: when it takes too long, it counts as hanging; when it is done, all is well again. */
   protected async busy(work: () => Promise<void>): Promise<void> {
     this.workingSince = this.timers.now();
-    await work();
+    this.inHand = true;
+    try {
+      await this.looking.catch(() => undefined); // One connection, one thing at a time.
+      await work();
+    } finally {
+      this.inHand = false;
+    }
     this.workingSince = undefined;
     if (this.trouble === null) return;
     this.trouble = null;
@@ -164,7 +174,9 @@ export abstract class SoleRunner {
       await this.timers.pause(this.options.beatMs, over);
       if (over.aborted) return;
       void this.beatIfAlive();
-      if (this.workingSince === undefined) await model.stillThere();
+      if (this.inHand) continue; // It notices by itself.
+      this.looking = model.stillThere();
+      await this.looking;
     }
   }
 }
