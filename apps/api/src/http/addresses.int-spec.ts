@@ -19,7 +19,7 @@ class ProbeQuery {
 class ProbeController {
   @Get('asked')
   asked(@After() after: Position | undefined): object {
-    return { after };
+    return { after: after?.toString() };
   }
 
   @Get('filtered')
