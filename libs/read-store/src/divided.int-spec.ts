@@ -67,7 +67,7 @@ afterEach(async () => {
 });
 
 /** A process: its own connections, its own services; started. */
-async function aProcess(store: EventStore, parts: number, projection = divided(), batchSize = 3, max = 20) {
+async function aProcess(store: EventStore, parts: number | undefined, projection = divided(), batchSize = 3, max = 20) {
   const name = `process-${opened.length + 1}`;
   const dataSource = await appDataSource(database.appUrl, { name, max }).initialize();
   const catalogue = new ProjectionCatalogue();
@@ -279,6 +279,22 @@ describe('the number of parts', () => {
     expect(await dataSource.query('SELECT parts, state FROM read_model.generation ORDER BY generation')).toEqual([
       { parts: 1, state: 'retired' },
       { parts: 4, state: 'live' },
+    ]);
+  });
+
+  it('stays when nobody says another: with a rebuild, and with a raised version', async () => {
+    const store = await logOf(anyHistory(9));
+    const { host, rebuilds } = await aProcess(store, 3);
+    await host.catchUp();
+    await host.stop();
+    const next = await aProcess(store, undefined);
+    await next.rebuilds.rebuild('toy');
+    await rebuilds.cutOver('toy');
+    await aProcess(store, undefined, divided({}, 2));
+    expect(await next.dataSource.query('SELECT version, parts FROM read_model.generation ORDER BY 1, 2')).toEqual([
+      { version: 1, parts: 3 },
+      { version: 1, parts: 3 },
+      { version: 2, parts: 3 },
     ]);
   });
 

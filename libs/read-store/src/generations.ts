@@ -68,7 +68,11 @@ async function isAsWritten(session: Session): Promise<boolean> {
  * The generation that this program fills, of its version, created empty when there is none. The very first generation is live at once,
  * so that readers find tables; a later one is built beside the live one. One that was retired is kept up, never made live by itself.
  */
-export async function ensureGeneration(session: Session, projection: AnyProjection, parts = 1): Promise<Generation> {
+export async function ensureGeneration(
+  session: Session,
+  projection: AnyProjection,
+  parts?: number,
+): Promise<Generation> {
   return changingGenerations(session, async () => {
     const { name, version, tables } = projection;
     const [known] = await session.query<Generation & { same: boolean }>(
@@ -81,7 +85,7 @@ export async function ensureGeneration(session: Session, projection: AnyProjecti
   });
 }
 
-async function createFirst(session: Session, projection: AnyProjection, wanted: number): Promise<Generation> {
+async function createFirst(session: Session, projection: AnyProjection, wanted?: number): Promise<Generation> {
   const [live] = await session.query(`SELECT 1 FROM ${SCHEMA}.generation WHERE projection = $1 AND state = 'live'`, [
     projection.name,
   ]);
@@ -107,16 +111,16 @@ export async function createTables(
 
 /**
  * Enters a further generation without tables, its checkpoints before the first event: one per part, and one of the stage where there is
- * one. `wanted`: in how many parts, if it can be divided. Inside `changingGenerations`.
+ * one. `wanted`: in how many parts, if it can be divided; not said: in as many as the live one. Inside `changingGenerations`.
  */
 export async function addGeneration(
   session: Session,
   projection: AnyProjection,
   state: 'building' | 'live',
-  wanted: number,
+  wanted?: number,
 ): Promise<{ readonly generation: number; readonly parts: number }> {
   const { name, version, tables } = projection;
-  const parts = projection.dividedBy ? wanted : 1;
+  const parts = projection.dividedBy ? (wanted ?? (await partsOfLive(session, name))) : 1;
   const [added] = await session.query<{ generation: number }>(
     `INSERT INTO ${SCHEMA}.generation (projection, generation, version, tables, state, live_at, parts)
      SELECT $1, coalesce(max(generation), 0) + 1, $2, $3, $4, CASE WHEN $4 = 'live' THEN clock_timestamp() END, $5
@@ -129,6 +133,14 @@ export async function addGeneration(
     [name, generation, runnersOf(projection, parts)],
   );
   return { generation, parts };
+}
+
+async function partsOfLive(session: Session, projection: string): Promise<number> {
+  const [live] = await session.query<{ parts: number }>(
+    `SELECT parts FROM ${SCHEMA}.generation WHERE projection = $1 AND state = 'live'`,
+    [projection],
+  );
+  return live?.parts ?? 1;
 }
 
 /**

@@ -8,7 +8,7 @@ export interface ReadStoreOptions extends Partial<RunnerOptions> {
   readonly deadAfterSeconds?: number;
   /** The oldest unprocessed event may be this many seconds old. Default 15. */
   readonly maxLagSeconds?: number;
-  /** In how many parts a generation that is made from now on is kept up, where its projection can be divided. Default 1. */
+  /** In how many parts a generation that is made from now on is kept up, where its projection can be divided. Default: as the live one, else 1. */
   readonly parts?: number;
 }
 

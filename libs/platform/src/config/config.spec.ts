@@ -13,7 +13,7 @@ describe('the configuration', () => {
       http: { host: '127.0.0.1', port: 3000 },
       requestsAtOnce: { all: 256, perAccount: 32 },
       projector: 'inline',
-      projectionParts: 1,
+      projectionParts: undefined,
       accountsFile: undefined,
       dataDir: resolve('var'),
       logLevel: 'info',

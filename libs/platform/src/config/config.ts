@@ -14,8 +14,8 @@ export interface Config {
   readonly requestsAtOnce: { readonly all: number; readonly perAccount: number };
   /** `inline`: this process also runs the projections. `off`: apps/projector does. */
   readonly projector: 'inline' | 'off';
-  /** In how many parts read models made from now on are kept up, by as many processes at most; those that are there keep theirs. */
-  readonly projectionParts: number;
+  /** In how many parts read models made from now on are kept up, by as many processes at most; not said: as the live ones are. */
+  readonly projectionParts: number | undefined;
   readonly accountsFile: string | undefined;
   readonly dataDir: string;
   readonly logLevel: Environment['LOG_LEVEL'];

@@ -50,7 +50,7 @@ export const environment = z.object({
   REQUESTS_AT_ONCE_PER_ACCOUNT: atOnce.default(32),
   PAR_PROFILE: oneOf('demo', 'production').default('demo'),
   PROJECTOR: oneOf('inline', 'off').default('inline'),
-  PROJECTION_PARTS: parts.default(1),
+  PROJECTION_PARTS: parts.optional(),
   ACCOUNTS_FILE: text.optional(),
   DATA_DIR: text.default('./var'),
   LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent').default('info'),

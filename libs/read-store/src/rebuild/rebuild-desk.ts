@@ -43,7 +43,7 @@ export class RebuildDesk {
     private readonly catalogue: ProjectionCatalogue,
     @Optional() @Inject(READ_STORE_OPTIONS) options: ReadStoreOptions = {},
   ) {
-    this.parts = { dataSource, store, registry, divideInto: options.parts ?? 1 };
+    this.parts = { dataSource, store, registry, divideInto: options.parts };
     this.session = sessionOf(dataSource);
   }
 

@@ -46,7 +46,7 @@ export function rebuildsOnRecord(session: Session, projection: string | null = n
 }
 
 /** The rebuild that is under way, or a new one with a generation of its own. Throws RebuildRefused when a program of another version began it. */
-export async function beginOrFind(session: Session, projection: AnyProjection, parts: number): Promise<RebuildState> {
+export async function beginOrFind(session: Session, projection: AnyProjection, parts?: number): Promise<RebuildState> {
   return changingGenerations(session, async () => {
     const [known] = await rebuildsOnRecord(session, projection.name);
     if (known && known.version !== projection.version) {

@@ -34,7 +34,7 @@ export interface RebuildParts {
   readonly dataSource: DataSource;
   readonly store: EventStore;
   readonly registry: EventRegistry;
-  /** In how many parts what can be divided is kept up afterwards. Default 1. */
+  /** In how many parts what can be divided is kept up afterwards. Default: in as many as the live one. */
   readonly divideInto?: number;
 }
 
@@ -96,7 +96,7 @@ export class Rebuild {
     try {
       const session = sessionOf(connection);
       done = await forLastingWork(session);
-      const found = await beginOrFind(session, projection, parts.divideInto ?? 1);
+      const found = await beginOrFind(session, projection, parts.divideInto);
       const { generation: number, parts: divided } = found;
       const { name, version } = projection;
       const generation: Generation = {
