@@ -20,9 +20,9 @@ export class AcrossGroups {
     private readonly generation: Generation,
   ) {}
 
-  /** What a former program could not compute is left again: this one may. */
-  async takeUpAgain(): Promise<void> {
-    await this.run(takeUpAgain(this.generation));
+  /** What could not be computed before (or one such group) is left again. Answers the names. */
+  async takeUpAgain(only?: string): Promise<string[]> {
+    return [...new Set((await this.run(takeUpAgain(this.generation, only))).map(({ name }) => name))].sort();
   }
 
   /** Computes all of them. Throws what `across` throws, or the tables; what is left then can be taken up again. */

@@ -5,17 +5,20 @@ import { SCHEMA, type Statement } from './table-sql';
 export function leaveGroups({ projection, generation, part = 0 }: Generation, groups: Iterable<string>): Statement {
   return {
     sql: `INSERT INTO ${SCHEMA}.across_group (projection, generation, part, name) SELECT $1, $2, $3, unnest($4::text[])
-       ON CONFLICT (projection, generation, part, name) DO UPDATE SET error = NULL`,
+       ON CONFLICT (projection, generation, part, name) DO UPDATE SET again = true`,
     parameters: [projection, generation, part, [...groups]],
   };
 }
+
+/** What is left to compute: what was never tried, and what is put aside but to be tried again, which readers are told of until then. */
+export const LEFT = '(error IS NULL OR again)';
 
 /** Takes the next groups out, whichever part left them, and answers each `name`. */
 export function takeGroups({ projection, generation }: Generation, limit: number): Statement {
   const own = 'projection = $1 AND generation = $2';
   return {
     sql: `DELETE FROM ${SCHEMA}.across_group WHERE ${own} AND name IN (
-         SELECT DISTINCT name FROM ${SCHEMA}.across_group WHERE ${own} AND error IS NULL ORDER BY name LIMIT ${limit})
+         SELECT DISTINCT name FROM ${SCHEMA}.across_group WHERE ${own} AND ${LEFT} ORDER BY name LIMIT ${limit})
        RETURNING name`,
     parameters: [projection, generation],
   };
@@ -32,15 +35,16 @@ export function takeGroup({ projection, generation }: Generation, name: string):
 /** The group is put aside with the reason, until something that it rests on changes, or a stage starts anew. */
 export function putAside({ projection, generation }: Generation, name: string, reason: string): Statement {
   return {
-    sql: `UPDATE ${SCHEMA}.across_group SET error = $4 WHERE projection = $1 AND generation = $2 AND name = $3`,
+    sql: `UPDATE ${SCHEMA}.across_group SET error = $4, again = false WHERE projection = $1 AND generation = $2 AND name = $3`,
     parameters: [projection, generation, name, reason.slice(0, 4000).replaceAll('\0', '\uFFFD')],
   };
 }
 
-/** What was put aside is left again. */
-export function takeUpAgain({ projection, generation }: Generation): Statement {
+/** What was put aside (or one such group) is left again. Answers the `name` of each. */
+export function takeUpAgain({ projection, generation }: Generation, only?: string): Statement {
   return {
-    sql: `UPDATE ${SCHEMA}.across_group SET error = NULL WHERE projection = $1 AND generation = $2 AND error IS NOT NULL`,
-    parameters: [projection, generation],
+    sql: `UPDATE ${SCHEMA}.across_group SET again = true WHERE projection = $1 AND generation = $2 AND error IS NOT NULL
+       AND ($3::text IS NULL OR name = $3) RETURNING name`,
+    parameters: [projection, generation, only ?? null],
   };
 }

@@ -51,6 +51,7 @@ export const BOOKKEEPING: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS ${SCHEMA}.across_group (
     projection text, generation integer, part integer NOT NULL DEFAULT 0, name text COLLATE "C", error text,
     since timestamptz NOT NULL DEFAULT clock_timestamp(), PRIMARY KEY (projection, generation, part, name))`,
+  `ALTER TABLE ${SCHEMA}.across_group ADD COLUMN IF NOT EXISTS again boolean NOT NULL DEFAULT false`,
   `CREATE OR REPLACE VIEW ${SCHEMA}.live_checkpoint AS
     SELECT g.projection, g.generation, g.version, c.log_id, c.position
     FROM ${SCHEMA}.generation g CROSS JOIN LATERAL (

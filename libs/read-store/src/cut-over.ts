@@ -10,7 +10,7 @@ type Stored = FormerTables & { readonly generation: number };
 
 /**
  * What was built for a raised version takes over: readers see it from one instant on, the former one is kept, retired. Answers whether
- * there is nothing left to do: not while any of its partitions is quarantined, for then it would show less than the former one. A
+ * there is nothing left to do: not while any of its partitions is quarantined or a group not computed, for then it would show less. A
  * program older than what is live never takes over, nor does what holds less of the log than readers have seen. One try: throws what
  * PostgreSQL says when readers are in the way, for whoever tries again later. `reached`: what every part of it must hold.
  */
@@ -22,7 +22,8 @@ export async function cutOver(
 ): Promise<boolean> {
   return changingGenerations(session, async () => {
     const [held] = await session.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM ${SCHEMA}.quarantine WHERE projection = $1 AND generation = $2`,
+      `SELECT count(*)::int AS count FROM (SELECT FROM ${SCHEMA}.quarantine WHERE projection = $1 AND generation = $2
+         UNION ALL SELECT FROM ${SCHEMA}.across_group WHERE projection = $1 AND generation = $2) held`,
       [projection.name, generation],
     );
     if (held?.count) return false;

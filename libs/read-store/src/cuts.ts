@@ -1,4 +1,5 @@
 import type { Position, RecordedEvent, Timers } from '@app/event-store';
+import { LEFT } from './across-sql';
 import type { Generation } from './generations';
 import { STAGE } from './parts';
 import type { ReadTables } from './read-model';
@@ -27,7 +28,7 @@ export async function partsStanding(model: Asked, { projection, generation }: Ge
     `SELECT max(cut)::text AS cut, max(position) FILTER (WHERE part = ${STAGE})::text AS computed,
        CASE WHEN bool_and(position IS NOT NULL OR part = ${STAGE}) THEN min(position) FILTER (WHERE part <> ${STAGE}) END::text AS least,
        max(position) FILTER (WHERE part <> ${STAGE})::text AS most,
-       EXISTS (SELECT FROM ${SCHEMA}.across_group WHERE projection = $1 AND generation = $2 AND error IS NULL) AS left
+       EXISTS (SELECT FROM ${SCHEMA}.across_group WHERE projection = $1 AND generation = $2 AND ${LEFT}) AS left
      FROM ${SCHEMA}.checkpoint WHERE projection = $1 AND generation = $2`,
     [projection, generation],
   );

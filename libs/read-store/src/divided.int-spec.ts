@@ -214,6 +214,12 @@ describe('a part that stands still', () => {
   });
 });
 
+function refusing(wrong: string): NonNullable<ToyFaults['settle']> {
+  return (bank) => {
+    if (bank === wrong) throw new Error(`not bank ${wrong}`);
+  };
+}
+
 /** An account of bank a that belongs to this part of two. */
 function accountOf(part: number): string {
   return (
@@ -259,6 +265,42 @@ describe('what goes wrong in a divided projection', () => {
     await host.catchUp();
     expect(await rowsIn(dataSource)).toEqual(await cleanBuild(store));
     expect((await health.check()).ready).toBe(true);
+  });
+
+  it('keeps a reader from a group that was put aside, until a retry has computed it', async () => {
+    const store = await logOf([pay('a1', 1), pay('b1', 2)]);
+    const faults: ToyFaults = { settle: refusing('b') };
+    const { host, dataSource, desk, readYourWrites } = await aProcess(store, 2, divided(faults));
+    await host.catchUp();
+    const after = await store.head();
+    await expect(readYourWrites.waitFor('toy', after)).rejects.toThrow('phần “b”');
+    const about = { projection: 'toy', generation: 1, partition: 'b' };
+    expect(await desk.retry('toy')).toEqual([{ ...about, applied: 0, waiting: 1 }]);
+    await expect(readYourWrites.waitFor('toy', after)).rejects.toThrow('phần “b”');
+    delete faults.settle;
+    expect(await desk.retry('toy', 'another')).toEqual([]);
+    expect(await desk.retry('toy', 'b')).toEqual([{ ...about, applied: 1, waiting: 0 }]);
+    await readYourWrites.waitFor('toy', after);
+    expect(await rowsIn(dataSource)).toEqual(await cleanBuild(store));
+  });
+
+  it('keeps a generation from readers until every group is computed: taking over by itself, and by an operator', async () => {
+    const store = await logOf([pay('a1', 1), pay('b1', 2)]);
+    const former = await aProcess(store, 2);
+    await former.host.catchUp();
+    const before = await rowsIn(former.dataSource);
+    const faults: ToyFaults = { settle: refusing('b') };
+    const next = await aProcess(store, 2, divided(faults, 2));
+    await until(async () => (await next.desk.list()).length === 1);
+    await pause(400);
+    expect(await rowsIn(next.dataSource)).toEqual(before);
+    delete faults.settle;
+    await next.desk.retry('toy');
+    const states = () => next.dataSource.query('SELECT generation, state FROM read_model.generation ORDER BY 1');
+    await until(async () => JSON.stringify(await states()).includes('"generation":2,"state":"live"'));
+    faults.settle = refusing('b');
+    await next.rebuilds.rebuild('toy');
+    await expect(next.rebuilds.cutOver('toy')).rejects.toThrow('Phần “b”');
   });
 });
 

@@ -1,9 +1,11 @@
-import { EventRegistry, EventStore, LogIntegrityError, type RecordedEvent } from '@app/event-store';
+import { EventRegistry, EventStore, LogIntegrityError, pause, type RecordedEvent } from '@app/event-store';
 import type { Instant } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AcrossGroups } from './across-groups';
 import { retryPartition } from './batch';
-import { keptGenerations } from './generations';
+import { type Generation, keptGenerations } from './generations';
+import type { AnyProjection } from './projection';
 import { partOf, STAGE } from './parts';
 import { ProjectionCatalogue } from './projection-catalogue';
 import { PostgresReadModel } from './postgres-read-model';
@@ -31,6 +33,7 @@ export interface QuarantinedPartition {
   readonly waiting: number;
 }
 
+/** How many waiting events of a partition were applied, and how many wait again. A group (stage `across`) counts as one. */
 export interface RetryResult {
   readonly projection: string;
   readonly generation: number;
@@ -38,6 +41,9 @@ export interface RetryResult {
   readonly applied: number;
   readonly waiting: number;
 }
+
+/** So long a retry waits for whoever runs the stage; what is not computed by then is told as waiting, and computed later. */
+const STAGE_PATIENCE_MS = 10_000;
 
 /** Lists what stands still, and lets it go on once the program is mended. */
 @Injectable()
@@ -73,7 +79,8 @@ export class QuarantineDesk {
 
   /**
    * Applies the waiting events of a projection's quarantined partitions (or of one) in order, in every generation that is kept up. A
-   * partition whose event fails again stands still again. Safe beside a running projector, in any process. Throws UnknownProjection.
+   * partition whose event fails again stands still again. Groups put aside are left to the stage again, and waited for. Safe beside a
+   * running projector, in any process. Throws UnknownProjection.
    */
   async retry(projectionName: string, onlyPartition?: string): Promise<RetryResult[]> {
     const projection = this.catalogue.get(projectionName);
@@ -90,6 +97,7 @@ export class QuarantineDesk {
           const result = await retryPartition(scope, partition, (parked) => this.fetch(parked));
           results.push({ projection: projectionName, generation: generation.generation, partition, ...result });
         }
+        results.push(...(await this.retryGroups(projection, generation, onlyPartition)));
       }
       return results;
     } finally {
@@ -107,6 +115,37 @@ export class QuarantineDesk {
        ORDER BY position`,
       [projection, generation, only ?? null],
     );
+  }
+
+  /** Only the stage computes them, where all parts stand at one position. */
+  private async retryGroups(projection: AnyProjection, generation: Generation, only?: string): Promise<RetryResult[]> {
+    const taken = await new AcrossGroups(this.session, projection, generation).takeUpAgain(only);
+    const end = Date.now() + STAGE_PATIENCE_MS;
+    let aside = new Map(taken.map((name) => [name, true]));
+    while ([...aside.values()].includes(true) && Date.now() < end) {
+      await pause(20);
+      aside = await this.putAside(generation, taken);
+    }
+    return taken.map((partition) => {
+      const waiting = aside.has(partition) ? 1 : 0;
+      return {
+        projection: projection.name,
+        generation: generation.generation,
+        partition,
+        applied: 1 - waiting,
+        waiting,
+      };
+    });
+  }
+
+  /** Which of these groups are still not computed, and whether each is yet to be tried again. */
+  private async putAside({ projection, generation }: Generation, names: string[]): Promise<Map<string, boolean>> {
+    const rows = await this.session.query<{ name: string; again: boolean }>(
+      `SELECT name, bool_or(again) AS again FROM ${SCHEMA}.across_group
+       WHERE projection = $1 AND generation = $2 AND name = ANY ($3::text[]) AND error IS NOT NULL GROUP BY name`,
+      [projection, generation, names],
+    );
+    return new Map(rows.map(({ name, again }) => [name, again]));
   }
 
   /** From the log, not from a copy; each must still be the event that was parked. */

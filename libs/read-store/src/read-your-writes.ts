@@ -19,7 +19,8 @@ export class ReadYourWrites {
 
   /**
    * Resolves once the live generation of the projection has applied the event at `after`; at once when there is nothing to wait for.
-   * Throws ReadModelBehind after `timeoutMs`, ReadModelQuarantined when that event waits behind a faulty one. Never silently stale.
+   * Throws ReadModelBehind after `timeoutMs`, ReadModelQuarantined when that event waits behind a faulty one, or when a group that may
+   * rest on it could not be computed. Never silently stale.
    */
   async waitFor(projection: string, after: Position | undefined, timeoutMs = 2000): Promise<void> {
     if (after === undefined) return;
@@ -60,7 +61,9 @@ export class ReadYourWrites {
     after: Position,
   ): Promise<{ position: Position | undefined; partition: string | null }> {
     const [row] = await this.session.query<{ position: string | null; partition: string | null }>(
-      `SELECT c.position::text, p.partition FROM ${SCHEMA}.live_checkpoint c
+      `SELECT c.position::text, coalesce(p.partition, (SELECT a.name FROM ${SCHEMA}.across_group a
+         WHERE a.projection = c.projection AND a.generation = c.generation AND a.error IS NOT NULL LIMIT 1)) AS partition
+       FROM ${SCHEMA}.live_checkpoint c
        LEFT JOIN ${SCHEMA}.parked_event p ON p.projection = c.projection AND p.generation = c.generation AND p.position = $2
        WHERE c.projection = $1`,
       [projection, after.toString()],

@@ -117,6 +117,26 @@ describe('the ranking of an open year', () => {
     expect((await rankingOf([...frame, ...thisYear])).halted).toEqual([]);
   });
 
+  it('names ranks that the stage could not compute: its own, the year before, its members', async () => {
+    const groups = [
+      'block-year/2024/so',
+      'block-year/2023/so',
+      'block/so',
+      'block-year/2022/so',
+      'block-year/2024/ban',
+    ];
+    const { halted } = await ask([...frame, ...thisYear], async ({ dataSource }) => {
+      await dataSource.query(
+        `INSERT INTO read_model.across_group (projection, generation, name, error) SELECT 'ranking', 1, unnest($1::text[]), 'lỗi'`,
+        [groups],
+      );
+      return new GetRankingHandler(dataSource, new ReadYourWrites(dataSource)).execute(
+        new GetRanking({ year: 2024, blockId: 'so' }),
+      );
+    });
+    expect(halted).toEqual(['block-year/2023/so', 'block-year/2024/so', 'block/so']);
+  });
+
   it('gives way to what is published', async () => {
     const published = publishedResults(
       2024,

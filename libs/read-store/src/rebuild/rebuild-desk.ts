@@ -196,12 +196,17 @@ export class RebuildDesk {
   }
 }
 
-/** A partition that stands still in the other generation but not in the live one would show less than readers see. */
+/** A partition that stands still, or a group put aside, in the other generation but not in the live one would show less than readers see. */
 async function refuseIfLess(session: Session, live: Generation, other: Generation): Promise<void> {
   const [held] = await session.query<{ partition: string }>(
-    `SELECT partition FROM ${SCHEMA}.quarantine o WHERE projection = $1 AND generation = $3 AND NOT EXISTS (
-       SELECT FROM ${SCHEMA}.quarantine l WHERE l.projection = $1 AND l.generation = $2 AND l.partition = o.partition
-         AND l.position <= o.position) ORDER BY position LIMIT 1`,
+    `SELECT partition FROM (
+       SELECT partition, position FROM ${SCHEMA}.quarantine o WHERE projection = $1 AND generation = $3 AND NOT EXISTS (
+         SELECT FROM ${SCHEMA}.quarantine l WHERE l.projection = $1 AND l.generation = $2 AND l.partition = o.partition
+           AND l.position <= o.position)
+       UNION ALL SELECT name, NULL FROM ${SCHEMA}.across_group o WHERE projection = $1 AND generation = $3 AND error IS NOT NULL
+         AND NOT EXISTS (SELECT FROM ${SCHEMA}.across_group l
+           WHERE l.projection = $1 AND l.generation = $2 AND l.name = o.name AND l.error IS NOT NULL)) held
+     ORDER BY position, partition LIMIT 1`,
     [live.projection, live.generation, other.generation],
   );
   if (held) {
