@@ -1,4 +1,5 @@
 import { testDatabase, type TestDatabase } from '@app/testing';
+import { connect, createServer } from 'node:net';
 import type { Pool } from 'pg';
 import { appPool } from './data-source';
 
@@ -31,4 +32,30 @@ it('waits for what its server process works on, however silently, once the sessi
 
 it('ends a query that nobody would wait for any more', async () => {
   await expect(pool.query(LONG)).rejects.toMatchObject({ code: '57014' });
+});
+
+it('is not ended by one question about its server process that nobody answered', async () => {
+  const { hostname, port } = new URL(database.appUrl);
+  let lines = 0;
+  const slow = createServer((line) => {
+    line.on('error', () => undefined);
+    lines += 1;
+    if (lines === 2) return; // The first question.
+    const server = connect(Number(port), hostname).on('error', () => undefined);
+    line.pipe(server).pipe(line);
+  });
+  await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
+  const address = new URL(database.appUrl);
+  address.host = `127.0.0.1:${(slow.address() as { port: number }).port}`;
+  const through = appPool(address.toString(), { max: 1 });
+  const client = await through.connect();
+  try {
+    await client.query('SET statement_timeout = 0');
+    expect((await client.query('SELECT pg_sleep(9)')).rowCount).toBe(1);
+    expect(lines).toBe(3);
+  } finally {
+    client.release(true);
+    await through.end();
+    slow.close();
+  }
 });

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientConfig, type Connection, DatabaseError } from 'pg';
 
 /** A line on which an answer is awaited and nothing moves is looked into after this, ms: longer than any query a reader waits for. */
@@ -18,7 +19,7 @@ interface Inside {
 /**
  * A connection that does not wait for a server that has vanished without a word: power cut, an entry forgotten by a router. When an answer
  * is awaited in silence, it asks over another connection what its server process is doing. It waits on, however long, while that works;
- * it ends when that waits for its client as we wait for it, is gone, or cannot be asked. What was awaited then fails, and pools drop the
+ * it ends when that waits for its client as we wait for it, is gone, or cannot be asked twice in a row. What was awaited then fails, and pools drop the
  * connection instead of lending it again.
  */
 export class WatchedClient extends Client {
@@ -50,13 +51,18 @@ export class WatchedClient extends Client {
   }
 
   private async endUnlessWorking(moved: number): Promise<void> {
-    if (await this.isWorkedFor()) return;
+    let working = await this.isWorkedFor();
+    if (working === undefined) {
+      await pause(LOOK_EVERY_MS, undefined, { ref: false }); // One slow answer proves nothing.
+      working = await this.isWorkedFor();
+    }
+    if (working) return;
     const { stream } = this.inside.connection;
     if (stream.bytesRead + stream.bytesWritten === moved) stream.destroy();
   }
 
-  /** Whether our server process has something to do other than to wait for us. */
-  private async isWorkedFor(): Promise<boolean> {
+  /** Whether our server process has something to do other than to wait for us; undefined when it cannot be asked. */
+  private async isWorkedFor(): Promise<boolean | undefined> {
     const times = { connectionTimeoutMillis: ASKING_MS, query_timeout: ASKING_MS };
     const other = new Client({ ...this.config, ...times, application_name: 'par-watch' });
     other.on('error', () => undefined);
@@ -69,7 +75,7 @@ export class WatchedClient extends Client {
       );
       return rows[0]?.working ?? false;
     } catch (error) {
-      return error instanceof DatabaseError; // It answers: it is there, and has no room for one more.
+      return error instanceof DatabaseError || undefined; // It answers: it is there, and has no room for one more.
     } finally {
       (other as unknown as Inside).connection.stream.destroy();
     }
