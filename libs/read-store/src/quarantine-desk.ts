@@ -6,6 +6,7 @@ import { AcrossGroups } from './across-groups';
 import { retryPartition } from './batch';
 import { type Generation, keptGenerations } from './generations';
 import type { AnyProjection } from './projection';
+import { onOneConnection } from './one-connection';
 import { partOf, STAGE } from './parts';
 import { ProjectionCatalogue } from './projection-catalogue';
 import { PostgresReadModel } from './postgres-read-model';
@@ -84,10 +85,8 @@ export class QuarantineDesk {
    */
   async retry(projectionName: string, onlyPartition?: string): Promise<RetryResult[]> {
     const projection = this.catalogue.get(projectionName);
-    const connection = this.dataSource.createQueryRunner();
-    await connection.connect();
-    try {
-      const session = sessionOf(connection);
+    // It waits for a batch in hand, and reads a backlog from the log inside its transaction: longer than a reader may.
+    return onOneConnection(this.dataSource, async (session) => {
       const results: RetryResult[] = [];
       for (const generation of await keptGenerations(session, projection)) {
         for (const { partition, stream } of await this.held(projectionName, generation.generation, onlyPartition)) {
@@ -100,9 +99,7 @@ export class QuarantineDesk {
         results.push(...(await this.retryGroups(projection, generation, onlyPartition)));
       }
       return results;
-    } finally {
-      await connection.release();
-    }
+    });
   }
 
   private held(

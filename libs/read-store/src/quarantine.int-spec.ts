@@ -1,4 +1,4 @@
-import { EventRegistry, logEvents, type Recorded, type RecordedEvent } from '@app/event-store';
+import { EventRegistry, logEvents, pause, type Recorded, type RecordedEvent } from '@app/event-store';
 import type { DomainEvent } from '@app/kernel';
 import {
   appendTo,
@@ -88,6 +88,22 @@ describe('a handler that fails on one event', () => {
       await appendTo(ward.lab.store, pay('a1', 1));
       await ward.lab.catchUp();
       expect(await ward.balances()).toMatchObject({ a1: 675 });
+    } finally {
+      await ward.close();
+    }
+  });
+
+  it('waits for a batch in hand longer than a reader may', async () => {
+    const ward = await openWard(history, { handle: failOn(666) });
+    try {
+      await ward.lab.catchUp();
+      ward.faults.handle = undefined;
+      const batch = ward.lab.dataSource.createQueryRunner();
+      await batch.query('BEGIN');
+      await batch.query('SELECT FROM read_model.checkpoint FOR UPDATE');
+      const retried = ward.desk().retry('toy');
+      await Promise.race([retried, pause(4_500)]).finally(() => batch.query('COMMIT').then(() => batch.release()));
+      expect(await retried).toMatchObject([{ applied: 3, waiting: 0 }]);
     } finally {
       await ward.close();
     }
