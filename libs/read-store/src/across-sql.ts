@@ -4,7 +4,7 @@ import { SCHEMA, type Statement } from './table-sql';
 /** Enters groups that `across` has to compute, also those that could not be computed before. In the transaction that writes what they rest on. */
 export function leaveGroups({ projection, generation, part = 0 }: Generation, groups: Iterable<string>): Statement {
   return {
-    sql: `INSERT INTO ${SCHEMA}.across_group (projection, generation, part, name) SELECT $1, $2, $3, unnest($4::text[])
+    sql: `INSERT INTO ${SCHEMA}.across_group (projection, generation, part, name) SELECT $1, $2, $3, name FROM unnest($4::text[]) name ORDER BY name COLLATE "C"
        ON CONFLICT (projection, generation, part, name) DO UPDATE SET again = true`,
     parameters: [projection, generation, part, [...groups]],
   };
@@ -17,9 +17,12 @@ export const LEFT = '(error IS NULL OR again)';
 export function takeGroups({ projection, generation }: Generation, limit: number): Statement {
   const own = 'projection = $1 AND generation = $2';
   return {
-    sql: `DELETE FROM ${SCHEMA}.across_group WHERE ${own} AND name IN (
+    // Locked in the order in which they are left: whoever leaves some meanwhile waits for the stage, or it for him, never both.
+    sql: `WITH next AS (SELECT part, name FROM ${SCHEMA}.across_group WHERE ${own} AND name IN (
          SELECT DISTINCT name FROM ${SCHEMA}.across_group WHERE ${own} AND ${LEFT} ORDER BY name LIMIT ${limit})
-       RETURNING name`,
+         ORDER BY name, part FOR UPDATE)
+       DELETE FROM ${SCHEMA}.across_group a USING next WHERE a.projection = $1 AND a.generation = $2
+         AND a.part = next.part AND a.name = next.name RETURNING a.name`,
     parameters: [projection, generation],
   };
 }
