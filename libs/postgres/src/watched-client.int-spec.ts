@@ -59,3 +59,30 @@ it('is not ended by one question about its server process that nobody answered',
     slow.close();
   }
 });
+
+it('waits behind a pooler that tells process numbers of its own', async () => {
+  const { hostname, port } = new URL(database.appUrl);
+  const pooler = createServer((line) => {
+    const server = connect(Number(port), hostname).on('error', () => undefined);
+    line.on('error', () => undefined).pipe(server);
+    server.on('data', (data: Buffer) => {
+      const key = data.indexOf(Buffer.from([0x4b, 0, 0, 0, 12])); // BackendKeyData: process number, secret.
+      if (key >= 0) data.writeInt32BE(2_000_000_000, key + 5);
+      line.write(data);
+    });
+  });
+  await new Promise<void>((resolve) => pooler.listen(0, '127.0.0.1', resolve));
+  const address = new URL(database.appUrl);
+  address.host = `127.0.0.1:${(pooler.address() as { port: number }).port}`;
+  const through = appPool(address.toString(), { max: 1 });
+  const client = await through.connect();
+  client.on('error', () => undefined);
+  try {
+    await client.query('SET statement_timeout = 0');
+    expect((await client.query(LONG)).rowCount).toBe(1);
+  } finally {
+    client.release(true);
+    await through.end();
+    pooler.close();
+  }
+});

@@ -70,8 +70,10 @@ export class WatchedClient extends Client {
       await other.connect();
       await other.query('SET ROLE NONE'); // The login may see what its own processes do, our role may not.
       const { rows } = await other.query<{ working: boolean }>(
-        `SELECT wait_event_type IS DISTINCT FROM 'Client' AS working FROM pg_stat_activity WHERE pid = $1`,
-        [this.inside.processID],
+        // Where a pooler answers, it tells numbers of its own: then nothing is known, and waited for.
+        `SELECT pg_backend_pid() <> $2 OR EXISTS (SELECT FROM pg_stat_activity
+           WHERE pid = $1 AND wait_event_type IS DISTINCT FROM 'Client') AS working`,
+        [this.inside.processID, (other as unknown as Inside).processID],
       );
       return rows[0]?.working ?? false;
     } catch (error) {
