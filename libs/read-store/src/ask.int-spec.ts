@@ -101,7 +101,7 @@ describe('a question that was prepared', () => {
     const reader = new Client({ connectionString: database.appUrl });
     await reader.connect();
     try {
-      await reader.query('BEGIN; SELECT FROM read_model.live_checkpoint; SELECT FROM read_model.checkpoint');
+      await reader.query('BEGIN; SELECT FROM read_model.current_checkpoint; SELECT FROM read_model.checkpoint');
       await onOneConnection(dataSource, createBookkeeping);
     } finally {
       await reader.end();

@@ -57,5 +57,13 @@ it('carries what was kept before over as part 0 of 1: nothing is built again', a
   expect(await dataSource.query('SELECT part, runner FROM read_model.heartbeat')).toEqual([
     { part: 0, runner: 'a-host:2' },
   ]);
+  // The former program starts once more, and the generation is divided: what readers ask has one row still.
+  await dataSource.query(
+    BEFORE.slice(BEFORE.indexOf('CREATE VIEW'), BEFORE.indexOf('INSERT')).replace('CREATE', 'CREATE OR REPLACE'),
+  );
+  await dataSource.query(
+    `INSERT INTO read_model.checkpoint (projection, generation, part, position) VALUES ('toy', 1, 1, 2)`,
+  );
+  expect(await dataSource.query('SELECT position FROM read_model.current_checkpoint')).toEqual([{ position: '2' }]);
   await new ReadYourWrites(dataSource).waitFor('toy', (await (await logOf([pay('a1', 1)])).head()) ?? 0n, 0);
 });

@@ -52,13 +52,14 @@ export const BOOKKEEPING: readonly string[] = [
     projection text, generation integer, part integer NOT NULL DEFAULT 0, name text COLLATE "C", error text,
     since timestamptz NOT NULL DEFAULT clock_timestamp(), PRIMARY KEY (projection, generation, part, name))`,
   `ALTER TABLE ${SCHEMA}.across_group ADD COLUMN IF NOT EXISTS again boolean NOT NULL DEFAULT false`,
-  `CREATE OR REPLACE VIEW ${SCHEMA}.live_checkpoint AS
+  // Former programs replace live_checkpoint and live_quarantine by their own, which know no parts, whenever they start: not to be asked.
+  `CREATE OR REPLACE VIEW ${SCHEMA}.current_checkpoint AS
     SELECT g.projection, g.generation, g.version, c.log_id, c.position
     FROM ${SCHEMA}.generation g CROSS JOIN LATERAL (
       SELECT log_id, position FROM ${SCHEMA}.checkpoint o WHERE o.projection = g.projection AND o.generation = g.generation
       ORDER BY position NULLS FIRST LIMIT 1) c
     WHERE g.state = 'live'`,
-  `CREATE OR REPLACE VIEW ${SCHEMA}.live_quarantine AS
+  `CREATE OR REPLACE VIEW ${SCHEMA}.current_quarantine AS
     SELECT q.projection, q.partition, q.event_id, q.error
     FROM ${SCHEMA}.quarantine q JOIN ${SCHEMA}.generation g USING (projection, generation) WHERE g.state = 'live'
     UNION ALL SELECT DISTINCT a.projection, a.name, NULL, a.error

@@ -259,7 +259,7 @@ describe('what goes wrong in a divided projection', () => {
     expect((await health.check()).projections[0]?.problems).toEqual([
       'Bộ chiếu “toy” chưa tính được nhóm “b”: not this bank',
     ]);
-    expect(await dataSource.query(`SELECT partition FROM read_model.live_quarantine`)).toEqual([{ partition: 'b' }]);
+    expect(await dataSource.query(`SELECT partition FROM read_model.current_quarantine`)).toEqual([{ partition: 'b' }]);
     delete faults.settle;
     await appendTo(store, pay('b2', 5));
     await host.catchUp();
@@ -345,7 +345,7 @@ describe('the number of parts', () => {
     const former = await aProcess(store, 2);
     await former.host.catchUp();
     const live = async () =>
-      (await former.dataSource.query<{ version: number }[]>('SELECT version FROM read_model.live_checkpoint'))[0]
+      (await former.dataSource.query<{ version: number }[]>('SELECT version FROM read_model.current_checkpoint'))[0]
         ?.version;
     const holder = former.dataSource.createQueryRunner();
     await holder.connect();

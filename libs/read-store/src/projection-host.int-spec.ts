@@ -222,7 +222,7 @@ describe('a projection whose version was raised', () => {
     await next.host.start();
     await until(
       async () =>
-        (await next.dataSource.query<object[]>(`SELECT 1 FROM read_model.live_checkpoint WHERE generation = 2`))
+        (await next.dataSource.query<object[]>(`SELECT 1 FROM read_model.current_checkpoint WHERE generation = 2`))
           .length === 1,
     );
     expect(await next.dataSource.query('SELECT account, balance, extra FROM read_model.toy_account')).toEqual([
@@ -250,7 +250,7 @@ describe('a projection whose version was raised', () => {
     await next.host.catchUp();
     await appendTo(store, note('b1', 'x'));
     await next.host.catchUp();
-    expect(await next.dataSource.query('SELECT generation FROM read_model.live_checkpoint')).toEqual([
+    expect(await next.dataSource.query('SELECT generation FROM read_model.current_checkpoint')).toEqual([
       { generation: 1 },
     ]);
     faults.handle = undefined;
@@ -258,8 +258,9 @@ describe('a projection whose version was raised', () => {
     await appendTo(store, note('b1', 'y'));
     await until(
       async () =>
-        (await next.dataSource.query<{ generation: number }[]>('SELECT generation FROM read_model.live_checkpoint'))[0]
-          ?.generation === 2,
+        (
+          await next.dataSource.query<{ generation: number }[]>('SELECT generation FROM read_model.current_checkpoint')
+        )[0]?.generation === 2,
     );
     expect(await balances(next.dataSource)).toMatchObject([{ account: 'a1', balance: '1' }, { account: 'b1' }]);
   });

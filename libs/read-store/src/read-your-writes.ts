@@ -50,7 +50,7 @@ export class ReadYourWrites {
 
   private async positionOf(projection: string): Promise<Position | undefined> {
     const [row] = await this.session.query<{ position: string | null }>(
-      `SELECT position::text FROM ${SCHEMA}.live_checkpoint WHERE projection = $1`,
+      `SELECT position::text FROM ${SCHEMA}.current_checkpoint WHERE projection = $1`,
       [projection],
     );
     return row?.position == null ? undefined : BigInt(row.position);
@@ -63,7 +63,7 @@ export class ReadYourWrites {
     const [row] = await this.session.query<{ position: string | null; partition: string | null }>(
       `SELECT c.position::text, coalesce(p.partition, (SELECT a.name FROM ${SCHEMA}.across_group a
          WHERE a.projection = c.projection AND a.generation = c.generation AND a.error IS NOT NULL LIMIT 1)) AS partition
-       FROM ${SCHEMA}.live_checkpoint c
+       FROM ${SCHEMA}.current_checkpoint c
        LEFT JOIN ${SCHEMA}.parked_event p ON p.projection = c.projection AND p.generation = c.generation AND p.position = $2
        WHERE c.projection = $1`,
       [projection, after.toString()],

@@ -86,7 +86,7 @@ const FLAGS: Question = {
         'eventId', f.superseded_event, 'at', f.superseded_at) END)
     ORDER BY f.year DESC, f.block_id, f.kind, f.unit_id, f.since_position) FILTER (WHERE f.unit_id IS NOT NULL), '[]') AS flags,
     max(c.position)::text AS "asOf", ${known('unit', '$3')} AS "unitKnown", ${known('block', '$2')} AS "blockKnown"
-  FROM read_model.live_checkpoint c
+  FROM read_model.current_checkpoint c
   LEFT JOIN read_model.accountability_flag f
     ON ($1::integer IS NULL OR f.year = $1) AND ($2::text IS NULL OR f.block_id = $2) AND ($3::text IS NULL OR f.unit_id = $3)
     AND ($4::boolean OR f.superseded_position IS NULL)

@@ -86,7 +86,7 @@ export const HISTORY: Question = {
     JOIN read_model.ranking_block_year y USING (year, block_id)
     WHERE r.unit_id = $1)
   SELECT $1::text AS "unitId", coalesce(u.name, years.last_name) AS "unitName", years.years,
-    (SELECT position::text FROM read_model.live_checkpoint WHERE projection = 'ranking') AS "asOf"
+    (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'ranking') AS "asOf"
   FROM years LEFT JOIN read_model.ranking_unit u ON u.unit_id = $1
   WHERE years.count > 0 OR u.unit_id IS NOT NULL`,
 };

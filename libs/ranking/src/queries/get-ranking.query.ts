@@ -120,13 +120,13 @@ export const RANKING: Question = {
     y.ruleset, y.decision, y.published_at AS "publishedAt", y.source, y.reason, y.event_id AS "eventId",
     (SELECT ${UNIT.inOrder('r.rank, r.state, r.unit_id')}
       FROM read_model.ranking_result r WHERE r.year = y.year AND r.block_id = y.block_id) AS units,
-    (SELECT coalesce(json_agg(q.partition ORDER BY q.partition), '[]') FROM read_model.live_quarantine q
+    (SELECT coalesce(json_agg(q.partition ORDER BY q.partition), '[]') FROM read_model.current_quarantine q
       WHERE q.projection = 'ranking' AND (
         q.partition IN ('results-' || y.year || '.' || y.block_id, 'block-' || y.block_id, 'period-' || y.year,
           'block-year/' || y.year || '/' || y.block_id, 'block-year/' || y.year - 1 || '/' || y.block_id, 'block/' || y.block_id)
         OR q.partition IN (SELECT r.year || '.' || r.unit_id FROM read_model.ranking_result r
           WHERE r.year = y.year AND r.block_id = y.block_id))) AS halted,
-    (SELECT position::text FROM read_model.live_checkpoint WHERE projection = 'ranking') AS "asOf"
+    (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'ranking') AS "asOf"
   FROM read_model.ranking_block_year y
   LEFT JOIN read_model.ranking_block b USING (block_id)
   WHERE y.year = $1 AND y.block_id = $2`,

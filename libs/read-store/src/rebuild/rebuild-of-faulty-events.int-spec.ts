@@ -40,7 +40,7 @@ describe('a rebuild over faulty events', () => {
     expect(await quarantine.list()).toEqual([]);
     expect(await desk.compare('toy')).toMatchObject(same);
     await desk.cutOver('toy');
-    expect(await dataSource.query('SELECT generation FROM read_model.live_checkpoint')).toEqual([{ generation: 2 }]);
+    expect(await dataSource.query('SELECT generation FROM read_model.current_checkpoint')).toEqual([{ generation: 2 }]);
   });
 
   it('does not take over while more stands still in it than readers miss', async () => {

@@ -107,7 +107,7 @@ describe('another process', () => {
       await appendTo(store, pay('z1', 1));
       await running.host.catchUp();
       const [shown] = await running.dataSource.query<{ position: string }[]>(
-        'SELECT position FROM read_model.live_checkpoint',
+        'SELECT position FROM read_model.current_checkpoint',
       );
       expect(shown?.position).toBe(String(await store.head()));
     }

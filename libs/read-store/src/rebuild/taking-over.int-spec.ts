@@ -19,7 +19,7 @@ const caughtUp = (store: EventStore, version = 1) => processes.caughtUp(store, t
 const history = () => logOf([pay('a1', 1), pay('b1', 2)]);
 
 async function liveOf(dataSource: DataSource): Promise<number | undefined> {
-  const rows = await dataSource.query<{ generation: number }[]>('SELECT generation FROM read_model.live_checkpoint');
+  const rows = await dataSource.query<{ generation: number }[]>('SELECT generation FROM read_model.current_checkpoint');
   return rows[0]?.generation;
 }
 

@@ -43,9 +43,9 @@ const FILE: Question = {
         'rank', o.rank, 'tied', o.tied, 'n', o.n, 'decision', p.decision, 'publishedAt', p.published_at, 'eventId', o.event_id)
       END AS official,
     o.points AS "publishedPoints",
-    EXISTS (SELECT FROM read_model.live_quarantine q
+    EXISTS (SELECT FROM read_model.current_quarantine q
       WHERE q.projection = 'scorecard' AND q.partition = f.year || '.' || f.unit_id) AS halted,
-    (SELECT position::text FROM read_model.live_checkpoint WHERE projection = 'scorecard') AS "asOf"
+    (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'scorecard') AS "asOf"
   FROM read_model.scorecard_file f
   LEFT JOIN read_model.scorecard_unit u USING (unit_id)
   LEFT JOIN read_model.scorecard_publication p ON p.year = f.year AND p.block_id = f.block_id
