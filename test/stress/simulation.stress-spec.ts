@@ -1,20 +1,16 @@
-import { simulate } from '@app/simulation';
+import { ensureBuilt, par } from '../scenarios/par-command';
+import { sized } from './kit/full';
 
-const full = process.env.PAR_STRESS === 'full';
-const SEEDS = full ? 1_000 : 150;
+const SEEDS = sized(150, 1_000);
 
 jest.setTimeout(300_000);
-
-/** One line runs it again; the last steps say what happened. */
-const report = (seed: number, broken: readonly string[], lastSteps: readonly string[]) =>
-  [`par sim --seed ${seed}`, ...broken, ...lastSteps].join('\n');
+beforeAll(ensureBuilt, 120_000);
 
 describe('log and read models, simulated with everything that may go wrong', () => {
+  // In a process of its own: deep in a long run of other suites the same seeds take many times as long.
   it(`keep every promise (${SEEDS} seeds)`, async () => {
-    for (let seed = 1; seed <= SEEDS; seed += 1) {
-      const { broken, lastSteps, events } = await simulate(seed);
-      if (broken.length > 0) throw new Error(report(seed, broken, lastSteps));
-      expect(events).toBeGreaterThan(1);
-    }
+    const { code, stdout, stderr } = await par(['sim', '--seed', '1', '--seeds', String(SEEDS), '--json'], {});
+    if (code !== 0) throw new Error(`${stdout}\n${stderr}`);
+    expect(JSON.parse(stdout)).toMatchObject({ seed: 1, seeds: SEEDS, failures: [] });
   });
 });
