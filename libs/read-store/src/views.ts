@@ -11,8 +11,8 @@ export interface FormerTables {
 }
 
 /**
- * The names that readers use show this generation from now on; `former` is what they showed. Inside a transaction, which has to be given
- * up and tried again later when it throws that the locks are not to be had (`givingWay`).
+ * The views, for people and programs that do not come through `ask`, show this generation from now on; `former` is what they showed.
+ * Inside a transaction, which has to be given up and tried again later when it throws that the locks are not to be had (`givingWay`).
  */
 export async function repointViews(
   session: Session,
@@ -46,7 +46,7 @@ async function repoint(
 ): Promise<void> {
   const view = viewOf(name, table);
   const columns = Object.keys(tables[table]?.columns ?? {});
-  // Replaced, not dropped, where it can be: what readers have prepared stays valid.
+  // Replaced, not dropped, where it can be: what others have prepared on it stays valid.
   const same = former?.version === version && (await columnsOf(session, view)) === columns.join();
   if (former && !same) await session.query(`DROP VIEW IF EXISTS ${view}`);
   if (!tables[table]) return;
@@ -76,7 +76,7 @@ export async function dropTables(
 }
 
 /**
- * Readers queue behind a change of views that waits for a slow one of them. So it never waits long, and less than the second after
+ * Whoever reads views queues behind a change of them that waits for a slow one. So it never waits long, and less than the second after
  * which PostgreSQL looks for a deadlock and might end a reader: it gives way and tries again.
  */
 export const READERS_WAIT_MS = 100;

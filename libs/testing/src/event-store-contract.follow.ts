@@ -242,9 +242,8 @@ function troubleCases(subject: SubjectOf): void {
     let ends = 0;
     for await (const page of follow(lossy, options)) {
       if (!page.atEnd) continue;
-      ends += 1;
       lossy.lostPages = 1;
-      if (ends === 3) abort.abort();
+      if (++ends === 3) abort.abort();
     }
     expect(ends).toBe(3);
   });
