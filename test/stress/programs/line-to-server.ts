@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { type AnswerFinder, answerFinder } from './answer-finder';
 
 /** What happens on the line from now on: the next request is cut in half, the next request is sent, the next answer arrives. */
 export type Moment = 'half-sent' | 'sent' | 'answered';
@@ -16,13 +17,14 @@ export interface Line {
 export async function throughLine(address: string): Promise<Line> {
   const url = new URL(address);
   const target = { host: url.hostname, port: Number(url.port) };
-  const armed: { moment?: Moment; then: () => void } = { then: () => undefined };
+  const armed: Armed = { then: () => undefined };
   const sockets = new Set<Socket>();
+  const finder = answerFinder(url.protocol);
   const server = createServer((near) => {
     const far = connect(target);
     // The line keeps nobody alive: whoever talks over it does.
     for (const socket of [near, far]) sockets.add(socket.unref().once('close', () => sockets.delete(socket)));
-    join(near, far, armed);
+    join(near, far, armed, finder());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   server.unref();
@@ -34,12 +36,17 @@ export async function throughLine(address: string): Promise<Line> {
   return { url: url.toString(), at: (moment, then) => void Object.assign(armed, { moment, then }), cut };
 }
 
-function join(near: Socket, far: Socket, armed: { moment?: Moment; then: () => void }): void {
+type Armed = { moment?: Moment; then: () => void };
+
+function join(near: Socket, far: Socket, armed: Armed, answers: AnswerFinder): void {
   near.on('data', (data) => {
     if (armed.moment === 'half-sent') return void far.write(data.subarray(0, data.length >> 1), armed.then);
     far.write(data, armed.moment === 'sent' ? armed.then : undefined);
   });
-  far.on('data', (data) => (armed.moment === 'answered' ? armed.then() : void near.write(data)));
+  far.on('data', (data) => {
+    const answered = answers(data);
+    return answered && armed.moment === 'answered' ? armed.then() : void near.write(data);
+  });
   for (const [one, other] of [
     [near, far],
     [far, near],
