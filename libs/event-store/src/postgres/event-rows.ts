@@ -22,22 +22,40 @@ export function textQuery(text: string, values: readonly unknown[] = [], name?: 
   return { text, values: [...values], rowMode: 'array', types: AS_TEXT, ...(name === undefined ? {} : { name }) };
 }
 
+/** Of a class of its own: getters of an object literal would be made anew for every event, which costs more than its JSON does. */
+class LoggedEvent implements RecordedEvent {
+  readonly revision: bigint;
+  readonly position: bigint;
+  #data: string | object;
+  #metadata: string | EventMetadata;
+
+  constructor(
+    position: string,
+    readonly stream: string,
+    revision: string,
+    readonly id: string,
+    readonly type: string,
+    data: string,
+    metadata: string,
+  ) {
+    this.position = BigInt(position);
+    this.revision = BigInt(revision);
+    this.#data = data;
+    this.#metadata = metadata;
+  }
+
+  get data(): object {
+    return typeof this.#data === 'string' ? (this.#data = JSON.parse(this.#data) as object) : this.#data;
+  }
+
+  get metadata(): EventMetadata {
+    return typeof this.#metadata === 'string'
+      ? (this.#metadata = JSON.parse(this.#metadata) as EventMetadata)
+      : this.#metadata;
+  }
+}
+
 /** Its JSON is parsed when somebody asks for it: most readers pass over most events. */
-export function recordedEvent([position, stream, revision, id, type, ...json]: EventRow): RecordedEvent {
-  let [data, metadata]: (string | object)[] = json;
-  return {
-    id,
-    stream,
-    revision: BigInt(revision),
-    position: BigInt(position),
-    type,
-    get data() {
-      if (typeof data === 'string') data = JSON.parse(data) as object;
-      return data as object;
-    },
-    get metadata() {
-      if (typeof metadata === 'string') metadata = JSON.parse(metadata) as EventMetadata;
-      return metadata as EventMetadata;
-    },
-  };
+export function recordedEvent(row: EventRow): RecordedEvent {
+  return new LoggedEvent(...row);
 }
