@@ -6,21 +6,22 @@ import { guardAppends } from './guarded-appends';
 
 jest.setTimeout(60_000);
 
-/** Appends an event without a type through the bare client, then stays alive for two seconds more. */
+/** Appends an event without a type through the bare client, then stays alive for half a minute if it can. */
 const MALFORMED = `
   const { EventStoreDBClient, jsonEvent } = require('@eventstore/db-client');
   const client = EventStoreDBClient.connectionString(process.argv[1]);
   client.appendToStream('plain-1', jsonEvent({ type: '', data: {} }), { deadline: 300 }).catch(() => console.log('rejected'));
-  setTimeout(() => { console.log('alive'); process.exit(0); }, 2000);
+  setTimeout(() => { console.log('alive'); process.exit(0); }, 30_000);
 `;
 
-/** A BigInt as data: the append is never settled, and an unhandled rejection ends the process. */
+/** A BigInt as data: the append is never settled, a second after the rejection that nobody handles and that would end the process. */
 const BIGINT = `
   const { EventStoreDBClient, jsonEvent } = require('@eventstore/db-client');
   const client = EventStoreDBClient.connectionString(process.argv[1]);
-  process.on('unhandledRejection', () => console.log('unhandled'));
+  const later = (ms) => setTimeout(() => { console.log('pending'); process.exit(0); }, ms);
+  process.on('unhandledRejection', () => { console.log('unhandled'); later(1_000); });
+  later(30_000);
   client.appendToStream('plain-2', jsonEvent({ type: 'Counted', data: { n: 1n } })).then(console.log, () => console.log('rejected'));
-  setTimeout(() => { console.log('pending'); process.exit(0); }, 1000);
 `;
 
 describe('What ends a process that uses the bare client', () => {

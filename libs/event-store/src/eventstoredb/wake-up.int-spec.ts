@@ -3,7 +3,7 @@ import { StoreUnavailable } from '../errors';
 import { follow } from '../follow';
 import { EventStoreDbEventStore } from './eventstoredb-event-store';
 
-jest.setTimeout(15_000);
+jest.setTimeout(60_000);
 
 const VERSIONS: readonly ServerVersion[] = ['23.10', '24.10'];
 /** A wake-up comes by itself after that time: far behind the end of any test, so that nothing but news can be what woke. */
@@ -11,7 +11,7 @@ const LONG_MS = 600_000;
 /** Without a wake-up for so long, nothing is on its way any more. */
 const QUIET_MS = 100;
 /** With the least pauses between them, these would take longer than a test may. */
-const MANY_CUTS = 20;
+const MANY_CUTS = 80;
 
 describe.each(VERSIONS)('The wake-up of EventStoreDB %s', (version) => {
   let server: EventStoreDbServer;

@@ -192,7 +192,7 @@ describe('an import that is refused', () => {
     await expect(importEvents({ url: database.ownerUrl, eventsPerTransaction: 15 }, file())).rejects.toThrow(
       WrongExpectedRevision,
     );
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    for (const end = Date.now() + 10_000; !closed && Date.now() < end;) await new Promise(setImmediate);
     expect(closed).toBe(true);
   });
 
