@@ -55,6 +55,7 @@ export abstract class SoleRunner {
   /** The last look whether the connection is still there. */
   private looking: Promise<void> = Promise.resolve();
   private locked = false;
+  private worked = false;
   /** The log's end, as it was when it was first reached. */
   private endReached: Position | undefined;
 
@@ -75,11 +76,19 @@ export abstract class SoleRunner {
     return this.locked;
   }
 
+  /** Whether it has come to apply what there was, once since it began: nothing was amiss with log and read model. */
+  get works(): boolean {
+    return this.worked;
+  }
+
   /** Until aborted. Waits out whatever can pass; throws LogIdentityError or LogIntegrityError when the log is another or was cut. */
   async run(signal: AbortSignal): Promise<void> {
     for (let attempt = 1; !signal.aborted; attempt += 1) {
       try {
-        await this.work(signal, () => (attempt = 1));
+        await this.work(signal, () => {
+          attempt = 1;
+          this.worked = true;
+        });
       } catch (error) {
         await this.tell(error);
         if (isRefusal(error)) throw error;
