@@ -209,7 +209,7 @@ describe('a part that stands still', () => {
     ]);
     await holder.query('COMMIT');
     await holder.release();
-    await readYourWrites.waitFor('toy', after);
+    await readYourWrites.waitFor('toy', after, 20_000);
     expect(await rowsIn(dataSource)).toEqual(await cleanBuild(store));
   });
 });
@@ -280,7 +280,7 @@ describe('what goes wrong in a divided projection', () => {
     delete faults.settle;
     expect(await desk.retry('toy', 'another')).toEqual([]);
     expect(await desk.retry('toy', 'b')).toEqual([{ ...about, applied: 1, waiting: 0 }]);
-    await readYourWrites.waitFor('toy', after);
+    await readYourWrites.waitFor('toy', after, 20_000);
     expect(await rowsIn(dataSource)).toEqual(await cleanBuild(store));
   });
 

@@ -6,6 +6,9 @@ export interface Control {
   readonly seen: number;
 }
 
+/** Of each writer at the least, however slow the machine. */
+const TRANSACTIONS = 15;
+
 /** The same race with 16 writers for some ms: one event a transaction, a delay within it, every tenth rolled back. */
 export async function naiveControl(ownerUrl: string, ms: number): Promise<Control> {
   const pool = new Pool({ connectionString: ownerUrl, max: 17 });
@@ -25,7 +28,7 @@ export async function naiveControl(ownerUrl: string, ms: number): Promise<Contro
 }
 
 async function write(pool: Pool, end: number): Promise<void> {
-  while (Date.now() < end) {
+  for (let count = 0; count < TRANSACTIONS || Date.now() < end; count += 1) {
     const client = await pool.connect();
     await client.query('BEGIN');
     await client.query('INSERT INTO public.naive DEFAULT VALUES');

@@ -57,6 +57,8 @@ export class OwnServer {
 
   private signalAll(signal: NodeJS.Signals): void {
     const [pid = ''] = readFileSync(join(this.cluster.data, 'postmaster.pid'), 'utf8').split('\n');
+    // A server that stands still makes no more processes while they are counted.
+    process.kill(Number(pid), 'SIGSTOP');
     const lines = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).split('\n');
     const children = lines.map((line) => line.trim().split(/\s+/)).filter(([, parent]) => parent === pid);
     for (const each of [pid, ...children.map(([child]) => child)]) {

