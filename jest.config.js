@@ -17,6 +17,8 @@ module.exports = {
   moduleFileExtensions: ['js', 'mjs', 'ts', 'json'],
   globalSetup: '<rootDir>/test/setup/start-postgres.js',
   globalTeardown: '<rootDir>/test/setup/stop-postgres.js',
+  // For a machine with other work: what is to succeed takes far less, what hangs is named in the end.
+  testTimeout: 120_000,
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: { '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/var'],

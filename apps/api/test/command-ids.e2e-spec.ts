@@ -4,8 +4,6 @@ import { v7 } from 'uuid';
 import { logs } from './opened-log';
 import { problemIn, RunningApi } from './running-api';
 
-jest.setTimeout(30_000);
-
 const administrator = 'administrator-of-units';
 const [officer, head] = ['unit-officer@so_a', 'unit-head@so_a'] as const;
 const file = '/assessments/2024/so_a';

@@ -4,8 +4,6 @@ import { v7 } from 'uuid';
 import { logs } from './opened-log';
 import { RunningApi } from './running-api';
 
-jest.setTimeout(30_000);
-
 const administrator = 'administrator-of-units';
 const file = '/assessments/2024/so_a';
 

@@ -6,9 +6,8 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Response } from 'supertest';
 import { v7 } from 'uuid';
 import { Admission } from '../src/http/admission';
+import { sized } from '../../../test/stress/kit/full';
 import { problemIn, RunningApi } from './running-api';
-
-jest.setTimeout(20_000);
 
 const by = 'administrator-of-units';
 const unit = (unitId: string) => ({ unitId, name: 'Sở', type: 'department', registeredOn: '2024-01-01' });
@@ -67,7 +66,7 @@ it('turns away who asks for more than fits, stays quick for all others, and goes
     for (const check of ['live', 'ready']) {
       const asked = performance.now();
       expect((await api.http().get(`/health/${check}`)).status).toBe(200);
-      expect(performance.now() - asked).toBeLessThan(1_000);
+      expect(performance.now() - asked).toBeLessThan(sized(10_000, 1_000));
     }
   });
   const statuses = (await Promise.all(pending)).map(({ status }) => status);
@@ -81,7 +80,7 @@ it('lets nobody hang on a log that fell silent: says so in time, keeps the place
   await withStalledLog(async () => {
     const asked = performance.now();
     expectTurnedAway(await sent('fifth', key), 503, 'http.not-in-time');
-    expect(performance.now() - asked).toBeLessThan(5_000);
+    expect(performance.now() - asked).toBeLessThan(sized(20_000, 5_000));
     expect(api.app.get(Admission).inFlight).toBe(1);
   });
   await untilInFlight(0);
@@ -102,8 +101,8 @@ it('keeps no place for callers who are gone before their packed body is read', a
     socket.write(Buffer.concat([Buffer.from(head), body]), () => socket.resetAndDestroy());
     await once(socket, 'close');
   }
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  expect(api.app.get(Admission).inFlight).toBe(0);
+  await new Promise((resolve) => setTimeout(resolve, 200)); // Until all of them were looked at.
+  await untilInFlight(0);
 });
 
 it('documents at every address but the one that is always answered what is said under overload', async () => {

@@ -3,8 +3,6 @@ import { summaries } from '../src/http/summaries';
 import { logs } from './opened-log';
 import { problemIn, RunningApi } from './running-api';
 
-jest.setTimeout(30_000);
-
 describe.each(logs)('questions, the log in %s', (log) => {
   let api: RunningApi;
   beforeAll(async () => {

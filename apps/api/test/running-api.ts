@@ -20,6 +20,9 @@ import type { AdmissionLimits } from '../src/http/admission';
 import type { Problem } from '../src/http/problem';
 import { type Log, type OpenedLog, openLog } from './opened-log';
 
+/** For how long a reader comes back who is asked to, ms: a busy machine brings read models up late. */
+const COMES_BACK_MS = 30_000;
+
 const tokenOf = (person: string) => `token-of-${person}-long-enough`;
 
 /** A person of the tests: `role` for those outside the units, `role@unit` for a unit's own. */
@@ -134,7 +137,10 @@ export class RunningApi {
   /** A question that must be answered as documented, containing what was written up to `after`. */
   async answered<Answer>(person: Person | undefined, path: string, after: string): Promise<Answer> {
     // Rulesets come with the program, not from the log: there is nothing to wait for.
-    const response = await this.question(person, path.startsWith('/rulesets') ? path : `${path}?after=${after}`);
+    const address = path.startsWith('/rulesets') ? path : `${path}?after=${after}`;
+    let response = await this.question(person, address);
+    for (const end = Date.now() + COMES_BACK_MS; response.status === 503 && Date.now() < end;)
+      response = await this.question(person, address);
     if (response.status !== 200) throw new Error(`${path}: ${response.status} ${JSON.stringify(response.body)}`);
     (await this.document()).check('get', path, 200, response.body);
     return response.body as Answer;

@@ -124,7 +124,7 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
 
   it('is ready when log, database and read models are', async () => {
     expect((await api.http().get('/health/live')).body).toEqual({ status: 'ok' });
-    for (let tries = 0; tries < 40; tries += 1) {
+    for (let tries = 0; tries < 300; tries += 1) {
       if ((await api.http().get('/health/ready')).status === 200) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

@@ -3,8 +3,6 @@ import { writeRuleset, writeRulesetRef } from '@app/testing';
 import { logs } from './opened-log';
 import { RunningApi } from './running-api';
 
-jest.setTimeout(30_000);
-
 const administrator = 'administrator-of-units';
 const [sample] = sampleRulesets();
 if (!sample) throw new Error('There is no sample ruleset');

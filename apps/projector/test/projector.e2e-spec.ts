@@ -13,8 +13,6 @@ import { v7 } from 'uuid';
 import { type OpenedLog, logs, openLog } from '../../api/test/opened-log';
 import { ProjectorModule } from '../src/projector.module';
 
-jest.setTimeout(30_000);
-
 let database: TestDatabase;
 let log: OpenedLog;
 let sources: DataSource[];

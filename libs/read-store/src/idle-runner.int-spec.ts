@@ -4,8 +4,6 @@ import { PostgresReadModels } from './postgres-read-models';
 import { ProjectionRunner } from './projection-runner';
 import { RUNNER_DEFAULTS } from './sole-runner';
 
-jest.setTimeout(30_000);
-
 describe('a runner that has nothing to do', () => {
   it('notices that the database crashed, and brings again what the crash took', async () => {
     const lab = await ProjectionLab.open(toyProjection(), await logOf([pay('a1', 5), pay('b1', 7)]), [

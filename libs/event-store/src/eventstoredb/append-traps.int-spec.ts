@@ -5,8 +5,6 @@ import { status } from '@grpc/grpc-js';
 import { InvalidAppend, LogIntegrityError, StoreUnavailable, WrongExpectedRevision } from '../errors';
 import { EventStoreDbEventStore } from './eventstoredb-event-store';
 
-jest.setTimeout(30_000);
-
 const VERSIONS: readonly ServerVersion[] = ['23.10', '24.10'];
 /** Where an acknowledgement is to be missed soon; everywhere else a busy machine has time. */
 const IMPATIENT_MS = 400;

@@ -5,8 +5,6 @@ import { LogIntegrityError, StoreUnavailable } from '../errors';
 import { checkCheckpoint, ensureLogIdentity } from '../log-identity';
 import { EventStoreDbEventStore } from './eventstoredb-event-store';
 
-jest.setTimeout(30_000);
-
 const VERSIONS: readonly ServerVersion[] = ['23.10', '24.10'];
 /** Where an answer is to be missed soon; everywhere else a busy machine has time. */
 const IMPATIENT_MS = 400;

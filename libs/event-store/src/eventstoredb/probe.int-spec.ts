@@ -4,8 +4,6 @@ import { StoreUnavailable } from '../errors';
 import { StoreAccessDenied } from './errors';
 import { EventStoreDbEventStore } from './eventstoredb-event-store';
 
-jest.setTimeout(30_000);
-
 const cleanUp: (() => unknown)[] = [];
 
 afterEach(async () => {

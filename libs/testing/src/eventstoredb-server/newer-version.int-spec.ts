@@ -9,8 +9,6 @@ import { Inbox, pause } from './recordings/inbox';
 import type { ReadRequest } from './recordings/recorded-case';
 import { readRequest } from './recordings/requests';
 
-jest.setTimeout(30_000);
-
 /** The differences that were measured between 23.10 and 24.10 (which KurrentDB 25 shares). */
 describe.each<[ServerVersion, boolean]>([
   ['23.10', false],
