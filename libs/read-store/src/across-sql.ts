@@ -13,16 +13,17 @@ export function leaveGroups({ projection, generation, part = 0 }: Generation, gr
 /** What is left to compute: what was never tried, and what is put aside but to be tried again, which readers are told of until then. */
 export const LEFT = '(error IS NULL OR again)';
 
+const OWN = 'projection = $1 AND generation = $2';
+/** Rows of left groups, locked in the order in which groups are left: whoever leaves some meanwhile waits for us, or we for him, never both. */
+const inOrder = (which: string): string =>
+  `WITH next AS (SELECT part, name FROM ${SCHEMA}.across_group WHERE ${OWN} AND ${which} ORDER BY name, part FOR UPDATE)`;
+const THESE = 'a.projection = $1 AND a.generation = $2 AND a.part = next.part AND a.name = next.name';
+
 /** Takes the next groups out, whichever part left them, and answers each `name`. */
 export function takeGroups({ projection, generation }: Generation, limit: number): Statement {
-  const own = 'projection = $1 AND generation = $2';
+  const which = `name IN (SELECT DISTINCT name FROM ${SCHEMA}.across_group WHERE ${OWN} AND ${LEFT} ORDER BY name LIMIT ${limit})`;
   return {
-    // Locked in the order in which they are left: whoever leaves some meanwhile waits for the stage, or it for him, never both.
-    sql: `WITH next AS (SELECT part, name FROM ${SCHEMA}.across_group WHERE ${own} AND name IN (
-         SELECT DISTINCT name FROM ${SCHEMA}.across_group WHERE ${own} AND ${LEFT} ORDER BY name LIMIT ${limit})
-         ORDER BY name, part FOR UPDATE)
-       DELETE FROM ${SCHEMA}.across_group a USING next WHERE a.projection = $1 AND a.generation = $2
-         AND a.part = next.part AND a.name = next.name RETURNING a.name`,
+    sql: `${inOrder(which)} DELETE FROM ${SCHEMA}.across_group a USING next WHERE ${THESE} RETURNING a.name`,
     parameters: [projection, generation],
   };
 }
@@ -30,7 +31,7 @@ export function takeGroups({ projection, generation }: Generation, limit: number
 /** Takes one group out; no row when it is not there any more. */
 export function takeGroup({ projection, generation }: Generation, name: string): Statement {
   return {
-    sql: `DELETE FROM ${SCHEMA}.across_group WHERE projection = $1 AND generation = $2 AND name = $3 RETURNING name`,
+    sql: `${inOrder('name = $3')} DELETE FROM ${SCHEMA}.across_group a USING next WHERE ${THESE} RETURNING a.name`,
     parameters: [projection, generation, name],
   };
 }
@@ -38,7 +39,7 @@ export function takeGroup({ projection, generation }: Generation, name: string):
 /** The group is put aside with the reason, until something that it rests on changes, or a stage starts anew. */
 export function putAside({ projection, generation }: Generation, name: string, reason: string): Statement {
   return {
-    sql: `UPDATE ${SCHEMA}.across_group SET error = $4, again = false WHERE projection = $1 AND generation = $2 AND name = $3`,
+    sql: `${inOrder('name = $3')} UPDATE ${SCHEMA}.across_group a SET error = $4, again = false FROM next WHERE ${THESE} RETURNING a.name`,
     parameters: [projection, generation, name, reason.slice(0, 4000).replaceAll('\0', '\uFFFD')],
   };
 }
@@ -46,8 +47,8 @@ export function putAside({ projection, generation }: Generation, name: string, r
 /** What was put aside (or one such group) is left again. Answers the `name` of each. */
 export function takeUpAgain({ projection, generation }: Generation, only?: string): Statement {
   return {
-    sql: `UPDATE ${SCHEMA}.across_group SET again = true WHERE projection = $1 AND generation = $2 AND error IS NOT NULL
-       AND ($3::text IS NULL OR name = $3) RETURNING name`,
+    sql: `${inOrder('error IS NOT NULL AND ($3::text IS NULL OR name = $3)')}
+       UPDATE ${SCHEMA}.across_group a SET again = true FROM next WHERE ${THESE} RETURNING a.name`,
     parameters: [projection, generation, only ?? null],
   };
 }

@@ -9,6 +9,9 @@ import type { FoldedRows, TableStore } from './table-store';
 
 /** Applies events of one projection within one transaction. */
 export class Application {
+  /** What the batch leaves for the stage. */
+  private readonly left = new Set<string>();
+
   constructor(
     private readonly model: Pick<ReadModel, 'attempt' | 'leaveToStage'>,
     private readonly handling: Handling,
@@ -42,6 +45,14 @@ export class Application {
     }
   }
 
+  /**
+   * Leaves the stage what was touched. Once, behind everything else: groups are locked in one order by all who lock several, however the
+   * events were cut up, so that the stage and a batch never wait for each other.
+   */
+  async leaveToStage(): Promise<void> {
+    if (this.left.size > 0) await this.model.leaveToStage?.([...this.left]);
+  }
+
   private async parkWaiting(events: readonly RecordedEvent[]): Promise<RecordedEvent[]> {
     const waiting: { partition: string; event: RecordedEvent }[] = [];
     const free = events.filter((event) => {
@@ -68,7 +79,7 @@ export class Application {
       await carryOut(settled);
       const touched = [...settled.groups].sort();
       if (!across || touched.length === 0) return;
-      if (this.model.leaveToStage) return this.model.leaveToStage(touched);
+      if (this.model.leaveToStage) return touched.forEach((group) => void this.left.add(group));
       const crossed = new Operations(this.handling.projection);
       await across(touched, this.tables.settleContext(crossed));
       await carryOut(crossed);

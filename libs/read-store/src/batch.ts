@@ -68,7 +68,9 @@ async function inTransaction(
   await model.locked(async ({ position, held }) => {
     if (position !== from) throw new CheckpointMoved(projection.name, from, position);
     const tables = new TableStore(model, projection);
-    await apply(new Application(model, handling, tables, new Quarantine(model, held)));
+    const application = new Application(model, handling, tables, new Quarantine(model, held));
+    await apply(application);
+    await application.leaveToStage();
     const moved = await blaming('write', [], () => model.advance({ logId, from, to }, tables.take()));
     if (!moved) throw new CheckpointMoved(projection.name, from, undefined);
   });
@@ -87,7 +89,9 @@ export async function retryPartition(
     const quarantine = new Quarantine(model, held);
     const events = await fetch(await quarantine.release(partition));
     const tables = new TableStore(model, projection);
-    await new Application(model, new Handling(projection, registry), tables, quarantine).carefully(events);
+    const application = new Application(model, new Handling(projection, registry), tables, quarantine);
+    await application.carefully(events);
+    await application.leaveToStage();
     const waiting = events.filter(({ position }) => quarantine.holds(partition, position)).length;
     return { applied: events.length - waiting, waiting };
   });
