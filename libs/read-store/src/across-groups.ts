@@ -18,6 +18,8 @@ export class AcrossGroups {
     private readonly session: Pick<ReadTables, 'query'>,
     private readonly projection: AnyProjection,
     private readonly generation: Generation,
+    /** All of a go or none of it. */
+    private readonly whole: typeof transaction = transaction,
   ) {}
 
   /** What could not be computed before (or one such group) is left again. Answers the names. */
@@ -55,7 +57,7 @@ export class AcrossGroups {
 
   /** Taken before they are computed: whoever leaves one of them meanwhile waits, and leaves it anew. */
   private go(take: Statement, onTaken: (names: readonly string[]) => void = () => undefined): Promise<string[]> {
-    return transaction(this.session, async () => {
+    return this.whole(this.session, async () => {
       const names = [...new Set((await this.run(take)).map(({ name }) => name))].sort();
       onTaken(names);
       if (names.length === 0) return names;

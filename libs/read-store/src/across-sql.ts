@@ -19,6 +19,11 @@ const inOrder = (which: string): string =>
   `WITH next AS (SELECT part, name FROM ${SCHEMA}.across_group WHERE ${OWN} AND ${which} ORDER BY name, part FOR UPDATE)`;
 const THESE = 'a.projection = $1 AND a.generation = $2 AND a.part = next.part AND a.name = next.name';
 
+/** Nobody takes or leaves one of these groups until the transaction ends. */
+export function holdGroups({ projection, generation }: Generation): Statement {
+  return { sql: `${inOrder('true')} SELECT count(*) FROM next`, parameters: [projection, generation] };
+}
+
 /** Takes the next groups out, whichever part left them, and answers each `name`. */
 export function takeGroups({ projection, generation }: Generation, limit: number): Statement {
   const which = `name IN (SELECT DISTINCT name FROM ${SCHEMA}.across_group WHERE ${OWN} AND ${LEFT} ORDER BY name LIMIT ${limit})`;

@@ -24,11 +24,16 @@ export async function readCheckpoints(session: Session, of: Generation): Promise
  * Begins a transaction that holds the checkpoint until it ends: whoever applies events holds it, so two never interleave. What stands
  * still is read behind the lock, by a statement of its own that sees what was committed while it was waited for.
  */
-export async function beginLocked(session: Session, of: Generation): Promise<Standing> {
+export function beginLocked(session: Session, of: Generation): Promise<Standing> {
+  return lockStanding(session, of, 'BEGIN; ');
+}
+
+/** The same inside a transaction that has begun. */
+export async function lockStanding(session: Session, of: Generation, first = ''): Promise<Standing> {
   const { projection, generation, part = 0 } = of;
   const own = `projection = '${projection}' AND generation = ${generation}`;
   const rows = await session.query<Stored & { held: HeldRow[] }>(
-    `BEGIN; SELECT FROM ${SCHEMA}.checkpoint WHERE ${own} AND part = ${part} FOR UPDATE;
+    `${first}SELECT FROM ${SCHEMA}.checkpoint WHERE ${own} AND part = ${part} FOR UPDATE;
      SELECT log_id, position::text, event_id, (
        SELECT coalesce(json_agg(json_build_object('partition', partition, 'position', position::text, 'attempts', attempts)), '[]')
        FROM ${SCHEMA}.quarantine WHERE ${own}) AS held

@@ -363,3 +363,28 @@ describe('the number of parts', () => {
     expect(await rowsIn(next.dataSource)).toEqual(await cleanBuild(store));
   });
 });
+
+describe('divided generations under constant load', () => {
+  it('are compared, changed over and rolled back at one cut that both are brought to', async () => {
+    const store = await logOf(anyHistory(11));
+    const { host, dataSource, rebuilds } = await aProcess(store, 4, divided(), 100);
+    await host.catchUp();
+    await rebuilds.rebuild('toy');
+    const over = new AbortController();
+    const load = (async () => {
+      for (const event of anyHistory(12, 5_000)) {
+        if (over.signal.aborted) return;
+        await appendTo(store, event);
+        await pause(5);
+      }
+    })();
+    expect(await rebuilds.compare('toy')).toMatchObject({ live: 1, rebuilt: 2, same: true });
+    expect(await rebuilds.cutOver('toy')).toMatchObject({ from: 1, to: 2 });
+    expect(await rebuilds.compare('toy')).toMatchObject({ live: 2, rebuilt: 1, same: true });
+    expect(await rebuilds.rollBack('toy')).toMatchObject({ from: 2, to: 1 });
+    over.abort();
+    await load;
+    await host.catchUp();
+    expect(await rowsIn(dataSource)).toEqual(await cleanBuild(store));
+  });
+});

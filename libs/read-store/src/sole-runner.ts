@@ -10,6 +10,7 @@ import {
   type Timers,
 } from '@app/event-store';
 import { Logger } from '@nestjs/common';
+import { CheckpointMoved } from './errors';
 import type { Generation } from './generations';
 import type { AnyProjection } from './projection';
 import type { ReadModels, RunnersModel } from './read-model';
@@ -90,6 +91,11 @@ export abstract class SoleRunner {
           this.worked = true;
         });
       } catch (error) {
+        // Whoever held all checkpoints went on for us (`bringAbreast`): nothing is amiss, unless it comes again and again.
+        if (error instanceof CheckpointMoved && attempt === 1) {
+          this.workingSince = undefined;
+          continue;
+        }
         await this.tell(error);
         if (isRefusal(error)) throw error;
         await this.timers.pause(backoffDelay(attempt, BACKOFF, this.timers.random), signal);

@@ -1,9 +1,11 @@
 import { EventRegistry, EventStore } from '@app/event-store';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { bringAbreast } from '../abreast';
 import { makeLive } from '../cut-over';
 import { changingGenerations, type Generation, GENERATIONS } from '../generations';
 import { onOneConnection } from '../one-connection';
+import type { Extent } from '../positions';
 import type { AnyProjection } from '../projection';
 import { ProjectionCatalogue } from '../projection-catalogue';
 import { READ_STORE_OPTIONS, type ReadStoreOptions } from '../read-store-options';
@@ -56,16 +58,28 @@ export class RebuildDesk {
    * Begins a rebuild, or takes up the one on record, until it holds what the log holds. Throws UnknownProjection, RebuildBusy,
    * RebuildCancelled; whatever it throws, calling again goes on.
    */
-  async rebuild(
+  rebuild(
     name: string,
     onProgress: (progress: RebuildProgress) => void = () => undefined,
     signal: AbortSignal = NEVER,
   ): Promise<void> {
-    const projection = this.catalogue.get(name);
-    const generation = await Rebuild.run(this.parts, projection, signal, onProgress);
-    const tell = (slowest: bigint, target: bigint): void =>
-      onProgress({ projection: name, phase: 'following', done: Number(slowest), total: Number(target) });
-    await keepingUp(this.parts, projection, [generation], signal, tell, () => Promise.resolve());
+    return this.rebuildAll([name], onProgress, signal);
+  }
+
+  /** The same for several, which read the log together: each of its pages once. */
+  async rebuildAll(
+    names: readonly string[],
+    onProgress: (progress: RebuildProgress) => void = () => undefined,
+    signal: AbortSignal = NEVER,
+  ): Promise<void> {
+    const projections = names.map((name) => this.catalogue.get(name));
+    const generations = await Rebuild.runAll(this.parts, projections, signal, onProgress);
+    const follow = async (projection: AnyProjection, own: Generation | undefined): Promise<void> => {
+      const tell = (slowest: bigint, target: bigint): void =>
+        onProgress({ projection: projection.name, phase: 'following', done: Number(slowest), total: Number(target) });
+      await keepingUp(this.parts, projection, own ? [own] : [], signal, tell, () => Promise.resolve());
+    };
+    for (const [index, projection] of projections.entries()) await follow(projection, generations[index]);
   }
 
   /** The rebuild (without one: the generation that rolling back would bring) against the live one, at one position. Throws RebuildRefused. */
@@ -79,7 +93,9 @@ export class RebuildDesk {
             name,
             [live.generation, other.generation],
             ({ live: one, other: two, even }) => even && one === two,
-            async (standings) => {
+            this.abreast(session, name, [live, other]),
+            async (standings, brought) => {
+              if (brought) return undefined; // The snapshot would not see it.
               // The snapshot outlives the hold: the runners go on while it is compared.
               await snapshot.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
               await snapshot.query('SELECT 1');
@@ -130,6 +146,7 @@ export class RebuildDesk {
           [live.generation, other.generation],
           // What readers have seen they never unsee.
           ({ live: seen, other: shown }) => shown >= seen,
+          this.abreast(session, name, [live, other]),
           async (standings) => {
             await refuseIfChanged(session, [live, other], true);
             await refuseIfLess(session, live, other);
@@ -140,6 +157,11 @@ export class RebuildDesk {
         ),
       ),
     );
+  }
+
+  private abreast(session: Session, name: string, both: readonly Defined[]) {
+    const projection = this.catalogue.get(name);
+    return (extents: ReadonlyMap<number, Extent>) => bringAbreast(session, this.parts, projection, both, extents);
   }
 
   private onBoth<Result>(
