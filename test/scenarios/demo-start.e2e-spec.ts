@@ -36,7 +36,7 @@ const killServers = () => {
 beforeAll(ensureBuilt);
 afterAll(async () => {
   await Promise.all(apps.map((app) => app.signal('SIGKILL')));
-  await nothingLeftOn(base, 10_000).catch((error: unknown) => {
+  await nothingLeftOn(base, 30_000).catch((error: unknown) => {
     killServers();
     throw error;
   });

@@ -5,6 +5,7 @@ import { ensureLogIdentity, PostgresEventStore } from '@app/event-store';
 import { SystemClock } from '@app/kernel';
 import { readConfig } from '@app/platform';
 import { newEvents, testDatabase, type TestDatabase } from '@app/testing';
+import { freePort } from '../../../../test/scenarios/started-app';
 import { Lifetime } from './lifetime';
 import { startApi } from './start-api';
 
@@ -32,7 +33,7 @@ describe('started with the demo on a database that holds other data', () => {
       DATA_DIR: dataDir,
       PROJECTOR: 'off',
       LOG_LEVEL: 'error',
-      PORT: '39471',
+      PORT: String(await freePort()),
     };
     await startApi(readConfig(env), true, lifetime);
     await lifetime.end();
@@ -42,5 +43,5 @@ describe('started with the demo on a database that holds other data', () => {
       expect.stringMatching(/^Không nạp dữ liệu mẫu vì nhật ký này đã có dữ liệu khác[^\n]*\.\n$/),
     ]);
     expect(await store.head()).toBe(head);
-  }, 30_000);
+  });
 });
