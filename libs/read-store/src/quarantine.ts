@@ -14,6 +14,10 @@ export class Quarantine {
     for (const { partition, ...since } of held) this.since.set(partition, since);
   }
 
+  get holdsAny(): boolean {
+    return this.since.size > 0;
+  }
+
   /** Whether an event of the partition at this position must wait. */
   holds(partition: string, position: bigint): boolean {
     const held = this.since.get(partition);

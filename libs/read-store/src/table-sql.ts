@@ -113,10 +113,17 @@ function arraysOf({ columns }: TableDefinition, listed: readonly string[], rows:
 /** A value as PostgreSQL reads it in a column of this type. Throws when it cannot stand there. */
 export function textOf(value: unknown, type: ColumnType): string | null {
   if (value === null) return null;
-  if (value === undefined) throw new Error('A column is undefined; write null');
+  refuseMisfit(value, type);
   if (type === 'jsonb') return JSON.stringify(value);
-  if (typeof value === 'string' || typeof value === 'bigint' || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
+  return typeof value === 'string' ? value : String(value as number | bigint | boolean);
+}
+
+/** Throws what `textOf` throws, without making a text. */
+export function refuseMisfit(value: unknown, type: ColumnType): void {
+  if (typeof value === 'string' || value === null) return;
+  if (value === undefined) throw new Error('A column is undefined; write null');
+  if (type === 'jsonb' || typeof value === 'bigint' || typeof value === 'boolean') return;
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return;
   throw new Error(`${JSON.stringify(value)} cannot stand in a column of type ${type}`);
 }
 

@@ -3,23 +3,15 @@ import type { QueryRunner } from 'typeorm';
 import { EventFailed } from '../errors';
 import type { Generation } from '../generations';
 import { Handling } from '../handling';
-import { Operations } from '../operations';
 import type { AnyProjection } from '../projection';
 import { PostgresReadModel } from '../postgres-read-model';
 import { Quarantine } from '../quarantine';
+import type { Waiting } from '../read-model';
 import { sessionOf } from '../session';
 import { GroupStore } from './group-store';
 import { LoadTable } from './load-table';
 import { RowCache } from './row-cache';
 import { weightOf } from './weight';
-
-/** An event that concerns the projection, and what its handler wants or why it failed. */
-interface Handled {
-  readonly event: RecordedEvent;
-  readonly partition: string;
-  readonly operations: Operations;
-  readonly failure: EventFailed | undefined;
-}
 
 /** Folds the log into the fresh tables of one generation, through the projection's ordinary handlers. */
 export class Loader {
@@ -32,7 +24,7 @@ export class Loader {
 
   constructor(
     connection: QueryRunner,
-    private readonly projection: AnyProjection,
+    projection: AnyProjection,
     generation: Generation,
     registry: EventRegistry,
     cacheWeight: number,
@@ -52,17 +44,8 @@ export class Loader {
 
   /** The next events of the log, whole appends. Throws EventFailed when the tables refuse rows: whose fault, nobody knows here. */
   async feed(events: readonly RecordedEvent[]): Promise<void> {
-    const handled = this.handling.concerning(events).map((event) => this.handle(event));
-    await this.cache.fetch(handled.map(({ operations }) => operations));
-    let waiting: { partition: string; event: RecordedEvent }[] = [];
-    for (const one of handled) {
-      if (this.quarantine.holds(one.partition, one.event.position)) waiting.push(one);
-      else await this.quarantined(one, this.applied(one));
-      if (waiting.length < 1000) continue;
-      await this.quarantine.park(waiting);
-      waiting = [];
-    }
-    await this.quarantine.park(waiting);
+    const free = await this.parkWaiting(this.handling.concerning(events));
+    if (free.length > 0 && !(await this.foldTogether(free))) await this.foldOneByOne(free);
     await this.cache.relieve();
     await this.groups.relieve();
   }
@@ -80,31 +63,67 @@ export class Loader {
     return this.groups.store();
   }
 
-  private handle(event: RecordedEvent): Handled {
-    const operations = new Operations(this.projection);
-    const partition = this.handling.partitionOf(event);
+  /** What was begun in the background is over; how it ended was told, or is of no use any more. */
+  rest(): Promise<void> {
+    return this.cache.rest();
+  }
+
+  /** Those of partitions that go on. */
+  private async parkWaiting(events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
+    if (!this.quarantine.holdsAny) return events;
+    const waiting: Waiting[] = [];
+    const free = events.filter((event) => {
+      const partition = this.handling.partitionOf(event);
+      const held = this.quarantine.holds(partition, event.position);
+      if (held) waiting.push({ partition, event });
+      return !held;
+    });
+    for (let from = 0; from < waiting.length; from += PARKED_TOGETHER) {
+      await this.quarantine.park(waiting.slice(from, from + PARKED_TOGETHER));
+    }
+    return free;
+  }
+
+  /** False, and nothing done, when an event is faulty: then each has to be looked at alone. */
+  private async foldTogether(events: readonly RecordedEvent[]): Promise<boolean> {
     try {
-      this.handling.handle(event, operations);
-      return { event, partition, operations, failure: undefined };
+      await this.fold(events);
+      return true;
     } catch (error) {
-      if (!(error instanceof EventFailed)) throw error;
-      return { event, partition, operations: new Operations(this.projection), failure: error };
+      if (error instanceof EventFailed) return false;
+      throw error;
     }
   }
 
-  /** Undefined when the event's rows are in hand, else why none of them is. */
-  private applied({ event, operations, failure }: Handled): EventFailed | undefined {
-    if (failure) return failure;
-    try {
-      this.cache.apply(operations, weightOf(event.data));
-      for (const group of operations.groups) this.groups.add(group);
-      return undefined;
-    } catch (error) {
-      return new EventFailed('write', [], error);
+  private async foldOneByOne(events: readonly RecordedEvent[]): Promise<void> {
+    for (const event of events) {
+      if ((await this.parkWaiting([event])).length === 0) continue;
+      try {
+        await this.fold([event]);
+      } catch (error) {
+        if (!(error instanceof EventFailed)) throw error;
+        await this.quarantine.add(this.handling.partitionOf(event), event, error);
+      }
     }
   }
 
-  private async quarantined({ event, partition }: Handled, failure: EventFailed | undefined): Promise<void> {
-    if (failure) await this.quarantine.add(partition, event, failure);
+  /** All of them, or none: throws EventFailed when a handler, a fold or a column refuses. */
+  private async fold(events: readonly RecordedEvent[]): Promise<void> {
+    const { operations } = this.handling.collect(events);
+    await this.cache.fetch([operations]);
+    try {
+      this.cache.apply(operations, meanWeight(events));
+    } catch (error) {
+      throw new EventFailed('write', [], error);
+    }
+    for (const group of operations.groups) this.groups.add(group);
   }
+}
+
+const PARKED_TOGETHER = 1000;
+
+function meanWeight(events: readonly RecordedEvent[]): number {
+  let weight = 0;
+  for (const { data } of events) weight += weightOf(data);
+  return weight / events.length;
 }

@@ -14,7 +14,6 @@ import type { AnyProjection } from '../projection';
 import { lockGeneration, unlockGeneration } from '../runner-lock';
 import { blamesEvent, type Session, sessionOf, transaction } from '../session';
 import { Loader } from './loader';
-import { logPages } from './log-pages';
 import { RebuildBusy, RebuildCancelled } from './rebuild-errors';
 import {
   beginLoading,
@@ -28,6 +27,8 @@ import {
   tellLoaded,
 } from './rebuild-state';
 import { settleGroups } from './settle-groups';
+import { type LogReader, SharedLog } from './shared-log';
+import { withSpareHeap } from './spare-heap';
 
 /** What a rebuild works with. */
 export interface RebuildParts {
@@ -58,6 +59,9 @@ export interface RebuildOptions {
 export const REBUILD_DEFAULTS: RebuildOptions = { pageSize: 1000, cacheWeight: 16 * 1024 * 1024 };
 
 const TELL_MS = 1000;
+/** What a crash of the server takes of a rebuild is made again: no commit waits for the disk. The memory is for sorting keys. */
+const UNLIKE_RUNNERS = `SET synchronous_commit = off; SET maintenance_work_mem = '128MB'`;
+const LIKE_RUNNERS = 'RESET synchronous_commit; RESET maintenance_work_mem';
 const OTHERS_LOCK_LINGERS_MS = 3000;
 
 /** Makes one projection's tables anew beside the live ones, up to where the ordinary runner takes over. */
@@ -73,6 +77,7 @@ export class Rebuild {
     private readonly projection: AnyProjection,
     private readonly generation: Generation,
     private readonly state: RebuildState,
+    private readonly log: LogReader,
     private readonly onProgress: (progress: RebuildProgress) => void,
   ) {
     this.session = sessionOf(connection);
@@ -90,12 +95,49 @@ export class Rebuild {
     onProgress: (progress: RebuildProgress) => void = () => undefined,
     options: RebuildOptions = REBUILD_DEFAULTS,
   ): Promise<Generation> {
+    const [generation] = await Rebuild.runAll(parts, [projection], signal, onProgress, options);
+    if (!generation) throw new Error('A rebuild ended without a generation');
+    return generation;
+  }
+
+  /** The same for several at once, which read the log together. When one throws, the others are finished first. */
+  static async runAll(
+    parts: RebuildParts,
+    projections: readonly AnyProjection[],
+    signal: AbortSignal,
+    onProgress: (progress: RebuildProgress) => void = () => undefined,
+    options: RebuildOptions = REBUILD_DEFAULTS,
+  ): Promise<Generation[]> {
+    const log = new SharedLog(parts.store, options.pageSize, signal);
+    const readers = projections.map((projection) => ({ projection, reader: log.reader() }));
+    const ended = await withSpareHeap(() =>
+      Promise.allSettled(
+        readers.map(({ projection, reader }) =>
+          Rebuild.one(parts, projection, reader, signal, onProgress, options).finally(() => reader.leave()),
+        ),
+      ),
+    );
+    return ended.map((one) => {
+      if (one.status === 'rejected') throw one.reason;
+      return one.value;
+    });
+  }
+
+  private static async one(
+    parts: RebuildParts,
+    projection: AnyProjection,
+    log: LogReader,
+    signal: AbortSignal,
+    onProgress: (progress: RebuildProgress) => void,
+    options: RebuildOptions,
+  ): Promise<Generation> {
     const connection = parts.dataSource.createQueryRunner();
     await connection.connect();
     let done = (): Promise<void> => Promise.resolve();
     try {
       const session = sessionOf(connection);
       done = await forLastingWork(session);
+      await session.query(UNLIKE_RUNNERS);
       const found = await beginOrFind(session, projection, parts.divideInto);
       const { generation: number, parts: divided } = found;
       const { name, version } = projection;
@@ -107,13 +149,16 @@ export class Rebuild {
       if (!(await lockGeneration(session, generation, patience))) throw new RebuildBusy(name, found.runner);
       try {
         const state = await stillThere(session, generation);
-        await new Rebuild(parts, options, connection, projection, generation, state, onProgress).work(signal);
+        await new Rebuild(parts, options, connection, projection, generation, state, log, onProgress).work(signal);
       } finally {
         await unlockGeneration(session, generation).catch(() => undefined);
       }
       return generation;
     } finally {
       await done();
+      await sessionOf(connection)
+        .query(LIKE_RUNNERS)
+        .catch(() => undefined); // The connection is gone: nobody gets it again.
       await connection.release();
     }
   }
@@ -124,6 +169,7 @@ export class Rebuild {
       if (this.state.phase === 'settling') this.loader.takeUp();
       await this.settle();
     } catch (error) {
+      await this.loader.rest();
       if (signal.aborted) throw error;
       await stillThere(this.session, this.generation);
       if (!(error instanceof RowsRefused)) throw error;
@@ -136,7 +182,7 @@ export class Rebuild {
     const identity = await readLogIdentity(store);
     if (!identity)
       throw new LogIdentityError('Nhật ký chưa có định danh: hãy khởi tạo nhật ký trước khi chạy bộ chiếu.');
-    const target = (await store.head()) ?? 0n;
+    const target = await this.log.end();
     // Together: a cancelled rebuild leaves no tables behind.
     await changingGenerations(this.session, async () => {
       await beginLoading(this.session, this.generation, target, `${hostname()}:${process.pid}`);
@@ -144,13 +190,14 @@ export class Rebuild {
     });
     let last: RecordedEvent | undefined;
     let done = 0;
-    for await (const { events } of logPages(store, target, this.options.pageSize, signal)) {
+    for await (const { events } of this.log.pages()) {
       await refusing(() => this.loader.feed(events));
       last = events.at(-1) ?? last;
       done += events.length;
       if (last) await this.tell({ done, total: Math.max(done, Number(target)) }, last.position);
     }
     signal.throwIfAborted();
+    this.log.leave();
     const groups = await refusing(() => this.loader.end());
     await transaction(this.session, async () => {
       if (last) await setCheckpoint(this.session, this.generation, identity.logId, last);
@@ -172,6 +219,7 @@ export class Rebuild {
     this.onProgress({ projection: this.projection.name, phase: 'loading', ...how });
     if (Date.now() - this.told < TELL_MS) return;
     this.told = Date.now();
+    await this.loader.rest(); // One connection, one thing at a time.
     if (!(await tellLoaded(this.session, this.generation, position))) throw new RebuildCancelled(this.projection.name);
   }
 }

@@ -2,7 +2,7 @@ import type { Operations } from '../operations';
 import type { Row } from '../projection';
 import { changeOf, type Operation } from '../row-changes';
 import { keyText } from '../row-key';
-import { textOf } from '../table-sql';
+import { refuseMisfit } from '../table-sql';
 import { KeyFilter } from './key-filter';
 import type { LoadTable } from './load-table';
 import { type Held, Shelf } from './shelf';
@@ -20,6 +20,8 @@ export class RowCache {
   private readonly folded = new Shelf();
   private readonly passing = new Shelf();
   private readonly putAway = new KeyFilter();
+  /** Rows on their way into the tables: over before anything is looked for there. */
+  private writing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly tables: ReadonlyMap<string, LoadTable>,
@@ -44,62 +46,73 @@ export class RowCache {
         }
       }
     }
+    if (missing.size > 0) await this.written();
     for (const [name, keys] of missing) await this.read(this.tableOf(name), [...keys.values()]);
   }
 
-  /** One event's operations, all or none: throws what a fold throws, or when a value cannot stand in its column. */
+  /**
+   * All of these operations, or none: throws what a fold throws, or when a value cannot stand in its column. `weight`: about how many
+   * bytes each of them brings.
+   */
   apply({ byTable }: Operations, weight: number): void {
-    const changes: (() => void)[] = [];
+    const changes: { readonly place: string; readonly before: Held | undefined; readonly after: Held | undefined }[] =
+      [];
     for (const [name, rows] of byTable) {
       const table = this.tableOf(name);
       for (const [id, { key, operations }] of rows) {
         const place = name + id;
-        const change = changeOf(table.definition, key, this.find(place)?.row, operations);
+        const before = this.find(place);
+        const change = changeOf(table.definition, key, before?.row, operations);
         const columns = change.kind === 'write' ? change.columns : undefined;
         if (columns) checkColumns(table, columns);
-        const folds = operations.some(isFold);
-        changes.push(() => this.put(place, this.changed(place, table, key, columns, weight), folds));
+        const folds = before?.folds === true || operations.some(isFold);
+        const more = weight * operations.length;
+        changes.push({ place, before, after: changed({ table, key, folds }, before, columns, more) });
       }
     }
-    for (const change of changes) change();
+    for (const { place, before, after } of changes) {
+      if (before) this.shelfOf(before).take(place);
+      // Put anew, it stands behind all others: the first ones are those used longest ago.
+      if (after) this.shelfOf(after).put(place, after);
+    }
   }
 
-  /** Writes rows away when there are too many. */
+  /** Writes rows away when there are too many: those that soon go while the next are worked on. */
   async relieve(): Promise<void> {
-    if (this.folded.weight > this.maxWeight) await this.writeDown(this.folded, this.maxWeight / 2);
-    if (this.passing.weight > Math.min(this.maxWeight, PASSING_WEIGHT)) await this.writeDown(this.passing, -1);
+    if (this.folded.weight > this.maxWeight) {
+      await this.written();
+      await this.writeDown(this.folded, this.maxWeight / 2);
+    }
+    if (this.passing.weight <= Math.min(this.maxWeight, PASSING_WEIGHT)) return;
+    await this.written();
+    this.writing = this.writeDown(this.passing, -1);
+    this.writing.catch(() => undefined); // Thrown to whoever writes next.
   }
 
   /** Writes everything away. */
   async empty(): Promise<void> {
+    await this.written();
     await this.writeDown(this.folded, -1);
     await this.writeDown(this.passing, -1);
+  }
+
+  /** Waits for what is being written, however it ends. */
+  async rest(): Promise<void> {
+    await this.writing.catch(() => undefined);
+  }
+
+  private async written(): Promise<void> {
+    const { writing } = this;
+    this.writing = Promise.resolve();
+    await writing;
   }
 
   private find(place: string): Held | undefined {
     return this.folded.find(place) ?? this.passing.find(place);
   }
 
-  /** The row as it is to be held from now on; undefined when there is nothing left to hold. */
-  private changed(
-    place: string,
-    table: LoadTable,
-    key: Row,
-    columns: Row | undefined,
-    weight: number,
-  ): Held | undefined {
-    const held = this.find(place);
-    if (!columns && !held?.stored) return undefined;
-    const row = columns && (held?.row ? { ...held.row, ...columns } : table.wholeRow(key, columns));
-    const stored = held?.stored ?? false;
-    return { table, key, row, stored, dirty: true, weight: (held?.weight ?? ROW_WEIGHT) + weight };
-  }
-
-  /** Put anew, it stands behind all others: the first ones are those used longest ago. */
-  private put(place: string, held: Held | undefined, folds: boolean): void {
-    const wasFolded = this.folded.take(place) !== undefined;
-    this.passing.take(place);
-    if (held) (folds || wasFolded ? this.folded : this.passing).put(place, held);
+  private shelfOf({ folds }: Held): Shelf {
+    return folds ? this.folded : this.passing;
   }
 
   private async read(table: LoadTable, keys: readonly Row[]): Promise<void> {
@@ -107,7 +120,7 @@ export class RowCache {
       const key = Object.fromEntries(table.definition.key.map((column) => [column, row[column]]));
       const weight = ROW_WEIGHT + weightOf(row);
       const place = table.name + keyText(table.definition, key);
-      this.passing.put(place, { table, key, row, stored: true, dirty: false, weight });
+      this.passing.put(place, { table, key, row, stored: true, dirty: false, folds: false, weight });
     }
   }
 
@@ -130,6 +143,19 @@ export class RowCache {
   }
 }
 
+/** The row as it is to be held from now on; undefined when there is nothing left to hold. */
+function changed(
+  { table, key, folds }: Pick<Held, 'table' | 'key' | 'folds'>,
+  before: Held | undefined,
+  columns: Row | undefined,
+  weight: number,
+): Held | undefined {
+  if (!columns && !before?.stored) return undefined;
+  const row = columns && (before?.row ? { ...before.row, ...columns } : table.wholeRow(key, columns));
+  const stored = before?.stored ?? false;
+  return { table, key, row, stored, dirty: true, folds, weight: (before?.weight ?? ROW_WEIGHT) + weight };
+}
+
 async function write(table: LoadTable, held: readonly Held[]): Promise<void> {
   const [gone, changed, fresh]: [Row[], Row[], Row[]] = [[], [], []];
   for (const { key, row, stored } of held) {
@@ -147,9 +173,5 @@ function isFold({ kind }: Operation): boolean {
 
 /** What PostgreSQL's column cannot be given is the event's fault, now and not when the row is written away. JSON is only checked then. */
 function checkColumns({ definition }: LoadTable, columns: Row): void {
-  for (const name of Object.keys(columns)) {
-    const type = definition.columns[name] ?? 'text';
-    const value = columns[name];
-    if (type !== 'jsonb' || value === undefined) textOf(value, type);
-  }
+  for (const name in columns) refuseMisfit(columns[name], definition.columns[name] ?? 'text');
 }

@@ -1,9 +1,9 @@
 import type { QueryRunner } from 'typeorm';
 import type { Generation } from '../generations';
-import { AcrossGroups } from '../across-groups';
 import { leaveGroups } from '../across-sql';
 import { Operations } from '../operations';
 import type { AnyProjection } from '../projection';
+import { acrossGroupsOf } from '../postgres-left-groups';
 import { PostgresReadModel } from '../postgres-read-model';
 import { sessionOf, transaction } from '../session';
 import { SCHEMA } from '../table-sql';
@@ -56,5 +56,5 @@ export async function settleGroups(
     });
     onProgress(settled);
   }
-  await new AcrossGroups(session, projection, generation).compute();
+  await acrossGroupsOf(session, projection, generation).compute();
 }

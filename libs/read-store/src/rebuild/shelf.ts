@@ -9,6 +9,8 @@ export interface Held {
   /** Whether the table holds the row, perhaps with other columns. */
   readonly stored: boolean;
   readonly dirty: boolean;
+  /** Whether folds work on it: then it will be needed again. */
+  readonly folds: boolean;
   /** About how many bytes it takes. */
   readonly weight: number;
 }
