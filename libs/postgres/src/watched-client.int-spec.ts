@@ -3,8 +3,6 @@ import { connect, createServer } from 'node:net';
 import type { Pool } from 'pg';
 import { appPool } from './data-source';
 
-jest.setTimeout(60_000);
-
 let database: TestDatabase;
 let pool: Pool;
 beforeAll(async () => {
@@ -19,7 +17,7 @@ afterAll(async () => {
 /** Longer than silence is borne unasked. */
 const LONG = 'SELECT pg_sleep(6.5)';
 
-it('waits for what its server process works on, however silently, once the session asks for that', async () => {
+it.concurrent('waits for what its server process works on, however silently, once the session asks for that', async () => {
   const client = await pool.connect();
   try {
     await client.query('SET statement_timeout = 0');
@@ -30,11 +28,11 @@ it('waits for what its server process works on, however silently, once the sessi
   }
 });
 
-it('ends a query that nobody would wait for any more', async () => {
+it.concurrent('ends a query that nobody would wait for any more', async () => {
   await expect(pool.query(LONG)).rejects.toMatchObject({ code: '57014' });
 });
 
-it('is not ended by one question about its server process that nobody answered', async () => {
+it.concurrent('is not ended by one question about its server process that nobody answered', async () => {
   const { hostname, port } = new URL(database.appUrl);
   let lines = 0;
   const slow = createServer((line) => {
@@ -60,7 +58,7 @@ it('is not ended by one question about its server process that nobody answered',
   }
 });
 
-it('waits behind a pooler that tells process numbers of its own', async () => {
+it.concurrent('waits behind a pooler that tells process numbers of its own', async () => {
   const { hostname, port } = new URL(database.appUrl);
   const pooler = createServer((line) => {
     const server = connect(Number(port), hostname).on('error', () => undefined);
