@@ -115,7 +115,7 @@ export function textOf(value: unknown, type: ColumnType): string | null {
   if (value === null) return null;
   refuseMisfit(value, type);
   if (type === 'jsonb') return JSON.stringify(value);
-  return typeof value === 'string' ? value : String(value as number | bigint | boolean);
+  return typeof value === 'string' ? value : (value as number | bigint | boolean).toString();
 }
 
 /** Throws what `textOf` throws, without making a text. */
