@@ -1,0 +1,72 @@
+import { logOf, longToyHistory, ToyProcesses, toyProjection } from '@app/testing';
+import { Logger } from '@nestjs/common';
+import { Rebuild } from './rebuild';
+import { RebuildCancelled } from './rebuild-errors';
+import { rebuildsOnRecord } from './rebuild-state';
+import { RebuildDesk } from './rebuild-desk';
+import { ProjectionCatalogue } from '../projection-catalogue';
+import { ProjectionHost } from '../projection-host';
+import { sessionOf } from '../session';
+
+Logger.overrideLogger(false);
+
+let processes: ToyProcesses;
+beforeEach(async () => {
+  processes = await ToyProcesses.open();
+});
+afterEach(() => processes.end());
+
+const NEVER = new AbortController().signal;
+const cramped = { pageSize: 20, cacheWeight: 2000 };
+const both = [toyProjection(), { ...toyProjection(), name: 'other' }];
+
+/** Two projections that hold what a log of 401 events holds. */
+async function running() {
+  const { store, parts } = await processes.begin(await logOf(longToyHistory(400)));
+  const catalogue = new ProjectionCatalogue();
+  for (const projection of both) catalogue.add(projection);
+  const { dataSource, registry } = parts;
+  const host = new ProjectionHost(dataSource, store, registry, catalogue, {});
+  await host.start();
+  await host.catchUp();
+  await host.stop();
+  const desk = new RebuildDesk(dataSource, store, registry, catalogue);
+  return { desk, parts, store, session: sessionOf(dataSource) };
+}
+
+describe('several rebuilds at once', () => {
+  it('read each page of the log once, and each has the rows of its live one', async () => {
+    const { desk, parts, store } = await running();
+    const page = jest.spyOn(store, 'page');
+    await Rebuild.runAll(parts, both, NEVER, () => undefined, cramped);
+    expect(page.mock.calls.map(([after]) => Number(after ?? 0))).toEqual(
+      Array.from({ length: 21 }, (_, index) => 20 * index),
+    );
+    for (const { name } of both) expect(await desk.compare(name)).toMatchObject({ same: true, position: '401' });
+  });
+
+  it('go on when one of them is cancelled, and only then say so', async () => {
+    const { desk, parts, session } = await running();
+    let cancelled: Promise<unknown> | undefined;
+    const cancel = () => void (cancelled ??= desk.cancel('other'));
+    await expect(Rebuild.runAll(parts, both, NEVER, cancel, cramped)).rejects.toThrow(RebuildCancelled);
+    await cancelled;
+    expect(await rebuildsOnRecord(session)).toMatchObject([{ projection: 'toy', phase: 'following' }]);
+    expect(await desk.compare('toy')).toMatchObject({ same: true });
+  });
+
+  it('go on where each of them can when they were broken off', async () => {
+    const { desk, parts, session } = await running();
+    const breaking = new AbortController();
+    await desk.rebuild('toy');
+    let seen = 0;
+    const onProgress = () => void ((seen += 1) === 9 && breaking.abort());
+    await expect(Rebuild.runAll(parts, both, breaking.signal, onProgress, cramped)).rejects.toThrow();
+    expect(await rebuildsOnRecord(session)).toMatchObject([
+      { projection: 'other', phase: 'loading' },
+      { projection: 'toy', phase: 'following' },
+    ]);
+    await desk.rebuildAll(['toy', 'other']);
+    for (const { name } of both) expect(await desk.compare(name)).toMatchObject({ same: true });
+  });
+});
