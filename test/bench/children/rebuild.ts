@@ -19,7 +19,7 @@ answer<RebuildTask>(async ({ url, cancel }) => {
     .all()
     .map(({ name }) => name);
   const begun = performance.now();
-  for (const name of names) await desk.rebuild(name);
+  await desk.rebuildAll(names);
   const seconds = (performance.now() - begun) / 1000;
   if (cancel) for (const name of names) await desk.cancel(name);
   return { seconds };
