@@ -41,8 +41,8 @@ function rebuildCommand(): Command {
     .action((names: string[], { json, cutOver: andCutOver }: Json & { cutOver?: boolean }) =>
       atDesk(names, async (desk, wanted) => {
         const comparisons: Comparison[] = [];
+        await withBar(wanted, (tell) => desk.rebuildAll(wanted, tell));
         for (const name of wanted) {
-          await withBar((tell) => desk.rebuild(name, tell));
           const comparison = await desk.compare(name);
           comparisons.push(comparison);
           if (comparison.same && andCutOver === true) await desk.cutOver(name);
@@ -146,20 +146,29 @@ const LABELS: Readonly<Record<RebuildProgress['phase'], { label: string; unit: s
   following: { label: 'bắt kịp nhật ký', unit: 'sự việc' },
 };
 
-/** One bar per phase on stderr, with what is done, the rate and the time that is left. */
-async function withBar(work: (tell: (progress: RebuildProgress) => void) => Promise<void>): Promise<void> {
-  let bar: { phase: string; progress: Progress } | undefined;
+/** One bar at a time on stderr, with what is done, the rate and the time that is left: all read the log together, the rest each by itself. */
+async function withBar(
+  names: readonly string[],
+  work: (tell: (progress: RebuildProgress) => void) => Promise<void>,
+): Promise<void> {
+  let bar: { of: string; phase: string; progress: Progress } | undefined;
+  const end = (): void => {
+    bar?.progress.end();
+    bar = undefined;
+  };
   try {
     await work(({ projection, phase, done, total }) => {
-      if (bar?.phase !== phase) {
-        bar?.progress.end();
-        if (done >= total && phase === 'following') return;
+      if (bar?.of === projection && bar.phase !== phase) end();
+      if (bar === undefined && done < total) {
         const { label, unit } = LABELS[phase];
-        bar = { phase, progress: startProgress(`${projection}: ${label}`, total, unit, process.stderr) };
+        const whose = phase === 'loading' ? names.join(', ') : projection;
+        bar = { of: projection, phase, progress: startProgress(`${whose}: ${label}`, total, unit, process.stderr) };
       }
+      if (bar?.of !== projection) return;
       bar.progress.to(done);
+      if (done >= total) end();
     });
   } finally {
-    bar?.progress.end();
+    end();
   }
 }
