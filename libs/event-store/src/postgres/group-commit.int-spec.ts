@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newEvents, testDatabase, type TestDatabase } from '@app/testing';
 import { Client } from 'pg';
-import { InvalidAppend, StoreBusy, StoreUnavailable } from '../errors';
+import { InvalidAppend, StoreBusy, StoreUnavailable, WrongExpectedRevision } from '../errors';
 import { PostgresEventStore } from './postgres-event-store';
 
 jest.setTimeout(60_000);
@@ -61,6 +60,20 @@ describe('appends that wait for the log', () => {
     expect(rows.length).toBeLessThanOrEqual(3);
     expect(rings).toHaveLength(rows.length);
     expect(ringing).toHaveBeenCalledTimes(rows.length);
+  });
+
+  it('of one event each stand in the order in which they came, beside one that was too late', async () => {
+    const [late, ...good] = newStreams(12) as [string, ...string[]];
+    await store.append(late, 'no-stream', newEvents(1));
+    const { max } = await extent();
+    const results = await Promise.allSettled(
+      [...good, late].map((each) => store.append(each, 'no-stream', newEvents(1))),
+    );
+    const expected = good.map((_, index) => ({ revision: 0n, position: BigInt(max + 1 + index) }));
+    expect(results.slice(0, -1)).toEqual(expected.map((value) => ({ status: 'fulfilled', value })));
+    expect(results.at(-1)).toMatchObject({ reason: expect.any(WrongExpectedRevision) as unknown });
+    const again = await Promise.all(good.map((each) => store.append(each, 0n, newEvents(1))));
+    expect(again).toEqual(good.map((_, index) => ({ revision: 1n, position: BigInt(max + 12 + index) })));
   });
 
   it('do not ring when nothing was written', async () => {
@@ -150,72 +163,5 @@ describe('appends that wait for the log', () => {
        WHERE revision <> before + 1`,
     );
     expect(rows).toEqual([]);
-  });
-});
-
-describe('log.append_many, called by somebody else', () => {
-  const call = (names: string[], expected: number[], sizes: number[], ids = sizes.flatMap((n) => uuids(n))) => {
-    const texts = ids.map(() => '{}');
-    return client.query(
-      'SELECT accepted, at_revision::int AS revision, at_position::int AS position FROM log.append_many($1, $2, $3, $4, $5, $6, $7)',
-      [names, expected, sizes, ids, ids.map(() => 'Noted'), texts, texts],
-    );
-  };
-  const uuids = (count: number): string[] => Array.from({ length: count }, () => randomUUID());
-
-  it('gives one row per append: accepted, refused or recognised', async () => {
-    const [there, known, fresh, one] = newStreams(4) as [string, string, string, string];
-    const ids = uuids(2);
-    await call([there, known], [-1, -1], [3, 2], [...uuids(3), ...ids]);
-    const { max } = await extent();
-    const { rows } = await call(
-      [fresh, there, known, one, newStream()],
-      [-1, -1, -1, -1, 5],
-      [2, 1, 2, 1, 1],
-      [...uuids(3), ...ids, ...uuids(2)],
-    );
-    expect(rows).toEqual([
-      { accepted: true, revision: 1, position: max + 2 },
-      { accepted: false, revision: 2, position: null },
-      { accepted: true, revision: 1, position: max },
-      { accepted: true, revision: 0, position: max + 3 },
-      { accepted: false, revision: -1, position: null },
-    ]);
-    expect(await extent()).toEqual({ count: max + 3, max: max + 3 });
-  });
-
-  it.each([
-    ['two appends to one stream', () => call(['group-twice', 'group-twice'], [-1, -1], [1, 1])],
-    ['sizes that leave events out', () => call([newStream()], [-1], [1], uuids(2))],
-    ['sizes that promise more events', () => call([newStream()], [-1], [3], uuids(2))],
-    ['a size of none', () => call([newStream(), 'group-none'], [-1, 4], [0, 1])],
-    ['negative sizes', () => call(newStreams(2), [-1, -1], [3, -1], uuids(2))],
-    ['no appends at all', () => call([], [], [])],
-    ['more sizes than streams', () => call([newStream()], [-1], [1, 1])],
-  ])('refuses %s, and keeps nothing', async (_, attempt) => {
-    const before = await extent();
-    await expect(attempt()).rejects.toThrow();
-    expect(await extent()).toEqual(before);
-  });
-
-  it.each([
-    [
-      'log.append_many',
-      (by: Client) =>
-        by.query(`SELECT log.append_many('{group-x}', '{-1}', '{1}', $1, '{A}', '{"{}"}', '{"{}"}')`, [uuids(1)]),
-    ],
-    ['log.append_one', (by: Client) => by.query(`SELECT log.append_one('group-x', -1, $1, 'A', '{}', '{}')`, uuids(1))],
-  ])('%s: a transaction of its own, for the application only', async (_, append) => {
-    const owner = new Client({ connectionString: database.ownerUrl });
-    await owner.connect();
-    await owner.query('BEGIN; CREATE TABLE foreign_work (n int)');
-    await expect(append(owner)).rejects.toThrow(/transaction of its own/);
-    await owner.query('ROLLBACK; BEGIN ISOLATION LEVEL REPEATABLE READ');
-    await expect(append(owner)).rejects.toThrow(/READ COMMITTED/);
-    await owner.query('ROLLBACK');
-    await owner.end();
-    await client.query('SET ROLE NONE');
-    await expect(append(client)).rejects.toMatchObject({ code: '42501' });
-    await client.query('SET ROLE par_app');
   });
 });

@@ -1,12 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Both functions keep what log.append promises, for the same reasons (see the migration that made it). */
-const SETTINGS = `
+/** Every function keeps what log.append promises, for the same reasons (see the migration that made it). */
+export const SETTINGS = `
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off`;
 
-const LOCKED = `
+/** Begins the body of every function that appends. Frozen, as the migrations are that use it. */
+export const LOCKED = `
   IF current_setting('transaction_isolation') <> 'read committed' OR pg_current_xact_id_if_assigned() IS NOT NULL THEN
     RAISE EXCEPTION 'an append must be a transaction of its own, in READ COMMITTED' USING ERRCODE = 'invalid_transaction_state';
   END IF;
