@@ -66,7 +66,6 @@ async function oracle(client: Client, scenarios: readonly Scenario[]): Promise<s
 }
 
 describe('the consequences, row by row of the truth table', () => {
-  jest.setTimeout(120_000);
   const scenarios = mixed(truthTable());
   let database: TestDatabase;
   let expected: string[];

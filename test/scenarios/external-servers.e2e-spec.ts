@@ -9,9 +9,6 @@ import { type EventStoreDbServer, startEventStoreDbServer, type TestDatabase, te
 import { v7 } from 'uuid';
 import { type Start, StartedApp } from './started-app';
 
-/** Programs of their own, on a machine with other work. */
-jest.setTimeout(120_000);
-
 let dataDir: string;
 let databases: TestDatabase[];
 let server: EventStoreDbServer;

@@ -8,9 +8,6 @@ import { logs } from '../../apps/api/test/opened-log';
 import { RunningApi } from '../../apps/api/test/running-api';
 import { type Plan, YearOfUnits } from './year-of-units';
 
-/** A year is a hundred requests. */
-jest.setTimeout(60_000);
-
 const units = ['so_a', 'so_b', 'so_c', 'so_d'];
 const block = 'so_nganh';
 const administrator = 'administrator-of-units';

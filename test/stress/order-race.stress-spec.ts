@@ -7,8 +7,6 @@ import { sized } from './kit/full';
 import { naiveControl } from './kit/naive-control';
 import { dawdlingLog, slowLog } from './kit/slow-log';
 
-jest.setTimeout(120_000);
-
 const ROUNDS = sized(1, 5);
 const MS = sized(1_000, 2_000);
 

@@ -149,13 +149,13 @@ describe('the demo', () => {
       const [again] = publishResults(results.initial, snapshot, rulesets, data.decision, [], data.publishedAt);
       expect(canonicalJson(again?.data)).toBe(canonicalJson(data));
     }
-  }, 120_000);
+  });
 
   it('adds nothing when it is loaded again', async () => {
     const head = await ledger.store.head();
     await ledger.load();
     expect(await ledger.store.head()).toBe(head);
-  }, 120_000);
+  });
 
   it('gives the same ranking for the same seed', async () => {
     const other = await DemoLedger.open();

@@ -39,7 +39,7 @@ describe('the read models of a nation', () => {
     store = await nationLog();
     for (const { events } of nationAppends(plan))
       if (events[0].type === resultsPublished.type) published.push(events[0].data as DataOf<typeof resultsPublished>);
-  }, 60_000);
+  });
 
   it('rank every unit of every block and year as it was published', async () => {
     const rows = await rowsOf(ranking(rulesets), store, 'result');
@@ -50,7 +50,7 @@ describe('the read models of a nation', () => {
     ]);
     expect(stored.sort()).toEqual(official.sort());
     expect(rows).toHaveLength(6 * 2);
-  }, 120_000);
+  });
 
   it('score every submitted file to the total that was published', async () => {
     const lab = await ProjectionLab.open(scorecard(rulesets), store);
@@ -67,9 +67,9 @@ describe('the read models of a nation', () => {
     } finally {
       await lab.close();
     }
-  }, 120_000);
+  });
 
   it('judge every block', async () => {
     expect(await rowsOf(accountability(rulesets), store, 'fact')).not.toHaveLength(0);
-  }, 120_000);
+  });
 });

@@ -8,7 +8,6 @@ import { partOf } from './parts';
 import { PostgresReadModel } from './postgres-read-model';
 import { type AnyProjection, keyOf } from './projection';
 
-jest.setTimeout(60_000);
 Logger.overrideLogger(false);
 
 const registry = new EventRegistry([...logEvents, ...toySchemas]);

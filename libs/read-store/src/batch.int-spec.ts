@@ -15,8 +15,6 @@ import { CheckpointMoved } from './errors';
 import type { AnyProjection, Row } from './projection';
 import { type Session, sessionOf } from './session';
 
-jest.setTimeout(60_000); // One database for each question.
-
 const schemas = [...logEvents, ...toySchemas];
 const spec = projectionSpec(toyProjection(), schemas);
 const history: HistoryEvent[] = [
@@ -165,5 +163,5 @@ describe('one event that writes 70,000 rows', () => {
     } finally {
       await lab.close();
     }
-  }, 30_000);
+  });
 });

@@ -4,7 +4,6 @@ import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
 import { type AnyProjection, keyOf } from './projection';
 
-jest.setTimeout(60_000);
 Logger.overrideLogger(false);
 
 /** Banks divide the work. */

@@ -28,7 +28,6 @@ import { QuarantineDesk } from './quarantine-desk';
 import { ReadYourWrites } from './read-your-writes';
 import { RebuildDesk } from './rebuild/rebuild-desk';
 
-jest.setTimeout(60_000);
 Logger.overrideLogger(false);
 
 const registry = new EventRegistry([...logEvents, ...toySchemas]);

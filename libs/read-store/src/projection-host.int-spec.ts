@@ -28,7 +28,6 @@ import { QuarantineDesk } from './quarantine-desk';
 import type { ReadStoreOptions } from './read-store-options';
 import { ReadYourWrites } from './read-your-writes';
 
-jest.setTimeout(60_000);
 Logger.overrideLogger(false);
 
 const registry = new EventRegistry([...logEvents, ...toySchemas]);

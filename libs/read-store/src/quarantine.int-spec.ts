@@ -17,8 +17,6 @@ import { ProjectionCatalogue } from './projection-catalogue';
 import type { Row } from './projection';
 import { QuarantineDesk } from './quarantine-desk';
 
-jest.setTimeout(60_000);
-
 const schemas = [...logEvents, ...toySchemas];
 
 /** A projection that can be broken and mended, with its quarantine. */

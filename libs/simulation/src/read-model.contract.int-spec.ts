@@ -6,8 +6,6 @@ import { Locks, MemoryConnection } from './memory-connection';
 import { MemoryDatabase } from './memory-database';
 import { MemoryReadModel } from './memory-read-model';
 
-jest.setTimeout(60_000);
-
 const projection: AnyProjection = {
   name: 'contract',
   version: 1,

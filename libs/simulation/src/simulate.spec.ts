@@ -1,8 +1,6 @@
 import { flaws } from './flaws';
 import { type Simulated, simulate } from './simulate';
 
-jest.setTimeout(120_000);
-
 /** The first of so many seeds that breaks a promise. */
 async function firstBroken(seeds: number, flaw: string): Promise<Simulated | undefined> {
   for (let seed = 1; seed <= seeds; seed += 1) {

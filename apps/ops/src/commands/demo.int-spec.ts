@@ -26,5 +26,5 @@ describe('par demo on a database that holds other data', () => {
     const head = await store.head();
     await expect(parProgram().parseAsync(['node', 'par', 'demo'])).rejects.toThrow(StartUpRefused);
     expect(await store.head()).toBe(head);
-  }, 30_000);
+  });
 });

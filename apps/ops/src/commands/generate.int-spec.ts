@@ -5,8 +5,6 @@ import { StartUpRefused } from '@app/platform';
 import { newEvents, testDatabase, type TestDatabase } from '@app/testing';
 import { parProgram } from '../program';
 
-jest.setTimeout(120_000);
-
 /** The smallest nation that the command makes: 17 departments and a commune in one year. */
 const smallest = ['--seed', '5', '--provinces', '1', '--communes', '1', '--years', '1'];
 const plan = nationPlan({ seed: 5, provinces: 1, communes: 1, years: 1 });

@@ -1,8 +1,6 @@
 import { flaws, simulate } from '@app/simulation';
 import { simText, simulateAll } from './sim';
 
-jest.setTimeout(60_000);
-
 describe('par sim', () => {
   it('says that every promise was kept', async () => {
     const result = await simulateAll(1, 2);

@@ -28,7 +28,7 @@ describe('par, asked about what is not there', () => {
       await commands.execute(new RegisterUnit(unit, registrar()));
       await commands.execute(new DefineBlock({ blockId: 'so', name: 'Sở, ban, ngành' }, registrar()));
     });
-  }, 60_000);
+  });
   beforeEach(() => printed.mockReset().mockReturnValue(true));
   afterAll(async () => {
     printed.mockRestore();

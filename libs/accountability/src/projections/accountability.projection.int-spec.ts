@@ -17,8 +17,6 @@ import { BlockNotKnown, UnitNotKnown } from '../accountability.errors';
 import { type ConsequenceFlag, GetFlags, GetFlagsHandler } from '../queries/get-flags.query';
 import { accountability } from './accountability.projection';
 
-jest.setTimeout(60_000); // One database for each question.
-
 const projection = accountability({ get: () => smallRuleset([]) });
 
 async function flagsAfter(history: readonly HistoryEvent[], input: GetFlags['input'] = {}, batch = 1000) {

@@ -4,8 +4,6 @@ import { StoreUnavailable } from '../errors';
 import type { NewEvent } from '../recorded-event';
 import { EventStoreDbEventStore } from './eventstoredb-event-store';
 
-jest.setTimeout(60_000);
-
 const WRITERS = 8;
 
 const cleanUp: (() => unknown)[] = [];

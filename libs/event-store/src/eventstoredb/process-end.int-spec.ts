@@ -4,8 +4,6 @@ import { type EventStoreDbServer, startEventStoreDbServer } from '@app/testing';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { guardAppends } from './guarded-appends';
 
-jest.setTimeout(60_000);
-
 /** Appends an event without a type through the bare client, then stays alive for half a minute if it can. */
 const MALFORMED = `
   const { EventStoreDBClient, jsonEvent } = require('@eventstore/db-client');

@@ -4,8 +4,6 @@ import { Client } from 'pg';
 import type { Position, RecordedEvent } from '../recorded-event';
 import { PostgresEventStore } from './postgres-event-store';
 
-jest.setTimeout(60_000);
-
 let database: TestDatabase;
 let store: PostgresEventStore;
 const clients: Client[] = [];

@@ -7,8 +7,6 @@ import { InvalidAppend, StoreUnavailable } from '../errors';
 import type { RecordedEvent } from '../recorded-event';
 import { PostgresEventStore } from './postgres-event-store';
 
-jest.setTimeout(60_000);
-
 let database: TestDatabase;
 const ends: (() => Promise<unknown>)[] = [];
 let streams = 0;

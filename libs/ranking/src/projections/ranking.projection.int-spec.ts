@@ -19,8 +19,6 @@ import { ListBlocks, ListBlocksHandler } from '../queries/list-blocks.query';
 import { RankingNotFound, UnitNotRanked } from '../ranking.errors';
 import { ranking } from './ranking.projection';
 
-jest.setTimeout(60_000); // One database for each question.
-
 const ruleset = smallRuleset([component('1', { max: '10' })]);
 const ref = { id: 'small', version: 1, sha256: '0'.repeat(64) };
 const projection = ranking({ get: () => ruleset });

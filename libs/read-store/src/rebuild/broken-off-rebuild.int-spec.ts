@@ -12,7 +12,6 @@ import type { AnyProjection } from '../projection';
 import { Rebuild } from './rebuild';
 import { RebuildCancelled, RebuildRefused } from './rebuild-errors';
 
-jest.setTimeout(60_000);
 Logger.overrideLogger(false);
 
 let processes: ToyProcesses;

@@ -2,7 +2,6 @@ import { type HistoryEvent, logOf, longToyHistory, type ToyFaults, ToyProcesses,
 import { Logger } from '@nestjs/common';
 import type { AnyProjection } from '../projection';
 
-jest.setTimeout(60_000);
 Logger.overrideLogger(false);
 
 let processes: ToyProcesses;

@@ -4,7 +4,6 @@ import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { RebuildRefused } from './rebuild-errors';
 
-jest.setTimeout(60_000);
 Logger.overrideLogger(false);
 
 let processes: ToyProcesses;

@@ -7,8 +7,6 @@ import { GetUnitScore, GetUnitScoreHandler } from '../queries/get-unit-score.que
 import { UnitScoreNotFound } from '../scorecard.errors';
 import { scorecard } from './score-sheet.projection';
 
-jest.setTimeout(60_000); // One database for each question.
-
 const ruleset = smallRuleset([
   component('1.1.1', { max: '3', citation: { document: 'Quy chế thử', clause: 'Điều 7' } }),
   component('1.1.2', { max: '3' }),

@@ -4,8 +4,6 @@ import { leftOut } from './left-out';
 import { recordedCases } from './recorded-case';
 import { replay } from './replay';
 
-jest.setTimeout(60_000);
-
 const cases = recordedCases();
 const replayed = cases.filter(({ name }) => !(name in leftOut));
 
