@@ -34,22 +34,25 @@ export interface ApiResources extends LedgerResources {
   readonly limits: AdmissionLimits;
 }
 
-/** Every controller; a test holds that each of their routes declares who may use it. */
+/**
+ * Every controller; a test holds that each of their routes declares who may use it. Express tries routes one after another: those that are
+ * asked most stand first.
+ */
 export const controllers = [
+  ScorecardController,
+  RankingController,
+  AssessmentController,
+  AccountabilityController,
   HealthController,
   ProjectionController,
   ProblemsController,
   UnitController,
   BlockController,
   PeriodController,
-  AssessmentController,
   AppraisalController,
-  ScorecardController,
   SurveyController,
   CaseworkController,
   PublicationController,
-  RankingController,
-  AccountabilityController,
   RulesetController,
 ];
 

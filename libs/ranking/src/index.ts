@@ -1,6 +1,13 @@
 export type { Amount, ResultState } from './projections/block-year';
 export { ranking, type RankingEvent } from './projections/ranking.projection';
-export { type BlockYearState, GetRanking, type RankedUnit, type Ranking } from './queries/get-ranking.query';
+export {
+  type AboutRanking,
+  type BlockYearState,
+  GetRanking,
+  GetWrittenRanking,
+  type RankedUnit,
+  type Ranking,
+} from './queries/get-ranking.query';
 export { GetRankingHistory, type RankedYear, type RankingHistory } from './queries/get-ranking-history.query';
 export { type BlockYears, ListBlocks } from './queries/list-blocks.query';
 export { RankingNotFound, UnitNotRanked } from './ranking.errors';

@@ -3,11 +3,11 @@ import { RulesetCatalog } from '@app/ruleset';
 import { Module } from '@nestjs/common';
 import { ranking } from './projections/ranking.projection';
 import { GetRankingHistoryHandler } from './queries/get-ranking-history.query';
-import { GetRankingHandler } from './queries/get-ranking.query';
+import { GetRankingHandler, GetWrittenRankingHandler } from './queries/get-ranking.query';
 import { ListBlocksHandler } from './queries/list-blocks.query';
 
 /** Rank per block and over the years. Needs ReadStoreModule, RulesetCatalog and CqrsModule. */
-@Module({ providers: [GetRankingHandler, GetRankingHistoryHandler, ListBlocksHandler] })
+@Module({ providers: [GetRankingHandler, GetWrittenRankingHandler, GetRankingHistoryHandler, ListBlocksHandler] })
 export class RankingModule {
   constructor(catalogue: ProjectionCatalogue, rulesets: RulesetCatalog) {
     catalogue.add(ranking(rulesets));

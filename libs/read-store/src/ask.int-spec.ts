@@ -11,6 +11,7 @@ import type { AnyProjection, ColumnType } from './projection';
 
 const question: Question = {
   projection: 'toy',
+  version: 1,
   text: 'SELECT points FROM read_model.toy_score WHERE unit = $1',
 };
 type Answer = { readonly points: unknown };
@@ -108,15 +109,18 @@ describe('a question that was prepared', () => {
     }
   });
 
-  it('says that what readers see is of another version when it does not hold what is asked', async () => {
+  it.each([
+    ['SELECT nothing FROM read_model.toy_score', '42703'],
+    ['SELECT FROM read_model.toy_nothing', '42P01'],
+  ])('tells a read model of another version from a slip of the pen: %s', async (text, code) => {
     await show(toy(1, 'integer'), '70');
-    for (const text of ['SELECT nothing FROM read_model.toy_score', 'SELECT FROM read_model.toy_nothing']) {
-      await expect(ask(dataSource, { projection: 'toy', text })).rejects.toThrow(ReadModelOfAnotherVersion);
-    }
+    const asked = (version: number) => ask(dataSource, { projection: 'toy', version, text });
+    await expect(asked(2)).rejects.toThrow(ReadModelOfAnotherVersion);
+    await expect(asked(1)).rejects.toMatchObject({ code });
   });
 
   it('fails as any other question does', async () => {
     await show(toy(1, 'integer'), '70');
-    await expect(ask(dataSource, { projection: 'toy', text: 'SELECT 1/0' })).rejects.toMatchObject({ code: '22012' });
+    await expect(ask(dataSource, { ...question, text: 'SELECT 1/0' })).rejects.toMatchObject({ code: '22012' });
   });
 });

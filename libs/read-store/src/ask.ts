@@ -8,6 +8,8 @@ import { physicalName, SCHEMA } from './table-sql';
 /** A question to the read model of one projection: SQL over `read_model.<projection>_<table>`. */
 export interface Question {
   readonly projection: string;
+  /** The version of the projection whose tables and columns it names. */
+  readonly version: number;
   readonly text: string;
 }
 
@@ -28,38 +30,44 @@ export async function ask<Result extends object>(
   values: readonly unknown[] = [],
 ): Promise<Result[]> {
   const pool = (dataSource.driver as unknown as { readonly master: Pool }).master;
-  const live = liveGenerations.get(pool) ?? new Map<string, number>();
+  const live = liveGenerations.get(pool) ?? new Map<string, Live>();
   liveGenerations.set(pool, live);
   for (let attempt = 1; ; attempt += 1) {
-    const generation = live.get(question.projection) ?? (await liveNow(pool, question.projection));
-    if (generation !== undefined) live.set(question.projection, generation);
+    const known = live.get(question.projection) ?? (await liveNow(pool, question.projection));
+    if (known !== undefined) live.set(question.projection, known);
     try {
-      return (await pool.query<Result>({ ...preparedFor(question, generation), values: [...values] })).rows;
+      return (await pool.query<Result>({ ...preparedFor(question, known?.generation), values: [...values] })).rows;
     } catch (error) {
       live.delete(question.projection);
       const state = sqlStateOf(error) ?? '';
-      if (generation === undefined || !MOVED_ON.has(state)) throw error;
+      if (known === undefined || !MOVED_ON.has(state)) throw error;
       if (attempt < ATTEMPTS) continue;
-      throw OTHER_TABLES.has(state) ? new ReadModelOfAnotherVersion(question.projection) : error;
+      const otherTables = OTHER_TABLES.has(state) && known.version !== question.version;
+      throw otherTables ? new ReadModelOfAnotherVersion(question.projection) : error;
     }
   }
 }
 
 /** By pool and projection, as far as known here: every statement is checked against it. */
-const liveGenerations = new WeakMap<Pool, Map<string, number>>();
+const liveGenerations = new WeakMap<Pool, Map<string, Live>>();
 
-/** No such table, no such column: dropped, or of a program of another version. */
+interface Live {
+  readonly generation: number;
+  readonly version: number;
+}
+
+/** No such table, no such column: dropped, of a program of another version, or a slip of the pen in the question. */
 const OTHER_TABLES: ReadonlySet<string> = new Set(['42P01', '42703']);
 /** And: not live any more; prepared for tables of this name that are gone. Cut-overs are rare: two within one question are many. */
 const MOVED_ON: ReadonlySet<string> = new Set([...OTHER_TABLES, 'PL001', '0A000']);
 const ATTEMPTS = 3;
 
-async function liveNow(pool: Pool, projection: string): Promise<number | undefined> {
-  const { rows } = await pool.query<{ generation: number }>(
-    `SELECT generation FROM ${SCHEMA}.generation WHERE projection = $1 AND state = 'live'`,
+async function liveNow(pool: Pool, projection: string): Promise<Live | undefined> {
+  const { rows } = await pool.query<Live>(
+    `SELECT generation, version FROM ${SCHEMA}.generation WHERE projection = $1 AND state = 'live'`,
     [projection],
   );
-  return rows[0]?.generation;
+  return rows[0];
 }
 
 const made = new WeakMap<Question, { readonly generation: number; readonly prepared: Prepared }>();

@@ -1,5 +1,10 @@
 export { scorecard } from './projections/score-sheet.projection';
-export { GetUnitScore, GetUnitScoreHandler } from './queries/get-unit-score.query';
+export {
+  GetUnitScore,
+  GetUnitScoreHandler,
+  GetWrittenUnitScore,
+  GetWrittenUnitScoreHandler,
+} from './queries/get-unit-score.query';
 export type { Amount, UnitScore, UnitScoreComponent, UnitScoreEvent, UnitScoreSubtotal } from './queries/unit-score';
 export { UnitScoreNotFound } from './scorecard.errors';
 export { ScorecardModule } from './scorecard.module';

@@ -1,12 +1,11 @@
 import { Logger } from '@nestjs/common';
-import type { NextFunction, Request, Response } from 'express';
+import type { Request, Response } from 'express';
 import type { Admission } from './admission';
 import { EdgeRefusal } from './edge-refusal';
+import type { Middleware } from './one-after-another';
 import { hold } from './places';
 import { problemOf } from './problem-of';
 import { sendProblem } from './send-problem';
-
-type Middleware = (request: Request, response: Response, next: NextFunction) => void;
 
 /** Whoever asks how we are is never turned away. */
 const alwaysAnswered = /^\/health\//;

@@ -13,8 +13,9 @@ import { InvalidRequest } from './edge-refusal';
 @Injectable()
 export class KnownQuery implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { query } = context.switchToHttp().getRequest<Request>();
-    const unknown = Object.keys(query).filter((name) => !(name === 'after' && takesAfter(context.getHandler())));
+    const names = Object.keys(context.switchToHttp().getRequest<Request>().query);
+    if (names.length === 0) return next.handle();
+    const unknown = names.filter((name) => !(name === 'after' && takesAfter(context.getHandler())));
     if (unknown.length > 0 && !readsQueryAsClass(context)) {
       throw new InvalidRequest(
         unknown.map((field) => ({ field, detail: 'tham số này không có trong yêu cầu, hãy bỏ đi hoặc sửa lại tên' })),

@@ -3,7 +3,7 @@ import { EdgeRefusal, InvalidRequest } from './edge-refusal';
 
 /** What Express knows of each address: whether a path is one of its, and which methods it serves. */
 interface Layer {
-  readonly route?: { readonly methods: Readonly<Record<string, boolean>> };
+  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
   match(path: string): boolean;
 }
 
@@ -27,10 +27,33 @@ export function checkMethod(request: Request, response: Response, next: NextFunc
 }
 
 function methodsAt({ app, path }: Request): string[] {
-  const { stack } = app.router as unknown as { stack: readonly Layer[] };
-  const served = stack.filter((layer) => layer.route && layer.match(path)).flatMap(({ route }) => methodsOf(route));
+  const served = routesOf(app)(path)
+    .filter((layer) => layer.match(path))
+    .flatMap(({ route }) => methodsOf(route));
   const methods = [...new Set(served)];
   return methods.includes('GET') ? [...methods, 'HEAD'] : methods;
+}
+
+/** By application, once its routes are complete: the layers that a path may belong to, found by the first part of its address. */
+const routes = new WeakMap<Request['app'], (path: string) => readonly Layer[]>();
+
+function routesOf(app: Request['app']): (path: string) => readonly Layer[] {
+  const known = routes.get(app);
+  if (known) return known;
+  const byFirstPart = new Map<string, Layer[]>();
+  const { stack } = app.router as unknown as { stack: readonly Layer[] };
+  for (const layer of stack.filter(({ route }) => route)) {
+    const first = firstPartOf(layer.route?.path ?? '');
+    byFirstPart.set(first, [...(byFirstPart.get(first) ?? []), layer]);
+  }
+  const find = (path: string) => byFirstPart.get(firstPartOf(path)) ?? [];
+  routes.set(app, find);
+  return find;
+}
+
+/** Matched as Express does: whatever the case, with or without a slash at the end. Every address of ours begins with a word of its own. */
+function firstPartOf(path: string): string {
+  return (path.split('/', 2)[1] ?? '').toLowerCase();
 }
 
 function methodsOf(route: Layer['route']): string[] {
@@ -38,6 +61,7 @@ function methodsOf(route: Layer['route']): string[] {
 }
 
 function isDecodable(path: string): boolean {
+  if (!path.includes('%')) return true;
   try {
     return decodeURIComponent(path) !== '';
   } catch {

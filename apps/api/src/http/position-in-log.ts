@@ -16,6 +16,7 @@ export class PositionInLog implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { after } = context.switchToHttp().getRequest<Request>().query;
+    if (after === undefined) return next.handle();
     return next.handle().pipe(catchError((error: unknown) => this.reasonOf(error, after)));
   }
 

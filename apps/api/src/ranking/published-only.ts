@@ -1,10 +1,9 @@
-import type { Ranking, RankingHistory } from '@app/ranking';
+import type { AboutRanking, RankingHistory } from '@app/ranking';
 import { EdgeRefusal } from '../http/edge-refusal';
 
-/** The ranking as everybody may see it. While the year is open its figures are nobody's business yet: throws EdgeRefusal (404). */
-export function publishedOnly(ranking: Ranking): Ranking {
-  if (ranking.state !== 'open') return ranking;
-  const { blockName, year } = ranking;
+/** While the year is open its figures are nobody's business yet: throws EdgeRefusal (404). */
+export function refuseOpen({ state, blockName, year }: AboutRanking): void {
+  if (state !== 'open') return;
   throw new EdgeRefusal('http.not-published', `Kết quả năm ${year} của ${blockName} chưa được công bố.`);
 }
 

@@ -2,18 +2,19 @@ import { Controller, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Position } from '@app/event-store';
+import type { JsonText } from '@app/read-store';
 import {
+  type AboutRanking,
   type BlockYears,
-  GetRanking,
   GetRankingHistory,
+  GetWrittenRanking,
   ListBlocks,
-  type Ranking,
   type RankingHistory,
 } from '@app/ranking';
 import { After } from '../http/after';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
-import { publishedOnly, publishedYears } from './published-only';
+import { publishedYears, refuseOpen } from './published-only';
 import { BlockYearsAnswer, RankingAnswer, RankingHistoryAnswer } from './ranking.dto';
 
 const insiders = ['administrator-of-units', 'appraiser', 'auditor', 'leader'] as const;
@@ -47,8 +48,10 @@ export class RankingController {
     @Param('year', YearPipe) year: number,
     @Param('blockId', IdPipe) blockId: string,
     @After() after: Position | undefined,
-  ): Promise<Ranking> {
-    return publishedOnly(await this.queries.execute(new GetRanking({ year, blockId, after })));
+  ): Promise<JsonText<AboutRanking>> {
+    const ranking = await this.queries.execute(new GetWrittenRanking({ year, blockId, after }));
+    refuseOpen(ranking.about);
+    return ranking;
   }
 
   @QueryRoute(
@@ -61,7 +64,7 @@ export class RankingController {
     @Param('year', YearPipe) year: number,
     @Param('blockId', IdPipe) blockId: string,
     @After() after: Position | undefined,
-  ): Promise<Ranking> {
-    return this.queries.execute(new GetRanking({ year, blockId, after }));
+  ): Promise<JsonText<AboutRanking>> {
+    return this.queries.execute(new GetWrittenRanking({ year, blockId, after }));
   }
 }

@@ -2,7 +2,8 @@ import { Controller, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Position } from '@app/event-store';
-import { GetUnitScore, type UnitScore } from '@app/scorecard';
+import type { JsonText } from '@app/read-store';
+import { GetWrittenUnitScore } from '@app/scorecard';
 import { After } from '../http/after';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
@@ -29,7 +30,7 @@ export class ScorecardController {
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,
     @After() after: Position | undefined,
-  ): Promise<UnitScore> {
-    return this.queries.execute(new GetUnitScore({ unitId, year, after }));
+  ): Promise<JsonText> {
+    return this.queries.execute(new GetWrittenUnitScore({ unitId, year, after }));
   }
 }

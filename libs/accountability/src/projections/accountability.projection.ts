@@ -5,7 +5,7 @@ import type { PublicationEvent } from '@app/publication';
 import type { Projection, ProjectionWriter } from '@app/read-store';
 import type { RulesetCatalog } from '@app/ruleset';
 import type { BlockEvent, UnitEvent } from '@app/unit';
-import { type AccountabilityTable, accountabilityTables } from './accountability.tables';
+import { type AccountabilityTable, accountabilityTables, accountabilityVersion } from './accountability.tables';
 import type { FactData, FactKind } from './fact';
 import { settleFlags } from './settle-flags';
 
@@ -27,7 +27,7 @@ export function accountability(
 ): Projection<AccountabilityEvent, AccountabilityTable> {
   return {
     name: 'accountability',
-    version: 2,
+    version: accountabilityVersion,
     categories: ['unit', 'block', 'period', 'casework', 'results'],
     tables: accountabilityTables,
     partition: ({ stream }) => stream,

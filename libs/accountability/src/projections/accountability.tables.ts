@@ -48,5 +48,8 @@ const flag: TableDefinition = {
 /** `unit/<id>` and `block/<id>` of all that the log ever named: an answer about anything else would be a false all-clear. */
 const known: TableDefinition = { columns: { subject: 'text' }, key: ['subject'] };
 
+/** To be raised with every change of these tables, or of what stands in them: the questions are asked of this version. */
+export const accountabilityVersion = 2;
+
 export const accountabilityTables = { fact, flag, known };
 export type AccountabilityTable = keyof typeof accountabilityTables;

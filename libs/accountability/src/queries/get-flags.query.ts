@@ -4,6 +4,7 @@ import type { RulesetRef } from '@app/ruleset';
 import type { Flag } from '@app/scoring';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
+import { accountabilityVersion } from '../projections/accountability.tables';
 import { BlockNotKnown, UnitNotKnown } from '../accountability.errors';
 
 /** The event that raised or ended a flag. */
@@ -76,6 +77,7 @@ const known = (kind: 'unit' | 'block', parameter: string) =>
 
 const FLAGS: Question = {
   projection: 'accountability',
+  version: accountabilityVersion,
   text: `
   SELECT coalesce(jsonb_agg(jsonb_build_object(
       'kind', f.kind, 'year', f.year, 'blockId', f.block_id, 'blockName', f.block_name, 'unitId', f.unit_id, 'unitName', f.unit_name,

@@ -7,7 +7,7 @@ import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts, unitOfS
 import type { BlockEvent, UnitEvent } from '@app/unit';
 import type { Span } from './block-year';
 import { importedResults, officialResults } from './published';
-import { type RankingTable, rankingTables } from './ranking.tables';
+import { type RankingTable, rankingTables, rankingVersion } from './ranking.tables';
 import { rankBlockYears, settleUnitYears } from './settle-ranking';
 
 type NameEvent = Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' }>;
@@ -21,7 +21,7 @@ type Write = ProjectionWriter<RankingTable>;
 export function ranking(rulesets: Pick<RulesetCatalog, 'get'>): Projection<RankingEvent, RankingTable> {
   return {
     name: 'ranking',
-    version: 3,
+    version: rankingVersion,
     categories: ['unit', 'block', 'period', 'assessment', 'survey', 'casework', 'results'],
     tables: rankingTables,
     partition: ({ stream }) => (UNIT_YEAR.has(categoryOf(stream)) ? keyOf(stream) : stream),

@@ -2,6 +2,7 @@ import type { Position } from '@app/event-store';
 import { ask, Listed, type Question, ReadYourWrites, type Sent } from '@app/read-store';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
+import { rankingVersion } from '../projections/ranking.tables';
 import { UnitNotRanked } from '../ranking.errors';
 import type { BlockYearState, RankedUnit } from './get-ranking.query';
 
@@ -78,6 +79,7 @@ const YEAR = new Listed<RankedYear>({
 /** One statement, one snapshot. */
 export const HISTORY: Question = {
   projection: 'ranking',
+  version: rankingVersion,
   text: `
   WITH years AS (
     SELECT ${YEAR.inOrder('r.year, r.block_id')} AS years,

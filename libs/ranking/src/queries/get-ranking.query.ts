@@ -1,8 +1,20 @@
 import type { Position } from '@app/event-store';
-import { ask, Listed, type Question, ReadYourWrites, type Sent } from '@app/read-store';
+import {
+  ask,
+  type JsonText,
+  KeptAnswers,
+  Listed,
+  type Question,
+  ReadYourWrites,
+  type Sent,
+  type Stamped,
+  unlessKept,
+  type Written,
+} from '@app/read-store';
 import type { RulesetRef } from '@app/ruleset';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
+import { rankingVersion } from '../projections/ranking.tables';
 import type { Amount, ResultState } from '../projections/block-year';
 import { RankingNotFound } from '../ranking.errors';
 
@@ -67,6 +79,15 @@ export class GetRanking extends Query<Ranking> {
   }
 }
 
+/** The same as it is sent, and what tells who may see it. */
+export class GetWrittenRanking extends Query<JsonText<AboutRanking>> {
+  constructor(readonly input: GetRanking['input']) {
+    super();
+  }
+}
+
+export type AboutRanking = Pick<Ranking, 'year' | 'blockName' | 'state'>;
+
 @QueryHandler(GetRanking)
 export class GetRankingHandler implements IQueryHandler<GetRanking> {
   constructor(
@@ -79,6 +100,37 @@ export class GetRankingHandler implements IQueryHandler<GetRanking> {
     const [found] = await ask<Found>(this.dataSource, RANKING, [year, blockId]);
     return found ? rankingOf(found) : notFound(year, blockId);
   }
+}
+
+/** Some 6 kB for a block of 20 units. */
+const MOST_KEPT_BYTES = 16 * 1024 * 1024;
+
+@QueryHandler(GetWrittenRanking)
+export class GetWrittenRankingHandler implements IQueryHandler<GetWrittenRanking> {
+  private readonly kept = new KeptAnswers<AboutRanking>(MOST_KEPT_BYTES);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly readYourWrites: ReadYourWrites,
+  ) {}
+
+  async execute({ input: { year, blockId, after } }: GetWrittenRanking): Promise<JsonText<AboutRanking>> {
+    await this.readYourWrites.waitFor('ranking', after);
+    const values = [year, blockId];
+    return this.kept.answer(
+      values.join('/'),
+      async (stamp) => {
+        const [found] = await ask<Stamped<Found>>(this.dataSource, RANKING_UNLESS_KEPT, [...values, stamp]);
+        return found ?? notFound(year, blockId);
+      },
+      (found) => writtenFrom(rankingOf(found)),
+    );
+  }
+}
+
+function writtenFrom({ asOf: _, ...ranking }: Ranking): Written<AboutRanking> {
+  const { year, blockName, state } = ranking;
+  return { before: `${JSON.stringify(ranking).slice(0, -1)},"asOf":"`, after: '"}', about: { year, blockName, state } };
 }
 
 function notFound(year: number, blockId: string): never {
@@ -112,22 +164,39 @@ const UNIT = new Listed<RankedUnit>({
   previousRank: 'r.previous_rank',
 });
 
+/** What stands still of all that the year `y` of a block rests on. */
+const HALTED = `coalesce(json_agg(q.partition ORDER BY q.partition), '[]') FROM read_model.current_quarantine q
+      WHERE q.projection = 'ranking' AND (
+        q.partition IN ('results-' || y.year || '.' || y.block_id, 'block-' || y.block_id, 'period-' || y.year,
+          'block-year/' || y.year || '/' || y.block_id, 'block-year/' || y.year - 1 || '/' || y.block_id, 'block/' || y.block_id)
+        OR q.partition IN (SELECT r.year || '.' || r.unit_id FROM read_model.ranking_result r
+          WHERE r.year = y.year AND r.block_id = y.block_id))`;
+
 /** One statement, one snapshot. Those without a rank come last, by state. */
 export const RANKING: Question = {
   projection: 'ranking',
+  version: rankingVersion,
   text: `
   SELECT y.year, y.block_id AS "blockId", coalesce(y.block_name, b.name, y.block_id) AS "blockName", y.state, y.n, y.scheme,
     y.ruleset, y.decision, y.published_at AS "publishedAt", y.source, y.reason, y.event_id AS "eventId",
     (SELECT ${UNIT.inOrder('r.rank, r.state, r.unit_id')}
       FROM read_model.ranking_result r WHERE r.year = y.year AND r.block_id = y.block_id) AS units,
-    (SELECT coalesce(json_agg(q.partition ORDER BY q.partition), '[]') FROM read_model.current_quarantine q
-      WHERE q.projection = 'ranking' AND (
-        q.partition IN ('results-' || y.year || '.' || y.block_id, 'block-' || y.block_id, 'period-' || y.year,
-          'block-year/' || y.year || '/' || y.block_id, 'block-year/' || y.year - 1 || '/' || y.block_id, 'block/' || y.block_id)
-        OR q.partition IN (SELECT r.year || '.' || r.unit_id FROM read_model.ranking_result r
-          WHERE r.year = y.year AND r.block_id = y.block_id))) AS halted,
+    (SELECT ${HALTED}) AS halted,
     (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'ranking') AS "asOf"
   FROM read_model.ranking_block_year y
   LEFT JOIN read_model.ranking_block b USING (block_id)
   WHERE y.year = $1 AND y.block_id = $2`,
 };
+
+/** Of every row that RANKING reads. */
+const STAMP = `
+  SELECT format('%s/%s/%s/%s', y.xmin, b.xmin,
+    (SELECT md5(string_agg(r.xmin || '-' || coalesce(
+        (SELECT u.xmin::text FROM read_model.ranking_unit u WHERE r.unit_name IS NULL AND u.unit_id = r.unit_id), ''), ','))
+      FROM read_model.ranking_result r WHERE r.year = y.year AND r.block_id = y.block_id),
+    (SELECT ${HALTED})) AS stamp
+  FROM read_model.ranking_block_year y
+  LEFT JOIN read_model.ranking_block b USING (block_id)
+  WHERE y.year = $1 AND y.block_id = $2`;
+
+export const RANKING_UNLESS_KEPT = unlessKept(RANKING, STAMP, '$3');

@@ -2,6 +2,7 @@ import type { Position } from '@app/event-store';
 import { ask, type Question, ReadYourWrites } from '@app/read-store';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
+import { rankingVersion } from '../projections/ranking.tables';
 import type { BlockYearState } from './get-ranking.query';
 
 /** A block and the years it has something in, the latest first. */
@@ -33,6 +34,7 @@ export class ListBlocksHandler implements IQueryHandler<ListBlocks> {
 
 const BLOCKS: Question = {
   projection: 'ranking',
+  version: rankingVersion,
   text: `
   SELECT block_id AS "blockId", coalesce(max(b.name), max(y.block_name), block_id) AS "blockName",
     coalesce(jsonb_agg(jsonb_build_object('year', y.year, 'state', y.state, 'n', y.n) ORDER BY y.year DESC)

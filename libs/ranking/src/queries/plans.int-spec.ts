@@ -2,7 +2,7 @@ import { type Question, textFor } from '@app/read-store';
 import { InMemoryEventStore, ProjectionLab, smallRuleset } from '@app/testing';
 import { ranking } from '../projections/ranking.projection';
 import { HISTORY } from './get-ranking-history.query';
-import { RANKING } from './get-ranking.query';
+import { RANKING, RANKING_UNLESS_KEPT } from './get-ranking.query';
 
 /** The nation: 3,300 units in 34 blocks over 12 years. */
 const FILL = [
@@ -33,6 +33,7 @@ async function planOf(question: Question): Promise<string> {
 describe('over 12 years of the nation', () => {
   it.each([
     ['the ranking of a block', RANKING, 'result__g1_pkey'],
+    ['the ranking of a block unless it is kept', RANKING_UNLESS_KEPT, 'result__g1_pkey'],
     ['the history of a unit', HISTORY, 'result__g1_unit_id_year_idx'],
   ])('%s goes by indexes, never through all results', async (_, question, index) => {
     const plan = await planOf(question);

@@ -6,7 +6,7 @@ import type { RulesetCatalog } from '@app/ruleset';
 import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts, unitOfStream } from '@app/scoring';
 import type { UnitEvent } from '@app/unit';
 import { statementsOf } from './said';
-import { type ScorecardTable, scorecardTables } from './score-sheet.tables';
+import { type ScorecardTable, scorecardTables, scorecardVersion } from './score-sheet.tables';
 
 type NameEvent = Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' }>;
 type Published = Extract<PublicationEvent, { type: 'ResultsPublished' }>;
@@ -19,7 +19,7 @@ export function scorecard(
   const keep = (event: Recorded<ScoreEvent>, write: Write) => keepLastWord(event, write, rulesets);
   return {
     name: 'scorecard',
-    version: 3,
+    version: scorecardVersion,
     categories: ['unit', 'assessment', 'survey', 'casework', 'results'],
     tables: scorecardTables,
     partition: ({ stream }) => (UNIT_YEAR.has(categoryOf(stream)) ? keyOf(stream) : stream),

@@ -9,12 +9,20 @@ export interface ComponentPlace {
 }
 
 const known = new WeakMap<Ruleset, readonly ComponentPlace[]>();
+const texts = new WeakMap<Ruleset, readonly string[]>();
 
 /** The places of a ruleset's components, in its order. A ruleset never changes: found out once. */
 export function placesOf(ruleset: Ruleset): readonly ComponentPlace[] {
   const places = known.get(ruleset) ?? componentPlaces(ruleset);
   known.set(ruleset, places);
   return places;
+}
+
+/** The same as JSON. */
+export function placeTextsOf(ruleset: Ruleset): readonly string[] {
+  const written = texts.get(ruleset) ?? placesOf(ruleset).map((place) => JSON.stringify(place));
+  texts.set(ruleset, written);
+  return written;
 }
 
 function componentPlaces({ fields }: Ruleset): readonly ComponentPlace[] {

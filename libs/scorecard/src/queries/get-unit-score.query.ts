@@ -1,10 +1,19 @@
 import type { Position } from '@app/event-store';
-import { ask, type Question, ReadYourWrites } from '@app/read-store';
+import {
+  ask,
+  type JsonText,
+  KeptAnswers,
+  type Question,
+  ReadYourWrites,
+  type Stamped,
+  unlessKept,
+} from '@app/read-store';
 import { RulesetCatalog } from '@app/ruleset';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
+import { scorecardVersion } from '../projections/score-sheet.tables';
 import { UnitScoreNotFound } from '../scorecard.errors';
-import { scoredNow, type StoredFile } from './scored-now';
+import { scoredNow, type StoredFile, writtenNow } from './scored-now';
 import type { UnitScore } from './unit-score';
 
 /** How many points did the unit get in the year, and why? Throws UnitScoreNotFound; with `after`: ReadModelBehind, ReadModelQuarantined. */
@@ -12,6 +21,13 @@ export class GetUnitScore extends Query<UnitScore> {
   constructor(
     readonly input: { readonly unitId: string; readonly year: number; readonly after?: Position | undefined },
   ) {
+    super();
+  }
+}
+
+/** The same as it is sent. */
+export class GetWrittenUnitScore extends Query<JsonText> {
+  constructor(readonly input: GetUnitScore['input']) {
     super();
   }
 }
@@ -26,15 +42,45 @@ export class GetUnitScoreHandler implements IQueryHandler<GetUnitScore> {
 
   async execute({ input: { unitId, year, after } }: GetUnitScore): Promise<UnitScore> {
     await this.readYourWrites.waitFor('scorecard', after);
-    const [file] = await ask<StoredFile>(this.dataSource, FILE, [unitId, year]);
-    if (!file) throw new UnitScoreNotFound(unitId, year);
+    const file = await found(ask<StoredFile>(this.dataSource, FILE, [unitId, year]), unitId, year);
     return scoredNow(file, this.rulesets.get(file.ruleset));
   }
+}
+
+/** Some 40 kB each in a ruleset of 80 components: those of 1,500 units. */
+const MOST_KEPT_BYTES = 64 * 1024 * 1024;
+
+@QueryHandler(GetWrittenUnitScore)
+export class GetWrittenUnitScoreHandler implements IQueryHandler<GetWrittenUnitScore> {
+  private readonly kept = new KeptAnswers(MOST_KEPT_BYTES);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly readYourWrites: ReadYourWrites,
+    private readonly rulesets: RulesetCatalog,
+  ) {}
+
+  async execute({ input: { unitId, year, after } }: GetWrittenUnitScore): Promise<JsonText> {
+    await this.readYourWrites.waitFor('scorecard', after);
+    return this.kept.answer(
+      `${year}.${unitId}`,
+      (stamp) =>
+        found(ask<Stamped<StoredFile>>(this.dataSource, FILE_UNLESS_KEPT, [unitId, year, stamp]), unitId, year),
+      (file) => writtenNow(file, this.rulesets.get(file.ruleset)),
+    );
+  }
+}
+
+async function found<Row extends object>(row: Promise<readonly Row[]>, unitId: string, year: number): Promise<Row> {
+  const [first] = await row;
+  if (!first) throw new UnitScoreNotFound(unitId, year);
+  return first;
 }
 
 /** One statement, one snapshot: the file, all that was said in it, what was published, and as of where. */
 const FILE: Question = {
   projection: 'scorecard',
+  version: scorecardVersion,
   text: `
   SELECT f.unit_id AS "unitId", u.name AS "unitName", f.year, f.block_id AS "blockId", f.phase, f.ruleset,
     (SELECT json_agg(json_build_array(s.matter, s.said, s.type, s.actor, s.on_behalf_of, s.role, s.recorded_at, s.position::text))
@@ -53,3 +99,19 @@ const FILE: Question = {
     ON o.unit_id = f.unit_id AND o.year = f.year AND o.block_id = f.block_id AND o.event_id = p.event_id
   WHERE f.unit_id = $1 AND f.year = $2 AND f.ruleset IS NOT NULL`,
 };
+
+/** Of every row that FILE reads. */
+const STAMP = `
+  SELECT format('%s/%s/%s/%s/%s/%s', f.xmin, u.xmin, p.xmin, o.xmin,
+    EXISTS (SELECT FROM read_model.current_quarantine q
+      WHERE q.projection = 'scorecard' AND q.partition = f.year || '.' || f.unit_id),
+    (SELECT md5(string_agg(s.xmin::text, ',')) FROM read_model.scorecard_statement s WHERE s.unit_id = f.unit_id AND s.year = f.year))
+    AS stamp
+  FROM read_model.scorecard_file f
+  LEFT JOIN read_model.scorecard_unit u USING (unit_id)
+  LEFT JOIN read_model.scorecard_publication p ON p.year = f.year AND p.block_id = f.block_id
+  LEFT JOIN read_model.scorecard_official o
+    ON o.unit_id = f.unit_id AND o.year = f.year AND o.block_id = f.block_id AND o.event_id = p.event_id
+  WHERE f.unit_id = $1 AND f.year = $2 AND f.ruleset IS NOT NULL`;
+
+const FILE_UNLESS_KEPT = unlessKept(FILE, STAMP, '$3');

@@ -1,8 +1,9 @@
 import type { ExactText, Instant, Rational } from '@app/kernel';
+import type { Written } from '@app/read-store';
 import type { Ruleset, RulesetRef } from '@app/ruleset';
 import { type ComponentScore, initialFacts, scoreUnitYear, type ScoreSheet, type Subtotal } from '@app/scoring';
 import { factsOf, type Said } from '../projections/said';
-import { type ComponentPlace, placesOf } from './component-places';
+import { type ComponentPlace, placesOf, placeTextsOf } from './component-places';
 import type { Amount, UnitScore, UnitScoreComponent, UnitScoreEvent, UnitScoreSubtotal } from './unit-score';
 
 /** A statement as the query reads it. */
@@ -26,18 +27,41 @@ export interface StoredFile extends Pick<UnitScore, Known> {
   readonly publishedPoints: Readonly<Record<string, ExactText | null>> | null;
 }
 
+/** What of a component does not stand in the rubric. */
+type OwnPart = Omit<UnitScoreComponent, keyof ComponentPlace>;
+
 /** Scores a file by its ruleset and writes the sheet out; what was published stands beside it. */
-export function scoredNow({ statements, publishedPoints, ...known }: StoredFile, ruleset: Ruleset): UnitScore {
+export function scoredNow(file: StoredFile, ruleset: Ruleset): UnitScore {
+  const { known, asOf, figures, components } = scored(file, ruleset);
+  const places = placesOf(ruleset);
+  const whole = (own: OwnPart, place: number) => ({ ...(places[place] as ComponentPlace), ...own });
+  return { ...known, asOf, ...figures, components: components.map(whole) };
+}
+
+/** `scoredNow` as JSON, around the digits of `asOf`. What stands in the rubric is most of it, and written once for all sheets. */
+export function writtenNow(file: StoredFile, ruleset: Ruleset): Written<undefined> {
+  const { known, figures, components } = scored(file, ruleset);
+  const places = placeTextsOf(ruleset);
+  const whole = (own: OwnPart, place: number) => joined(places[place] as string, JSON.stringify(own));
+  const list = `{"components":[${components.map(whole).join()}]}`;
+  const before = joined(JSON.stringify(known), '{"asOf":"');
+  return { before, after: `",${joined(JSON.stringify(figures), list).slice(1)}`, about: undefined };
+}
+
+/** The fields of one object, then those of another. Neither is empty. */
+function joined(one: string, other: string): string {
+  return `${one.slice(0, -1)},${other.slice(1)}`;
+}
+
+function scored({ statements, publishedPoints, asOf, ...known }: StoredFile, ruleset: Ruleset) {
   const said = statements ?? [];
   const facts = factsOf(said.map(([matter, words]) => ({ matter, said: words })));
   const sheet = scoreUnitYear({ ...initialFacts(known.unitId, known.year), ...facts }, ruleset);
-  const show = amountsOf(ruleset);
-  const [places, events] = [placesOf(ruleset), eventsOf(said)];
-  const component = (score: ComponentScore, place: number): UnitScoreComponent => {
+  const [show, events] = [amountsOf(ruleset), eventsOf(said)];
+  const component = (score: ComponentScore): OwnPart => {
     const { code, part, state, reason, eventIds } = score;
     const { self, appraisal } = facts.components[code] ?? {};
     return {
-      ...(places[place] as ComponentPlace),
       code,
       part,
       state,
@@ -53,11 +77,11 @@ export function scoredNow({ statements, publishedPoints, ...known }: StoredFile,
       events: eventIds.flatMap((id) => events.get(id) ?? []).sort(inLogOrder),
     };
   };
+  const status: UnitScore['status'] = known.official === null ? 'provisional' : 'official';
   return {
-    ...known,
-    ...totals(sheet, show),
-    status: known.official === null ? 'provisional' : 'official',
-    ruleset: { ...known.ruleset, title: ruleset.title, sample: ruleset.sample },
+    known: { ...known, ruleset: { ...known.ruleset, title: ruleset.title, sample: ruleset.sample } },
+    asOf,
+    figures: { ...totals(sheet, show), status },
     components: sheet.components.map(component),
   };
 }

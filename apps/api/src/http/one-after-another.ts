@@ -1,0 +1,15 @@
+import type { NextFunction, Request, Response } from 'express';
+
+export type Middleware = (request: Request, response: Response, next: NextFunction) => void;
+
+/** Several middlewares as one: Express parses and matches the address anew for each that it is given. */
+export function oneAfterAnother(...middlewares: readonly Middleware[]): Middleware {
+  return (request, response, next) => {
+    const step = (place: number): void => {
+      const middleware = middlewares[place];
+      if (!middleware) return next();
+      middleware(request, response, (error?: unknown) => (error === undefined ? step(place + 1) : next(error)));
+    };
+    step(0);
+  };
+}

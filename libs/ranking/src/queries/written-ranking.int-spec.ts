@@ -1,0 +1,79 @@
+import { periodOpened } from '@app/period';
+import { ReadYourWrites } from '@app/read-store';
+import {
+  appendTo,
+  component,
+  type HistoryEvent,
+  InMemoryEventStore,
+  inStream,
+  ProjectionLab,
+  publishedResults,
+  ScoreHistory,
+  smallRuleset,
+} from '@app/testing';
+import { blockDefined, unitJoinedBlock, unitRegistered, unitRenamed } from '@app/unit';
+import { ranking } from '../projections/ranking.projection';
+import { GetRanking, GetRankingHandler, GetWrittenRanking, GetWrittenRankingHandler } from './get-ranking.query';
+
+const ruleset = smallRuleset([component('1', { max: '10' })]);
+const ref = { id: 'small', version: 1, sha256: '0'.repeat(64) };
+const unit = (unitId: string) => [
+  inStream(
+    `unit-${unitId}`,
+    unitRegistered.of({
+      unitId,
+      name: `Sở ${unitId}`,
+      type: 'department',
+      officialCode: null,
+      registeredOn: '2020-01-01',
+    }),
+  ),
+  inStream('block-so', unitJoinedBlock.of({ blockId: 'so', unitId, from: '2021-01-01' })),
+];
+const deadlines = { submitBy: '2024-12-31T17:00:00.000Z', appraiseBy: '2025-02-28T17:00:00.000Z' };
+const period = { year: 2024, ...deadlines, blocks: [{ blockId: 'so', ruleset: ref }] };
+const scored = (unitId: string, points: string): HistoryEvent[] =>
+  new ScoreHistory(unitId, 2024).opened('so').declared('1', points).submitted().confirmed('1', points).events;
+
+let lab: ProjectionLab;
+beforeAll(async () => {
+  lab = await ProjectionLab.open(ranking({ get: () => ruleset }), new InMemoryEventStore());
+});
+afterAll(() => lab.close());
+
+it('is after every event what it would be afresh, byte for byte', async () => {
+  const waits = new ReadYourWrites(lab.dataSource);
+  const [known, afresh] = [
+    new GetWrittenRankingHandler(lab.dataSource, waits),
+    new GetRankingHandler(lab.dataSource, waits),
+  ];
+  const rename = { unitId: 'u1', name: 'Sở Mới', effectiveOn: '2024-06-01', legalDocument: 'NQ 1' };
+  const history = [
+    ...[inStream('block-so', blockDefined.of({ blockId: 'so', name: 'Khối sở' })), ...unit('u1'), ...unit('u2')],
+    ...[inStream('period-2024', periodOpened.of(period)), ...scored('u1', '8'), ...scored('u2', '9')],
+    ...[inStream('unit-u1', unitRenamed.of(rename)), inStream('casework-2024.u2', { type: 'CaseLost', data: {} })],
+    publishedResults(2024, 'so', [['u1', '91', 1, 'excellent']]),
+  ];
+  const question = { year: 2024, blockId: 'so' };
+  const states = new Set<string>();
+  for (const event of history) {
+    await appendTo(lab.store, event);
+    await lab.catchUp();
+    const fresh = await afresh.execute(new GetRanking(question)).catch(() => undefined);
+    if (!fresh) continue; // Nobody has opened the year yet.
+    for (let times = 0; times < 2; times += 1) {
+      const { bytes, about } = await known.execute(new GetWrittenRanking(question));
+      expect(bytes.toString()).toBe(JSON.stringify(fresh));
+      expect(about).toEqual({ year: 2024, blockName: fresh.blockName, state: fresh.state });
+    }
+    const names = [...fresh.ranked, ...fresh.unranked].map(({ unitName }) => unitName);
+    states.add([fresh.state, ...names, ...fresh.halted].join(', '));
+  }
+  expect([...states]).toEqual([
+    'open, Sở u1, Sở u2',
+    'open, Sở u2, Sở u1',
+    'open, Sở u2, Sở Mới',
+    'open, Sở u2, Sở Mới, 2024.u2',
+    'official, Sở u1',
+  ]);
+});

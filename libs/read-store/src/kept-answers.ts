@@ -1,0 +1,95 @@
+import type { Question } from './ask';
+
+/** An answer as it is sent: JSON in UTF-8. `about`: what has to be known of it without reading it. */
+export class JsonText<About = undefined> {
+  constructor(
+    readonly bytes: Buffer,
+    readonly about: About,
+  ) {}
+}
+
+/** What a question that is asked `unlessKept` answers. `found` null: the rows are those of the stamp that was given. */
+export interface Stamped<Found> {
+  readonly stamp: string;
+  /** Position of the log, as text: other events move it too, so it is no part of the stamp. */
+  readonly asOf: string;
+  readonly found: Found | null;
+}
+
+/** An answer as text: what stands before and after the digits of `asOf`. */
+export interface Written<About> {
+  readonly before: string;
+  readonly after: string;
+  readonly about: About;
+}
+
+/**
+ * The question, answered only when its stamp is another than `parameter`, all in one snapshot. `stamp`: SELECT of `stamp`, another one after
+ * any change of a row that the answer is made from, as after a cut-over. So it is made of the rows' `xmin`, the transaction that wrote them.
+ */
+export function unlessKept({ projection, version, text }: Question, stamp: string, parameter: `$${number}`): Question {
+  return {
+    projection,
+    version,
+    text: `SELECT s.stamp, c.position::text AS "asOf",
+      CASE WHEN s.stamp IS DISTINCT FROM ${parameter}::text THEN (SELECT to_json(found) FROM (${text}) found) END AS found
+    FROM (${stamp} OFFSET 0) s, read_model.current_checkpoint c WHERE c.projection = '${projection}'`,
+  };
+}
+
+interface Kept<About> {
+  readonly stamp: string;
+  readonly before: Buffer;
+  readonly after: Buffer;
+  readonly about: About;
+}
+
+/**
+ * Answers as text, written anew only when the rows behind them have changed. Each time the question is asked, with the stamp of what is
+ * kept, so that no answer is older than its question. What nobody asked for longest goes first.
+ */
+export class KeptAnswers<About = undefined> {
+  private readonly kept = new Map<string, Kept<About>>();
+  private bytes = 0;
+
+  constructor(private readonly mostBytes: number) {}
+
+  /** `ask` is given the stamp of what is kept, null without; `write` makes the text of what it found. Rejects as they do. */
+  async answer<Found>(
+    key: string,
+    ask: (stamp: string | null) => Promise<Stamped<Found>>,
+    write: (found: Found) => Written<About>,
+  ): Promise<JsonText<About>> {
+    const known = this.kept.get(key);
+    const { stamp, asOf, found } = await ask(known?.stamp ?? null);
+    const kept = found === null ? known : made(stamp, write(found));
+    if (!kept) throw new Error('Nothing was found, and nothing is kept');
+    this.keep(key, kept);
+    return new JsonText(Buffer.concat([kept.before, Buffer.from(asOf, 'latin1'), kept.after]), kept.about);
+  }
+
+  /** The last one of the map is the one asked for last. */
+  private keep(key: string, kept: Kept<About>): void {
+    this.forget(key);
+    this.kept.set(key, kept);
+    this.bytes += sizeOf(kept);
+    for (const [oldest] of this.kept) {
+      if (this.bytes <= this.mostBytes) return;
+      this.forget(oldest);
+    }
+  }
+
+  private forget(key: string): void {
+    const kept = this.kept.get(key);
+    if (kept) this.bytes -= sizeOf(kept);
+    this.kept.delete(key);
+  }
+}
+
+function made<About>(stamp: string, { before, after, about }: Written<About>): Kept<About> {
+  return { stamp, before: Buffer.from(before), after: Buffer.from(after), about };
+}
+
+function sizeOf({ before, after }: Kept<unknown>): number {
+  return before.length + after.length;
+}

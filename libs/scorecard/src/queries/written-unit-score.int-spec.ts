@@ -1,0 +1,126 @@
+import { ReadYourWrites } from '@app/read-store';
+import { RulesetCatalog } from '@app/ruleset';
+import {
+  appendTo,
+  component,
+  type HistoryEvent,
+  InMemoryEventStore,
+  inStream,
+  ProjectionLab,
+  publishedResults,
+  ScoreHistory,
+  smallRuleset,
+} from '@app/testing';
+import { unitRegistered, unitRenamed } from '@app/unit';
+import { scorecard } from '../projections/score-sheet.projection';
+import { UnitScoreNotFound } from '../scorecard.errors';
+import {
+  GetUnitScore,
+  GetUnitScoreHandler,
+  GetWrittenUnitScore,
+  GetWrittenUnitScoreHandler,
+} from './get-unit-score.query';
+
+const survey = { kind: 'survey', question: 'Q1', weights: { A: '100', B: '50', C: '0' }, minimumAnswers: 2 } as const;
+const ruleset = smallRuleset([
+  component('1.1.1', { max: '3', citation: { document: 'Quy chế thử', clause: 'Điều 7' } }),
+  component('1.1.2', { max: '3' }),
+  component('1.1.3', { max: '2', part: 'survey', rule: survey }),
+]);
+const rulesets = new (class extends RulesetCatalog {
+  override get = () => ruleset;
+})([]);
+
+const unit = { unitId: 'u17', type: 'department', officialCode: null, registeredOn: '2021-01-01' } as const;
+const registered = inStream('unit-u17', unitRegistered.of({ ...unit, name: 'Sở "Cũ"' }));
+const rename = { unitId: 'u17', name: 'Sở Mới', effectiveOn: '2024-06-01', legalDocument: 'NQ 1' };
+const results = publishedResults(2024, 'so', [['u17', '66.67', 1, 'fair']]);
+const files = new ScoreHistory('u17', 2024)
+  .opened('so')
+  .declared('1.1.1', '3')
+  .declared('1.1.2', '2')
+  .declared('1.1.2', '1')
+  .submitted()
+  .surveyed('b1', ['Q1'], ['A', 'A', 'B'])
+  .surveyed('b2', ['Q1'], ['C', 'C', 'C'])
+  .withdrew('b2')
+  .confirmed('1.1.1', '3')
+  .adjusted('1.1.2', '1', '2/3', 'Thiếu tài liệu')
+  .caseReceived('c1', 'complaint')
+  .appraisalClosed().events;
+
+let lab: ProjectionLab;
+let known: GetWrittenUnitScoreHandler;
+
+beforeEach(async () => {
+  lab = await ProjectionLab.open(scorecard(rulesets), new InMemoryEventStore());
+  known = new GetWrittenUnitScoreHandler(lab.dataSource, new ReadYourWrites(lab.dataSource), rulesets);
+});
+afterEach(() => lab.close());
+
+const question = { unitId: 'u17', year: 2024 };
+
+async function happens(event: HistoryEvent): Promise<void> {
+  await appendTo(lab.store, event);
+  await lab.catchUp();
+}
+
+/** As everybody reads it who has read it before. */
+async function kept(): Promise<string> {
+  return (await known.execute(new GetWrittenUnitScore(question))).bytes.toString();
+}
+
+/** As it is scored anew. */
+async function afresh(): Promise<string> {
+  const handler = new GetUnitScoreHandler(lab.dataSource, new ReadYourWrites(lab.dataSource), rulesets);
+  return JSON.stringify(await handler.execute(new GetUnitScore(question)));
+}
+
+it('is after every event what it would be afresh, byte for byte', async () => {
+  await expect(kept()).rejects.toThrow(UnitScoreNotFound);
+  const [opened, ...rest] = files;
+  const elsewhere = new ScoreHistory('u18', 2024).opened('so').events[0] as HistoryEvent;
+  const history = [
+    registered,
+    opened as HistoryEvent,
+    ...rest,
+    inStream('unit-u17', unitRenamed.of(rename)),
+    elsewhere,
+    results,
+  ];
+  await happens(history.shift() as HistoryEvent);
+  let before = '';
+  for (const event of history) {
+    await happens(event);
+    const answer = await kept();
+    expect(answer).toBe(await afresh());
+    expect(answer).toBe(await kept());
+    expect(answer).not.toBe(before);
+    before = answer;
+  }
+  expect(JSON.parse(before)).toMatchObject({ status: 'official', unitName: 'Sở Mới', components: { length: 3 } });
+});
+
+it('says from the next question on that a faulty event stopped the unit-year', async () => {
+  for (const event of files) await happens(event);
+  expect(JSON.parse(await kept())).toMatchObject({ halted: false });
+  await happens(inStream('casework-2024.u17', { type: 'CaseLost', data: {} }));
+  expect(JSON.parse(await kept())).toMatchObject({ halted: true });
+  expect(await kept()).toBe(await afresh());
+});
+
+it('is written anew when a row was changed by hand, and not while none was', async () => {
+  for (const event of files) await happens(event);
+  const write = jest.spyOn(JSON, 'stringify');
+  await kept();
+  const once = write.mock.calls.length;
+  await kept();
+  expect(write.mock.calls.length).toBe(once);
+  write.mockRestore();
+  await lab.scope.session.query(
+    `UPDATE read_model.scorecard_statement SET actor = 'kẻ khác' WHERE matter = 'self/1.1.1'`,
+  );
+  expect(await kept()).toContain('kẻ khác');
+  await lab.scope.session.query(`DELETE FROM read_model.scorecard_statement WHERE matter = 'self/1.1.1'`);
+  expect(await kept()).toBe(await afresh());
+});
