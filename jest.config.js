@@ -15,6 +15,9 @@ module.exports = {
   testEnvironmentOptions: { globalsCleanup: 'off' },
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.{spec,int-spec,e2e-spec,stress-spec}.ts'],
   moduleFileExtensions: ['js', 'mjs', 'ts', 'json'],
+  runner: '<rootDir>/test/setup/two-parts.js',
+  maxWorkers: 2,
+  workerGracefulExitTimeout: 10_000,
   globalSetup: '<rootDir>/test/setup/start-postgres.js',
   globalTeardown: '<rootDir>/test/setup/stop-postgres.js',
   // For a machine with other work: what is to succeed takes far less, what hangs is named in the end.
