@@ -6,7 +6,7 @@ import { adapters, type TestLog, testLog } from './kit/logs';
 import type { Death } from './programs/clerk';
 import { openLog } from './programs/log';
 
-jest.setTimeout(sized(120_000, 1_800_000));
+jest.setTimeout(sized(240_000, 1_800_000));
 
 /** At each point. */
 const KILLS = sized(2, 50);

@@ -10,7 +10,7 @@ import { addedUp, readModel } from './kit/tally-model';
 import { openLog } from './programs/log';
 import { account, pay, paymentEvents } from './programs/payments';
 
-jest.setTimeout(sized(120_000, 1_800_000));
+jest.setTimeout(sized(240_000, 1_800_000));
 
 /** At each point. */
 const KILLS = sized(2, 50);

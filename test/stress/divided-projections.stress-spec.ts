@@ -13,7 +13,7 @@ import type { DataSource } from 'typeorm';
 import { Child } from './kit/child';
 import { full, sized } from './kit/full';
 
-jest.setTimeout(sized(120_000, 900_000));
+jest.setTimeout(sized(240_000, 900_000));
 Logger.overrideLogger(false);
 
 /** Real unit-years: about 640 events each. */

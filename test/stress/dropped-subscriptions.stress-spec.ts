@@ -9,7 +9,7 @@ import { addedUp, readModel } from './kit/tally-model';
 import { openLog } from './programs/log';
 import { account, pay, paymentEvents } from './programs/payments';
 
-jest.setTimeout(sized(60_000, 600_000));
+jest.setTimeout(sized(240_000, 600_000));
 
 const DROPS = sized(12, 100);
 /** Within this all is caught up again, ms; the short form may share its machine. */

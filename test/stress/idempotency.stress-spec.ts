@@ -8,7 +8,7 @@ import { openLog } from './programs/log';
 import type { Payment } from './programs/clerk';
 import { PARTS } from './programs/payments';
 
-jest.setTimeout(sized(60_000, 600_000));
+jest.setTimeout(sized(240_000, 600_000));
 
 const PAYMENTS = sized(20, 300);
 

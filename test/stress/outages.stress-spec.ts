@@ -11,10 +11,10 @@ import { allEvents } from './kit/ledger-of-payments';
 import { OwnServer } from './kit/own-server';
 import { People } from './kit/people';
 
-jest.setTimeout(sized(120_000, 300_000));
+jest.setTimeout(sized(240_000, 300_000));
 
-/** How long the database is away, ms. */
-const AWAY = sized(6_000, 60_000);
+/** How long the database is away, ms, at the least. */
+const AWAY = sized(5_000, 60_000);
 /** Nobody waits longer for an answer, ms. */
 const PATIENCE = sized(10_000, 5_500);
 /** All is normal within this after the database is back, ms; the short form may share its machine. */
@@ -22,7 +22,7 @@ const SOON = sized(20_000, 5_000);
 /** More readers at once than the API has places for. */
 const MORE_THAN_PLACES = 300;
 /** After a fault readiness is told so within this, ms. */
-const NOTICED = 3_000;
+const NOTICED = sized(4_000, 3_000);
 
 let folder: string;
 let server: OwnServer;
@@ -64,7 +64,7 @@ function expectHonestAnswers(begun: number, end: number): void {
   expect(late.flatMap((what) => within(what).filter(({ ms }) => ms > PATIENCE))).toEqual([]);
   expect(new Set(within('live').map(({ status }) => status))).toEqual(new Set([200]));
   // What was answered while the database was away: a question still open when it came back may be answered well.
-  const answered = (what: 'write' | 'ready') => within(what).filter(({ at, ms }) => at + ms < end);
+  const answered = (what: 'write' | 'ready') => within(what).filter(({ at, ms }) => at + ms <= end);
   const told = answered('ready').filter(({ at, ms }) => at + ms > begun + NOTICED);
   expect(new Set(told.map(({ status }) => status))).toEqual(new Set([503]));
   const refused = answered('write');
@@ -98,16 +98,16 @@ describe.each(Object.entries(faults))('while the database is %s', (_how, fault) 
     await open();
     fault.begin();
     const begun = Date.now();
-    const crowd = people.crowd(MORE_THAN_PLACES);
-    await sleep(AWAY);
+    const [crowd] = await Promise.all([people.crowd(MORE_THAN_PLACES), sleep(AWAY)]);
+    await until(() => people.since(begun + NOTICED, 'ready').length > 0 && people.since(begun, 'write').length > 0);
     const end = Date.now();
     await fault.end();
     const back = Date.now();
-    expect(await people.untilWritten(30_000)).toBeLessThan(SOON);
-    await people.untilReadBack(30_000);
+    expect(await people.untilWritten(60_000)).toBeLessThan(SOON);
+    await people.untilReadBack(60_000);
     await app.until('it was ready again', () => app.isReady());
     expect(Date.now() - back).toBeLessThan(SOON);
-    expect(new Set(await crowd)).toEqual(new Set([503]));
+    expect(new Set(crowd)).toEqual(new Set([503]));
     expectHonestAnswers(begun, end);
     await expectNothingLost();
   });
@@ -128,10 +128,11 @@ describe.each(Object.entries(faults))('while the database is %s', (_how, fault) 
     await until(() => people.since(begun, 'write').filter(({ status }) => status === 503).length > 5);
     const full = Date.now();
     await sleep(sized(2_000, 20_000));
+    await until(() => people.since(full, 'write').length > 0);
     const end = Date.now();
-    const refused = people.since(full, 'write').filter(({ at, ms }) => at + ms < end);
+    const refused = people.since(full, 'write').filter(({ at, ms }) => at + ms <= end);
     server.freeVolume();
-    expect(await people.untilWritten(30_000)).toBeLessThan(2 * SOON);
+    expect(await people.untilWritten(60_000)).toBeLessThan(2 * SOON);
     await app.until('it was ready again', () => app.isReady());
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.filter(({ status, retryAfter }) => status !== 503 || retryAfter === null)).toEqual([]);
@@ -160,7 +161,7 @@ function mountVolume(at: string, size: string): void {
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', at], { stdio: 'ignore' });
 }
 
-async function until(reached: () => boolean, atMost = 30_000): Promise<void> {
+async function until(reached: () => boolean, atMost = 60_000): Promise<void> {
   for (const end = Date.now() + atMost; !reached(); await sleep(50)) {
     if (Date.now() > end) throw new Error('That did not come about');
   }
