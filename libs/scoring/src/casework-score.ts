@@ -30,8 +30,7 @@ export function scoreCasework(
     state: 'scored',
     points,
     eventIds,
-    get reason() {
-      return `${counted.length} vụ ${CASE_NAMES[source.caseKind]} được kết luận là đúng: ${spoken(points)} điểm.`;
-    },
+    reasonOf: () =>
+      `${counted.length} vụ ${CASE_NAMES[source.caseKind]} được kết luận là đúng: ${spoken(points)} điểm.`,
   };
 }

@@ -2,7 +2,7 @@ import { Rational } from '@app/kernel';
 import { applyRule, type Component } from '@app/ruleset';
 import type { AppraisalFacts, ComponentFacts, UnitYearFacts } from './facts';
 import { scoreCasework } from './casework-score';
-import type { ComponentFinding, ComponentScore } from './score-sheet';
+import type { ComponentFinding, ComponentScore, WordlessScore } from './score-sheet';
 import { entry } from './stated';
 import { scoreSurvey } from './survey-score';
 import { sentence, spoken } from './vietnamese';
@@ -11,7 +11,7 @@ import { sentence, spoken } from './vietnamese';
  * The points of one component: survey answers and counted cases are scored by the rule, everything else by the appraiser's points.
  * Without an appraisal the component is missing, never 0.
  */
-export function scoreComponent(component: Component, facts: UnitYearFacts): ComponentScore {
+export function scoreComponent(component: Component, facts: UnitYearFacts): WordlessScore {
   const known: ComponentFacts = entry(facts.components, component.code) ?? {};
   const finding = findingOf(component, known, facts);
   const selfPoints = known.self?.points ?? null;
@@ -21,12 +21,24 @@ export function scoreComponent(component: Component, facts: UnitYearFacts): Comp
     state: finding.state,
     points: finding.points,
     eventIds: finding.eventIds,
-    get reason() {
-      return finding.reason;
-    },
+    reasonOf: finding.reasonOf,
     max: finding.state === 'not-applicable' ? Rational.zero : Rational.of(component.max),
     selfPoints: selfPoints === null ? null : Rational.of(selfPoints),
   };
+}
+
+/** The score with its reason. */
+export function inWords({
+  code,
+  part,
+  state,
+  points,
+  eventIds,
+  reasonOf,
+  max,
+  selfPoints,
+}: WordlessScore): ComponentScore {
+  return { code, part, state, points, eventIds, reason: reasonOf(), max, selfPoints };
 }
 
 function findingOf(component: Component, known: ComponentFacts, facts: UnitYearFacts): ComponentFinding {
@@ -43,19 +55,23 @@ function findingOf(component: Component, known: ComponentFacts, facts: UnitYearF
 /** What the system counts stands above points by hand; the reason says so where an appraiser gave some all the same. */
 function outweighing(counted: ComponentFinding, { appraisal }: ComponentFacts, source: string): ComponentFinding {
   if (appraisal === undefined) return counted;
-  const given = appraisal.points === null ? 'không áp dụng' : `${spoken(Rational.of(appraisal.points))} điểm`;
-  const other = `tính theo ${source}, kết quả thẩm định vòng ${appraisal.round} (${given}) không được tính`;
+  const reasonOf = (): string => {
+    const given = appraisal.points === null ? 'không áp dụng' : `${spoken(Rational.of(appraisal.points))} điểm`;
+    const other = `tính theo ${source}, kết quả thẩm định vòng ${appraisal.round} (${given}) không được tính`;
+    return `${withoutStop(counted.reasonOf())}; ${other}.`;
+  };
   return {
     ...counted,
-    reason: `${withoutStop(counted.reason)}; ${other}.`,
+    reasonOf,
     eventIds: [...counted.eventIds, appraisal.eventId],
   };
 }
 
 /** The appraiser's points end a shortage of answers: the answers that there are gave way. */
 function inPlaceOf({ eventIds }: ComponentFinding, given: ComponentFinding): ComponentFinding {
-  const reason = `${withoutStop(given.reason)}; tính theo thẩm định vì điều tra xã hội học chưa đủ câu trả lời hợp lệ.`;
-  return { ...given, reason, eventIds: [...given.eventIds, ...eventIds] };
+  const reasonOf = (): string =>
+    `${withoutStop(given.reasonOf())}; tính theo thẩm định vì điều tra xã hội học chưa đủ câu trả lời hợp lệ.`;
+  return { ...given, reasonOf, eventIds: [...given.eventIds, ...eventIds] };
 }
 
 function withoutStop(reason: string): string {
@@ -66,25 +82,11 @@ function appraised(component: Component, known: ComponentFacts): ComponentFindin
   const { self, appraisal } = known;
   const eventIds = [self?.eventId, appraisal?.eventId].filter((id) => id !== undefined);
   if (appraisal === undefined) {
-    return {
-      state: 'missing',
-      points: null,
-      eventIds,
-      get reason() {
-        return notYetAppraised(known);
-      },
-    };
+    return { state: 'missing', points: null, eventIds, reasonOf: () => notYetAppraised(known) };
   }
   if (appraisal.points === null) return { ...notApplicable(component, appraisal), eventIds };
   const points = Rational.of(appraisal.points);
-  return {
-    state: 'scored',
-    points,
-    eventIds,
-    get reason() {
-      return pointsReason(appraisal, points, known);
-    },
-  };
+  return { state: 'scored', points, eventIds, reasonOf: () => pointsReason(appraisal, points, known) };
 }
 
 /** The appraiser agreed that the component does not apply: by its rule it leaves the maximum, or earns full points. */
@@ -93,10 +95,14 @@ function notApplicable(component: Component, appraisal: AppraisalFacts): Omit<Co
   const { notApplicable: meaning } = component.rule;
   const outcome = meaning === undefined ? undefined : applyRule(component, { kind: 'not-applicable' });
   if (outcome?.state === 'scored') {
-    return { state: 'scored', points: outcome.points, reason: `${agreed}; theo quy tắc được đủ điểm.` };
+    return { state: 'scored', points: outcome.points, reasonOf: () => `${agreed}; theo quy tắc được đủ điểm.` };
   }
   const left = spoken(Rational.of(component.max));
-  return { state: 'not-applicable', points: null, reason: `${agreed}; ${left} điểm được rút khỏi điểm tối đa.` };
+  return {
+    state: 'not-applicable',
+    points: null,
+    reasonOf: () => `${agreed}; ${left} điểm được rút khỏi điểm tối đa.`,
+  };
 }
 
 function pointsReason(appraisal: AppraisalFacts, points: Rational, { self }: ComponentFacts): string {

@@ -12,13 +12,18 @@ export interface ComponentScore {
   /** The applicable maximum: 0 where the component does not apply and its maximum is re-based. */
   readonly max: Rational;
   readonly selfPoints: Rational | null;
-  /** Vietnamese, one sentence: why these points, or what is missing. Put into words when it is read: most who score need the figures alone. */
+  /** Vietnamese, one sentence: why these points, or what is missing. */
   readonly reason: string;
   readonly eventIds: readonly string[];
 }
 
+/** The score of one component before its reason is put into words: most who score need the figures alone. */
+export interface WordlessScore extends Omit<ComponentScore, 'reason'> {
+  readonly reasonOf: () => string;
+}
+
 /** What a way of scoring finds out of a component; the rest of its score follows from the component. */
-export type ComponentFinding = Pick<ComponentScore, 'state' | 'points' | 'reason' | 'eventIds'>;
+export type ComponentFinding = Pick<WordlessScore, 'state' | 'points' | 'reasonOf' | 'eventIds'>;
 
 /** Unrounded sums of one field or criterion over all its components, bonus and penalty (before caps) included. */
 export interface Subtotal {
@@ -32,6 +37,7 @@ export interface Subtotal {
 export interface ScoreSheet {
   readonly unitId: string;
   readonly year: number;
+  /** Put into words when somebody looks at them. */
   readonly components: readonly ComponentScore[];
   readonly criteria: readonly Subtotal[];
   readonly fields: readonly Subtotal[];

@@ -1,9 +1,9 @@
 import { Rational } from '@app/kernel';
 import { type Component, componentsOf, type Field, type Ruleset } from '@app/ruleset';
 import { classify } from './standing';
-import { scoreComponent } from './component-score';
+import { inWords, scoreComponent } from './component-score';
 import type { UnitYearFacts } from './facts';
-import type { ComponentScore, ScoreSheet, Subtotal } from './score-sheet';
+import type { ComponentScore, ScoreSheet, Subtotal, WordlessScore } from './score-sheet';
 
 const PERCENT = Rational.of(100);
 
@@ -19,10 +19,13 @@ export function scoreUnitYear(facts: UnitYearFacts, ruleset: Ruleset): ScoreShee
   const total = Rational.sum([parts.appraised, parts.survey, parts.bonus, parts.penalty.negated()]);
   const maximum = Rational.sum(components.map(({ max }) => max));
   const index = missing.length > 0 || maximum.isZero() ? null : total.dividedBy(maximum).times(PERCENT);
+  let worded: readonly ComponentScore[] | undefined;
   return {
     unitId: facts.unitId,
     year: facts.year,
-    components,
+    get components() {
+      return (worded ??= components.map(inWords));
+    },
     ...subtotalsOf(ruleset.fields, components),
     ...parts,
     total,
@@ -36,7 +39,7 @@ export function scoreUnitYear(facts: UnitYearFacts, ruleset: Ruleset): ScoreShee
   };
 }
 
-function partsOf(components: readonly ComponentScore[], ruleset: Pick<Ruleset, 'bonusCap' | 'penaltyCap'>) {
+function partsOf(components: readonly WordlessScore[], ruleset: Pick<Ruleset, 'bonusCap' | 'penaltyCap'>) {
   const sumOf = (part: Component['part']) => sumOfPoints(components.filter((component) => component.part === part));
   return {
     appraised: sumOf('appraised'),
@@ -55,7 +58,7 @@ function within(points: Rational, cap: string): Rational {
  * Unrounded sums of all components under each criterion and field, bonus and penalty (before caps) included. `components`: in the order of
  * the ruleset.
  */
-function subtotalsOf(fields: readonly Field[], components: readonly ComponentScore[]) {
+function subtotalsOf(fields: readonly Field[], components: readonly WordlessScore[]) {
   let place = 0;
   const criteria: Subtotal[] = [];
   const ofFields = fields.map((field) => {
@@ -70,10 +73,10 @@ function subtotalsOf(fields: readonly Field[], components: readonly ComponentSco
   return { criteria, fields: ofFields };
 }
 
-function subtotal({ code, name }: { code: string; name: string }, own: readonly ComponentScore[]): Subtotal {
+function subtotal({ code, name }: { code: string; name: string }, own: readonly WordlessScore[]): Subtotal {
   return { code, name, points: sumOfPoints(own), max: Rational.sum(own.map(({ max }) => max)) };
 }
 
-function sumOfPoints(components: readonly ComponentScore[]): Rational {
+function sumOfPoints(components: readonly WordlessScore[]): Rational {
   return Rational.sum(components.map(({ points }) => points ?? Rational.zero));
 }

@@ -24,7 +24,7 @@ export function scoreSurvey(
     state: points === null ? 'missing' : 'scored',
     points,
     eventIds,
-    get reason() {
+    reasonOf: () => {
       const answers = `Điều tra xã hội học, câu ${rule.question}: ${total(valid)} câu trả lời hợp lệ${listed(valid)}`;
       const ignored = invalid === 0 ? '' : `; ${invalid} câu trả lời không hợp lệ không được tính`;
       const result =
