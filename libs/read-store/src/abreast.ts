@@ -1,11 +1,11 @@
 import type { EventRegistry, EventStore, Position, RecordedEvent } from '@app/event-store';
-import { AcrossGroups } from './across-groups';
 import { holdGroups } from './across-sql';
 import { applyBatch } from './batch';
 import { lockStanding, readCheckpoint } from './checkpoint';
-import { computedAll } from './cuts';
+import { cutsOf } from './cuts';
 import type { Generation } from './generations';
 import { isStaged, partOf } from './parts';
+import { acrossGroupsOf } from './postgres-left-groups';
 import { PostgresReadModel } from './postgres-read-model';
 import type { Extent } from './positions';
 import type { AnyProjection } from './projection';
@@ -43,8 +43,8 @@ export async function bringAbreast(
     for (let part = 0; part < generation.parts; part += 1)
       await apply(session, registry, projection, { ...generation, part }, missing);
     if (isStaged(projection, generation.parts)) {
-      await new AcrossGroups(session, projection, generation, savepoint).computeCarefully();
-      await computedAll(session, generation);
+      await acrossGroupsOf(session, projection, generation, savepoint).computeCarefully();
+      await cutsOf(session, generation).computedAll();
     }
   }
   return true;

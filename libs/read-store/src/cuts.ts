@@ -2,28 +2,24 @@ import type { Position, RecordedEvent, Timers } from '@app/event-store';
 import { LEFT } from './across-sql';
 import type { Generation } from './generations';
 import { STAGE } from './parts';
-import type { ReadTables } from './read-model';
+import type { Cuts, PartsStanding, ReadTables } from './read-model';
 import { SCHEMA } from './table-sql';
 
 const LOOK_AGAIN_MS = 10;
 
-/** Where the parts of a generation stand, and up to where the stage lets them go. */
-export interface PartsStanding {
-  /** Undefined before the stage has let anybody go. */
-  readonly cut: Position | undefined;
-  /** Undefined while a part has not begun. */
-  readonly least: Position | undefined;
-  readonly most: Position | undefined;
-  /** Up to where the stage has computed. */
-  readonly computed: Position | undefined;
-  /** Whether groups are left to compute. */
-  readonly left: boolean;
-}
-
 type Asked = Pick<ReadTables, 'query'>;
 
+/** In PostgreSQL: on the checkpoints of the generation. */
+export function cutsOf(model: Asked, generation: Generation): Cuts {
+  return {
+    standing: () => partsStanding(model, generation),
+    letGoTo: (cut) => letGoTo(model, generation, cut),
+    computedAll: () => computedAll(model, generation),
+  };
+}
+
 /** One look, one snapshot. */
-export async function partsStanding(model: Asked, { projection, generation }: Generation): Promise<PartsStanding> {
+async function partsStanding(model: Asked, { projection, generation }: Generation): Promise<PartsStanding> {
   const [row] = await model.query<Record<'cut' | 'least' | 'most' | 'computed', string | null> & { left: boolean }>(
     `SELECT max(cut)::text AS cut, max(position) FILTER (WHERE part = ${STAGE})::text AS computed,
        CASE WHEN bool_and(position IS NOT NULL OR part = ${STAGE}) THEN min(position) FILTER (WHERE part <> ${STAGE}) END::text AS least,
@@ -39,16 +35,14 @@ export async function partsStanding(model: Asked, { projection, generation }: Ge
   };
 }
 
-/** Lets every part go on to this position: the end of the log as it is now. */
-export async function letGoTo(model: Asked, { projection, generation }: Generation, cut: Position): Promise<void> {
+async function letGoTo(model: Asked, { projection, generation }: Generation, cut: Position): Promise<void> {
   await model.query(
     `UPDATE ${SCHEMA}.checkpoint SET cut = $3 WHERE projection = $1 AND generation = $2 AND part = ${STAGE}`,
     [projection, generation, cut.toString()],
   );
 }
 
-/** The stage has computed everything that the parts brought by now: it stands where they stand. */
-export async function computedAll(model: Asked, { projection, generation }: Generation): Promise<void> {
+async function computedAll(model: Asked, { projection, generation }: Generation): Promise<void> {
   await model.query(
     `UPDATE ${SCHEMA}.checkpoint s SET log_id = p.log_id, position = p.position, event_id = p.event_id, updated_at = clock_timestamp()
      FROM ${SCHEMA}.checkpoint p WHERE s.projection = $1 AND s.generation = $2 AND s.part = ${STAGE}
@@ -59,14 +53,13 @@ export async function computedAll(model: Asked, { projection, generation }: Gene
 
 /** The events of a page, no further than the stage lets the parts go at a time; waits in between. Ends early when aborted. */
 export async function* untilCuts(
-  model: Asked,
-  generation: Generation,
+  cuts: Cuts,
   events: readonly RecordedEvent[],
   timers: Timers,
   signal: AbortSignal,
 ): AsyncGenerator<readonly RecordedEvent[], void, void> {
   for (let rest = events; rest.length > 0;) {
-    const { cut } = await partsStanding(model, generation);
+    const { cut } = await cuts.standing();
     const count = countUpTo(rest, cut);
     if (count > 0) yield rest.slice(0, count);
     else await timers.pause(LOOK_AGAIN_MS, signal);

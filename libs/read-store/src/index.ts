@@ -31,7 +31,9 @@ export { ProjectionCatalogue } from './projection-catalogue';
 export { ProjectionHealth, type ReadStoreHealth } from './projection-health';
 export type { PartStatus, ProjectionStatus } from './projection-status';
 export { type CatchUpProgress, ProjectionHost } from './projection-host';
+export { partOf, runnersOf, STAGE } from './parts';
 export { ProjectionRunner } from './projection-runner';
+export { StageRunner } from './stage-runner';
 export { isRefusal, RUNNER_DEFAULTS, type RunnerOptions, type RunnerParts } from './sole-runner';
 export { type QuarantinedPartition, QuarantineDesk, type RetryResult } from './quarantine-desk';
 export { ReadStoreModule } from './read-store.module';
@@ -40,8 +42,11 @@ export { ReadYourWrites } from './read-your-writes';
 export { PostgresReadModel } from './postgres-read-model';
 export type {
   Advance,
+  Cuts,
   HeldPartition,
+  LeftGroups,
   Parked,
+  PartsStanding,
   ReadModel,
   ReadModels,
   Refused,

@@ -1,13 +1,15 @@
 import type { Position } from '@app/event-store';
 import type { DataSource } from 'typeorm';
 import { cutOver } from './cut-over';
+import { cutsOf } from './cuts';
 import type { Generation } from './generations';
 import { beat } from './heartbeat';
 import { forLastingWork } from './lasting-work';
 import { type OwnConnection, ownConnection } from './own-connection';
+import { leftGroupsOf } from './postgres-left-groups';
 import { PostgresReadModel } from './postgres-read-model';
 import type { AnyProjection } from './projection';
-import type { ReadModels, RunnersModel } from './read-model';
+import type { Cuts, LeftGroups, ReadModels, RunnersModel } from './read-model';
 import { lockGeneration, unlockGeneration } from './runner-lock';
 import { type Session, sessionOf } from './session';
 
@@ -38,6 +40,8 @@ export class PostgresReadModels implements ReadModels {
 }
 
 class PostgresRunnersModel extends PostgresReadModel implements RunnersModel {
+  readonly cuts: Cuts;
+  readonly groups: LeftGroups;
   private readonly own: Session;
 
   constructor(
@@ -48,6 +52,8 @@ class PostgresRunnersModel extends PostgresReadModel implements RunnersModel {
   ) {
     super(connection.session, whole, one);
     this.own = connection.session;
+    this.cuts = cutsOf(this.own, one);
+    this.groups = leftGroupsOf(this.own, one);
   }
 
   lock(signal: AbortSignal): Promise<boolean> {

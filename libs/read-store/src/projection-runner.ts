@@ -47,7 +47,7 @@ export class ProjectionRunner extends SoleRunner {
     signal: AbortSignal,
   ): Iterable<readonly RecordedEvent[]> | AsyncIterable<readonly RecordedEvent[]> {
     if (!isStaged(this.projection, this.generation.parts)) return [events];
-    return untilCuts(model, this.generation, events, this.timers, signal);
+    return untilCuts(model.cuts, events, this.timers, signal);
   }
 
   /** Those of this part: the others are passed over before anybody looks into them. */

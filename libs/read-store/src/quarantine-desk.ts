@@ -2,13 +2,13 @@ import { EventRegistry, EventStore, LogIntegrityError, pause, type RecordedEvent
 import type { Instant } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AcrossGroups } from './across-groups';
 import { retryPartition } from './batch';
 import { type Generation, keptGenerations } from './generations';
 import type { AnyProjection } from './projection';
 import { onOneConnection } from './one-connection';
 import { partOf, STAGE } from './parts';
 import { ProjectionCatalogue } from './projection-catalogue';
+import { acrossGroupsOf } from './postgres-left-groups';
 import { PostgresReadModel } from './postgres-read-model';
 import type { Parked } from './read-model';
 import { type Session, sessionOf } from './session';
@@ -116,7 +116,7 @@ export class QuarantineDesk {
 
   /** Only the stage computes them, where all parts stand at one position. */
   private async retryGroups(projection: AnyProjection, generation: Generation, only?: string): Promise<RetryResult[]> {
-    const taken = await new AcrossGroups(this.session, projection, generation).takeUpAgain(only);
+    const taken = await acrossGroupsOf(this.session, projection, generation).takeUpAgain(only);
     const end = Date.now() + STAGE_PATIENCE_MS;
     let aside = new Map(taken.map((name) => [name, true]));
     while ([...aside.values()].includes(true) && Date.now() < end) {

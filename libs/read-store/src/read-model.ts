@@ -93,8 +93,47 @@ export interface ReadModel extends ReadTables {
   release(partition: string): Promise<Parked[]>;
 }
 
+/** The groups that parts left for `across`. */
+export interface LeftGroups {
+  /** All of `work`, or nothing when it throws. */
+  whole<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Takes the next groups out, or one by name, whichever part left them; none when there are none. Whoever leaves one of them meanwhile waits. */
+  take(limit: number): Promise<string[]>;
+  takeOne(name: string): Promise<string[]>;
+  /** The group is put aside with the reason, until something that it rests on changes, or a stage starts anew. */
+  putAside(name: string, reason: string): Promise<void>;
+  /** What was put aside (or one such group) is left again. */
+  takeUpAgain(only?: string): Promise<string[]>;
+}
+
+/** Where the parts of a divided generation stand, and how far its stage lets them go. */
+export interface Cuts {
+  /** As of one moment. */
+  standing(): Promise<PartsStanding>;
+  /** Every part may go on to this position. */
+  letGoTo(cut: Position): Promise<void>;
+  /** The stage has computed everything that the parts brought: it stands where they stand. */
+  computedAll(): Promise<void>;
+}
+
+/** Where the parts of a generation stand, and up to where the stage lets them go. */
+export interface PartsStanding {
+  /** Undefined before the stage has let anybody go. */
+  readonly cut: Position | undefined;
+  /** Undefined while a part has not begun. */
+  readonly least: Position | undefined;
+  readonly most: Position | undefined;
+  /** Up to where the stage has computed. */
+  readonly computed: Position | undefined;
+  /** Whether groups are left to compute. */
+  readonly left: boolean;
+}
+
 /** A read model for one runner: over a connection of its own, so that what it holds ends with it. */
 export interface RunnersModel extends ReadModel {
+  /** Of a divided generation. */
+  readonly cuts: Cuts;
+  readonly groups: LeftGroups;
   /** Waits until this connection alone may run the generation; false when aborted before that. */
   lock(signal: AbortSignal): Promise<boolean>;
   /** Lets the next runner in. */

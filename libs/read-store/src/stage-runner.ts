@@ -1,6 +1,5 @@
 import { AcrossGroups } from './across-groups';
-import { computedAll, letGoTo, partsStanding, type PartsStanding } from './cuts';
-import type { RunnersModel } from './read-model';
+import type { PartsStanding, RunnersModel } from './read-model';
 import { SoleRunner } from './sole-runner';
 
 const LOOK_AGAIN_MS = 10;
@@ -15,27 +14,32 @@ export class StageRunner extends SoleRunner {
 
   protected async keepUp(model: RunnersModel, signal: AbortSignal, onProgress: () => void): Promise<void> {
     await this.beatIfAlive();
-    await new AcrossGroups(model, this.projection, this.generation).takeUpAgain();
+    const groups = new AcrossGroups(model.groups, model, this.projection);
+    await groups.takeUpAgain();
     while (!signal.aborted) {
       const woken = this.wake(signal); // Before the log's end is asked for: what is appended behind it cannot be slept through.
-      const standing = await partsStanding(model, this.generation);
+      const standing = await model.cuts.standing();
       if (!together(standing)) {
         await this.timers.pause(LOOK_AGAIN_MS, signal);
         continue;
       }
-      await this.busy(() => this.compute(model, standing));
+      await this.busy(() => this.compute(model, groups, standing));
       onProgress();
       const head = await this.parts.store.head();
       if (head !== undefined && (standing.least === undefined || head > standing.least)) {
-        await letGoTo(model, this.generation, head);
+        await model.cuts.letGoTo(head);
       } else await woken;
     }
   }
 
-  private async compute(model: RunnersModel, { least, computed, left }: PartsStanding): Promise<void> {
-    if (left) await new AcrossGroups(model, this.projection, this.generation).computeCarefully();
+  private async compute(
+    model: RunnersModel,
+    groups: AcrossGroups,
+    { least, computed, left }: PartsStanding,
+  ): Promise<void> {
+    if (left) await groups.computeCarefully();
     if (least === undefined) return;
-    if (least !== computed) await computedAll(model, this.generation);
+    if (least !== computed) await model.cuts.computedAll();
     await this.caughtUp(model, least);
   }
 

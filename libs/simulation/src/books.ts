@@ -1,7 +1,28 @@
-import type { Projection, Row, SettleContext } from '@app/read-store';
+import {
+  type AcrossContext,
+  keyOf,
+  type Projection,
+  type Row,
+  type SettleContext,
+  type TableDefinition,
+} from '@app/read-store';
 import type { BankEvent, Fault } from './bank';
 
-type Tables = 'account' | 'grade';
+type Tables = 'account' | 'grade' | 'board';
+
+/** Whoever divides the work: by account; what is about none is nobody's. */
+const dividedBy = (stream: string): string | undefined => (stream.startsWith('account-') ? keyOf(stream) : undefined);
+/** Accounts are compared within their branch, of which there are two. */
+const branchOf = (account: string): string => `branch ${Number(account.slice(1)) % 2}`;
+
+const TABLES: Record<Tables, TableDefinition> = {
+  account: {
+    columns: { account: 'text', events: 'integer', balance: 'bigint', trail: 'text', faulty: 'boolean' },
+    key: ['account'],
+  },
+  grade: { columns: { account: 'text', grade: 'text', events: 'integer' }, key: ['account'] },
+  board: { columns: { branch: 'text', order: 'jsonb', events: 'integer' }, key: ['branch'] },
+};
 
 /**
  * Counts and chains on purpose, as no real projection should: an event that is applied twice, left out or applied out of order shows for
@@ -15,14 +36,9 @@ export function tally(mended: boolean): Projection<BankEvent, Tables> {
     name: 'tally',
     version: 1,
     categories: ['account'],
-    tables: {
-      account: {
-        columns: { account: 'text', events: 'integer', balance: 'bigint', trail: 'text', faulty: 'boolean' },
-        key: ['account'],
-      },
-      grade: { columns: { account: 'text', grade: 'text', events: 'integer' }, key: ['account'] },
-    },
+    tables: TABLES,
     partition: ({ stream }) => stream,
+    dividedBy,
     on: {
       Paid({ id, data }, write) {
         breaksOn('handle', data.fault);
@@ -43,17 +59,36 @@ export function tally(mended: boolean): Projection<BankEvent, Tables> {
       },
     },
     settle: (accounts, context) => grade(accounts, context, mended),
+    across: compareWithin,
   };
+}
+
+/** What stands on the board of a branch: its accounts, the richest first; undefined where there are none. */
+export function boardOf(branch: string, accounts: readonly Row[]): Row | undefined {
+  const own = accounts.filter(({ account }) => branchOf(account as string) === branch);
+  if (own.length === 0) return undefined;
+  const text = ({ account, balance }: Row) => `${String(balance).padStart(9)} ${account as string}`;
+  return { order: own.map(text).sort(), events: own.reduce((sum, { events }) => sum + Number(events), 0) };
+}
+
+async function compareWithin(branches: readonly string[], { query, tableOf, table }: AcrossContext<Tables>) {
+  const accounts = await query(`SELECT * FROM ${tableOf('account')}`);
+  for (const branch of branches) {
+    const board = boardOf(branch, accounts);
+    if (board) table('board').set({ branch }, board);
+    else table('board').delete({ branch });
+  }
 }
 
 async function grade(
   accounts: readonly string[],
-  { rows, table }: SettleContext<Tables>,
+  { rows, table, touch }: SettleContext<Tables>,
   mended: boolean,
 ): Promise<void> {
   const keys = accounts.map((account) => ({ account }));
   const present = new Map((await rows('account', keys)).map(({ row }) => [row.account, row]));
   for (const account of accounts) {
+    touch(branchOf(account));
     const row = present.get(account);
     if (row?.faulty === true && !mended) throw new Error('cannot settle');
     if (!row) table('grade').delete({ account });
@@ -83,6 +118,7 @@ export function journal(mended: boolean): Projection<BankEvent, 'entry' | 'lates
       latest: { columns: { account: 'text', number: 'integer', said: 'jsonb' }, key: ['account'] },
     },
     partition: ({ stream }) => stream,
+    dividedBy,
     on: {
       Paid({ id, position, data }, write) {
         const amount = !mended && data.fault === 'write' ? 'không phải số' : data.amount;

@@ -1,6 +1,8 @@
+import { GroupsTakenFirst, OneCheckpoint, RetiredForgotten, SkippingShare, Uneven } from './generation-flaws';
 import { ForgetfulLog, GappyLog, HastyLog, SplittingLog, TearingLog, UnguardedLog, UnsyncedLog } from './log-flaws';
 import type { LogServer } from './log-server';
 import type { Nature } from './nature';
+import type { Rules } from './operator';
 import { isPoison } from './program';
 import { CheckpointFirst, CheckpointLast, modelsOf, TwoDisks, Unfenced, Unparked, Unsaved } from './read-flaws';
 import type { SimulatedModel } from './read-store-server';
@@ -19,6 +21,8 @@ function modelIs(Model: typeof SimulatedModel): Surroundings {
   };
 }
 
+const rulesAre = (rules: Partial<Rules>): Surroundings => ({ ...sound, rules: { ...sound.rules, ...rules } });
+
 /** Faults that can be planted in what the engine stands on; the simulation must find every one. */
 export const flaws: Readonly<Record<string, Surroundings>> = {
   'the log acknowledges what is not on the disk': logIs(UnsyncedLog),
@@ -34,4 +38,14 @@ export const flaws: Readonly<Record<string, Surroundings>> = {
   'runners have neither lock nor fence': modelIs(Unfenced),
   'a failed attempt is not rolled back': modelIs(Unsaved),
   'waiting events are not recorded': modelIs(Unparked),
+  'the stage computes while its parts stand at different positions': modelIs(Uneven),
+  'groups are taken out before they are computed, by themselves': modelIs(GroupsTakenFirst),
+  'one part goes by the checkpoint of another': modelIs(OneCheckpoint),
+  'a part skips events when another process takes it over': modelIs(SkippingShare),
+  'a rebuild misses what is appended while it loads': rulesAre({ goOnBehind: (_, head) => head }),
+  'a rebuild is shown before it has caught up': rulesAre({ mayShow: () => true }),
+  'readers are led back to what was not kept up': {
+    ...rulesAre({ mayShow: (holds, seen, { state }) => state === 'retired' || holds >= seen }),
+    readStore: (nature) => new RetiredForgotten(nature),
+  },
 };

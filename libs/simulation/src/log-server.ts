@@ -154,10 +154,18 @@ export class LogServer extends Server {
   }
 }
 
-function recorded({ data, metadata, ...event }: StoredEvent): RecordedEvent {
-  return {
+const read = new WeakMap<StoredEvent, RecordedEvent>();
+
+/** Parsed once, and nobody may change it. */
+function recorded(stored: StoredEvent): RecordedEvent {
+  const known = read.get(stored);
+  if (known) return known;
+  const { data, metadata, ...event } = stored;
+  const parsed = Object.freeze({
     ...event,
-    data: JSON.parse(data) as object,
-    metadata: JSON.parse(metadata) as RecordedEvent['metadata'],
-  };
+    data: Object.freeze(JSON.parse(data) as object),
+    metadata: Object.freeze(JSON.parse(metadata) as RecordedEvent['metadata']),
+  });
+  read.set(stored, parsed);
+  return parsed;
 }

@@ -37,6 +37,7 @@ export class Locks {
 /** The database's side of one connection: at most one transaction, and the locks that end with it. */
 export class MemoryConnection {
   private open: MemoryTransaction | undefined;
+  private readonly alsoHeld = new Set<string>();
   private ended = false;
 
   constructor(
@@ -44,6 +45,8 @@ export class MemoryConnection {
     private readonly locks: Locks,
     private readonly carry: Carry = async (_, work) => work(),
     private readonly now: () => number = () => 0,
+    /** Whether a commit waits for the disk. */
+    private readonly durable = false,
   ) {}
 
   /** One statement: in the transaction that is open, else in one of its own. */
@@ -82,6 +85,19 @@ export class MemoryConnection {
       } finally {
         this.locks.release(lock, this);
       }
+    });
+  }
+
+  /** One statement of the open transaction, which keeps the lock to its end. */
+  holding<T>(lock: string, what: string, work: (tx: MemoryTransaction) => T): Promise<T> {
+    return this.carry(what, async () => {
+      this.refuseIfEnded();
+      await this.locks.take(lock, this);
+      if (this.ended) this.locks.releaseAll(this);
+      this.refuseIfEnded();
+      if (!this.open) throw new Error('No transaction is open');
+      this.alsoHeld.add(lock);
+      return work(this.open);
     });
   }
 
@@ -142,11 +158,13 @@ export class MemoryConnection {
 
   private commit(tx: MemoryTransaction): void {
     tx.commit(this.now());
+    if (this.durable) this.database.sync(this.now());
   }
 
   private rollBack(lock: string): void {
     this.open = undefined;
-    this.locks.release(lock, this);
+    for (const one of [lock, ...this.alsoHeld]) this.locks.release(one, this);
+    this.alsoHeld.clear();
   }
 
   private refuseIfEnded(): void {

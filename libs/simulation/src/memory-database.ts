@@ -13,6 +13,9 @@ export class MemoryDatabase {
   /** Commits that the disk may not have yet, oldest first. */
   private unsynced: { readonly at: number; readonly writes: readonly Write[] }[] = [];
 
+  /** Told of every commit: the tables it changed. */
+  watcher: ((tables: readonly string[]) => void) | undefined;
+
   begin(): MemoryTransaction {
     return new MemoryTransaction(this);
   }
@@ -35,6 +38,7 @@ export class MemoryDatabase {
       }
     }
     this.unsynced.push({ at, writes });
+    this.watcher?.([...changes.keys()]);
   }
 
   /** Every commit up to this moment is on the disk. */
@@ -87,6 +91,11 @@ export class MemoryTransaction {
   values(table: string): Value[] {
     const all = new Map([...this.database.entries(table), ...(this.changes.get(table) ?? [])]);
     return [...all.values()].filter((value) => value !== undefined);
+  }
+
+  keys(table: string): string[] {
+    const all = new Set([...this.database.entries(table).keys(), ...(this.changes.get(table)?.keys() ?? [])]);
+    return [...all].filter((key) => this.get(table, key) !== undefined);
   }
 
   /** What `undo` brings back. */

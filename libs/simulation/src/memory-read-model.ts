@@ -17,16 +17,41 @@ import type { MemoryConnection } from './memory-connection';
 import type { MemoryTransaction } from './memory-database';
 
 type KeptRow = Readonly<Record<string, string | null>>;
+/** A group that is left for the stage; with `error` and without `again` it is put aside. */
+export interface KeptGroup {
+  readonly name: string;
+  readonly error: string | undefined;
+  readonly again: boolean;
+}
+/** The table, and the lock, of the groups left in a generation. */
+export const groupsOf = (place: string): string => `${place} groups`;
+/** Under what a generation's checkpoint is kept, or that of a part. */
+export const checkpointOf = (place: string, part?: number): string =>
+  part === undefined ? place : `${place} part ${part}`;
+
 type KeptParked = Parked & { readonly partition: string };
 
 /** A read model in memory, with the promises of one in PostgreSQL; `connection` says how its requests travel. */
 export class MemoryReadModel implements ReadModel {
+  readonly leaveToStage?: (groups: readonly string[]) => Promise<void>;
+
   constructor(
     protected readonly connection: MemoryConnection,
     protected readonly projection: AnyProjection,
     /** Names the generation: its checkpoint, and what its tables begin with. */
     protected readonly place: string,
-  ) {}
+    /** Of a divided one. */
+    protected readonly part?: number,
+  ) {
+    if (part !== undefined)
+      this.leaveToStage = (names) =>
+        this.connection.holding(groupsOf(place), `leave ${names.join()}`, (tx) => {
+          for (const name of names) {
+            const known = tx.get(groupsOf(place), name) as KeptGroup | undefined;
+            tx.set(groupsOf(place), name, { name, error: known?.error, again: true } satisfies KeptGroup);
+          }
+        });
+  }
 
   checkpoint(): Promise<LogCheckpoint | undefined> {
     return this.connection.request('checkpoint', (tx) => this.checkpointIn(tx));
@@ -69,8 +94,11 @@ export class MemoryReadModel implements ReadModel {
       );
   }
 
-  query<Result extends Row>(): Promise<Result[]> {
-    return Promise.reject(new Error('Memory answers no SQL'));
+  /** One question only: `SELECT * FROM` a table. */
+  query<Result extends Row>(sql: string): Promise<Result[]> {
+    const table = Object.keys(this.projection.tables).find((name) => sql === `SELECT * FROM ${this.tableOf(name)}`);
+    if (table === undefined) return Promise.reject(new Error(`Memory does not answer ${sql}`));
+    return this.connection.request(`all of ${table}`, (tx) => this.rowsOf(tx, table) as Result[]);
   }
 
   tableOf(name: string): string {
@@ -112,7 +140,7 @@ export class MemoryReadModel implements ReadModel {
   }
 
   checkpointIn(tx: MemoryTransaction): LogCheckpoint | undefined {
-    return tx.get('checkpoint', this.place) as LogCheckpoint | undefined;
+    return tx.get('checkpoint', this.checkpointName) as LogCheckpoint | undefined;
   }
 
   heldIn(tx: MemoryTransaction): HeldPartition[] {
@@ -130,7 +158,11 @@ export class MemoryReadModel implements ReadModel {
 
   /** Whoever applies events holds it. */
   protected get lockName(): string {
-    return this.place;
+    return this.checkpointName;
+  }
+
+  protected get checkpointName(): string {
+    return checkpointOf(this.place, this.part);
   }
 
   protected standingIn(tx: MemoryTransaction): Standing {
@@ -140,7 +172,7 @@ export class MemoryReadModel implements ReadModel {
   private moved(tx: MemoryTransaction, { from, to, logId }: Advance, changes: readonly TableChange[]): boolean {
     if (this.standingIn(tx).position !== from) return false;
     for (const change of changes) this.changed(tx, change);
-    tx.set('checkpoint', this.place, { logId, position: to.position, eventId: to.id } satisfies LogCheckpoint);
+    tx.set('checkpoint', this.checkpointName, { logId, position: to.position, eventId: to.id } satisfies LogCheckpoint);
     const { part, parts } = to.metadata;
     if (part < parts) tx.set(`${this.place} split`, `${to.position}`, to.position);
     return true;

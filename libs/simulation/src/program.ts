@@ -1,10 +1,22 @@
 import { EventRegistry, logEvents, type RecordedEvent, WritePath } from '@app/event-store';
-import { type AnyProjection, type Generation, ProjectionRunner, type ReadModels } from '@app/read-store';
+import {
+  type AnyProjection,
+  type Generation,
+  ProjectionRunner,
+  type ReadModels,
+  type RunnerParts,
+  STAGE,
+  StageRunner,
+} from '@app/read-store';
 import { bankSchemas, type Fault } from './bank';
 import { journal, tally } from './books';
+import { partsOf, placeOf } from './generations';
 import type { LogServer } from './log-server';
+import { ConnectionLost } from './memory-connection';
+import { checkpointOf } from './memory-read-model';
 import type { Nature } from './nature';
 import { Process } from './process';
+import type { ReadStoreServer } from './read-store-server';
 import { SimulatedEventStore } from './simulated-event-store';
 
 /** What the programs of a day know: on the first day one event type is unknown, and some events are too much for them. */
@@ -34,10 +46,6 @@ export function isPoison({ mended }: Edition, { type, data }: RecordedEvent): bo
   return type === 'Stamped' || !(fault === undefined || fault === null || fault === 'type');
 }
 
-export function generationOf({ name, version }: AnyProjection): Generation {
-  return { projection: name, generation: 1, version, state: 'live', parts: 1 };
-}
-
 /** A process that carries out commands. */
 export class Clerk extends Process {
   readonly path: WritePath;
@@ -49,25 +57,62 @@ export class Clerk extends Process {
   }
 }
 
-/** A process that keeps the read models up; a second one waits for its locks. */
+/** How soon a generation is met that was made, cut over or retired. */
+const LOOK_AGAIN_MS = 1_000;
+const OPTIONS = { beatMs: 2_000, stalledMs: 10_000 };
+
+/** A process that keeps every part of the read models up, in each generation that is kept up; a second one waits for its locks. */
 export class Projector extends Process {
+  private readonly running = new Map<string, AbortController>();
+
   constructor(
     nature: Nature,
     name: string,
     log: LogServer,
-    edition: Edition,
-    batchSize: number,
+    private readonly readStore: ReadStoreServer,
+    private readonly edition: Edition,
+    private readonly batchSize: number,
     readModelsOf: (process: Process) => ReadModels,
   ) {
     super(nature, name);
-    const { registry, projections } = edition;
     const store = new SimulatedEventStore(this, log);
-    const parts = { readModels: readModelsOf(this), store, registry, timers: this };
-    for (const projection of projections) {
-      const options = { batchSize, beatMs: 2_000, stalledMs: 10_000 };
-      new ProjectionRunner(parts, projection, generationOf(projection), options)
-        .run(new AbortController().signal)
-        .catch((error: Error) => nature.fail(`the runner of ${projection.name} gave up: ${error.message}`));
+    const parts = { readModels: readModelsOf(this), store, registry: edition.registry, timers: this };
+    void this.look(parts).catch((error: Error) => nature.fail(`${name} gave up: ${error.message}`));
+  }
+
+  private async look(parts: RunnerParts): Promise<void> {
+    for (;;) {
+      for (const projection of this.edition.projections) {
+        try {
+          this.keepUp(parts, projection, await this.readStore.keptUp(this, projection.name));
+        } catch (error) {
+          if (!(error instanceof ConnectionLost)) throw error;
+        }
+      }
+      await this.pause(LOOK_AGAIN_MS);
     }
+  }
+
+  private keepUp(parts: RunnerParts, projection: AnyProjection, generations: readonly Generation[]): void {
+    const wanted = new Map<string, Generation>();
+    for (const generation of generations)
+      for (const part of partsOf(projection, generation))
+        wanted.set(checkpointOf(placeOf(generation), part), part === undefined ? generation : { ...generation, part });
+    for (const [name, stop] of this.running) {
+      if (wanted.has(name) || !name.startsWith(`${projection.name} `)) continue;
+      stop.abort();
+      this.running.delete(name);
+    }
+    for (const [name, generation] of wanted)
+      if (!this.running.has(name)) this.start(name, parts, projection, generation);
+  }
+
+  private start(name: string, parts: RunnerParts, projection: AnyProjection, generation: Generation): void {
+    const stop = new AbortController();
+    this.running.set(name, stop);
+    const Kind = generation.part === STAGE ? StageRunner : ProjectionRunner;
+    new Kind(parts, projection, generation, { ...OPTIONS, batchSize: this.batchSize })
+      .run(stop.signal)
+      .catch((error: Error) => this.nature.fail(`the runner of ${name} gave up: ${error.message}`));
   }
 }

@@ -2,7 +2,7 @@ import type { LogCheckpoint, RecordedEvent } from '@app/event-store';
 import type { Advance, AnyProjection, Generation, Standing, TableChange } from '@app/read-store';
 import type { MemoryTransaction } from './memory-database';
 import type { Process } from './process';
-import { placeOf, ReadStoreServer, SimulatedModel, SimulatedReadModels } from './read-store-server';
+import { ReadStoreServer, SimulatedModel, SimulatedReadModels } from './read-store-server';
 
 /** A crash takes the newest rows back and leaves the checkpoints where they are. */
 export class TwoDisks extends ReadStoreServer {
@@ -28,7 +28,7 @@ export function modelsOf(Model: ModelClass) {
 
     override async open(projection: AnyProjection, generation: Generation): Promise<SimulatedModel> {
       const connection = await this.place.connect(this.owner);
-      return new Model(connection, projection, placeOf(generation), this.owner, this.suspects);
+      return new Model(connection, projection, generation, this.owner, this.suspects);
     }
   };
 }
@@ -47,7 +47,7 @@ export class CheckpointFirst extends SimulatedModel {
   }
 
   private moveIn(tx: MemoryTransaction, { logId, to }: Advance): void {
-    tx.set('checkpoint', this.place, { logId, position: to.position, eventId: to.id } satisfies LogCheckpoint);
+    tx.set('checkpoint', this.checkpointName, { logId, position: to.position, eventId: to.id } satisfies LogCheckpoint);
   }
 }
 
@@ -102,7 +102,7 @@ export class Unfenced extends SimulatedModel {
   }
 
   protected override get lockName(): string {
-    return `${this.place} of ${this.process.name}`;
+    return `${this.checkpointName} of ${this.process.name}`;
   }
 
   protected override standingIn(tx: MemoryTransaction): Standing {

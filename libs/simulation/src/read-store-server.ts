@@ -1,8 +1,10 @@
 import type { RecordedEvent } from '@app/event-store';
 import type { AnyProjection, Generation, HeldPartition, ReadModels, Refused, RunnersModel } from '@app/read-store';
 import { ConnectionLost, Locks, MemoryConnection } from './memory-connection';
+import { type KeptGeneration, keptUp, generationsOf, placeOf } from './generations';
 import { MemoryDatabase } from './memory-database';
 import { MemoryReadModel } from './memory-read-model';
+import { MemoryCuts, MemoryGroups } from './memory-stage';
 import type { Nature } from './nature';
 import type { Process } from './process';
 import { Server } from './server';
@@ -15,6 +17,8 @@ const NOTICED_MS = 800;
 /** A database of read models. Commits are answered before they are on the disk; a crash takes the newest ones back, rows and checkpoint alike. */
 export class ReadStoreServer extends Server {
   readonly database = new MemoryDatabase();
+  /** Whoever looks on. */
+  watch: { forget(): void } | undefined;
   private readonly locks = new Locks();
   private readonly connections = new Map<MemoryConnection, Process>();
 
@@ -23,7 +27,7 @@ export class ReadStoreServer extends Server {
   }
 
   /** A connection of a process's own: once an answer is missing it is of no more use, and the server notices some time later. */
-  async connect(process: Process): Promise<MemoryConnection> {
+  async connect(process: Process, durable = false): Promise<MemoryConnection> {
     await this.call(process, 'connect', () => undefined);
     let broken = false;
     const connection: MemoryConnection = new MemoryConnection(
@@ -42,9 +46,19 @@ export class ReadStoreServer extends Server {
         }
       },
       () => this.nature.time.now,
+      durable,
     );
     this.connections.set(connection, process);
     return connection;
+  }
+
+  /** The generations of a projection that are to be kept up. */
+  keptUp(process: Process, projection: string): Promise<KeptGeneration[]> {
+    return this.call(process, `what is kept up of ${projection}`, () => this.keptNow(projection));
+  }
+
+  keptNow(projection: string): KeptGeneration[] {
+    return keptUp(generationsOf(this.database.begin(), projection));
   }
 
   /** The connections of a process that was killed end. */
@@ -69,6 +83,7 @@ export class ReadStoreServer extends Server {
     this.database.sync(this.nature.time.now - UNSYNCED_MS);
     const lost = this.nature.chance.below(this.database.unsyncedCommits + 1);
     this.lose(lost);
+    this.watch?.forget();
     this.nature.note(`read store: the newest ${lost} commits are lost`);
   }
 }
@@ -84,7 +99,7 @@ export class SimulatedReadModels implements ReadModels {
 
   async open(projection: AnyProjection, generation: Generation): Promise<SimulatedModel> {
     const connection = await this.server.connect(this.process);
-    return new SimulatedModel(connection, projection, placeOf(generation), this.process, this.poison);
+    return new SimulatedModel(connection, projection, generation, this.process, this.poison);
   }
 
   beat(): Promise<void> {
@@ -92,28 +107,28 @@ export class SimulatedReadModels implements ReadModels {
   }
 }
 
-/** Where the one generation of a projection is kept. */
-export function placeOf({ projection, generation }: Generation): string {
-  return `${projection} g${generation}`;
-}
-
-const LOOK_AGAIN_MS = 500;
+const LOOK_AGAIN_MS = 1_500;
 
 /** One read model of one runner, which may have it alone. */
 export class SimulatedModel extends MemoryReadModel implements RunnersModel {
+  readonly cuts: MemoryCuts;
+  readonly groups: MemoryGroups;
+
   constructor(
     connection: MemoryConnection,
     projection: AnyProjection,
-    place: string,
+    protected readonly generation: Generation,
     protected readonly process: Process,
     private readonly poison: (event: RecordedEvent) => boolean,
   ) {
-    super(connection, projection, place);
+    super(connection, projection, placeOf(generation), generation.part);
+    this.cuts = new MemoryCuts(connection, this.place, generation.parts);
+    this.groups = new MemoryGroups(connection, this.place);
   }
 
   async lock(signal: AbortSignal): Promise<boolean> {
     while (!signal.aborted) {
-      if (await this.connection.tryLock(`runner of ${this.place}`)) return true;
+      if (await this.connection.tryLock(`runner of ${this.checkpointName}`)) return true;
       await this.process.pause(LOOK_AGAIN_MS, signal);
     }
     return false;
@@ -124,7 +139,7 @@ export class SimulatedModel extends MemoryReadModel implements RunnersModel {
   }
 
   unlock(): Promise<void> {
-    return this.connection.unlock(`runner of ${this.place}`);
+    return this.connection.unlock(`runner of ${this.checkpointName}`);
   }
 
   override hold(refused: Refused): Promise<void> {
@@ -137,7 +152,7 @@ export class SimulatedModel extends MemoryReadModel implements RunnersModel {
     return this.connection.request('what stands still', (tx) => this.heldIn(tx));
   }
 
-  /** The only generation is live from the beginning. */
+  /** No version is raised here. */
   takeOver(): Promise<boolean> {
     return Promise.resolve(true);
   }

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { RecordedEvent } from '@app/event-store';
 import { type AnyProjection, applyBatch, type Row } from '@app/read-store';
 import { account, type BankEvent } from './bank';
+import { placeOf } from './generations';
 import { Locks, MemoryConnection } from './memory-connection';
 import { MemoryDatabase } from './memory-database';
 import { MemoryReadModel } from './memory-read-model';
-import { editionOf, generationOf } from './program';
-import { placeOf } from './read-store-server';
+import { editionOf } from './program';
 import type { Errand } from './person';
 import type { World } from './world';
 
@@ -70,25 +70,30 @@ function brokenErrand({ commandId, answer }: Errand, events: readonly RecordedEv
 async function brokenReadModels({ readStore }: World, events: readonly RecordedEvent[]): Promise<string[]> {
   const broken: string[] = [];
   for (const projection of editionOf(true).projections) {
-    const place = placeOf(generationOf(projection));
-    const clean = await builtAtOnce(projection, place, events);
-    const found = readStore.database;
-    const model = new MemoryReadModel(connectionTo(found), projection, place);
-    if (model.parkedIn(found.begin()).length > 0) {
-      broken.push(`${projection.name}: events wait in no partition that stands still`);
-    }
-    for (const position of model.splitsIn(found.begin())) {
-      broken.push(`${projection.name}: a batch ended at ${position}, in the midst of an append`);
-    }
-    for (const table of Object.keys(projection.tables)) {
-      const [should, is] = [clean, found].map((database) => rowsOf(database, projection, place, table));
-      if (hashOf(should ?? []) !== hashOf(is ?? [])) {
-        broken.push(`${projection.name}.${table} is not what a clean build gives: ${firstDifference(should, is)}`);
+    const clean = await builtAtOnce(projection, CLEAN, events);
+    for (const generation of readStore.keptNow(projection.name)) {
+      const place = placeOf(generation);
+      const found = readStore.database;
+      const model = new MemoryReadModel(connectionTo(found), projection, place);
+      if (model.parkedIn(found.begin()).length > 0) {
+        broken.push(`${place}: events wait in no partition that stands still`);
+      }
+      for (const position of model.splitsIn(found.begin())) {
+        broken.push(`${place}: a batch ended at ${position}, in the midst of an append`);
+      }
+      for (const table of Object.keys(projection.tables)) {
+        const [should, is] = [rowsOf(clean, projection, CLEAN, table), rowsOf(found, projection, place, table)];
+        if (hashOf(should) !== hashOf(is)) {
+          broken.push(`${place}.${table} is not what a clean build gives: ${firstDifference(should, is)}`);
+        }
       }
     }
   }
   return broken;
 }
+
+/** Where the clean build is kept. */
+const CLEAN = 'clean';
 
 async function builtAtOnce(
   projection: AnyProjection,
@@ -118,7 +123,7 @@ function hashOf(rows: readonly string[]): string {
   return createHash('sha256').update(rows.join('\n')).digest('hex');
 }
 
-function firstDifference(should: readonly string[] = [], is: readonly string[] = []): string {
+function firstDifference(should: readonly string[], is: readonly string[]): string {
   const missing = should.find((row) => !is.includes(row));
   const extra = is.find((row) => !should.includes(row));
   return `${extra ?? 'nothing'} instead of ${missing ?? 'nothing'}`;

@@ -2,13 +2,17 @@ import { logCreated } from '@app/event-store';
 import type { LogServer } from './log-server';
 import { EVERY_FAULT, type Fault } from './bank';
 import { Desk } from './desk';
+import { enter, firstGeneration, generationsOf, lacksSomething, placeOf, positionsOf } from './generations';
+import { groupsOf } from './memory-read-model';
 import type { Nature } from './nature';
 import { Person } from './person';
-import { Clerk, type Edition, editionOf, generationOf, Projector } from './program';
+import { type Jobs, Operator } from './operator';
+import { Clerk, type Edition, editionOf, Projector } from './program';
 import type { Process } from './process';
 import type { Server } from './server';
-import { placeOf, type ReadStoreServer, type SimulatedReadModels } from './read-store-server';
+import type { ReadStoreServer, SimulatedReadModels } from './read-store-server';
 import { sound, type Surroundings } from './surroundings';
+import { Watch } from './watch';
 
 const LOG_ID = '11111111-1111-4111-8111-111111111111';
 /** What begins with this is where it matters most what goes wrong; `''`: any request. */
@@ -36,6 +40,8 @@ export class World {
   private readonly clerks: Clerk[];
   private readonly projectors: Projector[];
   private readonly desk: Desk;
+  private readonly jobs: Jobs;
+  private operator: Operator;
   private readonly batchSize: number;
 
   constructor(
@@ -46,9 +52,13 @@ export class World {
     this.log = surroundings.log(nature);
     this.readStore = surroundings.readStore(nature);
     this.batchSize = chance.pick([1, 3, 10, 100]);
+    this.foundGenerations();
+    new Watch(nature, this.readStore, editionOf(true).projections);
     this.clerks = [0, 1].map((place) => this.newClerk(place));
     this.projectors = [0, 1].map((place) => this.newProjector(place));
-    this.desk = new Desk(nature, this.log, (process, edition) => this.readModels(process, edition));
+    this.desk = new Desk(nature, this.log, this.readStore, (process, edition) => this.readModels(process, edition));
+    this.jobs = { left: chance.pick([0, 0, 1, 3]) };
+    this.operator = this.newOperator();
     const accounts = chance.between(1, 8);
     const faults = chance.pick(FAULTS);
     const anyClerk = () => chance.pick(this.clerks);
@@ -66,6 +76,7 @@ export class World {
     const hurry = chance.pick([100, 400, 1_200]);
     for (const person of this.people) void this.watched(person.work(chance.between(5, 12), hurry));
     void this.watched(this.desk.work(() => this.edition));
+    void this.watched(this.operator.work(() => this.edition));
     void this.watched(this.befall());
     const roughMs = chance.between(4_000, 10_000);
     time.after(chance.between(roughMs / 2, roughMs), () => this.mend());
@@ -80,14 +91,24 @@ export class World {
     if (!this.calm) left.push('not calm yet');
     const waiting = this.people.filter(({ done }) => !done).length;
     if (waiting > 0) left.push(`${waiting} people wait for an answer`);
+    for (const { name } of this.edition.projections) left.push(...this.missingIn(name));
+    return left;
+  }
+
+  private missingIn(name: string): string[] {
+    const left: string[] = [];
     const tx = this.readStore.database.begin();
-    const head = this.log.head?.position;
-    for (const projection of this.edition.projections) {
-      const place = placeOf(generationOf(projection));
-      const checkpoint = tx.get('checkpoint', place) as { readonly position: bigint } | undefined;
-      if (checkpoint?.position !== head) left.push(`${projection.name} is at ${checkpoint?.position}, not at ${head}`);
-      const held = tx.values(`${place} held`).length;
-      if (held > 0) left.push(`${projection.name} has ${held} partitions standing still`);
+    const head = this.log.head?.position ?? 0n;
+    const projection = this.edition.projections.find((one) => one.name === name);
+    if (!projection) return left;
+    if (generationsOf(tx, name).some(({ state }) => state === 'rebuilding')) left.push(`${name} is being rebuilt`);
+    for (const generation of this.readStore.keptNow(name)) {
+      const positions = positionsOf(tx, projection, generation);
+      const place = placeOf(generation);
+      if (positions.some((position) => position !== head))
+        left.push(`${place} is at ${positions.join()}, not at ${head}`);
+      if (tx.values(groupsOf(place)).length > 0) left.push(`groups are left in ${place}`);
+      if (lacksSomething(tx, generation)) left.push(`something stands still in ${place}`);
     }
     return left;
   }
@@ -106,6 +127,7 @@ export class World {
     const events = [
       () => this.kill(chance.pick(this.clerks)),
       () => this.kill(chance.pick(this.projectors)),
+      () => this.kill(this.operator),
       ...strikes(this.log, DELICATE.log),
       ...strikes(this.readStore, DELICATE.readStore),
       () => (this.nature.roughness.slowness = chance.pick([2, 20, 100])),
@@ -125,6 +147,9 @@ export class World {
     this.nature.time.after(this.nature.chance.below(800), () => {
       replace(this.clerks, program, (place) => this.newClerk(place));
       replace(this.projectors, program, (place) => this.newProjector(place));
+      if (program !== this.operator) return;
+      this.operator = this.newOperator();
+      void this.watched(this.operator.work(() => this.edition));
     });
   }
 
@@ -143,6 +168,7 @@ export class World {
     this.nature.note('from now on nothing goes wrong');
     this.nature.calm();
     this.calm = true;
+    this.jobs.left = 0;
   }
 
   private newClerk(place: number): Clerk {
@@ -150,10 +176,25 @@ export class World {
   }
 
   private newProjector(place: number): Projector {
-    const { nature, log, edition, batchSize } = this;
-    return new Projector(nature, `projector ${place}`, log, edition, batchSize, (process) =>
+    const { nature, log, readStore, edition, batchSize } = this;
+    return new Projector(nature, `projector ${place}`, log, readStore, edition, batchSize, (process) =>
       this.readModels(process, edition),
     );
+  }
+
+  private newOperator(): Operator {
+    const { nature, log, readStore, jobs } = this;
+    const models = (process: Process, edition: Edition) => this.readModels(process, edition);
+    return new Operator(nature, log, readStore, this.surroundings.rules, jobs, models);
+  }
+
+  /** One generation each that readers see, divided or not. */
+  private foundGenerations(): void {
+    const tx = this.readStore.database.begin();
+    for (const projection of this.edition.projections)
+      enter(tx, firstGeneration(projection, this.nature.chance.pick([1, 1, 2, 3])));
+    tx.commit();
+    this.readStore.database.sync(0);
   }
 
   private readModels(process: Process, edition: Edition): SimulatedReadModels {
