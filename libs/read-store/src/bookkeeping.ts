@@ -21,6 +21,8 @@ export const BOOKKEEPING: readonly string[] = [
     state text NOT NULL CHECK (state IN ('building', 'live', 'retired')),
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(), live_at timestamptz, parts integer NOT NULL DEFAULT 1,
     PRIMARY KEY (projection, generation))`,
+  // A number is given once: a process that hung while its generation was cancelled must not find another one under its name.
+  `CREATE TABLE IF NOT EXISTS ${SCHEMA}.last_generation (projection text PRIMARY KEY, generation integer NOT NULL)`,
   `CREATE UNIQUE INDEX IF NOT EXISTS generation_live ON ${SCHEMA}.generation (projection) WHERE state = 'live'`,
   `CREATE TABLE IF NOT EXISTS ${SCHEMA}.checkpoint (
     projection text, generation integer, part integer NOT NULL DEFAULT 0, log_id text, position bigint, event_id text, cut bigint,

@@ -110,7 +110,7 @@ export async function createTables(
 }
 
 /**
- * Enters a further generation without tables, its checkpoints before the first event: one per part, and one of the stage where there is
+ * Enters a further generation, under a number that none ever had, without tables, its checkpoints before the first event: one per part, and one of the stage where there is
  * one. `wanted`: in how many parts, if it can be divided; not said: in as many as the live one. Inside `changingGenerations`.
  */
 export async function addGeneration(
@@ -122,9 +122,11 @@ export async function addGeneration(
   const { name, version, tables } = projection;
   const parts = projection.dividedBy ? (wanted ?? (await partsOfLive(session, name))) : 1;
   const [added] = await session.query<{ generation: number }>(
-    `INSERT INTO ${SCHEMA}.generation (projection, generation, version, tables, state, live_at, parts)
-     SELECT $1, coalesce(max(generation), 0) + 1, $2, $3, $4, CASE WHEN $4 = 'live' THEN clock_timestamp() END, $5
-     FROM ${SCHEMA}.generation WHERE projection = $1 RETURNING generation`,
+    `WITH known AS (SELECT coalesce(max(generation), 0) AS most FROM ${SCHEMA}.generation WHERE projection = $1),
+     next AS (INSERT INTO ${SCHEMA}.last_generation AS l (projection, generation) SELECT $1, most + 1 FROM known
+       ON CONFLICT (projection) DO UPDATE SET generation = greatest(l.generation + 1, EXCLUDED.generation) RETURNING generation)
+     INSERT INTO ${SCHEMA}.generation (projection, generation, version, tables, state, live_at, parts)
+     SELECT $1, generation, $2, $3, $4, CASE WHEN $4 = 'live' THEN clock_timestamp() END, $5 FROM next RETURNING generation`,
     [name, version, JSON.stringify(tables), state, parts],
   );
   const generation = added?.generation ?? 0;

@@ -75,7 +75,7 @@ describe('a rebuild that is broken off', () => {
     expect(await next.desk.list()).toMatchObject([{ generation: 2, version: 1, phase: 'loading' }]);
     await next.desk.cancel('toy');
     await next.desk.rebuild('toy');
-    expect(await next.desk.list()).toMatchObject([{ generation: 2, version: 2, phase: 'following' }]);
+    expect(await next.desk.list()).toMatchObject([{ generation: 3, version: 2, phase: 'following' }]); // A number is given once.
     expect(await generationsIn(dataSource)).toHaveLength(2);
   });
 
@@ -88,8 +88,8 @@ describe('a rebuild that is broken off', () => {
     await expect(Rebuild.run(parts, projection, NEVER)).rejects.toThrow(RebuildCancelled);
     head.mockRestore();
     expect(await toyTablesIn(dataSource)).toHaveLength(2);
-    await dataSource.query('CREATE TABLE read_model.toy_account__g2 (left_over integer)');
+    await dataSource.query('CREATE TABLE read_model.toy_account__g3 (left_over integer)');
     const next = await processes.begin(store, toyProjection({}, 2));
-    expect(await next.host.prepare()).toMatchObject([{ generation: 2, version: 2, state: 'building' }]);
+    expect(await next.host.prepare()).toMatchObject([{ generation: 3, version: 2, state: 'building' }]);
   });
 });
