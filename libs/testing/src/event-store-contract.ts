@@ -12,7 +12,6 @@ import { readCases } from './event-store-contract.read';
 import { repeatCases } from './event-store-contract.repeat';
 import { validationCases } from './event-store-contract.validation';
 
-const CASE_TIMEOUT_MS = 60_000;
 const GROUPS = [
   appendCases,
   manyCases,
@@ -46,7 +45,6 @@ export interface ContractSubject {
 
 /** What every adapter of the EventStore port promises. `setUp` runs once; nothing is cleaned up in the log. */
 export function eventStoreContract(name: string, setUp: () => Promise<ContractSubject>): void {
-  jest.setTimeout(CASE_TIMEOUT_MS);
   describe(`${name} keeps the contract of the log`, () => {
     let subject: ContractSubject;
     beforeAll(async () => {
