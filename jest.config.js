@@ -17,7 +17,6 @@ module.exports = {
   moduleFileExtensions: ['js', 'mjs', 'ts', 'json'],
   runner: '<rootDir>/test/setup/two-parts.js',
   maxWorkers: 2,
-  workerGracefulExitTimeout: 10_000,
   globalSetup: '<rootDir>/test/setup/start-postgres.js',
   globalTeardown: '<rootDir>/test/setup/stop-postgres.js',
   // For a machine with other work: what is to succeed takes far less, what hangs is named in the end.
