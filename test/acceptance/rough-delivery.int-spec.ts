@@ -9,7 +9,7 @@ import { anyHistory, anyRuleset } from './any-history';
 /** How many histories for each projection; the full run asks for 1,000. */
 const SEEDS = Number(process.env.PAR_SEEDS ?? 4);
 
-jest.setTimeout(60_000 + SEEDS * 10_000);
+jest.setTimeout(120_000 + SEEDS * 10_000);
 
 const rulesets = { get: () => anyRuleset };
 

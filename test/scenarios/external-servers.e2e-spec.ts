@@ -132,4 +132,4 @@ it('ranks the demo years over EventStoreDB as over PostgreSQL', async () => {
   const end = await headOfServer();
   if (end === undefined) throw new Error('Nothing was written to EventStoreDB');
   expect(await rankingHash(api, end)).toBe(await rankingHash(inline, 0n));
-}, 240_000);
+}, 480_000);

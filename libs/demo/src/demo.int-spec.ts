@@ -87,7 +87,7 @@ describe('the demo', () => {
     ledger = await DemoLedger.open();
     await ledger.load();
     rankings = await ledger.rankings();
-  }, 180_000);
+  }, 360_000);
   afterAll(() => ledger.close());
 
   const ranking = (year: number, blockId: string) =>
@@ -162,7 +162,7 @@ describe('the demo', () => {
     await other.load();
     expect(hashOf(await other.rankings())).toBe(hashOf(rankings));
     await other.close();
-  }, 180_000);
+  }, 360_000);
 
   it('plans another year for another seed', () => {
     const ruleset = ledger.app.get(RulesetCatalog).latest('hcm-quan-huyen');

@@ -12,7 +12,7 @@ import { NestFactory } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { loadDemo } from '.';
 
-jest.setTimeout(180_000);
+jest.setTimeout(360_000);
 
 let database: TestDatabase;
 let store: PostgresEventStore;

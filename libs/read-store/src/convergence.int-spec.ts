@@ -16,7 +16,7 @@ import {
 /** How many histories; the full run asks for 1,000. */
 const SEEDS = Number(process.env.PAR_SEEDS ?? 40);
 
-jest.setTimeout(60_000 + SEEDS * 3_000);
+jest.setTimeout(120_000 + SEEDS * 6_000);
 
 function anyHistory(roll: Dice): HistoryEvent[] {
   return Array.from({ length: 60 }, (_, number) => {

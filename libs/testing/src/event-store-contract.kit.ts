@@ -15,7 +15,7 @@ import type { ContractSubject } from './event-store-contract';
 export type SubjectOf = () => ContractSubject;
 
 const RUN = randomUUID().replaceAll('-', '').slice(0, 16);
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 90_000;
 let streams = 0;
 
 /** A stream name that nobody used before, in this run or another. */

@@ -4,7 +4,7 @@ import { errorAnswer, readAnswer } from './answers';
 import { isCheckpoint } from './compare';
 
 const QUIET_MS = 30;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** Collects what a subscription delivers, in order, an error and the end included. */
 export class Inbox {

@@ -114,7 +114,7 @@ class Replay {
     for (const request of requests) {
       for (const chunk of batchRequests(request, this.recorded.name, final, deadlineMs)) call.write(chunk);
     }
-    const patience = Date.now() + 20_000;
+    const patience = Date.now() + 60_000;
     while (answers.length < response.length && Date.now() < patience) await pause(1);
     // A refusal may be answered once more at the deadline: long enough to see an answer too many.
     if (REFUSED.test(JSON.stringify(response))) await pause(deadlineMs + 200);

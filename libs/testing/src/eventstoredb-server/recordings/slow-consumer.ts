@@ -46,7 +46,7 @@ export async function pausedConsumer(
   await appendMany(prefix, client);
   await pause(300);
   call.resume();
-  const patience = Date.now() + 20_000;
+  const patience = Date.now() + 60_000;
   while (!ended && Date.now() < patience) await pause(5);
   call.cancel();
   return summary(messages, response as Summary);
