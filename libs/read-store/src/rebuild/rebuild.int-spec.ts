@@ -8,10 +8,11 @@ import {
   longToyHistory,
   pay,
   ToyProcesses,
+  toyProjection,
   toyTablesIn,
 } from '@app/testing';
 import { Logger } from '@nestjs/common';
-import type { AnyProjection } from '../projection';
+import type { AnyProjection, ProjectionWriter } from '../projection';
 import { Rebuild } from './rebuild';
 import { RebuildRefused } from './rebuild-errors';
 
@@ -30,6 +31,21 @@ const NEVER = new AbortController().signal;
 /** So small that rows are written away and read again all the time. */
 const cramped = { pageSize: 20, cacheWeight: 2000 };
 const same = { same: true, tables: [{ same: true }, { same: true }] };
+
+/** Every payment, and of every bank the last one: tables that are only ever set, and rows that every page sets again. */
+function onlySetting(): AnyProjection {
+  const { name, version, categories, partition } = toyProjection();
+  type Paid = { readonly id: string; readonly position: bigint; readonly data: { readonly account: string } };
+  const onPaid = ({ id, position, data }: Paid, write: ProjectionWriter<string>): void => {
+    write.table('payment').set({ id }, { position });
+    write.table('last').set({ bank: data.account.slice(0, 1) }, { position });
+  };
+  const tables = {
+    payment: { columns: { id: 'text', position: 'bigint' }, key: ['id'] },
+    last: { columns: { bank: 'text', position: 'bigint' }, key: ['bank'] },
+  } as const;
+  return { name, version, categories, partition, tables, on: { Paid: onPaid } };
+}
 
 describe('a rebuild', () => {
   it('has the same rows as the live one, and readers see it once it is cut over', async () => {
@@ -52,6 +68,13 @@ describe('a rebuild', () => {
   it('is the same when its rows do not fit into memory', async () => {
     const { desk, parts, projection } = await running(longToyHistory(400));
     await Rebuild.run(parts, projection, NEVER, () => undefined, cramped);
+    expect(await desk.compare('toy')).toMatchObject(same);
+  });
+
+  it('finds rows again that were only set and have left for the tables', async () => {
+    const { desk, parts, projection } = await running(longToyHistory(400), onlySetting());
+    await Rebuild.run(parts, projection, NEVER, () => undefined, cramped);
+    expect(await desk.list()).toMatchObject([{ careful: null }]);
     expect(await desk.compare('toy')).toMatchObject(same);
   });
 
