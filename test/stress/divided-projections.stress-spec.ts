@@ -12,6 +12,7 @@ import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { Child } from './kit/child';
 import { full, sized } from './kit/full';
+import { RankWatch } from './kit/rank-watch';
 
 jest.setTimeout(sized(240_000, 900_000));
 Logger.overrideLogger(false);
@@ -19,6 +20,10 @@ Logger.overrideLogger(false);
 /** Real unit-years: about 640 events each. */
 const plan = nationPlan({ seed: 7, provinces: 1, communes: sized(2, 9), departments: sized(1, 3), years: 2 });
 const KILLS = sized(2, 20);
+/** How often a process is frozen and goes on, and for how long at most, ms: beyond ten seconds the others take its parts. */
+const FREEZES = sized(1, 20);
+const FROZEN_MS = sized(1_500, 14_000);
+const LOOK_MS = sized(200, 100);
 
 let database: TestDatabase;
 let store: PostgresEventStore;
@@ -76,14 +81,22 @@ async function comparedWithCleanRebuild() {
 }
 
 it.each(full ? [1, 2, 4] : [2])(
-  '%i processes, each killed at random, keep what a clean rebuild gives, ranks included',
+  '%i processes, each killed and frozen at random, keep what a clean rebuild gives, ranks included, also on the way',
   async (processes) => {
     const parts = Math.max(2, processes);
-    const more = pieces(KILLS + 2);
+    const more = pieces(KILLS + FREEZES + 2);
     await more.shift()?.();
     const running = Array.from({ length: processes }, () => start(parts));
     await Promise.all(running.map((child) => child.next('ready')));
+    const watch = new RankWatch(dataSource, LOOK_MS);
     for (let kill = 0; kill < KILLS; kill += 1) {
+      if (kill < FREEZES) {
+        const frozen = running[(kill + 1) % processes];
+        frozen?.signal('SIGSTOP');
+        await more.shift()?.();
+        await pause(randomInt(FROZEN_MS));
+        frozen?.signal('SIGCONT');
+      }
       await more.shift()?.();
       await pause(randomInt(sized(300, 1500)));
       const unlucky = kill % processes;
@@ -95,6 +108,7 @@ it.each(full ? [1, 2, 4] : [2])(
     for (const piece of more) await piece();
     running[0]?.tell({ number: 1 });
     await running[0]?.next('caught-up');
+    await watch.end();
     const generations = await dataSource.query<object[]>(
       'SELECT projection, parts, state FROM read_model.generation ORDER BY 1',
     );
@@ -111,5 +125,8 @@ it.each(full ? [1, 2, 4] : [2])(
     const ranks = comparisons[1]?.tables.find(({ table }) => table === 'result');
     expect(ranks?.rows.live).toBe((plan.communes + plan.departments) * plan.years);
     for (const child of running) await child.finish();
+    const ofSeveralCuts = new Set(watch.samples.map(({ computed }) => computed)).size > 1;
+    expect(ofSeveralCuts).toBe(true);
+    expect(await watch.unjustified(store, ranking(new RulesetCatalog([nationalSizeRuleset()])))).toEqual([]);
   },
 );
