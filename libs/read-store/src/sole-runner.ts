@@ -33,7 +33,7 @@ export interface RunnerOptions {
   readonly stalledMs: number;
 }
 
-export const RUNNER_DEFAULTS: RunnerOptions = { batchSize: 5000, beatMs: 2000, stalledMs: 10_000 };
+export const RUNNER_DEFAULTS: RunnerOptions = { batchSize: 2000, beatMs: 2000, stalledMs: 10_000 };
 /** Never long: after an outage all is normal again within five seconds. */
 const BACKOFF = { firstMs: 200, longestMs: 2000 };
 
