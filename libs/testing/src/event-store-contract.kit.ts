@@ -39,9 +39,15 @@ export function newEvents(count: number, data?: (n: number) => object, context =
   });
 }
 
+/** The same event with all its members its own: an adapter may hand out getters, which comparing would not look behind. */
+export function plain({ id, stream, revision, position, type, data, metadata }: RecordedEvent): RecordedEvent {
+  return { id, stream, revision, position, type, data, metadata };
+}
+
+/** The stream's events, plain. */
 export async function readAll(store: EventStore, stream: string, upTo?: bigint): Promise<RecordedEvent[]> {
   const events: RecordedEvent[] = [];
-  for await (const event of store.read(stream, upTo === undefined ? {} : { upTo })) events.push(event);
+  for await (const event of store.read(stream, upTo === undefined ? {} : { upTo })) events.push(plain(event));
   return events;
 }
 
@@ -51,8 +57,9 @@ export async function mark(store: EventStore): Promise<Position> {
   return position;
 }
 
+/** Those of these streams, plain. */
 export function ofStreams(events: readonly RecordedEvent[], names: readonly string[]): RecordedEvent[] {
-  return events.filter((event) => names.includes(event.stream));
+  return events.filter((event) => names.includes(event.stream)).map(plain);
 }
 
 /** Pages after a position until `count` events of these streams were seen. Events of others stay on the pages. */

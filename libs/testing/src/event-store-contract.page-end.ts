@@ -7,6 +7,7 @@ import {
   newStream,
   ofStreams,
   pagesUntil,
+  plain,
   readAll,
   type SubjectOf,
 } from './event-store-contract.kit';
@@ -113,7 +114,10 @@ function positionCases(subject: SubjectOf): void {
     const { store } = subject();
     const stream = newStream();
     await store.append(stream, 'no-stream', newEvents(3));
-    for (const event of await readAll(store, stream)) expect(await store.eventAt(event.position)).toEqual(event);
+    for (const event of await readAll(store, stream)) {
+      const found = await store.eventAt(event.position);
+      expect(found && plain(found)).toEqual(event);
+    }
   });
 
   it('gives no event at a position behind the end', async () => {
