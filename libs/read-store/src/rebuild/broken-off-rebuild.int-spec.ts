@@ -3,13 +3,14 @@ import {
   type HistoryEvent,
   logOf,
   longToyHistory,
+  pay,
   ToyProcesses,
   toyProjection,
   toyTablesIn,
 } from '@app/testing';
 import { Logger } from '@nestjs/common';
 import type { AnyProjection } from '../projection';
-import { Rebuild } from './rebuild';
+import { Rebuild, type RebuildProgress } from './rebuild';
 import { RebuildCancelled, RebuildRefused } from './rebuild-errors';
 
 Logger.overrideLogger(false);
@@ -62,6 +63,17 @@ describe('a rebuild that is broken off', () => {
     await desk.rebuild('toy');
     expect(await desk.compare('toy')).toMatchObject(same);
     expect(await generationsIn(parts.dataSource)).toHaveLength(2);
+  });
+
+  it('ends between two portions of settling, and goes on behind the first', async () => {
+    const banks = Array.from({ length: 150 }, (_, index) => pay(String.fromCodePoint(0x4e00 + index), index));
+    const { desk, parts, projection } = await running(banks);
+    const breaking = new AbortController();
+    const breakOff = ({ phase }: RebuildProgress) => void (phase === 'settling' && breaking.abort());
+    await expect(Rebuild.run(parts, projection, breaking.signal, breakOff)).rejects.toThrow(/aborted/);
+    expect(await desk.list()).toMatchObject([{ phase: 'settling', settled: 100, groups: 150 }]);
+    await desk.rebuild('toy');
+    expect(await desk.compare('toy')).toMatchObject(same);
   });
 
   it('is not taken up by a program of another version', async () => {

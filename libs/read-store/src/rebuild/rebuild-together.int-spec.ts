@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { logOf, longToyHistory, ToyProcesses, toyProjection } from '@app/testing';
 import { Logger } from '@nestjs/common';
-import { Rebuild } from './rebuild';
+import { Rebuild, type RebuildProgress } from './rebuild';
 import { RebuildCancelled } from './rebuild-errors';
 import { rebuildsOnRecord } from './rebuild-state';
 import { RebuildDesk } from './rebuild-desk';
@@ -18,7 +19,7 @@ afterEach(() => processes.end());
 
 const NEVER = new AbortController().signal;
 const cramped = { pageSize: 20, cacheWeight: 2000 };
-const both = [toyProjection(), { ...toyProjection(), name: 'other' }];
+const both = [toyProjection(), { ...toyProjection(), name: 'other' }] as const;
 
 /** Two projections that hold what a log of 401 events holds. */
 async function running() {
@@ -67,6 +68,30 @@ describe('several rebuilds at once', () => {
       { projection: 'toy', phase: 'following' },
     ]);
     await desk.rebuildAll(['toy', 'other']);
+    for (const { name } of both) expect(await desk.compare(name)).toMatchObject({ same: true });
+  });
+
+  it('do not wait for one that was broken off while settling and settles again', async () => {
+    const { desk, parts, session } = await running();
+    const [toy, other] = both;
+    const breaking = new AbortController();
+    const breakOff = () => {
+      breaking.abort();
+      return Promise.reject(new Error('broken off'));
+    };
+    await expect(Rebuild.run(parts, { ...toy, settle: breakOff }, breaking.signal)).rejects.toThrow('broken off');
+    expect(await rebuildsOnRecord(session)).toMatchObject([{ projection: 'toy', phase: 'settling' }]);
+    const loaded = new AbortController();
+    const waited: string[] = [];
+    const settle: typeof toy.settle = async (...all) => {
+      waited.push(await sleep(15_000, 'in vain', { signal: loaded.signal }).catch(() => 'while it loaded'));
+      await toy.settle?.(...all);
+    };
+    const onProgress = ({ projection, done, total }: RebuildProgress) => {
+      if (projection === other.name && done === total) loaded.abort();
+    };
+    await Rebuild.runAll(parts, [{ ...toy, settle }, other], NEVER, onProgress, cramped);
+    expect(waited).toEqual(['while it loaded']);
     for (const { name } of both) expect(await desk.compare(name)).toMatchObject({ same: true });
   });
 });

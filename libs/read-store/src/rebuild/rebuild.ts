@@ -166,8 +166,9 @@ export class Rebuild {
   private async work(signal: AbortSignal): Promise<void> {
     try {
       if (this.state.phase === 'loading') await this.load(signal);
+      else this.log.leave(); // Those that load do not wait until this one has settled.
       if (this.state.phase === 'settling') this.loader.takeUp();
-      await this.settle();
+      await this.settle(signal);
     } catch (error) {
       await this.loader.rest();
       if (signal.aborted) throw error;
@@ -205,12 +206,12 @@ export class Rebuild {
     });
   }
 
-  private async settle(): Promise<void> {
+  private async settle(signal: AbortSignal): Promise<void> {
     const { groups: total } = await stillThere(this.session, this.generation);
     const { connection, projection, generation, loader, state } = this;
     const tell = (done: number): void =>
       this.onProgress({ projection: projection.name, phase: 'settling', done, total: total ?? done });
-    await refusing(() => settleGroups(connection, projection, generation, loader.cache, state, tell));
+    await refusing(() => settleGroups(connection, projection, generation, loader.cache, state, signal, tell));
     await enterPhase(this.session, this.generation, 'following');
   }
 

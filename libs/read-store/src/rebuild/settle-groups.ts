@@ -5,7 +5,7 @@ import { Operations } from '../operations';
 import type { AnyProjection } from '../projection';
 import { acrossGroupsOf } from '../postgres-left-groups';
 import { PostgresReadModel } from '../postgres-read-model';
-import { sessionOf, transaction } from '../session';
+import { type Session, sessionOf, transaction } from '../session';
 import { SCHEMA } from '../table-sql';
 import { TableStore } from '../table-store';
 import { GroupStore } from './group-store';
@@ -16,7 +16,8 @@ const TOGETHER = 100;
 
 /**
  * Settles every touched group once, from the last one on that was settled before, and then what depends on them across partitions. Each
- * go is one transaction: its rows, and that it is done. `onProgress` is told how many are settled.
+ * go is one transaction: its rows, and that it is done. `onProgress` is told how many are settled. Throws the signal's reason before
+ * the next go when it was aborted.
  */
 export async function settleGroups(
   connection: QueryRunner,
@@ -24,6 +25,7 @@ export async function settleGroups(
   generation: Generation,
   rows: RowCache,
   from: { readonly settled: number; readonly settledTo: string | null },
+  signal: AbortSignal,
   onProgress: (settled: number) => void,
 ): Promise<void> {
   const { settle } = projection;
@@ -33,6 +35,7 @@ export async function settleGroups(
   const tables = new TableStore(new PostgresReadModel(session, projection, generation), projection);
   let { settled, settledTo: last } = from;
   for (;;) {
+    signal.throwIfAborted();
     const some = await groups.next(last, TOGETHER);
     if (some.length === 0) break;
     settled += some.length;
@@ -48,13 +51,18 @@ export async function settleGroups(
         const { sql, parameters } = leaveGroups(generation, operations.groups);
         await session.query(sql, parameters);
       }
-      await session.query(
-        `UPDATE ${SCHEMA}.rebuild SET settled = $3, settled_to = $4, updated_at = clock_timestamp()
-         WHERE projection = $1 AND generation = $2`,
-        [generation.projection, generation.generation, settled, last],
-      );
+      await mark(session, generation, settled, last);
     });
     onProgress(settled);
   }
   await acrossGroupsOf(session, projection, generation).compute();
+}
+
+/** So many groups are settled, up to this one: taken up again, settling goes on behind it. */
+async function mark(session: Session, { projection, generation }: Generation, settled: number, to: string | null) {
+  await session.query(
+    `UPDATE ${SCHEMA}.rebuild SET settled = $3, settled_to = $4, updated_at = clock_timestamp()
+     WHERE projection = $1 AND generation = $2`,
+    [projection, generation, settled, to],
+  );
 }
