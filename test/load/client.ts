@@ -16,24 +16,43 @@ export interface Call {
   readonly body?: object;
 }
 
-/** Callers give up after so long, ms. So many connections come from the proxy in front of an api; more would overflow what a socket keeps waiting (511). */
+/** Callers give up after so long, ms. So many connections come from the proxy in front of each api; more would overflow what a socket keeps waiting (511). */
 const patienceMs = 10_000;
 const mostConnections = 400;
 
 const none = (why: string): Answer => ({ status: 0, body: why, retryAfter: undefined });
 
+/** Asks the apis in turn, as the proxy in front of them does. */
+export class Client {
+  private readonly lines: readonly Line[];
+  private turn = 0;
+
+  constructor(ports: readonly number[]) {
+    this.lines = ports.map((port) => new Line(port));
+  }
+
+  /** Never rejects: a broken connection is an answer of status 0, and so is none after ten seconds, as callers give up. */
+  send(call: Call): Promise<Answer> {
+    this.turn = (this.turn + 1) % this.lines.length;
+    return (this.lines[this.turn] as Line).send(call);
+  }
+
+  close(): void {
+    for (const line of this.lines) line.close();
+  }
+}
+
 /**
- * Asks one server over connections that stay open, one request at a time on each. Speaks just the HTTP that our server speaks: Node's own
+ * Asks one api over connections that stay open, one request at a time on each. Speaks just the HTTP that our server speaks: Node's own
  * client would take more of the processor than the server that is measured, and the two share it.
  */
-export class Client {
+class Line {
   private readonly free: Connection[] = [];
   private readonly all = new Set<Connection>();
   private readonly waiting: Waiting[] = [];
 
   constructor(private readonly port: number) {}
 
-  /** Never rejects: a broken connection is an answer of status 0, and so is none after ten seconds, as callers give up. */
   send(call: Call): Promise<Answer> {
     return new Promise((resolve) => {
       this.waiting.push({ call, resolve, until: performance.now() + patienceMs });

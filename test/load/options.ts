@@ -7,6 +7,8 @@ export interface LoadOptions {
   readonly reads: number;
   /** Units with a file of their own, and an officer each. */
   readonly units: number;
+  /** How many apis serve, asked in turn as by a proxy in front of them. */
+  readonly apis: number;
   /** `off`: the projections run in a program of their own, as deployed; `inline`: in the api. */
   readonly projector: 'inline' | 'off';
   /** How many times the load the overload is, and how long it lasts, seconds; 0: none. */
@@ -20,7 +22,7 @@ export interface LoadOptions {
   readonly profile: string | undefined;
 }
 
-const usage = `npm run test:load -- [--minutes 10] [--commands 300] [--reads 600] [--units 600] [--projector off|inline]
+const usage = `npm run test:load -- [--minutes 10] [--commands 300] [--reads 600] [--units 600] [--apis 1] [--projector off|inline]
                       [--overload 4] [--overload-seconds 30] [--at-once 256] [--rebuild] [--profile FOLDER] [--json]
 `;
 
@@ -34,6 +36,7 @@ export function optionsOf(words: readonly string[]): LoadOptions {
       commands: positive(values.commands),
       reads: positive(values.reads),
       units: positive(values.units),
+      apis: Math.max(1, Math.trunc(positive(values.apis))),
       projector: values.projector === 'inline' ? 'inline' : 'off',
       overload: { factor: positive(values.overload), seconds: positive(values['overload-seconds']) },
       atOnce: values['at-once'],
@@ -52,6 +55,7 @@ const flags = {
   commands: { type: 'string', default: '300' },
   reads: { type: 'string', default: '600' },
   units: { type: 'string', default: '600' },
+  apis: { type: 'string', default: '1' },
   projector: { type: 'string', default: 'off' },
   overload: { type: 'string', default: '4' },
   'overload-seconds': { type: 'string', default: '30' },

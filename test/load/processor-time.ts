@@ -9,15 +9,19 @@ export interface ProcessorTimes {
 
 const ticksPerSecond = 100;
 
-/** Of the api, the projector and every process of the PostgreSQL below `folder` (its sessions keep its name in their command). */
-export function processorTimes(api: number, projector: number | undefined, folder: string): ProcessorTimes | undefined {
+/** Of the apis, the projector and every process of the PostgreSQL below `folder` (its sessions keep its name in their command). */
+export function processorTimes(
+  apis: readonly number[],
+  projector: number | undefined,
+  folder: string,
+): ProcessorTimes | undefined {
   try {
     const stats = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [statOf(Number(name))] : []));
     const server = stats.find((stat) => stat?.command.includes('-D') && stat.command.includes(folder));
     const sessions = stats.filter((stat) => stat && server && (stat.parent === server.pid || stat.pid === server.pid));
     const of = (pid: number | undefined) => stats.find((stat) => stat?.pid === pid)?.milliseconds ?? 0;
     return {
-      api: of(api),
+      api: apis.reduce((sum, api) => sum + of(api), 0),
       projector: of(projector),
       postgres: sessions.reduce((sum, stat) => sum + (stat?.milliseconds ?? 0), 0),
     };

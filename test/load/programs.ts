@@ -7,45 +7,49 @@ import type { LoadOptions } from './options';
 import { type ProcessorTimes, processorTimes } from './processor-time';
 import type { Province } from './province';
 
-/** The api, and the projector when it is a program of its own, over a PostgreSQL of their own in a new folder. */
+/** One api or several of them, and the projector when it is a program of its own, over a PostgreSQL of their own in a new folder. */
 export class Programs {
   readonly client: Client;
 
   private constructor(
     /** Holds the database. */
     readonly folder: string,
-    private readonly api: StartedApp,
+    private readonly apis: readonly StartedApp[],
     private readonly projector: StartedApp | undefined,
   ) {
-    this.client = new Client(api.port);
+    this.client = new Client(apis.map(({ port }) => port));
   }
 
-  static async start(province: Province, { projector, profile, atOnce }: LoadOptions): Promise<Programs> {
+  static async start(province: Province, { apis, projector, profile, atOnce }: LoadOptions): Promise<Programs> {
     const folder = mkdtempSync(join(tmpdir(), 'par-load-'));
     const accounts = join(folder, 'accounts.json');
     province.writeAccounts(accounts);
     const limit: Record<string, string> = atOnce === undefined ? {} : { REQUESTS_AT_ONCE: atOnce };
     const env = { ACCOUNTS_FILE: accounts, PROJECTOR: projector, LOG_LEVEL: 'info', ...limit, ...profiling(profile) };
-    const api = await StartedApp.start({ dataDir: folder, env });
-    await api.until('it lived', () => api.isLive());
-    const other = projector === 'off' ? await StartedApp.start({ dataDir: folder, program: 'projector' }) : undefined;
-    const programs = new Programs(folder, api, other);
-    await api.ready().catch((error: unknown) => programs.stop().then(() => Promise.reject(error as Error)));
+    const first = await StartedApp.start({ dataDir: folder, env });
+    await first.until('it lived', () => first.isLive());
+    const others = Array.from({ length: apis - 1 }, () => StartedApp.start({ dataDir: folder, env }));
+    const all = [first, ...(await Promise.all(others))];
+    const own = projector === 'off' ? await StartedApp.start({ dataDir: folder, program: 'projector' }) : undefined;
+    const programs = new Programs(folder, all, own);
+    const ready = Promise.all(all.map((api) => api.ready()));
+    await ready.catch((error: unknown) => programs.stop().then(() => Promise.reject(error as Error)));
     return programs;
   }
 
-  get pid(): number {
-    return this.api.process.pid ?? 0;
+  /** Of the apis. */
+  get pids(): readonly number[] {
+    return this.apis.map(({ process }) => process.pid ?? 0);
   }
 
   processorTimes(): ProcessorTimes | undefined {
-    return processorTimes(this.pid, this.projector?.process.pid, this.folder);
+    return processorTimes(this.pids, this.projector?.process.pid, this.folder);
   }
 
   async stop(): Promise<void> {
     this.client.close();
     await this.projector?.signal('SIGTERM');
-    await this.api.signal('SIGTERM');
+    await Promise.all(this.apis.map((api) => api.signal('SIGTERM')));
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 20 });
   }
 }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Samples } from './samples';
 import type { Client } from './client';
 
-/** Looks at the program once a second: its memory, and whether it says that it lives and is ready. */
+/** Looks at the apis once a second: their memory, and whether they say that they live and are ready. */
 export class Watch {
-  /** Resident memory, MB, once a second; empty where the system does not tell. */
+  /** Resident memory of all together, MB, once a second; empty where the system does not tell. */
   readonly memory: number[] = [];
   readonly live = new Samples();
   readonly ready = new Samples();
@@ -12,7 +12,7 @@ export class Watch {
 
   constructor(
     private readonly client: Client,
-    private readonly pid: number,
+    private readonly pids: readonly number[],
   ) {
     this.timer = setInterval(() => void this.look(), 1_000);
   }
@@ -22,8 +22,8 @@ export class Watch {
   }
 
   private async look(): Promise<void> {
-    const resident = residentMegabytes(this.pid);
-    if (resident !== undefined) this.memory.push(resident);
+    const resident = this.pids.map(residentMegabytes).filter((each) => each !== undefined);
+    if (resident.length === this.pids.length) this.memory.push(resident.reduce((sum, each) => sum + each, 0));
     await Promise.all([this.health('live', this.live), this.health('ready', this.ready)]);
   }
 
