@@ -135,7 +135,8 @@ async function shown(): Promise<string> {
 
 async function waitingForView(): Promise<number> {
   const [row] = await dataSource.query<{ count: number }[]>(
-    `SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND relation = 'read_model.toy_bank'::regclass`,
+    `SELECT count(*)::int AS count FROM pg_locks JOIN pg_stat_activity USING (pid)
+     WHERE NOT granted AND datname = current_database() AND relation = 'read_model.toy_bank'::regclass`,
   );
   return row?.count ?? 0;
 }

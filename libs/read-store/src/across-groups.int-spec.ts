@@ -66,7 +66,8 @@ async function takingBoth<Result>(dataSource: DataSource, beside: () => Promise<
     await take('g1');
     const done = beside();
     done.catch(() => undefined);
-    const waiting = 'SELECT FROM pg_locks WHERE NOT granted';
+    const waiting = `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
+      WHERE NOT granted AND datname = current_database()`;
     for (const end = Date.now() + 20_000; (await dataSource.query<object[]>(waiting)).length === 0; await pause(10)) {
       if (Date.now() > end) throw new Error('Nobody waits for the stage');
     }

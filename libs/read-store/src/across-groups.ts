@@ -30,15 +30,9 @@ export class AcrossGroups {
     for (;;) {
       const refused: string[] = [];
       try {
-        if (
-          (
-            await this.go(
-              () => this.groups.take(TOGETHER),
-              (names) => refused.push(...names),
-            )
-          ).length === 0
-        )
-          return;
+        const take = () => this.groups.take(TOGETHER);
+        const names = await this.go(take, (taken) => refused.push(...taken));
+        if (names.length === 0) return;
       } catch (error) {
         if (!blamesEvent(error) || refused.length === 0) throw error;
         for (const name of refused) await this.computeAlone(name);
