@@ -110,8 +110,9 @@ export async function createTables(
 }
 
 /**
- * Enters a further generation, under a number that none ever had, without tables, its checkpoints before the first event: one per part, and one of the stage where there is
- * one. `wanted`: in how many parts, if it can be divided; not said: in as many as the live one. Inside `changingGenerations`.
+ * Enters a further generation, under a number that none ever had, without tables, its checkpoints before the first event: one per part, and
+ * one of the stage where there is one. `wanted`: in how many parts, if it can be divided; not said: in as many as the live one. Inside
+ * `changingGenerations`.
  */
 export async function addGeneration(
   session: Session,
