@@ -11,12 +11,12 @@ export class JsonText<About = undefined> {
 /** What a question that is asked `unlessKept` answers. `found` null: the rows are those of the stamp that was given. */
 export interface Stamped<Found> {
   readonly stamp: string;
-  /** Position of the log, as text: other events move it too, so it is no part of the stamp. */
-  readonly asOf: string;
+  /** Position of the log, as text: other events move it too, so it is no part of the stamp. Null: a part has applied nothing yet. */
+  readonly asOf: string | null;
   readonly found: Found | null;
 }
 
-/** An answer as text: what stands before and after the digits of `asOf`. */
+/** An answer as JSON: what stands before and after the value of `asOf`. */
 export interface Written<About> {
   readonly before: string;
   readonly after: string;
@@ -25,15 +25,22 @@ export interface Written<About> {
 
 /**
  * The question, answered only when its stamp is another than `parameter`, all in one snapshot. `stamp`: SELECT of `stamp`, another one after
- * any change of a row that the answer is made from, as after a cut-over. So it is made of the rows' `xmin`, the transaction that wrote them.
+ * any change of a row that the answer is made from. So it is made of the rows' `xmin`, the transaction that wrote them.
+ *
+ * The number of a transaction stands for what it wrote only within one generation, whose batches are one transaction each, and only as
+ * long as the server runs: runners do not wait for the disk, so a crash takes back what readers have seen, and gives its number to other
+ * contents. A server that has crashed lets nobody in before it has made a checkpoint, and another server that takes its place has started
+ * at another time: both belong to the stamp, as the generation does. An ordinary checkpoint costs each answer one more writing.
  */
 export function unlessKept({ projection, version, text }: Question, stamp: string, parameter: `$${number}`): Question {
   return {
     projection,
     version,
-    text: `SELECT s.stamp, c.position::text AS "asOf",
+    text: `SELECT s.stamp, s."asOf",
       CASE WHEN s.stamp IS DISTINCT FROM ${parameter}::text THEN (SELECT to_json(found) FROM (${text}) found) END AS found
-    FROM (${stamp} OFFSET 0) s, read_model.current_checkpoint c WHERE c.projection = '${projection}'`,
+    FROM (SELECT c.position::text AS "asOf", concat_ws('@', rows.stamp, c.generation,
+        (SELECT checkpoint_lsn FROM pg_control_checkpoint()), pg_postmaster_start_time()) AS stamp
+      FROM (${stamp}) rows, read_model.current_checkpoint c WHERE c.projection = '${projection}' OFFSET 0) s`,
   };
 }
 
@@ -65,7 +72,10 @@ export class KeptAnswers<About = undefined> {
     const kept = found === null ? known : made(stamp, write(found));
     if (!kept) throw new Error('Nothing was found, and nothing is kept');
     this.keep(key, kept);
-    return new JsonText(Buffer.concat([kept.before, Buffer.from(asOf, 'latin1'), kept.after]), kept.about);
+    return new JsonText(
+      Buffer.concat([kept.before, Buffer.from(asOf === null ? 'null' : `"${asOf}"`), kept.after]),
+      kept.about,
+    );
   }
 
   /** The last one of the map is the one asked for last. */

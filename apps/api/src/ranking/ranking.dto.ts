@@ -120,8 +120,8 @@ export class RankingAnswer implements Ranking {
   })
   halted!: string[];
 
-  @Shown('text', 'Position of the log up to which this is true')
-  asOf!: string;
+  @Shown('text', 'Position of the log up to which this is true', { nullable: true })
+  asOf!: string | null;
 }
 
 export class RankedYearAnswer extends PlaceAnswer implements RankedYear {
@@ -151,8 +151,8 @@ export class RankingHistoryAnswer implements RankingHistory {
   @ShownObject(() => RankedYearAnswer, 'The earliest year first; a year without results is absent', { isArray: true })
   years!: RankedYearAnswer[];
 
-  @Shown('text', 'Position of the log up to which this is true')
-  asOf!: string;
+  @Shown('text', 'Position of the log up to which this is true', { nullable: true })
+  asOf!: string | null;
 }
 
 class BlockYearAnswer {

@@ -173,6 +173,6 @@ export class UnitScoreAnswer implements UnitScore {
   @Shown('flag', 'True: a faulty event stopped this unit-year; what stands here is from before it')
   halted!: boolean;
 
-  @Shown('text', 'Position of the log up to which this is true')
-  asOf!: string;
+  @Shown('text', 'Position of the log up to which this is true', { nullable: true })
+  asOf!: string | null;
 }

@@ -21,7 +21,7 @@ export interface RankingHistory {
   readonly unitName: string;
   /** The earliest year first. A year without results is absent, never a zero. */
   readonly years: readonly RankedYear[];
-  readonly asOf: string;
+  readonly asOf: string | null;
 }
 
 /** Where did the unit stand over the years? Throws UnitNotRanked; with `after`: ReadModelBehind, ReadModelQuarantined. */

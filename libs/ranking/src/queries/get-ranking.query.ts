@@ -67,7 +67,7 @@ export interface Ranking {
    */
   readonly halted: readonly string[];
   /** Position of the log up to which this is true, as text. */
-  readonly asOf: string;
+  readonly asOf: string | null;
 }
 
 /** Who stands where in the block in the year? Throws RankingNotFound; with `after`: ReadModelBehind, ReadModelQuarantined. */
@@ -130,7 +130,7 @@ export class GetWrittenRankingHandler implements IQueryHandler<GetWrittenRanking
 
 function writtenFrom({ asOf: _, ...ranking }: Ranking): Written<AboutRanking> {
   const { year, blockName, state } = ranking;
-  return { before: `${JSON.stringify(ranking).slice(0, -1)},"asOf":"`, after: '"}', about: { year, blockName, state } };
+  return { before: `${JSON.stringify(ranking).slice(0, -1)},"asOf":`, after: '}', about: { year, blockName, state } };
 }
 
 function notFound(year: number, blockId: string): never {

@@ -38,14 +38,14 @@ export function scoredNow(file: StoredFile, ruleset: Ruleset): UnitScore {
   return { ...known, asOf, ...figures, components: components.map(whole) };
 }
 
-/** `scoredNow` as JSON, around the digits of `asOf`. What stands in the rubric is most of it, and written once for all sheets. */
+/** `scoredNow` as JSON, around the value of `asOf`. What stands in the rubric is most of it, and written once for all sheets. */
 export function writtenNow(file: StoredFile, ruleset: Ruleset): Written<undefined> {
   const { known, figures, components } = scored(file, ruleset);
   const places = placeTextsOf(ruleset);
   const whole = (own: OwnPart, place: number) => joined(places[place] as string, JSON.stringify(own));
   const list = `{"components":[${components.map(whole).join()}]}`;
-  const before = joined(JSON.stringify(known), '{"asOf":"');
-  return { before, after: `",${joined(JSON.stringify(figures), list).slice(1)}`, about: undefined };
+  const before = joined(JSON.stringify(known), '{"asOf":');
+  return { before, after: `,${joined(JSON.stringify(figures), list).slice(1)}`, about: undefined };
 }
 
 /** The fields of one object, then those of another. Neither is empty. */

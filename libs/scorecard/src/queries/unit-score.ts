@@ -93,5 +93,5 @@ export interface UnitScore {
   /** True: a faulty event stopped this unit-year, and what stands here is from before it. */
   readonly halted: boolean;
   /** Position of the log up to which this is true, as text. */
-  readonly asOf: string;
+  readonly asOf: string | null;
 }

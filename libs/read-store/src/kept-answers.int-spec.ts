@@ -1,0 +1,130 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  appDataSource,
+  type Cluster,
+  embeddedAddresses,
+  makeLogins,
+  migrate,
+  openCluster,
+  type Server,
+  startServer,
+} from '@app/postgres';
+import type { DataSource } from 'typeorm';
+import { ask } from './ask';
+import { cutOver } from './cut-over';
+import { createBookkeeping, ensureGeneration } from './generations';
+import { KeptAnswers, type Stamped, unlessKept } from './kept-answers';
+import { onOneConnection } from './one-connection';
+import type { AnyProjection } from './projection';
+
+const toy: AnyProjection = {
+  name: 'toy',
+  version: 1,
+  categories: ['toy'],
+  tables: { score: { columns: { unit: 'text', points: 'integer' }, key: ['unit'] } },
+  partition: ({ stream }) => stream,
+  on: {},
+};
+const question = { projection: 'toy', version: 1, text: 'SELECT points FROM read_model.toy_score' };
+const unless = unlessKept(question, 'SELECT xmin::text AS stamp FROM read_model.toy_score', '$1');
+
+/** A server that writes what nobody waits for to the disk as late as it can. */
+const settings = { wal_writer_delay: '10s', autovacuum: 'off' };
+
+let folder: string;
+let cluster: Cluster;
+let server: Server;
+let dataSource: DataSource;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'par-kept-'));
+  cluster = await openCluster(join(folder, 'postgres'), { durable: false });
+  server = await startServer(cluster, { settings });
+  await makeLogins(cluster, server.port);
+  await migrate(embeddedAddresses(cluster, server.port));
+  await connect();
+  await onOneConnection(dataSource, async (session) => {
+    await createBookkeeping(session);
+    await ensureGeneration(session, toy);
+    await session.query(`INSERT INTO read_model.toy_score VALUES ('u1', 0)`);
+  });
+});
+afterAll(async () => {
+  await dataSource.destroy();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function connect(): Promise<void> {
+  dataSource = await appDataSource(embeddedAddresses(cluster, server.port).appUrl).initialize();
+}
+
+/** As runners do it: rows and checkpoint in one transaction that does not wait for the disk. Answers the transaction's number. */
+async function apply(points: number): Promise<string> {
+  return dataSource.transaction(async (batch) => {
+    await batch.query('SET LOCAL synchronous_commit = off');
+    await batch.query(`UPDATE read_model.checkpoint SET position = $1`, [points]);
+    const sql = 'UPDATE read_model.toy_score__g1 SET points = $1 RETURNING xmin::text AS number';
+    const [[{ number }]] = await batch.query<[[{ number: string }]]>(sql, [points]);
+    return number;
+  });
+}
+
+/** What has not reached the disk is gone. */
+async function crash(pid: number, signal: 'SIGQUIT' | 'SIGKILL'): Promise<void> {
+  process.kill(pid, signal);
+  await server.died;
+  await dataSource.destroy();
+  server = await startServer(cluster, { settings });
+  await connect();
+}
+
+const crashes: Readonly<Record<string, () => Promise<void>>> = {
+  'the server': () => {
+    const [pid] = readFileSync(join(cluster.data, 'postmaster.pid'), 'utf8').split('\n');
+    return crash(Number(pid), 'SIGQUIT');
+  },
+  // The others are ended then and what is in memory given up, but it is still the same server.
+  'one of its processes': async () => {
+    const [{ pid }] = await dataSource.query<[{ pid: number }]>('SELECT pg_backend_pid() AS pid');
+    await crash(pid, 'SIGKILL');
+  },
+};
+
+/** As the api answers who asks again and again. */
+function asker(): () => Promise<unknown> {
+  const kept = new KeptAnswers(1_000);
+  const found = async (stamp: string | null) =>
+    (await ask<Stamped<{ points: number }>>(dataSource, unless, [stamp]))[0] as Stamped<{ points: number }>;
+  const write = ({ points }: { points: number }) => ({ before: `[${points},`, after: ']', about: undefined });
+  return async () => JSON.parse((await kept.answer('u1', found, write)).bytes.toString()) as unknown;
+}
+
+it.each(Object.keys(crashes))(
+  'is written anew after a crash of %s, which gives lost numbers out again',
+  async (what) => {
+    const asked = asker();
+    // Once in a while the lost transaction has reached the disk after all.
+    for (let points = 2, again = false; !again; points += 2) {
+      await dataSource.query('UPDATE read_model.toy_score__g1 SET points = 0'); // This one waits for the disk.
+      const lost = await apply(points);
+      expect(await asked()).toEqual([points, `${points}`]);
+      await crashes[what]?.();
+      again = (await apply(points + 1)) === lost;
+      expect(await asked()).toEqual([points + 1, `${points + 1}`]);
+    }
+  },
+);
+
+it('is written anew after a cut-over, also to rows that the same transaction wrote', async () => {
+  await onOneConnection(dataSource, (session) => ensureGeneration(session, { ...toy, version: 2 }));
+  await dataSource.query(`WITH first AS (UPDATE read_model.toy_score__g1 SET points = 1)
+    INSERT INTO read_model.toy_score__g2 VALUES ('u1', 2)`);
+  await dataSource.query(`UPDATE read_model.checkpoint SET position = 9`);
+  const asked = asker();
+  expect(await asked()).toEqual([1, '9']);
+  await onOneConnection(dataSource, (session) => cutOver(session, { ...toy, version: 2 }, 2));
+  expect(await asked()).toEqual([2, '9']);
+});
