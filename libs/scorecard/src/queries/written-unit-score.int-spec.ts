@@ -101,12 +101,14 @@ it('is after every event what it would be afresh, byte for byte', async () => {
   expect(JSON.parse(before)).toMatchObject({ status: 'official', unitName: 'Sở Mới', components: { length: 3 } });
 });
 
-it('says from the next question on that a faulty event stopped the unit-year', async () => {
+it('says from the next question on that a faulty event stopped the unit-year, and that it goes on', async () => {
   for (const event of files) await happens(event);
   expect(JSON.parse(await kept())).toMatchObject({ halted: false });
   await happens(inStream('casework-2024.u17', { type: 'CaseLost', data: {} }));
   expect(JSON.parse(await kept())).toMatchObject({ halted: true });
   expect(await kept()).toBe(await afresh());
+  for (const table of ['quarantine', 'parked_event']) await lab.scope.session.query(`DELETE FROM read_model.${table}`);
+  expect(JSON.parse(await kept())).toMatchObject({ halted: false });
 });
 
 it('is written anew when a row was changed by hand, and not while none was', async () => {
@@ -122,5 +124,20 @@ it('is written anew when a row was changed by hand, and not while none was', asy
   );
   expect(await kept()).toContain('kẻ khác');
   await lab.scope.session.query(`DELETE FROM read_model.scorecard_statement WHERE matter = 'self/1.1.1'`);
+  expect(await kept()).toBe(await afresh());
+});
+
+it('knows no position as long as a part of the read model has applied nothing', async () => {
+  for (const event of files) await happens(event);
+  await lab.scope.session.query('UPDATE read_model.checkpoint SET position = NULL');
+  expect(JSON.parse(await kept())).toMatchObject({ unitId: 'u17', asOf: null });
+  expect(await kept()).toBe(await afresh());
+});
+
+it('is written anew when results were published a second time', async () => {
+  for (const event of [...files, results]) await happens(event);
+  expect(JSON.parse(await kept())).toMatchObject({ official: { index: { exact: '66.67' } } });
+  await happens(publishedResults(2024, 'so', [['u17', '70', 1, 'good']]));
+  expect(JSON.parse(await kept())).toMatchObject({ official: { index: { exact: '70' } } });
   expect(await kept()).toBe(await afresh());
 });
