@@ -86,6 +86,7 @@ export class GetWrittenRanking extends Query<JsonText<AboutRanking>> {
   }
 }
 
+/** What the api has to know of a ranking to decide who may see it. */
 export type AboutRanking = Pick<Ranking, 'year' | 'blockName' | 'state'>;
 
 @QueryHandler(GetRanking)
@@ -172,6 +173,11 @@ const HALTED = `coalesce(json_agg(q.partition ORDER BY q.partition), '[]') FROM 
         OR q.partition IN (SELECT r.year || '.' || r.unit_id FROM read_model.ranking_result r
           WHERE r.year = y.year AND r.block_id = y.block_id))`;
 
+/** The block's year: of RANKING and of its stamp. */
+const FROM_YEAR = `FROM read_model.ranking_block_year y
+  LEFT JOIN read_model.ranking_block b USING (block_id)
+  WHERE y.year = $1 AND y.block_id = $2`;
+
 /** One statement, one snapshot. Those without a rank come last, by state. */
 export const RANKING: Question = {
   projection: 'ranking',
@@ -183,9 +189,7 @@ export const RANKING: Question = {
       FROM read_model.ranking_result r WHERE r.year = y.year AND r.block_id = y.block_id) AS units,
     (SELECT ${HALTED}) AS halted,
     (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'ranking') AS "asOf"
-  FROM read_model.ranking_block_year y
-  LEFT JOIN read_model.ranking_block b USING (block_id)
-  WHERE y.year = $1 AND y.block_id = $2`,
+  ${FROM_YEAR}`,
 };
 
 /** Of every row that RANKING reads. */
@@ -195,8 +199,6 @@ const STAMP = `
         (SELECT u.xmin::text FROM read_model.ranking_unit u WHERE r.unit_name IS NULL AND u.unit_id = r.unit_id), ''), ','))
       FROM read_model.ranking_result r WHERE r.year = y.year AND r.block_id = y.block_id),
     (SELECT ${HALTED})) AS stamp
-  FROM read_model.ranking_block_year y
-  LEFT JOIN read_model.ranking_block b USING (block_id)
-  WHERE y.year = $1 AND y.block_id = $2`;
+  ${FROM_YEAR}`;
 
 export const RANKING_UNLESS_KEPT = unlessKept(RANKING, STAMP, '$3');

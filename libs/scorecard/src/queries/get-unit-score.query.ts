@@ -77,6 +77,17 @@ async function found<Row extends object>(row: Promise<readonly Row[]>, unitId: s
   return first;
 }
 
+/** The unit's file for the year, with what belongs to it as one row: of FILE and of its stamp. */
+const FROM_FILE = `FROM read_model.scorecard_file f
+  LEFT JOIN read_model.scorecard_unit u USING (unit_id)
+  LEFT JOIN read_model.scorecard_publication p ON p.year = f.year AND p.block_id = f.block_id
+  LEFT JOIN read_model.scorecard_official o
+    ON o.unit_id = f.unit_id AND o.year = f.year AND o.block_id = f.block_id AND o.event_id = p.event_id
+  WHERE f.unit_id = $1 AND f.year = $2 AND f.ruleset IS NOT NULL`;
+
+const HALTED = `EXISTS (SELECT FROM read_model.current_quarantine q
+      WHERE q.projection = 'scorecard' AND q.partition = f.year || '.' || f.unit_id)`;
+
 /** One statement, one snapshot: the file, all that was said in it, what was published, and as of where. */
 const FILE: Question = {
   projection: 'scorecard',
@@ -89,29 +100,17 @@ const FILE: Question = {
         'rank', o.rank, 'tied', o.tied, 'n', o.n, 'decision', p.decision, 'publishedAt', p.published_at, 'eventId', o.event_id)
       END AS official,
     o.points AS "publishedPoints",
-    EXISTS (SELECT FROM read_model.current_quarantine q
-      WHERE q.projection = 'scorecard' AND q.partition = f.year || '.' || f.unit_id) AS halted,
+    ${HALTED} AS halted,
     (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'scorecard') AS "asOf"
-  FROM read_model.scorecard_file f
-  LEFT JOIN read_model.scorecard_unit u USING (unit_id)
-  LEFT JOIN read_model.scorecard_publication p ON p.year = f.year AND p.block_id = f.block_id
-  LEFT JOIN read_model.scorecard_official o
-    ON o.unit_id = f.unit_id AND o.year = f.year AND o.block_id = f.block_id AND o.event_id = p.event_id
-  WHERE f.unit_id = $1 AND f.year = $2 AND f.ruleset IS NOT NULL`,
+  ${FROM_FILE}`,
 };
 
 /** Of every row that FILE reads. */
 const STAMP = `
   SELECT format('%s/%s/%s/%s/%s/%s', f.xmin, u.xmin, p.xmin, o.xmin,
-    EXISTS (SELECT FROM read_model.current_quarantine q
-      WHERE q.projection = 'scorecard' AND q.partition = f.year || '.' || f.unit_id),
+    ${HALTED},
     (SELECT md5(string_agg(s.xmin::text, ',')) FROM read_model.scorecard_statement s WHERE s.unit_id = f.unit_id AND s.year = f.year))
     AS stamp
-  FROM read_model.scorecard_file f
-  LEFT JOIN read_model.scorecard_unit u USING (unit_id)
-  LEFT JOIN read_model.scorecard_publication p ON p.year = f.year AND p.block_id = f.block_id
-  LEFT JOIN read_model.scorecard_official o
-    ON o.unit_id = f.unit_id AND o.year = f.year AND o.block_id = f.block_id AND o.event_id = p.event_id
-  WHERE f.unit_id = $1 AND f.year = $2 AND f.ruleset IS NOT NULL`;
+  ${FROM_FILE}`;
 
 const FILE_UNLESS_KEPT = unlessKept(FILE, STAMP, '$3');
