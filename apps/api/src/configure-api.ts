@@ -15,7 +15,7 @@ import { requestValidation } from './http/validation';
 /** Everything about HTTP that is not a controller, in the order in which a request meets it. Create the app with `bodyParser: false`. */
 export function configureApi(app: NestExpressApplication): void {
   const admission = app.get(Admission);
-  app.use(oneAfterAnother(correlation, turnAway(admission), requestLog, securityHeaders, checkMethod));
+  app.use(oneAfterAnother(correlation, securityHeaders, turnAway(admission), requestLog, checkMethod));
   app.disable('x-powered-by');
   useJsonBody(app);
   app.use(admit(admission));

@@ -89,6 +89,26 @@ class ProbeController {
   }
 }
 
+/** Addresses that begin with no word of their own. */
+@Public()
+@Controller()
+class AnywhereController {
+  @Get()
+  root(): object {
+    return {};
+  }
+
+  @Get(':word/anywhere')
+  word(): object {
+    return {};
+  }
+
+  @Get('*rest/below')
+  below(): object {
+    return {};
+  }
+}
+
 const officer: Account = {
   id: 'an',
   name: 'An',
@@ -98,7 +118,7 @@ const officer: Account = {
 };
 
 @Module({
-  controllers: [ProbeController, ProblemsController],
+  controllers: [ProbeController, AnywhereController, ProblemsController],
   providers: [
     { provide: Admission, useValue: new Admission({ all: 256, perAccount: 32 }) },
     { provide: Accounts, useValue: new Accounts([officer]) },
@@ -267,6 +287,52 @@ describe('requests', () => {
     expect((await http().get('/nowhere').set('X-Correlation-Id', 'a\tb')).headers['x-correlation-id']).toMatch(
       /^[0-9a-f-]{36}$/,
     );
+  });
+});
+
+describe('addresses', () => {
+  it.each(['/', '/some/anywhere', '/PROBE/supervised/', '/very/far/below'])('tells what %s takes', async (path) => {
+    const allow = 'GET, HEAD, OPTIONS';
+    const options = await http().options(path);
+    expect([options.status, options.headers.allow]).toEqual([204, allow]);
+    const refused = await http().put(path);
+    expectProblem(refused, 405, 'http.method-not-allowed');
+    expect(refused.headers.allow).toBe(allow);
+  });
+});
+
+describe('security headers', () => {
+  it.each([
+    ['an answer', () => http().get('/openapi.json')],
+    ['a page', () => http().get('/docs')],
+    ['a script', () => http().get('/docs/swagger-ui-bundle.js')],
+    ['the head of an answer', () => http().head('/openapi.json')],
+    ['a problem', () => http().get('/nowhere')],
+    ['a failure', () => http().get('/probe/failures/bug')],
+    ['a refusal', () => http().post('/probe/units/u1')],
+    ['malformed JSON', () => http().post('/probe/body').type('json').send('{')],
+    ['another method', () => http().put('/docs')],
+    ['options', () => http().options('/probe/supervised')],
+  ])('are the same on %s', async (_what, asked) => {
+    const { headers } = await asked();
+    expect(headers).toMatchObject({
+      'content-security-policy':
+        "default-src 'none';script-src 'self';style-src 'self' 'unsafe-inline';img-src 'self' data:;connect-src 'self';" +
+        "font-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none'",
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'origin-agent-cluster': '?1',
+      'referrer-policy': 'no-referrer',
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+      'x-content-type-options': 'nosniff',
+      'x-dns-prefetch-control': 'off',
+      'x-download-options': 'noopen',
+      'x-frame-options': 'SAMEORIGIN',
+      'x-permitted-cross-domain-policies': 'none',
+      'x-xss-protection': '0',
+    });
+    expect(headers).not.toHaveProperty('x-powered-by');
+    expect(headers).not.toHaveProperty('cross-origin-embedder-policy');
   });
 });
 

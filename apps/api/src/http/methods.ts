@@ -42,16 +42,21 @@ function routesOf(app: Request['app']): (path: string) => readonly Layer[] {
   if (known) return known;
   const byFirstPart = new Map<string, Layer[]>();
   const { stack } = app.router as unknown as { stack: readonly Layer[] };
-  for (const layer of stack.filter(({ route }) => route)) {
+  const layers = stack.filter(({ route }) => route);
+  const anywhere = layers.filter(({ route }) => !BEGINS_WITH_A_WORD.test(route?.path ?? ''));
+  for (const layer of layers.filter((each) => !anywhere.includes(each))) {
     const first = firstPartOf(layer.route?.path ?? '');
     byFirstPart.set(first, [...(byFirstPart.get(first) ?? []), layer]);
   }
-  const find = (path: string) => byFirstPart.get(firstPartOf(path)) ?? [];
+  const find = (path: string) => [...(byFirstPart.get(firstPartOf(path)) ?? []), ...anywhere];
   routes.set(app, find);
   return find;
 }
 
-/** Matched as Express does: whatever the case, with or without a slash at the end. Every address of ours begins with a word of its own. */
+/** Nearly every address of ours; one that begins with a parameter or a wildcard may be meant by any path. */
+const BEGINS_WITH_A_WORD = /^\/[\w.-]*(\/|$)/;
+
+/** Matched as Express does: whatever the case, with or without a slash at the end. */
 function firstPartOf(path: string): string {
   return (path.split('/', 2)[1] ?? '').toLowerCase();
 }

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 
+/** A step of Express: answers, or calls `next`, with what went wrong if anything did. */
 export type Middleware = (request: Request, response: Response, next: NextFunction) => void;
 
 /** Several middlewares as one: Express parses and matches the address anew for each that it is given. */
@@ -8,7 +9,7 @@ export function oneAfterAnother(...middlewares: readonly Middleware[]): Middlewa
     const step = (place: number): void => {
       const middleware = middlewares[place];
       if (!middleware) return next();
-      middleware(request, response, (error?: unknown) => (error === undefined ? step(place + 1) : next(error)));
+      middleware(request, response, (error?: unknown) => (error ? next(error) : step(place + 1)));
     };
     step(0);
   };

@@ -23,6 +23,7 @@ const guard = helmet({
 /** What Helmet sets: the same for every answer, so it is asked once. */
 const headers = headersSetBy(guard);
 
+/** Sets them, whatever the answer is going to be. */
 export function securityHeaders(_request: Request, response: Response, next: NextFunction): void {
   for (const [name, value] of headers) response.setHeader(name, value);
   next();
