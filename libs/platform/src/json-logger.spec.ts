@@ -43,3 +43,11 @@ it('keeps what one needs to find the fault', () => {
   );
   for (const kept of [correlationId, '12345678901', 'x is undefined', 'y.ts:1']) expect(text).toContain(kept);
 });
+
+it('listens once for the end of the process, however many loggers there are', () => {
+  const listeners = () => process.listenerCount('exit');
+  new JsonLogger('silent');
+  const before = listeners();
+  for (let more = 0; more < 5; more += 1) new JsonLogger('silent');
+  expect(listeners()).toBe(before);
+});

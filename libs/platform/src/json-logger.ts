@@ -65,8 +65,19 @@ export class JsonLogger implements LoggerService {
 /** Bytes, and ms: what a line waits for at most, so that a line for each request is no call of the system for each. */
 const together = { bytes: 8 * 1024, milliseconds: 50 };
 
-/** Standard error, to which warnings and errors go at once and other lines in company. Nothing is kept back when the process ends. */
+/**
+ * Standard error, to which warnings and errors go at once, with all that was said before them, and other lines in company. Nothing is kept
+ * back when the process ends by itself; whoever kills it (SIGKILL) loses the other lines of the last 50 ms.
+ */
 function linesTogether(): DestinationStream & { flushSync: () => void } {
+  standardError ??= openStandardError();
+  return standardError;
+}
+
+/** One for all loggers of the process, so that their lines stay in order. */
+let standardError: ReturnType<typeof openStandardError> | undefined;
+
+function openStandardError() {
   const destination = pino.destination({ dest: 2, sync: true, minLength: together.bytes });
   const flushSync = () => {
     try {
@@ -77,5 +88,5 @@ function linesTogether(): DestinationStream & { flushSync: () => void } {
   };
   setInterval(flushSync, together.milliseconds).unref();
   process.once('exit', flushSync);
-  return { write: (line) => void destination.write(line), flushSync };
+  return { write: (line: string) => void destination.write(line), flushSync };
 }
