@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pause } from '@app/event-store';
 import { openEventStore } from '@app/platform';
 import type { Ranking } from '@app/ranking';
 import { canonicalJson } from '@app/ruleset';
@@ -60,11 +61,12 @@ async function write(api: StartedApp, unitId: string, year = 2021): Promise<stri
   return ((await answer.json()) as { position: string }).position;
 }
 
-/** A question, put again for as long as a busy machine's answer is to come back. */
+/** A question, put again for as long as a busy machine's read model is behind. Whoever is turned away for another reason is told so. */
 async function patientlyAsked(api: StartedApp, path: string): Promise<Response> {
-  for (const end = Date.now() + 30_000; ;) {
+  for (const end = Date.now() + 30_000; ; await pause(100)) {
     const answer = await fetch(`${api.url}${path}`);
     if (answer.status !== 503 || Date.now() > end) return answer;
+    expect(await answer.clone().json()).toMatchObject({ code: 'read-store.behind' });
   }
 }
 
