@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { type Ended, ensureBuilt, par } from '../../../test/scenarios/par-command';
 import { parHere } from './par-here';
 import { checkout } from '../../../test/scenarios/started-app';
@@ -203,6 +204,19 @@ describe('par projections rebuild', () => {
     expect(await run('projections roll-back scorecard', onEmpty)).toEqual({ ...words, stdout: changed(1, 2) });
     const dropped = { ...words, stdout: 'Đã xóa bản cũ 2 của scorecard.\n' };
     expect(await run('projections drop scorecard', onEmpty)).toEqual(dropped);
+  });
+
+  it('makes each once, changes over what is done, and then says what is not', async () => {
+    const other = new Client({ connectionString: empty.ownerUrl });
+    await other.connect();
+    // The next number of ranking, in the hands of another process.
+    await other.query(`SELECT pg_advisory_lock(hashtextextended('read_model.ranking.2', 0))`);
+    const ended = await run('projections rebuild scorecard ranking scorecard --cut-over', onEmpty);
+    await other.end();
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/^✓ scorecard: .*giống nhau từng dòng\.\nNgười đọc đã dùng bản mới: scorecard\. /m);
+    expect(ended.stderr).toMatch(/^Bộ chiếu “ranking” đang được tiến trình .* dựng lại\.$/m);
+    expect((await run('projections rebuild ranking --cut-over', onEmpty)).code).toBe(0);
   });
 });
 

@@ -65,6 +65,6 @@ export {
   type RebuildProgress,
 } from './rebuild/rebuild';
 export { type Comparison, type RowDifference, type TableComparison } from './rebuild/compare';
-export { RebuildBusy, RebuildCancelled, RebuildRefused } from './rebuild/rebuild-errors';
+export { RebuildBusy, RebuildCancelled, RebuildRefused, RebuildsFailed } from './rebuild/rebuild-errors';
 export { RebuildDesk, type Switched } from './rebuild/rebuild-desk';
 export { type RebuildPhase, type RebuildState } from './rebuild/rebuild-state';

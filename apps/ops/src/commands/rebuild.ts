@@ -7,6 +7,7 @@ import {
   RebuildDesk,
   type RebuildProgress,
   RebuildRefused,
+  RebuildsFailed,
   type Switched,
 } from '@app/read-store';
 import { type Progress, startProgress } from '@app/terminal';
@@ -40,24 +41,48 @@ function rebuildCommand(): Command {
     .addOption(jsonOption())
     .action((names: string[], { json, cutOver: andCutOver }: Json & { cutOver?: boolean }) =>
       atDesk(names, async (desk, wanted) => {
-        const comparisons: Comparison[] = [];
-        await withBar(wanted, (tell) => desk.rebuildAll(wanted, tell));
-        for (const name of wanted) {
-          const comparison = await desk.compare(name);
-          comparisons.push(comparison);
-          if (comparison.same && andCutOver === true) await desk.cutOver(name);
+        const { done, errors } = await withBar(wanted, (tell) => rebuilt(desk, wanted, tell));
+        const [comparisons, changed]: [Comparison[], string[]] = [[], []];
+        for (const name of done) {
+          try {
+            const comparison = await desk.compare(name);
+            comparisons.push(comparison);
+            if (comparison.same && andCutOver === true) changed.push((await desk.cutOver(name)).projection);
+          } catch (error) {
+            errors.push(error);
+          }
         }
-        print(comparisons, json, (all) => comparisonText(all) + nextText(all, andCutOver === true));
+        if (comparisons.length > 0) {
+          print(comparisons, json, (all) => comparisonText(all) + (andCutOver ? changedText(changed) : nextText(all)));
+        }
         if (comparisons.some(({ same }) => !same)) process.exitCode = 1;
+        if (errors.length > 0) throw errors.length === 1 ? errors[0] : new RebuildsFailed(errors, done);
       }),
     );
 }
 
-function nextText(comparisons: readonly Comparison[], didCutOver: boolean): string {
-  const same = comparisons.filter((one) => one.same).map(({ projection }) => projection);
-  if (same.length === 0) return '';
-  if (didCutOver)
-    return `Người đọc đã dùng bản mới: ${same.join(', ')}. Quay lại: par projections roll-back <bộ chiếu>\n`;
+/** Which of them hold what the log holds, and what the others failed of. Throws RebuildRefused before the first begins. */
+async function rebuilt(
+  desk: RebuildDesk,
+  wanted: readonly string[],
+  tell: (progress: RebuildProgress) => void,
+): Promise<{ readonly done: readonly string[]; readonly errors: unknown[] }> {
+  try {
+    await desk.rebuildAll(wanted, tell);
+    return { done: wanted, errors: [] };
+  } catch (error) {
+    if (error instanceof RebuildsFailed) return { done: error.done, errors: [...error.errors] };
+    throw error;
+  }
+}
+
+function changedText(changed: readonly string[]): string {
+  if (changed.length === 0) return '';
+  return `Người đọc đã dùng bản mới: ${changed.join(', ')}. Quay lại: par projections roll-back <bộ chiếu>\n`;
+}
+
+function nextText(comparisons: readonly Comparison[]): string {
+  if (!comparisons.some(({ same }) => same)) return '';
   return 'Dùng bản mới: par projections cut-over <bộ chiếu>. Xóa bản mới: par projections cancel <bộ chiếu>\n';
 }
 
@@ -113,7 +138,7 @@ function atDesk(
   work: (desk: RebuildDesk, names: readonly string[]) => Promise<void>,
 ): Promise<void> {
   return withLedger(async (app) => {
-    const wanted = names.length > 0 ? names : namesIn(app);
+    const wanted = names.length > 0 ? [...new Set(names)] : namesIn(app);
     for (const name of wanted) refuseUnknown(app, name);
     try {
       await work(app.get(RebuildDesk), wanted);
@@ -124,6 +149,7 @@ function atDesk(
 }
 
 function isSentence(error: unknown): error is Error {
+  if (error instanceof RebuildsFailed) return error.errors.every(isSentence);
   return error instanceof RebuildRefused || error instanceof RebuildBusy || error instanceof RebuildCancelled;
 }
 
@@ -147,22 +173,25 @@ const LABELS: Readonly<Record<RebuildProgress['phase'], { label: string; unit: s
 };
 
 /** One bar at a time on stderr, with what is done, the rate and the time that is left: all read the log together, the rest each by itself. */
-async function withBar(
+async function withBar<Result>(
   names: readonly string[],
-  work: (tell: (progress: RebuildProgress) => void) => Promise<void>,
-): Promise<void> {
+  work: (tell: (progress: RebuildProgress) => void) => Promise<Result>,
+): Promise<Result> {
   let bar: { of: string; phase: string; progress: Progress } | undefined;
+  const shown = new Set<string>();
   const end = (): void => {
     bar?.progress.end();
     bar = undefined;
   };
   try {
-    await work(({ projection, phase, done, total }) => {
+    return await work(({ projection, phase, done, total }) => {
       if (bar?.of === projection && bar.phase !== phase) end();
-      if (bar === undefined && done < total) {
-        const { label, unit } = LABELS[phase];
-        const whose = phase === 'loading' ? names.join(', ') : projection;
-        bar = { of: projection, phase, progress: startProgress(`${whose}: ${label}`, total, unit, process.stderr) };
+      const { label, unit } = LABELS[phase];
+      const title = `${phase === 'loading' ? names.join(', ') : projection}: ${label}`;
+      // Once each, also what is over at its first figure; nothing when there is nothing to catch up with.
+      if (bar === undefined && !shown.has(title) && (done < total || phase !== 'following')) {
+        shown.add(title);
+        bar = { of: projection, phase, progress: startProgress(title, total, unit, process.stderr) };
       }
       if (bar?.of !== projection) return;
       bar.progress.to(done);

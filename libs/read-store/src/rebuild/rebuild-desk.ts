@@ -14,8 +14,9 @@ import { SCHEMA } from '../table-sql';
 import { forgetGeneration, givingWay } from '../views';
 import { compareTables, type Comparison } from './compare';
 import { keepingUp } from './keeping-up';
-import { Rebuild, type RebuildParts, type RebuildProgress } from './rebuild';
+import type { RebuildParts, RebuildProgress } from './rebuild';
 import { RebuildRefused } from './rebuild-errors';
+import { rebuildSeveral } from './rebuild-several';
 import { rebuildsOnRecord, type RebuildState, refuseIfChanged } from './rebuild-state';
 import { holdingBoth } from './same-position';
 
@@ -66,20 +67,14 @@ export class RebuildDesk {
     return this.rebuildAll([name], onProgress, signal);
   }
 
-  /** The same for several, which read the log together: each of its pages once. */
+  /** The same for several over one reading of the log. When some fail, the others are finished first, and then it throws RebuildsFailed. */
   async rebuildAll(
     names: readonly string[],
     onProgress: (progress: RebuildProgress) => void = () => undefined,
     signal: AbortSignal = NEVER,
   ): Promise<void> {
-    const projections = names.map((name) => this.catalogue.get(name));
-    const generations = await Rebuild.runAll(this.parts, projections, signal, onProgress);
-    const follow = async (projection: AnyProjection, own: Generation | undefined): Promise<void> => {
-      const tell = (slowest: bigint, target: bigint): void =>
-        onProgress({ projection: projection.name, phase: 'following', done: Number(slowest), total: Number(target) });
-      await keepingUp(this.parts, projection, own ? [own] : [], signal, tell, () => Promise.resolve());
-    };
-    for (const [index, projection] of projections.entries()) await follow(projection, generations[index]);
+    const projections = [...new Set(names)].map((name) => this.catalogue.get(name));
+    await rebuildSeveral(this.parts, projections, onProgress, signal);
   }
 
   /** The rebuild (without one: the generation that rolling back would bring) against the live one, at one position. Throws RebuildRefused. */

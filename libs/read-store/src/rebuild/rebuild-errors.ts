@@ -14,3 +14,15 @@ export class RebuildCancelled extends Error {
 
 /** What is asked for does not fit what there is: nothing was changed. The message is Vietnamese. */
 export class RebuildRefused extends Error {}
+
+/** Some of several rebuilds failed, for these reasons (`errors`); those of `done` hold what the log holds. */
+export class RebuildsFailed extends AggregateError {
+  declare errors: unknown[];
+
+  constructor(
+    errors: readonly unknown[],
+    readonly done: readonly string[],
+  ) {
+    super(errors, errors.map((error) => (error instanceof Error ? error.message : String(error))).join('\n'));
+  }
+}

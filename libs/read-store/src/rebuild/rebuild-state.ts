@@ -45,16 +45,26 @@ export function rebuildsOnRecord(session: Session, projection: string | null = n
   );
 }
 
+/** Throws RebuildRefused when programs of other versions began rebuilds of these projections, and names every one. */
+export async function refuseOtherVersions(session: Session, projections: readonly AnyProjection[]): Promise<void> {
+  const known = await rebuildsOnRecord(session);
+  const refusals = projections.flatMap(({ name, version }) =>
+    known
+      .filter((one) => one.projection === name && one.version !== version)
+      .map(
+        (one) =>
+          `Bộ chiếu “${name}” đang được dựng lại dở dang bằng phiên bản ${one.version}, chương trình này là phiên bản ` +
+          `${version}: hãy hủy việc dựng lại đó trước, hoặc tiếp tục bằng chương trình phiên bản ${one.version}.`,
+      ),
+  );
+  if (refusals.length > 0) throw new RebuildRefused(refusals.join('\n'));
+}
+
 /** The rebuild that is under way, or a new one with a generation of its own. Throws RebuildRefused when a program of another version began it. */
 export async function beginOrFind(session: Session, projection: AnyProjection, parts?: number): Promise<RebuildState> {
   return changingGenerations(session, async () => {
+    await refuseOtherVersions(session, [projection]);
     const [known] = await rebuildsOnRecord(session, projection.name);
-    if (known && known.version !== projection.version) {
-      throw new RebuildRefused(
-        `Bộ chiếu “${projection.name}” đang được dựng lại dở dang bằng phiên bản ${known.version}, chương trình này là phiên bản ` +
-          `${projection.version}: hãy hủy việc dựng lại đó trước, hoặc tiếp tục bằng chương trình phiên bản ${known.version}.`,
-      );
-    }
     if (known) return known;
     const { generation } = await addGeneration(session, projection, 'building', parts);
     await session.query(`INSERT INTO ${SCHEMA}.rebuild (projection, generation, phase) VALUES ($1, $2, 'loading')`, [

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { logOf, longToyHistory, ToyProcesses, toyProjection } from '@app/testing';
 import { Logger } from '@nestjs/common';
 import { Rebuild, type RebuildProgress } from './rebuild';
-import { RebuildCancelled } from './rebuild-errors';
+import { RebuildCancelled, RebuildRefused, RebuildsFailed } from './rebuild-errors';
 import { rebuildsOnRecord } from './rebuild-state';
 import { RebuildDesk } from './rebuild-desk';
 import { ProjectionCatalogue } from '../projection-catalogue';
@@ -32,7 +32,7 @@ async function running() {
   await host.catchUp();
   await host.stop();
   const desk = new RebuildDesk(dataSource, store, registry, catalogue);
-  return { desk, parts, store, session: sessionOf(dataSource) };
+  return { desk, parts, store, catalogue, session: sessionOf(dataSource) };
 }
 
 describe('several rebuilds at once', () => {
@@ -50,7 +50,10 @@ describe('several rebuilds at once', () => {
     const { desk, parts, session } = await running();
     let cancelled: Promise<unknown> | undefined;
     const cancel = () => void (cancelled ??= desk.cancel('other'));
-    await expect(Rebuild.runAll(parts, both, NEVER, cancel, cramped)).rejects.toThrow(RebuildCancelled);
+    expect(await Rebuild.runAll(parts, both, NEVER, cancel, cramped)).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'rejected', reason: expect.any(RebuildCancelled) as unknown },
+    ]);
     await cancelled;
     expect(await rebuildsOnRecord(session)).toMatchObject([{ projection: 'toy', phase: 'following' }]);
     expect(await desk.compare('toy')).toMatchObject({ same: true });
@@ -62,13 +65,39 @@ describe('several rebuilds at once', () => {
     await desk.rebuild('toy');
     let seen = 0;
     const onProgress = () => void ((seen += 1) === 9 && breaking.abort());
-    await expect(Rebuild.runAll(parts, both, breaking.signal, onProgress, cramped)).rejects.toThrow();
+    expect(await Rebuild.runAll(parts, both, breaking.signal, onProgress, cramped)).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'rejected' },
+    ]);
     expect(await rebuildsOnRecord(session)).toMatchObject([
       { projection: 'other', phase: 'loading' },
       { projection: 'toy', phase: 'following' },
     ]);
     await desk.rebuildAll(['toy', 'other']);
     for (const { name } of both) expect(await desk.compare(name)).toMatchObject({ same: true });
+  });
+
+  it('tell every reason when several fail, and which are done', async () => {
+    const { desk, catalogue } = await running();
+    catalogue.add({ ...toyProjection(), name: 'third' });
+    const failing = ({ projection }: RebuildProgress) => {
+      if (projection !== 'toy') throw new Error(`lỗi của ${projection}`);
+    };
+    const failed: unknown = await desk.rebuildAll(['toy', 'other', 'third'], failing).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(RebuildsFailed);
+    expect(failed).toMatchObject({ done: ['toy'], message: 'lỗi của other\nlỗi của third' });
+    expect(await desk.compare('toy')).toMatchObject({ same: true });
+  });
+
+  it('are all refused before the first begins, and each is made once', async () => {
+    const { desk, parts, session } = await running();
+    const newer = new ProjectionCatalogue();
+    for (const projection of both) newer.add({ ...projection, version: projection.name === 'toy' ? 1 : 2 });
+    await desk.rebuildAll(['other', 'other']);
+    const { dataSource, store, registry } = parts;
+    const next = new RebuildDesk(dataSource, store, registry, newer);
+    await expect(next.rebuildAll(['toy', 'other'])).rejects.toThrow(RebuildRefused);
+    expect(await rebuildsOnRecord(session)).toMatchObject([{ projection: 'other', generation: 2 }]);
   });
 
   it('do not wait for one that was broken off while settling and settles again', async () => {

@@ -23,6 +23,7 @@ import {
   type RebuildPhase,
   rebuildsOnRecord,
   type RebuildState,
+  refuseOtherVersions,
   setCheckpoint,
   tellLoaded,
 } from './rebuild-state';
@@ -86,7 +87,8 @@ export class Rebuild {
 
   /**
    * Begins a rebuild, or takes up the one on record, and works until the generation follows the log. Throws RebuildBusy when another
-   * process works on it, RebuildRefused when a program of another version began it, RebuildCancelled when it was cancelled meanwhile; whatever else it throws, it can be taken up again.
+   * process works on it, RebuildRefused when a program of another version began it, RebuildCancelled when it was cancelled meanwhile;
+   * whatever else it throws, it can be taken up again.
    */
   static async run(
     parts: RebuildParts,
@@ -95,32 +97,29 @@ export class Rebuild {
     onProgress: (progress: RebuildProgress) => void = () => undefined,
     options: RebuildOptions = REBUILD_DEFAULTS,
   ): Promise<Generation> {
-    const [generation] = await Rebuild.runAll(parts, [projection], signal, onProgress, options);
-    if (!generation) throw new Error('A rebuild ended without a generation');
-    return generation;
+    const [ended] = await Rebuild.runAll(parts, [projection], signal, onProgress, options);
+    if (ended?.status !== 'fulfilled') throw ended?.reason;
+    return ended.value;
   }
 
-  /** The same for several at once, which read the log together. When one throws, the others are finished first. */
+  /** The same for several at once, which read the log together: how each of them ended. Throws RebuildRefused before the first begins. */
   static async runAll(
     parts: RebuildParts,
     projections: readonly AnyProjection[],
     signal: AbortSignal,
     onProgress: (progress: RebuildProgress) => void = () => undefined,
     options: RebuildOptions = REBUILD_DEFAULTS,
-  ): Promise<Generation[]> {
+  ): Promise<PromiseSettledResult<Generation>[]> {
+    await refuseOtherVersions(sessionOf(parts.dataSource), projections);
     const log = new SharedLog(parts.store, options.pageSize, signal);
     const readers = projections.map((projection) => ({ projection, reader: log.reader() }));
-    const ended = await withSpareHeap(() =>
+    return withSpareHeap(() =>
       Promise.allSettled(
         readers.map(({ projection, reader }) =>
           Rebuild.one(parts, projection, reader, signal, onProgress, options).finally(() => reader.leave()),
         ),
       ),
     );
-    return ended.map((one) => {
-      if (one.status === 'rejected') throw one.reason;
-      return one.value;
-    });
   }
 
   private static async one(
