@@ -3,6 +3,7 @@ import type { QueryRunner } from 'typeorm';
 import { EventFailed } from '../errors';
 import type { Generation } from '../generations';
 import { Handling } from '../handling';
+import type { Operations } from '../operations';
 import type { AnyProjection } from '../projection';
 import { PostgresReadModel } from '../postgres-read-model';
 import { Quarantine } from '../quarantine';
@@ -95,15 +96,17 @@ export class Loader {
     }
   }
 
+  /** The rows of all are read at once: those that are not faulty cost no more than together. */
   private async foldOneByOne(events: readonly RecordedEvent[]): Promise<void> {
-    for (const event of events) {
+    const each = events.map((event) => ({
+      event,
+      wanted: unlessFaulty(() => this.handling.collect([event]).operations),
+    }));
+    await this.cache.fetch(each.flatMap(({ wanted }) => (wanted instanceof EventFailed ? [] : [wanted])));
+    for (const { event, wanted } of each) {
       if ((await this.parkWaiting([event])).length === 0) continue;
-      try {
-        await this.fold([event]);
-      } catch (error) {
-        if (!(error instanceof EventFailed)) throw error;
-        await this.quarantine.add(this.handling.partitionOf(event), event, error);
-      }
+      const failure = wanted instanceof EventFailed ? wanted : unlessFaulty(() => this.apply(wanted, [event]));
+      if (failure) await this.quarantine.add(this.handling.partitionOf(event), event, failure);
     }
   }
 
@@ -111,6 +114,11 @@ export class Loader {
   private async fold(events: readonly RecordedEvent[]): Promise<void> {
     const { operations } = this.handling.collect(events);
     await this.cache.fetch([operations]);
+    this.apply(operations, events);
+  }
+
+  /** All of them, or none; their rows are in hand. Throws EventFailed. */
+  private apply(operations: Operations, events: readonly RecordedEvent[]): void {
     try {
       this.cache.apply(operations, meanWeight(events));
     } catch (error) {
@@ -121,6 +129,15 @@ export class Loader {
 }
 
 const PARKED_TOGETHER = 1000;
+
+function unlessFaulty<Result>(work: () => Result): Result | EventFailed {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof EventFailed) return error;
+    throw error;
+  }
+}
 
 function meanWeight(events: readonly RecordedEvent[]): number {
   let weight = 0;

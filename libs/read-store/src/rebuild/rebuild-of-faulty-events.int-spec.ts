@@ -1,6 +1,8 @@
 import { type HistoryEvent, logOf, longToyHistory, type ToyFaults, ToyProcesses, toyProjection } from '@app/testing';
 import { Logger } from '@nestjs/common';
 import type { AnyProjection } from '../projection';
+import { Rebuild } from './rebuild';
+import { RowCache } from './row-cache';
 
 Logger.overrideLogger(false);
 
@@ -40,6 +42,17 @@ describe('a rebuild over faulty events', () => {
     expect(await desk.compare('toy')).toMatchObject(same);
     await desk.cutOver('toy');
     expect(await dataSource.query('SELECT generation FROM read_model.current_checkpoint')).toEqual([{ generation: 2 }]);
+  });
+
+  it('reads the rows of a page with a faulty event twice, not once an event', async () => {
+    const faults: ToyFaults = { fold: (amount) => void (amount % 50 === 20 && fail()) };
+    const { desk, parts, projection } = await running(longToyHistory(400), toyProjection(faults));
+    const reading = jest.spyOn(RowCache.prototype, 'fetch');
+    await Rebuild.run(parts, projection, new AbortController().signal, undefined, { pageSize: 40, cacheWeight: 2000 });
+    const [pages, settling] = [11, 1];
+    expect(reading.mock.calls.length).toBeLessThanOrEqual(2 * pages + settling);
+    reading.mockRestore();
+    expect(await desk.compare('toy')).toMatchObject(same);
   });
 
   it('does not take over while more stands still in it than readers miss', async () => {
