@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newEvents, testDatabase, type TestDatabase } from '@app/testing';
-import { Client } from 'pg';
+import { Client, Pool, type QueryConfig } from 'pg';
 import { InvalidAppend, StoreBusy, StoreUnavailable, WrongExpectedRevision } from '../errors';
 import { PostgresEventStore } from './postgres-event-store';
-
-jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let store: PostgresEventStore;
@@ -60,6 +58,15 @@ describe('appends that wait for the log', () => {
     expect(rows.length).toBeLessThanOrEqual(3);
     expect(rings).toHaveLength(rows.length);
     expect(ringing).toHaveBeenCalledTimes(rows.length);
+  });
+
+  it('of one event each go through the function for just these', async () => {
+    const asked = jest.spyOn(Pool.prototype, 'query');
+    await Promise.all(newStreams(20).map((stream) => store.append(stream, 'no-stream', newEvents(1))));
+    const names = asked.mock.calls.map(([query]) => (query as unknown as QueryConfig).name);
+    asked.mockRestore();
+    expect(names).toContain('log-append-singles');
+    expect(names).not.toContain('log-append-many');
   });
 
   it('of one event each stand in the order in which they came, beside one that was too late', async () => {

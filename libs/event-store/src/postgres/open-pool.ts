@@ -16,7 +16,10 @@ const TIMEOUTS = {
   lock_timeout: 3_000,
   statement_timeout: 10_000,
   idle_in_transaction_session_timeout: 10_000,
-  /** The client's own watch, for a server that fell silent. Longer than any statement may take: a living server answers first, so that what became of an append is known. */
+  /**
+   * The client's own watch, for a server that fell silent. Longer than any statement may take: a living server answers first, so that what
+   * became of an append is known.
+   */
   query_timeout: 12_000,
 };
 
