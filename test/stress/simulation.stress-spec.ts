@@ -1,7 +1,7 @@
 import { ensureBuilt, par } from '../scenarios/par-command';
 import { sized } from './kit/full';
 
-const SEEDS = sized(150, 1_000);
+const SEEDS = sized(75, 1_000);
 
 jest.setTimeout(300_000);
 beforeAll(ensureBuilt, 120_000);

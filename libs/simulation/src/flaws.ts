@@ -21,7 +21,13 @@ function modelIs(Model: typeof SimulatedModel): Surroundings {
   };
 }
 
-const rulesAre = (rules: Partial<Rules>): Surroundings => ({ ...sound, rules: { ...sound.rules, ...rules } });
+/** An operator who hardly rests, on a slow line that loses nothing, goes by other rules. */
+const rulesAre = (rules: Partial<Rules>, rollBacks: number): Surroundings => ({
+  ...sound,
+  rules: { ...sound.rules, ...rules },
+  habits: { jobs: [30], rollBacks, restMs: [50, 300] },
+  roughness: { lostRequests: 0, lostAnswers: 0, slowness: 100 },
+});
 
 /** Faults that can be planted in what the engine stands on; the simulation must find every one. */
 export const flaws: Readonly<Record<string, Surroundings>> = {
@@ -42,10 +48,10 @@ export const flaws: Readonly<Record<string, Surroundings>> = {
   'groups are taken out before they are computed, by themselves': modelIs(GroupsTakenFirst),
   'one part goes by the checkpoint of another': modelIs(OneCheckpoint),
   'a part skips events when another process takes it over': modelIs(SkippingShare),
-  'a rebuild misses what is appended while it loads': rulesAre({ goOnBehind: (_, head) => head }),
-  'a rebuild is shown before it has caught up': rulesAre({ mayShow: () => true }),
+  'a rebuild misses what is appended while it loads': rulesAre({ goOnBehind: (_, head) => head }, 0),
+  'a rebuild is shown before it has caught up': rulesAre({ mayShow: () => true }, 0),
   'readers are led back to what was not kept up': {
-    ...rulesAre({ mayShow: (holds, seen, { state }) => state === 'retired' || holds >= seen }),
+    ...rulesAre({ mayShow: (holds, seen, { state }) => state === 'retired' || holds >= seen }, 0.8),
     readStore: (nature) => new RetiredForgotten(nature),
   },
 };

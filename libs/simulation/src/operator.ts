@@ -29,6 +29,16 @@ export interface Rules {
   goOnBehind<At>(loaded: At, head: At): At;
 }
 
+/** How much an operator does. */
+export interface Habits {
+  /** How many rebuilds and roll-backs are begun: chance picks one of these. */
+  readonly jobs: readonly number[];
+  /** How many of them are roll-backs, where something is retired: 0 to 1. */
+  readonly rollBacks: number;
+  /** The shortest and the longest pause, ms. */
+  readonly restMs: readonly [number, number];
+}
+
 /** What is left to be begun, over all who ever sat there. */
 export interface Jobs {
   left: number;
@@ -43,6 +53,7 @@ export class Operator extends Process {
     log: LogServer,
     private readonly readStore: ReadStoreServer,
     private readonly rules: Rules,
+    private readonly habits: Habits,
     private readonly jobs: Jobs,
     private readonly readModelsOf: (process: Process, edition: Edition) => SimulatedReadModels,
   ) {
@@ -52,7 +63,7 @@ export class Operator extends Process {
 
   async work(edition: () => Edition): Promise<void> {
     for (;;) {
-      await this.pause(this.nature.chance.between(200, 1_500));
+      await this.pause(this.nature.chance.between(...this.habits.restMs));
       const now = edition();
       try {
         await this.goOn(now, this.nature.chance.pick(now.projections));
@@ -71,7 +82,7 @@ export class Operator extends Process {
       if (rebuilt?.loading) await this.load(edition, projection, rebuilt, connection);
       else if (rebuilt) await this.show(projection, rebuilt, connection);
       else if (this.jobs.left <= 0) return;
-      else if (retired && this.nature.chance.happens(0.5)) {
+      else if (retired && this.nature.chance.happens(this.habits.rollBacks)) {
         if (await this.show(projection, retired, connection)) this.jobs.left -= 1;
       } else await this.begin(projection, connection);
     } finally {

@@ -1,5 +1,15 @@
+import { full, sized } from '../../../test/stress/kit/full';
 import { flaws } from './flaws';
 import { type Simulated, simulate } from './simulate';
+
+/** The short form finds each of its flaws by seed 8. */
+const SEEDS = sized(100, 300);
+/** What few seeds find: the full form looks for it. */
+const RARE = [
+  'the checkpoint is moved after the rows, by itself',
+  'groups are taken out before they are computed, by themselves',
+  'readers are led back to what was not kept up',
+];
 
 /** The first of so many seeds that breaks a promise. */
 async function firstBroken(seeds: number, flaw: string): Promise<Simulated | undefined> {
@@ -20,7 +30,7 @@ describe('a seed', () => {
 
   it('gives the same failure again', async () => {
     const flaw = 'the log does not check the expected revision';
-    const first = await firstBroken(100, flaw);
+    const first = await firstBroken(SEEDS, flaw);
     const again = await simulate(first?.seed ?? 0, flaws[flaw]);
     expect(again).toEqual(first);
     expect(again.lastSteps.length).toBeGreaterThan(10);
@@ -28,7 +38,7 @@ describe('a seed', () => {
 });
 
 describe('a fault planted below the engine is found:', () => {
-  it.each(Object.keys(flaws))('%s', async (flaw) => {
-    expect(await firstBroken(150, flaw)).toBeDefined();
+  it.each(Object.keys(flaws).filter((flaw) => full || !RARE.includes(flaw)))('%s', async (flaw) => {
+    expect(await firstBroken(SEEDS, flaw)).toBeDefined();
   });
 });

@@ -49,6 +49,7 @@ export class World {
     private readonly surroundings: Surroundings = sound,
   ) {
     const { chance } = nature;
+    Object.assign(nature.roughness, surroundings.roughness);
     this.log = surroundings.log(nature);
     this.readStore = surroundings.readStore(nature);
     this.batchSize = chance.pick([1, 3, 10, 100]);
@@ -57,7 +58,7 @@ export class World {
     this.clerks = [0, 1].map((place) => this.newClerk(place));
     this.projectors = [0, 1].map((place) => this.newProjector(place));
     this.desk = new Desk(nature, this.log, this.readStore, (process, edition) => this.readModels(process, edition));
-    this.jobs = { left: chance.pick([0, 0, 1, 3]) };
+    this.jobs = { left: chance.pick(surroundings.habits.jobs) };
     this.operator = this.newOperator();
     const accounts = chance.between(1, 8);
     const faults = chance.pick(FAULTS);
@@ -184,8 +185,9 @@ export class World {
 
   private newOperator(): Operator {
     const { nature, log, readStore, jobs } = this;
+    const { rules, habits } = this.surroundings;
     const models = (process: Process, edition: Edition) => this.readModels(process, edition);
-    return new Operator(nature, log, readStore, this.surroundings.rules, jobs, models);
+    return new Operator(nature, log, readStore, rules, habits, jobs, models);
   }
 
   /** One generation each that readers see, divided or not. */
