@@ -14,6 +14,7 @@ export class Quarantine {
     for (const { partition, ...since } of held) this.since.set(partition, since);
   }
 
+  /** Whether any partition stands still. */
   get holdsAny(): boolean {
     return this.since.size > 0;
   }
