@@ -10,7 +10,7 @@ const esmPackages = [
 ];
 
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/setup/environment.js',
   // google-protobuf keeps its state in globals; cleaning them up would warn in every spec that speaks gRPC.
   testEnvironmentOptions: { globalsCleanup: 'off' },
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.{spec,int-spec,e2e-spec,stress-spec}.ts'],

@@ -1,4 +1,5 @@
 'use strict';
+const { writeSync } = require('node:fs');
 const { buildArgv, runCLI } = require('jest');
 const { ensureBuilt, root } = require('./build');
 
@@ -8,14 +9,26 @@ const { ensureBuilt, root } = require('./build');
 const given = process.argv.slice(2);
 const contract = given.includes('--contract');
 const stress = given.includes('--stress');
-const stressSuites = ['stress-spec', 'test/rebuild/', 'convergence\\.int-spec', 'rough-delivery\\.int-spec'];
+const stressSuites = [
+  'stress-spec',
+  'simulate\\.spec',
+  'test/rebuild/',
+  'convergence\\.int-spec',
+  'rough-delivery\\.int-spec',
+];
 const passedOn = given.filter((argument) => argument !== '--contract' && argument !== '--stress');
 
 async function main() {
   if (contract) passedOn.push(contractSuite(process.env.EVENTSTORE_URL));
   else ensureBuilt(); // The end-to-end tests run the compiled program.
   if (stress) fullStress();
+  process.once('exit', sayHowItEnded);
   close(await runCLI(await buildArgv(passedOn), [root]));
+}
+
+/** Jest ends the process itself after `--bail`, and when no test was found. */
+function sayHowItEnded(code) {
+  if (code !== 0) writeSync(1, '\nEnded before every test was run: not counted\n');
 }
 
 /** One suite after the other: they measure patience, and would be each other's load. */
@@ -36,6 +49,7 @@ function contractSuite(url) {
 /** A suite that could not even be loaded counts as one failed test. */
 function close({ results }) {
   const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+  process.off('exit', sayHowItEnded);
   const skipped = results.numPendingTests + results.numTodoTests;
   process.stdout.write(`\n${results.numPassedTests} passed, ${failed} failed, ${skipped} skipped\n`, () => {
     process.exit(results.success && failed === 0 && results.numTotalTests > 0 ? 0 : 1);
