@@ -45,6 +45,18 @@ describe('a rebuild that is broken off', () => {
     expect(await desk.list()).toEqual([]);
   });
 
+  it('ends when it is cancelled while it waits for its generation to follow', async () => {
+    const { desk, parts } = await running(longToyHistory(400));
+    let cancelled: Promise<number> | undefined;
+    const cancelWhenItFollows = ({ phase }: { phase: string }): void => {
+      // From the loading on, the log seems to end where nobody ever comes to.
+      jest.spyOn(parts.store, 'head').mockResolvedValue(500n);
+      if (phase === 'following') cancelled ??= desk.cancel('toy');
+    };
+    await expect(desk.rebuild('toy', cancelWhenItFollows)).rejects.toThrow(RebuildCancelled);
+    expect(await cancelled).toBe(2);
+  });
+
   it('goes on where it can when it was broken off, and doubles nothing', async () => {
     const { desk, parts, projection } = await running(longToyHistory(400));
     for (const [phase, times] of [

@@ -4,14 +4,16 @@ import type { Generation } from '../generations';
 import { leastPosition } from '../positions';
 import { PostgresReadModels } from '../postgres-read-models';
 import type { AnyProjection } from '../projection';
-import { sessionOf } from '../session';
+import { type Session, sessionOf } from '../session';
 import { RUNNER_DEFAULTS } from '../sole-runner';
+import { SCHEMA } from '../table-sql';
 import type { RebuildParts } from './rebuild';
+import { RebuildCancelled } from './rebuild-errors';
 import { Standstill } from './standstill';
 
 /**
  * Runs `work` while these generations are kept up with the log, by whichever process already does it, else by this one; first waits
- * until each holds what the log holds now. Throws RebuildRefused when one of them stands still meanwhile.
+ * until each holds what the log holds now. Throws RebuildRefused when one of them stands still meanwhile, RebuildCancelled when it goes.
  */
 export async function keepingUp<Result>(
   parts: RebuildParts,
@@ -36,7 +38,7 @@ export async function keepingUp<Result>(
       signal.throwIfAborted();
       if (crew.failure) throw crew.failure;
       await crew.keepUp(tasks);
-      const slowest = await slowestOf(own, async (one) => (await leastPosition(session, one)) ?? 0n);
+      const slowest = await slowestOf(own, (one) => positionOf(session, one));
       onProgress(slowest?.position ?? target, target);
       if (slowest === undefined || slowest.position >= target) break;
       await standstill.check(slowest.generation, slowest.position, target);
@@ -59,4 +61,16 @@ async function slowestOf(
     if (slowest === undefined || position < slowest.position) slowest = { generation, position };
   }
   return slowest;
+}
+
+/** What a generation holds, from 0. Throws RebuildCancelled when it is no more. */
+async function positionOf(session: Session, generation: Generation): Promise<bigint> {
+  const position = await leastPosition(session, generation);
+  if (position !== undefined) return position;
+  const rows = await session.query(
+    `SELECT FROM ${SCHEMA}.checkpoint WHERE projection = $1 AND generation = $2 LIMIT 1`,
+    [generation.projection, generation.generation],
+  );
+  if (rows.length === 0) throw new RebuildCancelled(generation.projection);
+  return 0n;
 }
