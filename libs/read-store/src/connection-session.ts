@@ -10,6 +10,11 @@ export class ConnectionFailed extends Error {
   }
 }
 
+/** What the driver has and its types do not name: false while a statement is under way, a COPY too. */
+interface Inside {
+  readonly readyForQuery: boolean;
+}
+
 /** One connection, past TypeORM. */
 export function connectionSession(connection: QueryRunner): Session {
   return clientSession(async () => {
@@ -23,9 +28,11 @@ export function connectionSession(connection: QueryRunner): Session {
  * answers with the rows of the last.
  */
 export function clientSession(clientOf: () => Promise<ClientBase>): Session {
+  let client: ClientBase | undefined;
   return {
+    busy: () => (client as unknown as Inside | undefined)?.readyForQuery === false,
     async query<Result extends Row>(sql: string, parameters: readonly unknown[] = []): Promise<Result[]> {
-      const client = await clientOf();
+      client = await clientOf();
       try {
         const answer = await (parameters.length === 0
           ? client.query<Result>(sql)

@@ -13,6 +13,7 @@ export async function forLastingWork(session: Session): Promise<() => Promise<vo
   await session.query(BEGIN);
   let pulse: Promise<unknown> | undefined;
   const beat = (): void => {
+    if (session.busy?.()) return; // The server hears of it, and a statement more would wait in line.
     pulse ??= session
       .query('SELECT 1')
       .catch(() => undefined) // Whoever works on it meets the same trouble.

@@ -5,6 +5,8 @@ import type { Row } from './projection';
 /** One database connection, or a pool of them, that answers SQL. */
 export interface Session {
   query<Result extends Row>(sql: string, parameters?: readonly unknown[]): Promise<Result[]>;
+  /** Whether it is one connection and a statement is under way on it. */
+  busy?(): boolean;
 }
 
 /** The rows of SELECT and of … RETURNING; nothing for other statements. */
