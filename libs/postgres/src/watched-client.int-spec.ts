@@ -17,16 +17,19 @@ afterAll(async () => {
 /** Longer than silence is borne unasked. */
 const LONG = 'SELECT pg_sleep(6.5)';
 
-it.concurrent('waits for what its server process works on, however silently, once the session asks for that', async () => {
-  const client = await pool.connect();
-  try {
-    await client.query('SET statement_timeout = 0');
-    expect((await client.query(LONG)).rowCount).toBe(1);
-    expect((await client.query('SELECT 1')).rowCount).toBe(1);
-  } finally {
-    client.release(true);
-  }
-});
+it.concurrent(
+  'waits for what its server process works on, however silently, once the session asks for that',
+  async () => {
+    const client = await pool.connect();
+    try {
+      await client.query('SET statement_timeout = 0');
+      expect((await client.query(LONG)).rowCount).toBe(1);
+      expect((await client.query('SELECT 1')).rowCount).toBe(1);
+    } finally {
+      client.release(true);
+    }
+  },
+);
 
 it.concurrent('ends a query that nobody would wait for any more', async () => {
   await expect(pool.query(LONG)).rejects.toMatchObject({ code: '57014' });
