@@ -86,7 +86,7 @@ function explain({ lateness, firstErrors, writes, reads, seconds }: Measured, sa
 function costOf(held: Measured, before: ProcessorTimes | undefined, after: ProcessorTimes | undefined): string {
   if (!before || !after) return 'not known here';
   const requests = held.carriedOut.count;
-  const shares = (['api', 'projector', 'postgres'] as const).map((program) => {
+  const shares = (['api', 'projector', 'postgres', 'asking'] as const).map((program) => {
     const milliseconds = after[program] - before[program];
     return `${program} ${(milliseconds / requests).toFixed(2)} ms per request carried out`;
   });

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Processor time so far, ms, of the programs that serve; undefined where the system does not tell. */
+/** Processor time so far, ms, of the programs that serve, and of the one that asks; undefined where the system does not tell. */
 export interface ProcessorTimes {
   readonly api: number;
   readonly projector: number;
   readonly postgres: number;
+  /** Of this program, which asks: it takes its share of the same machine. */
+  readonly asking: number;
 }
 
 const ticksPerSecond = 100;
@@ -24,6 +26,7 @@ export function processorTimes(
       api: apis.reduce((sum, api) => sum + of(api), 0),
       projector: of(projector),
       postgres: sessions.reduce((sum, stat) => sum + (stat?.milliseconds ?? 0), 0),
+      asking: of(process.pid),
     };
   } catch {
     return undefined;
