@@ -5,7 +5,8 @@ import { AnswerReader } from './answer-reader';
 /** An answer as far as it is measured. `status` 0: no answer at all. */
 export interface Answer {
   readonly status: number;
-  readonly body: string;
+  /** Its body; why there is none where `status` is 0. */
+  text(): string;
   readonly retryAfter: string | undefined;
 }
 
@@ -20,7 +21,7 @@ export interface Call {
 const patienceMs = 10_000;
 const mostConnections = 400;
 
-const none = (why: string): Answer => ({ status: 0, body: why, retryAfter: undefined });
+const none = (why: string): Answer => ({ status: 0, text: () => why, retryAfter: undefined });
 
 /** Asks the apis in turn, as the proxy in front of them does. */
 export class Client {

@@ -78,7 +78,7 @@ export class Load {
     const answer = await this.ask(this.province.declaration(unit, turn), intended, this.measured.writes);
     if (!probe || answer.status !== 201) return;
     const acknowledged = performance.now();
-    const { position } = JSON.parse(answer.body) as { position: string };
+    const { position } = JSON.parse(answer.text()) as { position: string };
     await this.ask(this.province.scorecard(unit, position), acknowledged, this.measured.lag);
   }
 
@@ -98,7 +98,7 @@ export class Load {
     return answer;
   }
 
-  private note(call: Call, { status, retryAfter, body }: Answer, waited: number, intended: number): void {
+  private note(call: Call, { status, retryAfter, text }: Answer, waited: number, intended: number): void {
     const { carriedOut, turnedAway, bySecond, firstErrors } = this.measured;
     const second = (bySecond[Math.max(0, Math.floor((intended - this.began) / 1000))] ??= { errors: 0, slowest: 0 });
     second.slowest = Math.max(second.slowest, waited);
@@ -108,6 +108,6 @@ export class Load {
       turnedAway.add(waited, status);
       if (retryAfter === undefined) this.measured.withoutRetryAfter += 1;
     }
-    if (firstErrors.length < 5) firstErrors.push(`${call.path}: ${status} ${body.slice(0, 300)}`);
+    if (firstErrors.length < 5) firstErrors.push(`${call.path}: ${status} ${text().slice(0, 300)}`);
   }
 }

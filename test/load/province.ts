@@ -39,8 +39,8 @@ export class Province {
   async found(client: Client): Promise<void> {
     const ruleset = await this.readRuleset(client);
     const command = async (path: string, body: object) => {
-      const { status, body: answer } = await client.send({ path, body, token: tokenOf(registrar) });
-      if (status !== 201) throw new Error(`${path}: ${status} ${answer}`);
+      const { status, text } = await client.send({ path, body, token: tokenOf(registrar) });
+      if (status !== 201) throw new Error(`${path}: ${status} ${text()}`);
     };
     const since = `${year - 2}-01-01`;
     await eachOf(this.blocks, async (blockId) => {
@@ -102,13 +102,13 @@ export class Province {
   /** The latest ruleset for departments; its own worked examples are what the units declare. */
   private async readRuleset(client: Client): Promise<object> {
     const token = tokenOf(registrar);
-    const listed = JSON.parse((await client.send({ path: '/rulesets', token })).body) as Listed[];
+    const listed = JSON.parse((await client.send({ path: '/rulesets', token })).text()) as Listed[];
     const latest = listed
       .filter(({ id }) => id === 'hcm-so-ban-nganh')
       .sort((a, b) => b.version - a.version)[0] as Listed;
     const { id, version, sha256 } = latest;
-    const text = await client.send({ path: `/rulesets/${id}/${version}/${sha256}`, token });
-    this.declarations = declarationsIn(JSON.parse(text.body) as Rubric);
+    const found = await client.send({ path: `/rulesets/${id}/${version}/${sha256}`, token });
+    this.declarations = declarationsIn(JSON.parse(found.text()) as Rubric);
     return { id, version, sha256 };
   }
 }

@@ -17,6 +17,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { configureApi } from '../src/configure-api';
 import { Documented } from './documented';
 import type { AdmissionLimits } from '../src/http/admission';
+import { ExpressServer } from '../src/http/express-server';
 import type { Problem } from '../src/http/problem';
 import { type Log, type OpenedLog, openLog } from './opened-log';
 
@@ -94,7 +95,8 @@ export class RunningApi {
       ...(rulesets && { rulesets }),
     };
     const module = await Test.createTestingModule({ imports: [ApiModule.register(resources)] }).compile();
-    const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: logger ?? false });
+    const options = { bodyParser: false, logger: logger ?? (false as const) };
+    const app = module.createNestApplication<NestExpressApplication>(new ExpressServer(), options);
     configureApi(app);
     await app.init();
     await app.get(ProjectionHost).start();

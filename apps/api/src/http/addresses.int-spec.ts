@@ -6,6 +6,7 @@ import type { Position } from '@app/event-store';
 import request from 'supertest';
 import { configureApi } from '../configure-api';
 import { After } from './after';
+import { ExpressServer } from './express-server';
 import { FormField } from './fields';
 import { Admission } from './admission';
 import type { Problem } from './problem';
@@ -50,7 +51,7 @@ class ProbeModule {}
 let app: NestExpressApplication;
 beforeAll(async () => {
   const module = await Test.createTestingModule({ imports: [ProbeModule] }).compile();
-  app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
+  app = module.createNestApplication<NestExpressApplication>(new ExpressServer(), { bodyParser: false, logger: false });
   configureApi(app);
   await app.init();
 });

@@ -17,6 +17,7 @@ import { Allow, Public } from '../auth/access';
 import { type Account, Accounts, sha256Hex } from '../auth/account';
 import { configureApi } from '../configure-api';
 import { Context } from './command-context';
+import { ExpressServer } from './express-server';
 import { FormField, ListField, TextField } from './fields';
 import { bodyLimitBytes, nestingOf } from './json-body';
 import { IdPipe, YearPipe } from './parameters';
@@ -131,7 +132,7 @@ class ProbeModule {}
 let app: NestExpressApplication;
 beforeAll(async () => {
   const module = await Test.createTestingModule({ imports: [ProbeModule] }).compile();
-  app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
+  app = module.createNestApplication<NestExpressApplication>(new ExpressServer(), { bodyParser: false, logger: false });
   configureApi(app);
   await app.init();
 });

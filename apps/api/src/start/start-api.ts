@@ -13,6 +13,7 @@ import {
 import { ProjectionHost } from '@app/read-store';
 import { ApiModule } from '../api.module';
 import { configureApi } from '../configure-api';
+import { ExpressServer } from '../http/express-server';
 import { accountsOf } from './accounts-of';
 import type { Lifetime } from './lifetime';
 
@@ -28,7 +29,8 @@ export async function startApi(config: Config, demo: boolean, lifetime: Lifetime
   if (demo) await enterDemoIfFree(ledger, logger);
   const readStore = { countablePositions: config.eventStoreUrl === undefined, parts: config.projectionParts };
   const module = ApiModule.register({ ...ledger, readStore, accounts, limits: config.requestsAtOnce });
-  const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger });
+  const options = { bodyParser: false, logger };
+  const app = await NestFactory.create<NestExpressApplication>(module, new ExpressServer(), options);
   lifetime.add(app, (running) => running.close());
   configureApi(app);
   await app.init();
