@@ -46,7 +46,7 @@ async function phases(
     return new Load(programs.client, province, turns).run(commands * factor, reads * factor, seconds);
   };
   await run(1, warmUpSeconds);
-  const watch = new Watch(programs.client, programs.pids);
+  const watch = new Watch(programs.ports, programs.pids);
   const before = programs.processorTimes();
   const held = await run(1, minutes * 60);
   watch.stop();
@@ -64,7 +64,7 @@ async function phases(
     verdicts.push(...rebuildVerdicts(held, during, rebuilt));
   }
   if (overload.seconds === 0 || overload.factor === 0) return verdicts;
-  const watchOverload = new Watch(programs.client, programs.pids);
+  const watchOverload = new Watch(programs.ports, programs.pids);
   const over = await run(overload.factor, overload.seconds);
   watchOverload.stop();
   const after = await run(1, recoverySeconds);

@@ -17,7 +17,7 @@ export class Programs {
     private readonly apis: readonly StartedApp[],
     private readonly projector: StartedApp | undefined,
   ) {
-    this.client = new Client(apis.map(({ port }) => port));
+    this.client = new Client(this.ports);
   }
 
   static async start(province: Province, { apis, projector, profile, atOnce }: LoadOptions): Promise<Programs> {
@@ -35,6 +35,11 @@ export class Programs {
     const ready = Promise.all(all.map((api) => api.ready()));
     await ready.catch((error: unknown) => programs.stop().then(() => Promise.reject(error as Error)));
     return programs;
+  }
+
+  /** Of the apis. */
+  get ports(): readonly number[] {
+    return this.apis.map(({ port }) => port);
   }
 
   /** Of the apis. */

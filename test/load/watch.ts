@@ -1,24 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { Samples } from './samples';
-import type { Client } from './client';
+import { Client } from './client';
 
-/** Looks at the apis once a second: their memory, and whether they say that they live and are ready. */
+/**
+ * Looks at the apis once a second: their memory, and whether they say that they live and are ready. Over a connection of its own, as whoever
+ * watches a service has: what waits for a connection under overload is the load, not the question how the api is.
+ */
 export class Watch {
   /** Resident memory of all together, MB, once a second; empty where the system does not tell. */
   readonly memory: number[] = [];
   readonly live = new Samples();
   readonly ready = new Samples();
   private readonly timer: NodeJS.Timeout;
+  private readonly client: Client;
 
   constructor(
-    private readonly client: Client,
+    ports: readonly number[],
     private readonly pids: readonly number[],
   ) {
+    this.client = new Client(ports);
     this.timer = setInterval(() => void this.look(), 1_000);
   }
 
   stop(): void {
     clearInterval(this.timer);
+    this.client.close();
   }
 
   private async look(): Promise<void> {

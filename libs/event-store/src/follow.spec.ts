@@ -2,7 +2,7 @@ import { InMemoryEventStore, LossyEventStore, newEvents } from '@app/testing';
 import { LogIntegrityError } from './errors';
 import type { Page } from './event-store';
 import { follow } from './follow';
-import { backoffDelay } from './pause';
+import { backoffDelay, systemTimers } from './pause';
 import type { Position } from './recorded-event';
 
 async function filled(count: number): Promise<InMemoryEventStore> {
@@ -47,6 +47,30 @@ describe('following the log', () => {
     await following.next();
     for (let n = 0; n < 5; n += 1) await inner.append(`more-${n}`, 'no-stream', newEvents(1));
     expect(await following.next()).toMatchObject({ value: { events: { length: 5 }, atEnd: true } });
+  });
+
+  it('rests at the end when told to: what comes meanwhile makes one page', async () => {
+    const store = new WatchedEventStore(await filled(1));
+    const rests: number[] = [];
+    const pause = async (ms: number): Promise<void> => {
+      rests.push(ms);
+      for (const name of ['a', 'b', 'c']) await store.append(`meanwhile-${name}`, 'no-stream', newEvents(1));
+    };
+    const timers = { ...systemTimers, pause };
+    const following = follow(store, { signal: new AbortController().signal, restMs: 10, timers });
+    await following.next();
+    expect(await following.next()).toMatchObject({ value: { events: { length: 3 }, atEnd: true } });
+    expect(rests).toEqual([10]);
+    expect(store.pagesAsked).toHaveLength(2);
+  });
+
+  it('does not rest while there is more to read', async () => {
+    const pause = () => Promise.reject(new Error('rested'));
+    const signal = new AbortController().signal;
+    const timers = { ...systemTimers, pause };
+    const following = follow(await filled(4), { signal, limit: 2, restMs: 10, timers });
+    await following.next();
+    expect(await following.next()).toMatchObject({ value: { events: { length: 2 } } });
   });
 
   it('does not ask for pages while nothing happens', async () => {

@@ -18,9 +18,9 @@ export function placesOf(ruleset: Ruleset): readonly ComponentPlace[] {
   return places;
 }
 
-/** The same as JSON. */
+/** The same as JSON, each without its closing brace: fields of the component follow. */
 export function placeTextsOf(ruleset: Ruleset): readonly string[] {
-  const written = texts.get(ruleset) ?? placesOf(ruleset).map((place) => JSON.stringify(place));
+  const written = texts.get(ruleset) ?? placesOf(ruleset).map((place) => JSON.stringify(place).slice(0, -1));
   texts.set(ruleset, written);
   return written;
 }

@@ -42,15 +42,11 @@ export function scoredNow(file: StoredFile, ruleset: Ruleset): UnitScore {
 export function writtenNow(file: StoredFile, ruleset: Ruleset): Written<undefined> {
   const { known, figures, components } = scored(file, ruleset);
   const places = placeTextsOf(ruleset);
-  const whole = (own: OwnPart, place: number) => joined(places[place] as string, JSON.stringify(own));
-  const list = `{"components":[${components.map(whole).join()}]}`;
-  const before = joined(JSON.stringify(known), '{"asOf":');
-  return { before, after: `,${joined(JSON.stringify(figures), list).slice(1)}`, about: undefined };
-}
-
-/** The fields of one object, then those of another. Neither is empty. */
-function joined(one: string, other: string): string {
-  return `${one.slice(0, -1)},${other.slice(1)}`;
+  // Cut only where texts are short: to cut 40 kB is to copy them.
+  const whole = (own: OwnPart, place: number) => `${places[place]},${JSON.stringify(own).slice(1)}`;
+  const before = `${JSON.stringify(known).slice(0, -1)},"asOf":`;
+  const after = `,${JSON.stringify(figures).slice(1, -1)},"components":[${components.map(whole).join()}]}`;
+  return { before, after, about: undefined };
 }
 
 function scored({ statements, publishedPoints, asOf, ...known }: StoredFile, ruleset: Ruleset) {
@@ -110,8 +106,22 @@ function totals(sheet: ScoreSheet, show: (value: Rational) => Amount) {
   };
 }
 
-function amountsOf({ displayPlaces }: Pick<Ruleset, 'displayPlaces'>): (value: Rational) => Amount {
-  return (value) => ({ exact: value.toString(), displayed: value.toFixed(displayPlaces) });
+/** By ruleset. Maxima, and points as they are declared, are the same few numbers again and again. */
+const amounts = new WeakMap<Ruleset, (value: Rational) => Amount>();
+
+function amountsOf(ruleset: Ruleset): (value: Rational) => Amount {
+  const known = amounts.get(ruleset);
+  if (known) return known;
+  const shown = new WeakMap<Rational, Amount>();
+  const show = (value: Rational) => {
+    const before = shown.get(value);
+    if (before) return before;
+    const amount = { exact: value.toString(), displayed: value.toFixed(ruleset.displayPlaces) };
+    shown.set(value, amount);
+    return amount;
+  };
+  amounts.set(ruleset, show);
+  return show;
 }
 
 /** Who recorded the last word on each matter, by the id of the event. */
