@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { letOthersGoFirst } from '@app/platform';
 import { ProjectionCatalogue, ProjectionHost, RebuildDesk } from '@app/read-store';
 import { openBenchLedger } from '../families/ledger';
 import { answer } from '../harness/child';
@@ -11,6 +12,7 @@ export interface RebuildTask {
 
 /** Every read model anew beside the live ones, until it holds what the log holds. Answers seconds. */
 answer<RebuildTask>(async ({ url, cancel }) => {
+  letOthersGoFirst(); // As `par projections rebuild` does.
   const { app } = await openBenchLedger(url);
   await app.get(ProjectionHost).prepare();
   const desk = app.get(RebuildDesk);

@@ -1,4 +1,4 @@
-import { NotDone } from '@app/platform';
+import { letOthersGoFirst, NotDone } from '@app/platform';
 import {
   type Comparison,
   ProjectionCatalogue,
@@ -41,6 +41,7 @@ function rebuildCommand(): Command {
     .addOption(jsonOption())
     .action((names: string[], { json, cutOver: andCutOver }: Json & { cutOver?: boolean }) =>
       atDesk(names, async (desk, wanted) => {
+        letOthersGoFirst();
         const { done, errors } = await withBar(wanted, (tell) => rebuilt(desk, wanted, tell));
         const [comparisons, changed]: [Comparison[], string[]] = [[], []];
         for (const name of done) {
