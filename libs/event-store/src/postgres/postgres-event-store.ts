@@ -5,16 +5,12 @@ import { validateAppend } from '../validate-append';
 import { missingParts } from '../whole-appends';
 import { callAppend } from './append-calls';
 import { AppendQueue } from './append-queue';
-import { COLUMNS, type EventRow, recordedEvent, textQuery } from './event-rows';
+import { type EventRow, recordedEvent } from './event-rows';
 import { LogListener } from './log-listener';
 import { openPool, type PostgresLogOptions } from './open-pool';
+import { CHUNK, reading } from './reads';
 import { storeError } from './store-errors';
 
-const CHUNK = 1000;
-const BEHIND = `SELECT ${COLUMNS} FROM log.events WHERE position > $1 ORDER BY position LIMIT $2`;
-const AT = `SELECT ${COLUMNS} FROM log.events WHERE position = $1`;
-const HEAD = 'SELECT position FROM log.events ORDER BY position DESC LIMIT 1';
-const STREAM = `SELECT ${COLUMNS} FROM log.events WHERE stream = $1 AND revision >= $2 AND revision <= $3 ORDER BY revision LIMIT ${CHUNK}`;
 const LAST_REVISION = 2n ** 63n - 1n;
 
 /** The log in one table of PostgreSQL; positions are gapless from 1. Schema `log` comes from the migrations. */
@@ -44,7 +40,7 @@ export class PostgresEventStore extends EventStore {
 
   async *read(stream: string, { upTo = LAST_REVISION }: { readonly upTo?: bigint } = {}): AsyncIterable<RecordedEvent> {
     for (let from = 0n; from <= upTo;) {
-      const rows = await this.rows(textQuery(STREAM, [stream, from.toString(), upTo.toString()]));
+      const rows = await this.rows(reading('log-stream', stream, from.toString(), upTo.toString()));
       yield* rows.map((row) => recordedEvent(row as EventRow));
       if (rows.length < CHUNK) return;
       from += BigInt(CHUNK);
@@ -69,12 +65,12 @@ export class PostgresEventStore extends EventStore {
   }
 
   async head(): Promise<Position | undefined> {
-    const [row] = await this.rows(textQuery(HEAD));
+    const [row] = await this.rows(reading('log-head'));
     return row?.[0] === undefined ? undefined : BigInt(row[0]);
   }
 
   async eventAt(position: Position): Promise<RecordedEvent | undefined> {
-    const [row] = await this.rows(textQuery(AT, [position.toString()]));
+    const [row] = await this.rows(reading('log-at', position.toString()));
     return row && recordedEvent(row as EventRow);
   }
 
@@ -85,7 +81,7 @@ export class PostgresEventStore extends EventStore {
   }
 
   private async behind(position: Position, count: number): Promise<RecordedEvent[]> {
-    const rows = await this.rows(textQuery(BEHIND, [position.toString(), count]));
+    const rows = await this.rows(reading('log-behind', position.toString(), count));
     return rows.map((row) => recordedEvent(row as EventRow));
   }
 

@@ -1,0 +1,18 @@
+import type { QueryArrayConfig } from 'pg';
+import { COLUMNS, textQuery } from './event-rows';
+
+/** Events of a stream that are fetched at once. */
+export const CHUNK = 1000;
+
+/** How the log is read: each by an index, whatever it is asked for, so that a connection plans it once, also while the log is empty. */
+export const READS = {
+  'log-behind': `SELECT ${COLUMNS} FROM log.events WHERE position > $1 ORDER BY position LIMIT $2`,
+  'log-at': `SELECT ${COLUMNS} FROM log.events WHERE position = $1`,
+  'log-head': 'SELECT position FROM log.events ORDER BY position DESC LIMIT 1',
+  'log-stream': `SELECT ${COLUMNS} FROM log.events WHERE stream = $1 AND revision >= $2 AND revision <= $3 ORDER BY revision LIMIT ${CHUNK}`,
+} as const;
+
+/** The prepared statements stay with their connections. */
+export function reading(name: keyof typeof READS, ...values: readonly unknown[]): QueryArrayConfig {
+  return textQuery(READS[name], values, name);
+}
