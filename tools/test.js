@@ -14,16 +14,27 @@ const stressSuites = [
   'simulate\\.spec',
   'test/rebuild/',
   'convergence\\.int-spec',
+  'projector-gone\\.int-spec',
+  'outage\\.e2e-spec',
+  'overload\\.e2e-spec',
   'rough-delivery\\.int-spec',
 ];
 const passedOn = given.filter((argument) => argument !== '--contract' && argument !== '--stress');
 
 async function main() {
+  refuseBadSeeds(process.env.PAR_SEEDS);
   if (contract) passedOn.push(contractSuite(process.env.EVENTSTORE_URL));
   else ensureBuilt(); // The end-to-end tests run the compiled program.
   if (stress) fullStress();
   process.once('exit', sayHowItEnded);
   close(await runCLI(await buildArgv(passedOn), [root]));
+}
+
+/** How many histories the suites of rough delivery try: a slip of the pen must not mean none. */
+function refuseBadSeeds(seeds) {
+  if (seeds === undefined || /^[1-9]\d{0,6}$/.test(seeds)) return;
+  process.stderr.write(`PAR_SEEDS phải là số nguyên dương viết liền, ví dụ 1000; đang là “${seeds}”.\n`);
+  process.exit(78);
 }
 
 /** Jest ends the process itself after `--bail`, and when no test was found. */

@@ -49,7 +49,7 @@ async function phases(
   const watch = new Watch(programs.ports, programs.pids);
   const before = programs.processorTimes();
   const held = await run(1, minutes * 60);
-  watch.stop();
+  await watch.stop();
   explain(held, say);
   say(`  processor time: ${costOf(held, before, programs.processorTimes())}`);
   const verdicts = heldVerdicts(held, watch);
@@ -66,7 +66,7 @@ async function phases(
   if (overload.seconds === 0 || overload.factor === 0) return verdicts;
   const watchOverload = new Watch(programs.ports, programs.pids);
   const over = await run(overload.factor, overload.seconds);
-  watchOverload.stop();
+  await watchOverload.stop();
   const after = await run(1, recoverySeconds);
   explain(after, say);
   return [...verdicts, ...overloadVerdicts(held, over, after, watchOverload)];

@@ -13,17 +13,22 @@ export class Watch {
   readonly ready = new Samples();
   private readonly timer: NodeJS.Timeout;
   private readonly client: Client;
+  private looking: Promise<unknown> = Promise.resolve();
 
   constructor(
     ports: readonly number[],
     private readonly pids: readonly number[],
   ) {
     this.client = new Client(ports);
-    this.timer = setInterval(() => void this.look(), 1_000);
+    this.timer = setInterval(() => {
+      this.looking = Promise.all([this.looking, this.look()]);
+    }, 1_000);
   }
 
-  stop(): void {
+  /** Resolves when the last look is answered: one that is cut short would count as a failure. */
+  async stop(): Promise<void> {
     clearInterval(this.timer);
+    await this.looking;
     this.client.close();
   }
 

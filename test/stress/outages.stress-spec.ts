@@ -16,7 +16,7 @@ jest.setTimeout(sized(240_000, 300_000));
 /** How long the database is away, ms, at the least. */
 const AWAY = sized(5_000, 60_000);
 /** Nobody waits longer for an answer, ms. */
-const PATIENCE = sized(10_000, 5_500);
+const PATIENCE = sized(10_000, 5_000);
 /** All is normal within this after the database is back, ms; the short form may share its machine. */
 const SOON = sized(20_000, 5_000);
 /** More readers at once than the API has places for. */

@@ -91,7 +91,7 @@ export class RunningApi {
       clock,
       accounts: outside,
       limits,
-      readStore: { maxLagSeconds: 1e9 },
+      readStore: { maxLagSeconds: 1e9, countablePositions: where === 'postgres' },
       ...(rulesets && { rulesets }),
     };
     const module = await Test.createTestingModule({ imports: [ApiModule.register(resources)] }).compile();

@@ -13,7 +13,7 @@ import {
 import { isRefusal, ProjectionHost } from '@app/read-store';
 import { ProjectorModule } from './projector.module';
 
-/** Runs every projection and answers /health, nothing else. A second replica waits for the locks of the first. */
+/** Runs every projection and answers /health and /metrics, nothing else. A second replica waits for the locks of the first. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   await refuseBusyPort(config.http);

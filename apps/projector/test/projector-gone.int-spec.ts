@@ -2,7 +2,8 @@ import { ensureLogIdentity, EventRegistry, logEvents, PostgresEventStore } from 
 import { SystemClock } from '@app/kernel';
 import { appDataSource } from '@app/postgres';
 import { ProjectionCatalogue, ProjectionHealth, QuarantineDesk } from '@app/read-store';
-import { testDatabase } from '@app/testing';
+import { newEvents, testDatabase, type TestDatabase } from '@app/testing';
+import { Client } from 'pg';
 import { Child } from '../../../test/stress/kit/child';
 import { sized } from '../../../test/stress/kit/full';
 import { paymentEvents } from '../../../test/stress/programs/payments';
@@ -13,6 +14,8 @@ const PROMISED_MS = sized(45_000, 15_000);
 
 /** A projector that has caught up, and what is known of its health. */
 interface Watched {
+  readonly database: TestDatabase;
+  readonly store: PostgresEventStore;
   readonly projector: Child;
   readonly health: ProjectionHealth;
   end(): Promise<void>;
@@ -44,7 +47,7 @@ async function watched(): Promise<Watched> {
   projector.tell({ number: 1 });
   await projector.next('caught-up');
   await until(async () => (await health.check()).ready);
-  return { projector, health, end };
+  return { database, store, projector, health, end };
 }
 
 async function until(condition: () => Promise<boolean>, withinMs = 60_000): Promise<number> {
@@ -76,5 +79,40 @@ it(`is missed within ${PROMISED_MS / 1_000} s, killed or hanging, and is back wh
     expect((await killed.health.check()).ready).toBe(false);
   } finally {
     await Promise.all([killed.end(), hanging.end()]);
+  }
+});
+
+/** Holds the checkpoint of whatever batch comes next, until told to let go. */
+async function checkpointsHeld({ database }: Watched): Promise<() => Promise<void>> {
+  const client = new Client({ connectionString: database.appUrl });
+  await client.connect();
+  await client.query('BEGIN');
+  await client.query('SELECT FROM read_model.checkpoint FOR UPDATE');
+  return () => client.end();
+}
+
+async function appendPayment({ store }: Watched): Promise<void> {
+  const [noted] = newEvents(1);
+  if (!noted) throw new Error('There is always one');
+  const metadata = { ...noted.metadata, recordedAt: new SystemClock().now() };
+  const data = { bank: 'a', amount: 1, note: '' };
+  await store.append('account-a.stuck', 'no-stream', [{ ...noted, type: 'Paid', data, metadata }]);
+}
+
+it(`is missed within ${PROMISED_MS / 1_000} s when it is stuck in a batch`, async () => {
+  const stuck = await watched();
+  const letGo = await checkpointsHeld(stuck);
+  try {
+    await appendPayment(stuck);
+    const ms = await until(async () => {
+      const { ready, projections } = await stuck.health.check();
+      return !ready && projections.some(({ oldestUnprocessedSeconds }) => oldestUnprocessedSeconds > 0);
+    });
+    expect(ms).toBeLessThanOrEqual(PROMISED_MS);
+    await letGo();
+    await until(async () => (await stuck.health.check()).ready);
+  } finally {
+    await letGo();
+    await stuck.end();
   }
 });

@@ -29,10 +29,17 @@ class WatchedEventStore extends LossyEventStore {
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
+/** Aborted after each test: a wake-up that nobody waits for any more would hold the process up, some of them for a minute. */
+let abort: AbortController;
+beforeEach(() => {
+  abort = new AbortController();
+});
+afterEach(() => abort.abort());
+
 describe('following the log', () => {
   it('fetches the next page while the consumer works, and no more than one', async () => {
     const store = new WatchedEventStore(await filled(6));
-    const following = follow(store, { signal: new AbortController().signal, limit: 2 });
+    const following = follow(store, { signal: abort.signal, limit: 2 });
     await following.next();
     await settle();
     expect(store.pagesAsked).toEqual([undefined, 2n]);
@@ -43,7 +50,7 @@ describe('following the log', () => {
 
   it('does not fetch ahead at the end: what comes meanwhile comes together', async () => {
     const inner = await filled(1);
-    const following = follow(inner, { signal: new AbortController().signal });
+    const following = follow(inner, { signal: abort.signal });
     await following.next();
     for (let n = 0; n < 5; n += 1) await inner.append(`more-${n}`, 'no-stream', newEvents(1));
     expect(await following.next()).toMatchObject({ value: { events: { length: 5 }, atEnd: true } });
@@ -57,7 +64,7 @@ describe('following the log', () => {
       for (const name of ['a', 'b', 'c']) await store.append(`meanwhile-${name}`, 'no-stream', newEvents(1));
     };
     const timers = { ...systemTimers, pause };
-    const following = follow(store, { signal: new AbortController().signal, restMs: 10, timers });
+    const following = follow(store, { signal: abort.signal, restMs: 10, timers });
     await following.next();
     expect(await following.next()).toMatchObject({ value: { events: { length: 3 }, atEnd: true } });
     expect(rests).toEqual([10]);
@@ -66,16 +73,14 @@ describe('following the log', () => {
 
   it('does not rest while there is more to read', async () => {
     const pause = () => Promise.reject(new Error('rested'));
-    const signal = new AbortController().signal;
     const timers = { ...systemTimers, pause };
-    const following = follow(await filled(4), { signal, limit: 2, restMs: 10, timers });
+    const following = follow(await filled(4), { signal: abort.signal, limit: 2, restMs: 10, timers });
     await following.next();
     expect(await following.next()).toMatchObject({ value: { events: { length: 2 } } });
   });
 
   it('does not ask for pages while nothing happens', async () => {
     const store = new WatchedEventStore(await filled(1));
-    const abort = new AbortController();
     const following = follow(store, { signal: abort.signal, idleMs: 60_000 });
     await following.next();
     const waiting = following.next();
@@ -94,7 +99,7 @@ describe('following the log', () => {
       this.wakes += 1;
       return new Promise(() => undefined);
     };
-    const following = follow(store, { signal: new AbortController().signal });
+    const following = follow(store, { signal: abort.signal });
     await following.next();
     for (let n = 0; n < 50; n += 1) {
       await inner.append(`busy-${n}`, 'no-stream', newEvents(1));
@@ -106,7 +111,7 @@ describe('following the log', () => {
   it('does not sleep through an append that slips in behind the last page', async () => {
     const inner = await filled(1);
     const store = new WatchedEventStore(inner);
-    const following = follow(store, { signal: new AbortController().signal, idleMs: 60_000 });
+    const following = follow(store, { signal: abort.signal, idleMs: 60_000 });
     await following.next();
     let slipped = false;
     store.page = async (after, limit) => {
@@ -122,7 +127,7 @@ describe('following the log', () => {
     const inner = await filled(0);
     const store = new WatchedEventStore(inner);
     store.wake = () => Promise.reject(new Error('no wake-up to be had'));
-    const following = follow(store, { signal: new AbortController().signal, idleMs: 10 });
+    const following = follow(store, { signal: abort.signal, idleMs: 10 });
     await following.next();
     const coming = following.next();
     await inner.append('late-1', 'no-stream', newEvents(1));
@@ -132,7 +137,7 @@ describe('following the log', () => {
   it('stops at an integrity error: it is not waited out', async () => {
     const store = new WatchedEventStore(await filled(3));
     store.page = () => Promise.reject(new LogIntegrityError('altered'));
-    const following = follow(store, { signal: new AbortController().signal });
+    const following = follow(store, { signal: abort.signal });
     await expect(following.next()).rejects.toThrow(LogIntegrityError);
   });
 
@@ -141,7 +146,7 @@ describe('following the log', () => {
     const page = store.page.bind(store);
     store.page = (after, limit) =>
       after === undefined ? page(after, limit) : Promise.reject(new LogIntegrityError('altered'));
-    const following = follow(store, { signal: new AbortController().signal, limit: 2 });
+    const following = follow(store, { signal: abort.signal, limit: 2 });
     expect(await following.next()).toMatchObject({ value: { events: { length: 2 } } });
     await settle();
     await expect(following.next()).rejects.toThrow(LogIntegrityError);
@@ -150,7 +155,6 @@ describe('following the log', () => {
   it('ends when aborted although the store hangs', async () => {
     const store = new WatchedEventStore(await filled(0));
     store.page = () => new Promise(() => undefined);
-    const abort = new AbortController();
     const hanging = follow(store, { signal: abort.signal }).next();
     abort.abort();
     expect(await hanging).toEqual({ done: true, value: undefined });
@@ -159,7 +163,6 @@ describe('following the log', () => {
   it('ends at once when aborted while it waits out an unavailable store', async () => {
     const store = new WatchedEventStore(await filled(0));
     store.lostPages = 1000;
-    const abort = new AbortController();
     const backoff = { firstMs: 60_000, longestMs: 60_000 };
     const waiting = follow(store, { signal: abort.signal, backoff }).next();
     await settle();
@@ -169,7 +172,7 @@ describe('following the log', () => {
 
   it('counts position 0 as a position', async () => {
     const store = new WatchedEventStore(await filled(1));
-    await follow(store, { after: 0n, signal: new AbortController().signal }).next();
+    await follow(store, { after: 0n, signal: abort.signal }).next();
     expect(store.pagesAsked).toEqual([0n]);
   });
 });

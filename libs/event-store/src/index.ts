@@ -40,6 +40,7 @@ export { Sleepers } from './sleepers';
 export { missingParts, wholeAppends } from './whole-appends';
 export { accountsOf } from './accounts';
 export { AppendQueue, type Outcome, type QueuedAppend } from './postgres/append-queue';
+export { textArray } from './postgres/binary-arrays';
 export { PostgresEventStore } from './postgres/postgres-event-store';
 export { type BulkAppend, type Imported, importEvents, type ImportOptions } from './postgres/import/import-events';
 export type { PostgresLogOptions } from './postgres/open-pool';

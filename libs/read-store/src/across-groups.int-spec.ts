@@ -25,9 +25,7 @@ const projection: AnyProjection = {
   across: () => Promise.resolve(),
 };
 
-let processes: ToyProcesses;
-beforeEach(async () => (processes = await ToyProcesses.open()));
-afterEach(() => processes.end());
+const processes = ToyProcesses.ofEachTest();
 
 /** The waiting events of one partition leave group 2 and, once they are halved, group 1. Nobody runs the parts. */
 async function standingStill() {

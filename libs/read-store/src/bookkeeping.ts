@@ -48,6 +48,8 @@ export const BOOKKEEPING: readonly string[] = [
     target bigint, position bigint, groups bigint, settled bigint NOT NULL DEFAULT 0, settled_to text, careful text, runner text,
     started_at timestamptz NOT NULL DEFAULT clock_timestamp(), updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     PRIMARY KEY (projection))`,
+  `ALTER TABLE ${SCHEMA}.rebuild ADD COLUMN IF NOT EXISTS at_work_since timestamptz,
+    ADD COLUMN IF NOT EXISTS settled_before bigint NOT NULL DEFAULT 0`,
   `CREATE TABLE IF NOT EXISTS ${SCHEMA}.rebuild_group (
     projection text, generation integer, name text COLLATE "C", PRIMARY KEY (projection, generation, name))`,
   `CREATE TABLE IF NOT EXISTS ${SCHEMA}.across_group (

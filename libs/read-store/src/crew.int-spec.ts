@@ -1,7 +1,5 @@
-import { pause } from '@app/event-store';
-import { appendTo, logOf, pay, ToyProcesses, toyProjection } from '@app/testing';
+import { appendTo, logOf, pay, ToyProcesses, toyProjection, until } from '@app/testing';
 import { Logger } from '@nestjs/common';
-import { Client } from 'pg';
 import { type AnyProjection, keyOf } from './projection';
 
 Logger.overrideLogger(false);
@@ -9,25 +7,7 @@ Logger.overrideLogger(false);
 /** Banks divide the work. */
 const divided: AnyProjection = { ...toyProjection(), dividedBy: (stream) => keyOf(stream).slice(0, 1) };
 
-let processes: ToyProcesses;
-beforeEach(async () => (processes = await ToyProcesses.open()));
-afterEach(() => processes.end());
-
-/** Every runner opens a new connection, and asks whether the log is the one that its read model came from. */
-async function cutConnections(): Promise<void> {
-  const client = new Client({ connectionString: processes.database.appUrl.replace(/[?].*/, '') });
-  await client.connect();
-  await client.query(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-  );
-  await client.end();
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 30_000; !(await condition()); await pause(50)) {
-    if (Date.now() > end) throw new Error('It did not happen in time');
-  }
-}
+const processes = ToyProcesses.ofEachTest();
 
 describe('a runner that gave up, because the log had lost what it holds', () => {
   it.each([
@@ -39,7 +19,8 @@ describe('a runner that gave up, because the log had lost what it holds', () => 
     await host.start();
     await host.catchUp();
     const cut = jest.spyOn(store, 'eventAt').mockResolvedValue(undefined);
-    await cutConnections();
+    // Every runner opens a new one, and asks whether the log is the one that its read model came from.
+    await processes.cutConnections();
     const told = async () => (await health.check()).projections.flatMap(({ problems }) => problems);
     await until(
       async () =>

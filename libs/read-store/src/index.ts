@@ -28,7 +28,7 @@ export {
 export { cutOver } from './cut-over';
 export { createBookkeeping, ensureGeneration, type Generation } from './generations';
 export { ProjectionCatalogue } from './projection-catalogue';
-export { ProjectionHealth, type ReadStoreHealth } from './projection-health';
+export { type EstimatedRebuild, ProjectionHealth, type ReadStoreHealth } from './projection-health';
 export type { PartStatus, ProjectionStatus } from './projection-status';
 export { type CatchUpProgress, ProjectionHost } from './projection-host';
 export { partOf, runnersOf, STAGE } from './parts';

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { STAGE } from './parts';
 import { ProjectionCatalogue } from './projection-catalogue';
 import { type QuarantinedPartition, QuarantineDesk } from './quarantine-desk';
+import { secondsLeft } from './rebuild/rebuild-estimate';
 import { rebuildsOnRecord, type RebuildState } from './rebuild/rebuild-state';
 import { READ_STORE_OPTIONS, type ReadStoreOptions } from './read-store-options';
 import { type Session, sessionOf } from './session';
@@ -16,7 +17,13 @@ export interface ReadStoreHealth {
   readonly projections: readonly ProjectionStatus[];
   readonly quarantine: readonly QuarantinedPartition[];
   /** Generations that are made anew beside the live ones: no reason not to be ready. */
-  readonly rebuilds: readonly RebuildState[];
+  readonly rebuilds: readonly EstimatedRebuild[];
+}
+
+/** A rebuild on record, and how long its present phase will still take. */
+export interface EstimatedRebuild extends RebuildState {
+  /** Whole seconds; 0 when it follows the log; null while not known. */
+  readonly secondsLeft: number | null;
 }
 
 type Stored = {
@@ -32,9 +39,10 @@ type Stored = {
   secondsSinceBeat: number | null;
 };
 
-const LIMITS = { deadAfterSeconds: 12, maxLagSeconds: 15, countablePositions: false };
+/** Readiness is red at the latest 15 s after a projector died, or began to hang over an event: two beats and a question later than these. */
+const LIMITS = { deadAfterSeconds: 10, maxLagSeconds: 12, countablePositions: false };
 
-/** Measures every projection against the store's head, whichever process runs it. For `/health/ready` and metrics. */
+/** Measures every projection against the store's head, whichever process runs it. For `/health/ready` and `/metrics`. */
 @Injectable()
 export class ProjectionHealth {
   private readonly session: Session;
@@ -64,7 +72,7 @@ export class ProjectionHealth {
         projections.push(await this.statusOf([first, ...others], head, held));
       }
     }
-    const rebuilds = await rebuildsOnRecord(this.session);
+    const rebuilds = await this.rebuilds();
     return { ready: projections.every(({ problems }) => problems.length === 0), projections, quarantine, rebuilds };
   }
 
@@ -114,9 +122,16 @@ export class ProjectionHealth {
 
   private lagEvents(behind: boolean, position: Position | undefined, head: Position | undefined): number | null {
     if (!behind) return 0;
-    return (this.options.countablePositions ?? LIMITS.countablePositions)
-      ? Number((head ?? 0n) - (position ?? 0n))
-      : null;
+    return this.countable ? Number((head ?? 0n) - (position ?? 0n)) : null;
+  }
+
+  private get countable(): boolean {
+    return this.options.countablePositions ?? LIMITS.countablePositions;
+  }
+
+  private async rebuilds(): Promise<EstimatedRebuild[]> {
+    const known = await rebuildsOnRecord(this.session);
+    return known.map((one) => ({ ...one, secondsLeft: secondsLeft(one, this.countable) }));
   }
 
   private async ageAfter(position: Position | undefined): Promise<number> {

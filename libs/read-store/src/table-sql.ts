@@ -1,5 +1,5 @@
+import { textArray } from '@app/event-store';
 import type { ColumnType, Row, TableDefinition } from './projection';
-import { textArray } from './text-array';
 
 /** The schema of everything derived. */
 export const SCHEMA = 'read_model';

@@ -3,4 +3,4 @@ export { flagLabel } from './flag-label';
 export { type Progress, type ProgressStream, startProgress } from './progress';
 export { rankingText } from './ranking-text';
 export { type TextColumn, textTable } from './text-table';
-export { decimalComma, moveGlyph, percent, vietnameseDate } from './vietnamese-numbers';
+export { decimalComma, duration, moveGlyph, percent, vietnameseDate } from './vietnamese-numbers';

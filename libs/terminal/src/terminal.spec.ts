@@ -59,6 +59,39 @@ describe('progress', () => {
     expect(String(stream.read())).toBe('Nạp dữ liệu mẫu: 10 sự việc\n');
   });
 
+  describe('asked to tell every five seconds, where there is no terminal', () => {
+    beforeEach(() => jest.useFakeTimers({ now: 0 }));
+    afterEach(() => jest.useRealTimers());
+
+    /** What is written when these steps are done one second after the other, but for the line at the end. */
+    function told(total: number | null, steps: readonly number[]): string[] {
+      const stream = new PassThrough();
+      const progress = startProgress('ranking: đọc nhật ký', total, 'sự việc', stream, 5_000);
+      for (const done of steps) {
+        progress.to(done);
+        jest.advanceTimersByTime(1_000);
+      }
+      progress.end();
+      return String(stream.read()).split('\n').slice(0, -2);
+    }
+    const steady = Array.from({ length: 13 }, (_, second) => second * 1_200);
+
+    it('says what is done, how fast, and how long it will still take', () => {
+      expect(told(40_000, steady)).toEqual([
+        'ranking: đọc nhật ký: 6.000/40.000 sự việc, 1.200 sự việc/giây, còn 28 giây',
+        'ranking: đọc nhật ký: 12.000/40.000 sự việc, 1.200 sự việc/giây, còn 23 giây',
+      ]);
+    });
+
+    it('says nothing of time left where nobody knows how much there is', () => {
+      expect(told(null, steady)[0]).toBe('ranking: đọc nhật ký: 6.000 sự việc, 1.200 sự việc/giây');
+    });
+
+    it('says nothing while it does not get on, nor twice what the line at the end says', () => {
+      expect(told(10, [0, 3, 3, 3, 3, 3, 3, 3, 3, 10])).toEqual([]);
+    });
+  });
+
   /** A terminal that keeps what it was sent. */
   function terminal(): PassThrough & { isTTY: boolean; sent(): string } {
     const screen = Object.assign(new PassThrough(), { isTTY: true });
@@ -78,6 +111,15 @@ describe('progress', () => {
     const added = process.listeners('exit').filter((listener) => !before.includes(listener));
     added.forEach((listener) => void listener.call(process, 0));
     expect(screen.sent()).toContain(SHOWN);
+  });
+
+  it('shows no share and no time left where nobody knows how much there is', () => {
+    const screen = terminal();
+    const progress = startProgress('Nạp', null, 'sự việc', screen);
+    progress.to(4);
+    progress.end();
+    expect(screen.sent()).toContain('Nạp  4 sự việc  — sự việc/giây');
+    expect(screen.sent()).not.toMatch(/%|còn|NaN/);
   });
 
   it('leaves nothing behind when it ends by itself', () => {

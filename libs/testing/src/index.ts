@@ -15,6 +15,9 @@ export {
   ProjectionLab,
   projectionSpec,
 } from './projection-spec';
+export { answerAfter } from './answer-after';
+export { blockOfFour } from './block-of-four';
+export { yearOfU17 } from './year-of-u17';
 export { writeRuleset, writeRulesetRef } from './write-ruleset';
 export { close, longToyHistory, note, pay, type ToyFaults, toyProjection, toySchemas } from './toy-ledger';
 export { generationsIn, ToyProcesses, toyTablesIn } from './toy-processes';
@@ -28,3 +31,4 @@ export {
 export { newContext, newEvents } from './event-store-contract.kit';
 export { importedResults, publishedResults, type ResultLine } from './published-results';
 export { deliverRoughly, dice, type Dice, type Mishaps } from './rough-delivery';
+export { until } from './until';

@@ -1,21 +1,17 @@
-import { Controller, Get, Module, Post, Query } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Test } from '@nestjs/testing';
+import { Controller, Get, Post, Query } from '@nestjs/common';
 import type { Position } from '@app/event-store';
-import request from 'supertest';
-import { configureApi } from '../configure-api';
+import type request from 'supertest';
+import { EdgeProbe, expectProblem } from '../../test/edge-probe';
+import { Public } from '../auth/access';
 import { After } from './after';
-import { ExpressServer } from './express-server';
 import { FormField } from './fields';
-import { Admission } from './admission';
 import type { Problem } from './problem';
-import { ProblemFilter } from './problem.filter';
 
 class ProbeQuery {
   @FormField('key', { description: 'Unit', nullable: true }) unit: string | null = null;
 }
 
+@Public()
 @Controller('probe')
 class ProbeController {
   @Get('asked')
@@ -39,25 +35,13 @@ class ProbeController {
   }
 }
 
-@Module({
-  controllers: [ProbeController],
-  providers: [
-    { provide: Admission, useValue: new Admission({ all: 256, perAccount: 32 }) },
-    { provide: APP_FILTER, useClass: ProblemFilter },
-  ],
-})
-class ProbeModule {}
-
-let app: NestExpressApplication;
+let edge: EdgeProbe;
 beforeAll(async () => {
-  const module = await Test.createTestingModule({ imports: [ProbeModule] }).compile();
-  app = module.createNestApplication<NestExpressApplication>(new ExpressServer(), { bodyParser: false, logger: false });
-  configureApi(app);
-  await app.init();
+  edge = await EdgeProbe.start([ProbeController]);
 });
-afterAll(() => app.close());
+afterAll(() => edge.stop());
 
-const http = () => request(app.getHttpServer());
+const http = () => edge.http();
 const problemOf = ({ body }: request.Response) => body as Problem;
 
 describe('a query string', () => {
@@ -111,4 +95,34 @@ it('says what is wrong with a path that cannot be decoded', async () => {
   expect(problemOf(response).errors).toEqual([
     { field: 'path', detail: 'địa chỉ có dấu % mã hóa sai: viết lại bằng UTF-8' },
   ]);
+});
+
+describe('an address of the common probe', () => {
+  let probe: EdgeProbe;
+  beforeAll(async () => {
+    probe = await EdgeProbe.start();
+  });
+  afterAll(() => probe.stop());
+
+  it.each(['/', '/some/anywhere', '/PROBE/supervised/', '/very/far/below'])('tells what %s takes', async (path) => {
+    const allow = 'GET, HEAD, OPTIONS';
+    const options = await probe.http().options(path);
+    expect([options.status, options.headers.allow]).toEqual([204, allow]);
+    const refused = await probe.http().put(path);
+    expectProblem(refused, 405, 'http.method-not-allowed');
+    expect(refused.headers.allow).toBe(allow);
+  });
+
+  it.each([
+    '/probe/years/20x4/u1',
+    '/probe/years/2024/..%2f',
+    '/probe/years/2024/u1?unit=A%20B',
+    '/probe/years/2024/u1?other=1',
+  ])('refuses %s', async (path) => {
+    expectProblem(await probe.http().get(path), 400, 'http.invalid-request');
+  });
+
+  it('answers a broken percentage encoding', async () => {
+    expect((await probe.http().get('/probe/years/2024/%ff')).status).toBe(400);
+  });
 });

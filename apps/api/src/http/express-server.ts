@@ -1,13 +1,18 @@
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
+import type { NestApplicationOptions } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Express } from 'express';
 
 /**
  * Express over a server whose requests and responses are born with the prototypes that Express wants. It would give them to each one
- * otherwise, after it was made, and V8 cannot keep up fast paths for objects that change so: a third of all the processor time went there.
+ * otherwise, after it was made, and V8 cannot keep up fast paths for objects that change so (docs/load.md has what that cost).
  */
 export class ExpressServer extends ExpressAdapter {
-  override initHttpServer(): void {
+  /** Throws when Nest is given options for the server that this one would not heed. */
+  override initHttpServer({ httpsOptions, forceCloseConnections, return503OnClosing }: NestApplicationOptions): void {
+    if (httpsOptions || forceCloseConnections || return503OnClosing) {
+      throw new Error('ExpressServer speaks plain HTTP, and closes connections as Node does');
+    }
     const app = this.getInstance<Express>();
     class Request extends IncomingMessage {}
     class Response extends ServerResponse {}

@@ -1,4 +1,4 @@
-import type { PartStatus, ProjectionStatus, ReadStoreHealth, RebuildState } from '@app/read-store';
+import type { EstimatedRebuild, PartStatus, ProjectionStatus, ReadStoreHealth } from '@app/read-store';
 import { Shown, ShownObject } from '../http/answers';
 
 class PartAnswer {
@@ -75,6 +75,18 @@ class RebuildAnswer {
   @Shown('integer', 'Groups to settle; null while loading', { nullable: true })
   groups!: number | null;
 
+  @Shown(
+    'integer',
+    'Whole seconds until what it does now is done, at its pace so far; 0: it follows the log; null: not known',
+    {
+      nullable: true,
+    },
+  )
+  secondsLeft!: number | null;
+
+  @Shown('text', 'Why it goes event by event, by the ordinary way; null: it need not', { nullable: true })
+  careful!: string | null;
+
   @Shown('text', 'When it was begun')
   startedAt!: string;
 
@@ -115,10 +127,10 @@ function secondsOf({ oldestUnprocessedSeconds, secondsSinceBeat }: PartStatus | 
   };
 }
 
-function rebuildOf(state: RebuildState): RebuildAnswer {
-  const { projection, generation, phase, position, target, settled, groups, startedAt } = state;
+function rebuildOf(state: EstimatedRebuild): RebuildAnswer {
+  const { projection, generation, phase, position, target, settled, groups, secondsLeft, careful, startedAt } = state;
   return {
-    ...{ projection, generation, phase, position, target, settled, groups, startedAt },
+    ...{ projection, generation, phase, position, target, settled, groups, secondsLeft, careful, startedAt },
     secondsSinceProgress: Math.round(state.secondsSinceProgress),
   };
 }

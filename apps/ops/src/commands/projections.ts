@@ -4,7 +4,6 @@ import {
   type ProjectionStatus,
   QuarantineDesk,
   type ReadStoreHealth,
-  type RebuildState,
   type RetryResult,
 } from '@app/read-store';
 import { textTable } from '@app/terminal';
@@ -12,6 +11,7 @@ import { Command } from 'commander';
 import { withLedger } from '../ledger';
 import { jsonOption, print } from '../output';
 import { rebuildCommands, refuseUnknown } from './rebuild';
+import { rebuildLine } from './rebuild-text';
 
 /** `par projections …`: how far the read models are, what stands still, and rebuilding them beside the live ones. */
 export function projectionsCommand(): Command {
@@ -105,25 +105,6 @@ function partsText({ projection, parts }: ProjectionStatus): string {
       return `· ${projection}, ${name}: vị trí ${position ?? '—'}, trễ ${late} giây, ${runner ?? 'chưa ai chạy'}\n`;
     })
     .join('');
-}
-
-function rebuildLine({
-  projection,
-  generation,
-  phase,
-  target,
-  position,
-  groups,
-  settled,
-  careful,
-}: RebuildState): string {
-  const how = {
-    loading: `đã đọc ${position ?? 0}/${target ?? '?'} sự việc`,
-    settling: `đã tính ${settled}/${groups ?? '?'} nhóm`,
-    following: 'đã dựng xong, theo kịp nhật ký',
-  }[phase];
-  const why = careful === null ? '' : ` (từng sự việc một, vì: ${careful})`;
-  return `↻ ${projection}: bản ${generation} đang dựng lại, ${how}${why}\n`;
 }
 
 function retryText(results: readonly RetryResult[]): string {

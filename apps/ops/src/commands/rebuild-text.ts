@@ -1,5 +1,5 @@
-import type { Comparison, RowDifference, TableComparison } from '@app/read-store';
-import { textTable } from '@app/terminal';
+import type { Comparison, EstimatedRebuild, RowDifference, TableComparison } from '@app/read-store';
+import { decimalComma, duration, textTable } from '@app/terminal';
 
 /** A comparison as a table, and under it the rows that differ. */
 export function comparisonText(comparisons: readonly Comparison[]): string {
@@ -50,4 +50,34 @@ const LONGEST = 60;
 function shown(value: unknown): string {
   const text = JSON.stringify(value ?? null);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** Of a rebuild on record: what it does, how far it is, and how long that will still take. */
+export function rebuildLine(rebuild: EstimatedRebuild): string {
+  const { projection, generation, careful } = rebuild;
+  const how = careful === null ? farOf(rebuild) : `từng sự việc một, vì: ${careful}`;
+  return `↻ ${projection}: bản ${generation} đang dựng lại, ${how}\n`;
+}
+
+function farOf(rebuild: EstimatedRebuild): string {
+  const { phase, position, target, settled, groups } = rebuild;
+  if (phase === 'following') return 'đã dựng xong, theo kịp nhật ký';
+  const done =
+    phase === 'loading'
+      ? `đã đọc nhật ký đến vị trí ${position ?? 0}/${target ?? '?'}`
+      : `đã tính ${shownCount(settled)}/${groups === null ? '?' : shownCount(groups)} nhóm`;
+  return `${done}, ${leftOf(rebuild)}`;
+}
+
+/** Longer than this between two signs of progress is worth telling. */
+const LONG_SECONDS = 60;
+
+function leftOf({ phase, secondsLeft, secondsSinceProgress }: EstimatedRebuild): string {
+  if (secondsLeft !== null) return `${phase === 'loading' ? 'đọc' : 'tính'} xong sau khoảng ${duration(secondsLeft)}`;
+  if (secondsSinceProgress < LONG_SECONDS) return 'chưa ước được thời gian còn lại';
+  return `không tiến thêm đã ${duration(secondsSinceProgress)}; nếu đã gián đoạn, chạy lại để làm tiếp: par projections rebuild`;
+}
+
+function shownCount(count: number): string {
+  return decimalComma(String(count));
 }

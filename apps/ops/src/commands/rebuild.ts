@@ -173,6 +173,9 @@ const LABELS: Readonly<Record<RebuildProgress['phase'], { label: string; unit: s
   following: { label: 'bắt kịp nhật ký', unit: 'sự việc' },
 };
 
+/** Off a terminal a line says so often how far it is. */
+const TELL_MS = 5_000;
+
 /** One bar at a time on stderr, with what is done, the rate and the time that is left: all read the log together, the rest each by itself. */
 async function withBar<Result>(
   names: readonly string[],
@@ -190,13 +193,13 @@ async function withBar<Result>(
       const { label, unit } = LABELS[phase];
       const title = `${phase === 'loading' ? names.join(', ') : projection}: ${label}`;
       // Once each, also what is over at its first figure; nothing when there is nothing to catch up with.
-      if (bar === undefined && !shown.has(title) && (done < total || phase !== 'following')) {
+      if (bar === undefined && !shown.has(title) && (phase !== 'following' || (total !== null && done < total))) {
         shown.add(title);
-        bar = { of: projection, phase, progress: startProgress(title, total, unit, process.stderr) };
+        bar = { of: projection, phase, progress: startProgress(title, total, unit, process.stderr, TELL_MS) };
       }
       if (bar?.of !== projection) return;
       bar.progress.to(done);
-      if (done >= total) end();
+      if (total !== null && done >= total) end();
     });
   } finally {
     end();

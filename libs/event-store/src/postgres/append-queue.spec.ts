@@ -1,52 +1,19 @@
+import { append, put, SlowLog, turn } from '../../test/slow-log';
 import { InvalidAppend, LogIntegrityError, StoreBusy, StoreUnavailable, WrongExpectedRevision } from '../errors';
+import { AppendQueue } from './append-queue';
 import { CallUnavailable } from './store-errors';
-import { AppendQueue, LIMITS, type Outcome, type QueuedAppend, type QueueLimits } from './append-queue';
-
-/** A log that answers when told to, and remembers what came in which call. */
-class SlowLog {
-  readonly calls: { appends: readonly QueuedAppend[]; answer(): void; fail(error: Error): void }[] = [];
-
-  readonly send = (appends: readonly QueuedAppend[]): Promise<readonly Outcome[]> =>
-    new Promise((resolve, reject) => {
-      const answer = (): void =>
-        resolve(appends.map((_, index) => ({ accepted: true, revision: 0n, position: BigInt(index + 1) })));
-      this.calls.push({ appends, answer, fail: reject });
-    });
-
-  /** The streams of each call so far. */
-  get streams(): string[][] {
-    return this.calls.map(({ appends }) => appends.map(({ stream }) => stream));
-  }
-}
 
 const log = new SlowLog();
 afterEach(() => log.calls.splice(0));
 
-function queueOf(limits: Partial<QueueLimits> = {}): AppendQueue {
-  return new AppendQueue(log.send, { ...LIMITS, calls: 1, ...limits });
-}
-
-function append(stream: string, count = 1, data = '{}'): QueuedAppend {
-  const events = Array.from({ length: count }, () => ({ id: stream, type: 'Noted', data, metadata: '{}' }));
-  return { stream, expected: 'no-stream', events };
-}
-
-const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
-
-/** Puts appends into the queue, forgetting their answers, and lets the queue send what it will. */
-async function put(queue: AppendQueue, appends: readonly QueuedAppend[]): Promise<void> {
-  for (const each of appends) queue.append(each).catch(() => undefined);
-  await turn();
-}
-
 describe('the queue of appends', () => {
   it('sends a single append at once', async () => {
-    await put(queueOf(), [append('a')]);
+    await put(log.queue(), [append('a')]);
     expect(log.streams).toEqual([['a']]);
   });
 
   it('sends together what came together, and what came meanwhile after it', async () => {
-    const queue = queueOf();
+    const queue = log.queue();
     await put(queue, [append('a'), append('b')]);
     await put(queue, [append('c')]);
     await put(queue, [append('d')]);
@@ -61,7 +28,7 @@ describe('the queue of appends', () => {
   });
 
   it('answers each append with its own outcome', async () => {
-    const queue = queueOf();
+    const queue = log.queue();
     const answers = ['a', 'b', 'c'].map((stream) => queue.append(append(stream)));
     await turn();
     log.calls[0]?.answer();
@@ -89,84 +56,9 @@ describe('the queue of appends', () => {
   });
 
   it('has no more calls in flight than allowed', async () => {
-    const queue = queueOf({ calls: 2 });
+    const queue = log.queue({ calls: 2 });
     for (const stream of ['a', 'b', 'c', 'd']) await put(queue, [append(stream)]);
     expect(log.streams).toEqual([['a'], ['b']]);
-  });
-});
-
-describe('much that waits', () => {
-  it('is shared by the calls that are free', async () => {
-    await put(
-      queueOf({ calls: 2, worthSharing: 10 }),
-      ['a', 'b', 'c', 'd'].map((stream) => append(stream, 8)),
-    );
-    expect(log.streams).toEqual([
-      ['a', 'b'],
-      ['c', 'd'],
-    ]);
-  });
-
-  it('is not shared when it is little', async () => {
-    await put(
-      queueOf({ calls: 2, worthSharing: 10 }),
-      ['a', 'b', 'c', 'd'].map((stream) => append(stream, 2)),
-    );
-    expect(log.streams).toEqual([['a', 'b', 'c', 'd']]);
-  });
-});
-
-describe('one stream', () => {
-  it('has one append in a call, in the order in which they came, also past others', async () => {
-    const queue = queueOf();
-    const [one, two, three] = [append('a', 1), append('a', 2), append('a', 3)];
-    await put(queue, [one, two, append('b'), three]);
-    for (let call = 0; call < 3; call += 1) {
-      log.calls[call]?.answer();
-      await turn();
-      await turn();
-    }
-    expect(log.streams).toEqual([['a', 'b'], ['a'], ['a']]);
-    expect(log.calls.map(({ appends }) => appends[0]?.events.length)).toEqual([1, 2, 3]);
-  });
-
-  it('is never in two calls at the same time', async () => {
-    const queue = queueOf({ calls: 4 });
-    await put(queue, [append('a')]);
-    await put(queue, [append('a'), append('b')]);
-    expect(log.streams).toEqual([['a'], ['b']]);
-  });
-
-  it('keeps its order when an earlier append is too large for the call at hand', async () => {
-    const queue = queueOf({ events: 10 });
-    await put(queue, [append('a', 6), append('b', 6), append('b', 1), append('c', 2)]);
-    expect(log.streams).toEqual([['a', 'c']]);
-  });
-});
-
-describe('the limits of a call', () => {
-  it('are so many appends', async () => {
-    await put(queueOf({ appends: 2 }), [append('a'), append('b'), append('c')]);
-    expect(log.streams).toEqual([['a', 'b']]);
-  });
-
-  it('are so many events', async () => {
-    await put(queueOf({ events: 5 }), [append('a', 3), append('b', 3), append('c', 2)]);
-    expect(log.streams).toEqual([['a', 'c']]);
-  });
-
-  it('are so many characters', async () => {
-    await put(queueOf({ characters: 100 }), [
-      append('a', 1, 'x'.repeat(60)),
-      append('b', 1, 'x'.repeat(60)),
-      append('c'),
-    ]);
-    expect(log.streams).toEqual([['a', 'c']]);
-  });
-
-  it('let an append that is larger by itself travel alone', async () => {
-    await put(queueOf({ events: 5 }), [append('a', 9), append('b')]);
-    expect(log.streams).toEqual([['a']]);
   });
 });
 
@@ -175,7 +67,7 @@ describe('a queue that is full', () => {
     ['appends', { waiting: 2 }],
     ['characters', { waitingCharacters: 5 }],
   ])('says so at once, having sent nothing: too many %s', async (_, limits) => {
-    const queue = queueOf(limits);
+    const queue = log.queue(limits);
     await put(queue, [append('a')]);
     const waiting = [queue.append(append('b')), queue.append(append('c'))];
     await expect(queue.append(append('d'))).rejects.toThrow(StoreBusy);
@@ -207,7 +99,7 @@ describe('a call that fails', () => {
   });
 
   it('for want of an answer fails for all, and for those that wait', async () => {
-    const queue = queueOf();
+    const queue = log.queue();
     const answers = [queue.append(append('a')), queue.append(append('b'))];
     await turn();
     answers.push(queue.append(append('c')));
@@ -220,7 +112,7 @@ describe('a call that fails', () => {
   });
 
   it('for a lock that is not to be had fails alone: what waits goes in the next call', async () => {
-    const queue = queueOf();
+    const queue = log.queue();
     const [one, two] = [queue.append(append('a')), queue.append(append('b'))];
     await turn();
     const later = queue.append(append('c'));
@@ -246,7 +138,7 @@ describe('a call that fails', () => {
 
 describe('a queue that is closed', () => {
   it('rejects what waits and what comes, and answers what is in flight', async () => {
-    const queue = queueOf();
+    const queue = log.queue();
     const inFlight = queue.append(append('a'));
     await turn();
     const waiting = Array.from({ length: 100 }, (_, index) => queue.append(append(`s${index}`)));

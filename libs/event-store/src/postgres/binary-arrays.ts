@@ -7,12 +7,14 @@ const UUID = 2950;
 const HEADER = 20;
 /** One dimension counted from 1, as array_recv reads it. */
 const LOWER_BOUND = 1;
+/** The length of an element that is NULL. */
+const NULL = -1;
 
 /**
  * Arrays in PostgreSQL's binary form: the driver sends a Buffer as it is. As text, every quote of every JSON would be escaped here and
  * read character by character there.
  */
-export const textArray = (values: readonly string[]): Buffer => ofTexts(TEXT, values);
+export const textArray = (values: readonly (string | null)[]): Buffer => ofTexts(TEXT, values);
 /** The same for JSON, which the server checks while it binds the parameter. */
 export const jsonArray = (values: readonly string[]): Buffer => ofTexts(JSON_TEXT, values);
 
@@ -40,26 +42,21 @@ export function uuidArray(ids: readonly string[]): Buffer {
   return array;
 }
 
-function ofTexts(type: number, values: readonly string[]): Buffer {
-  const lengths = values.map((value) => Buffer.byteLength(value));
-  const array = begin(
-    type,
-    values.length,
-    lengths.reduce((sum, length) => sum + 4 + length, 0),
-  );
+function ofTexts(type: number, values: readonly (string | null)[]): Buffer {
+  const lengths = values.map((value) => (value === null ? NULL : Buffer.byteLength(value)));
+  const bytes = lengths.reduce((sum, length) => sum + 4 + Math.max(length, 0), 0);
+  const array = begin(type, values.length, bytes, lengths.includes(NULL));
   let at = HEADER;
   for (const [index, value] of values.entries()) {
-    const length = lengths[index] ?? 0;
-    array.writeInt32BE(length, at);
-    array.write(value, at + 4, 'utf8');
-    at += 4 + length;
+    at = array.writeInt32BE(lengths[index] ?? NULL, at);
+    if (value !== null) at += array.write(value, at, 'utf8');
   }
   return array;
 }
 
-/** Dimensions, no NULL among them, the element type, the length and the lower bound; the elements follow. */
-function begin(type: number, length: number, bytes: number): Buffer {
+/** Dimensions, whether there is a NULL among them, the element type, the length and the lower bound; the elements follow. */
+function begin(type: number, length: number, bytes: number, hasNulls = false): Buffer {
   const array = Buffer.allocUnsafe(HEADER + bytes);
-  [1, 0, type, length, LOWER_BOUND].forEach((word, index) => array.writeInt32BE(word, index * 4));
+  [1, hasNulls ? 1 : 0, type, length, LOWER_BOUND].forEach((word, index) => array.writeInt32BE(word, index * 4));
   return array;
 }

@@ -1,52 +1,35 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newEvents, testDatabase, type TestDatabase } from '@app/testing';
+import { newEvents } from '@app/testing';
 import { Client, Pool, type QueryConfig } from 'pg';
+import { LogDatabase, newStream, newStreams } from '../../test/log-database';
 import { InvalidAppend, StoreBusy, StoreUnavailable, WrongExpectedRevision } from '../errors';
 import { PostgresEventStore } from './postgres-event-store';
 
-let database: TestDatabase;
+let log: LogDatabase;
 let store: PostgresEventStore;
-let client: Client;
-let streams = 0;
-
 beforeAll(async () => {
-  database = await testDatabase();
-  client = new Client({ connectionString: database.appUrl });
-  await client.connect();
+  log = await LogDatabase.open();
 });
 beforeEach(() => {
-  store = PostgresEventStore.open({ url: database.appUrl });
+  store = PostgresEventStore.open({ url: log.appUrl });
 });
 afterEach(() => store.close());
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
-
-const newStream = (): string => `group-s${(streams += 1)}`;
-const newStreams = (count: number): string[] => Array.from({ length: count }, newStream);
-
-async function extent(): Promise<{ count: number; max: number }> {
-  const { rows } = await client.query<{ count: number; max: number }>(
-    'SELECT count(*)::int, coalesce(max(position), 0)::int AS max FROM log.events',
-  );
-  return rows[0] ?? { count: -1, max: -1 };
-}
+afterAll(() => log.drop());
 
 /** Runs with the log's lock held by somebody else. */
 async function whileLocked(work: () => Promise<void>): Promise<void> {
-  await client.query('BEGIN; SELECT pg_advisory_xact_lock(7215000)');
+  await log.client.query('BEGIN; SELECT pg_advisory_xact_lock(7215000)');
   try {
     await work();
   } finally {
-    await client.query('ROLLBACK');
+    await log.client.query('ROLLBACK');
   }
 }
 
 describe('appends that wait for the log', () => {
   it('go into it in a few transactions, each of which rings once', async () => {
     const rings: unknown[] = [];
-    const listener = new Client({ connectionString: database.appUrl });
+    const listener = new Client({ connectionString: log.appUrl });
     await listener.connect();
     listener.on('notification', (ring) => rings.push(ring));
     await listener.query('LISTEN log_appended');
@@ -54,7 +37,7 @@ describe('appends that wait for the log', () => {
     await Promise.all(newStreams(200).map((stream) => store.append(stream, 'no-stream', newEvents(1))));
     await listener.query('SELECT');
     await listener.end();
-    const { rows } = await client.query('SELECT DISTINCT xmin::text FROM log.events');
+    const { rows } = await log.client.query('SELECT DISTINCT xmin::text FROM log.events');
     expect(rows.length).toBeLessThanOrEqual(3);
     expect(rings).toHaveLength(rows.length);
     expect(ringing).toHaveBeenCalledTimes(rows.length);
@@ -72,7 +55,7 @@ describe('appends that wait for the log', () => {
   it('of one event each stand in the order in which they came, beside one that was too late', async () => {
     const [late, ...good] = newStreams(12) as [string, ...string[]];
     await store.append(late, 'no-stream', newEvents(1));
-    const { max } = await extent();
+    const { max } = await log.extent();
     const results = await Promise.allSettled(
       [...good, late].map((each) => store.append(each, 'no-stream', newEvents(1))),
     );
@@ -84,7 +67,7 @@ describe('appends that wait for the log', () => {
   });
 
   it('do not ring when nothing was written', async () => {
-    const listener = new Client({ connectionString: database.appUrl });
+    const listener = new Client({ connectionString: log.appUrl });
     await listener.connect();
     const rings: unknown[] = [];
     listener.on('notification', (ring) => rings.push(ring));
@@ -99,7 +82,7 @@ describe('appends that wait for the log', () => {
   it('suffer nothing from one among them that can never be stored', async () => {
     const taken = newEvents(1);
     await store.append(newStream(), 'no-stream', taken);
-    const before = await extent();
+    const before = await log.extent();
     const good = newStreams(20);
     const append = (stream: string) => store.append(stream, 'no-stream', newEvents(2));
     const results = await Promise.allSettled([
@@ -109,7 +92,7 @@ describe('appends that wait for the log', () => {
     ]);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
     expect(results[10]).toMatchObject({ status: 'rejected', reason: expect.any(InvalidAppend) as unknown });
-    expect(await extent()).toEqual({ count: before.count + 40, max: before.max + 40 });
+    expect(await log.extent()).toEqual({ count: before.count + 40, max: before.max + 40 });
   });
 
   it('are all answered by a silent lock: nothing hangs, and the same appends succeed afterwards', async () => {
@@ -123,7 +106,7 @@ describe('appends that wait for the log', () => {
   });
 
   it('are refused as busy when too many wait, and only those', async () => {
-    const before = await extent();
+    const before = await log.extent();
     const results: Promise<PromiseSettledResult<unknown>[]>[] = [];
     await whileLocked(async () => {
       const [first] = newStreams(1).map((stream) => store.append(stream, 'no-stream', newEvents(1)));
@@ -138,11 +121,11 @@ describe('appends that wait for the log', () => {
     expect(busy.length).toBeGreaterThan(0);
     expect(accepted.length).toBeGreaterThanOrEqual(4_096);
     expect(busy.length + accepted.length).toBe(5_001);
-    expect(await extent()).toEqual({ count: before.count + accepted.length, max: before.max + accepted.length });
+    expect(await log.extent()).toEqual({ count: before.count + accepted.length, max: before.max + accepted.length });
   });
 
   it('are stored or rejected when the store is closed, never left without an answer', async () => {
-    const before = await extent();
+    const before = await log.extent();
     const appends = newStreams(2_000).map((stream) => store.append(stream, 'no-stream', newEvents(1)));
     const settled = Promise.allSettled(appends);
     await Promise.race(appends);
@@ -152,20 +135,20 @@ describe('appends that wait for the log', () => {
     const rejected = results.filter((each) => each.status === 'rejected' && each.reason instanceof StoreUnavailable);
     expect(rejected.length).toBeGreaterThan(0);
     expect(accepted + rejected.length).toBe(2_000);
-    expect((await extent()).count).toBe(before.count + accepted);
+    expect((await log.extent()).count).toBe(before.count + accepted);
   });
 
   it('stay gapless and in order from 3 stores with 16 writers each', async () => {
-    const others = [1, 2].map(() => PostgresEventStore.open({ url: database.appUrl, max: 4 }));
+    const others = [1, 2].map(() => PostgresEventStore.open({ url: log.appUrl, max: 4 }));
     const write = async (through: PostgresEventStore, stream: string): Promise<void> => {
       for (let at = -1n; at < 9n; at += 1n) await through.append(stream, at < 0n ? 'no-stream' : at, newEvents(1));
     };
-    const before = await extent();
+    const before = await log.extent();
     const names = newStreams(48);
     await Promise.all(names.map((stream, index) => write([store, ...others][index % 3] ?? store, stream)));
     await Promise.all(others.map((other) => other.close()));
-    expect(await extent()).toEqual({ count: before.count + 480, max: before.max + 480 });
-    const { rows } = await client.query(
+    expect(await log.extent()).toEqual({ count: before.count + 480, max: before.max + 480 });
+    const { rows } = await log.client.query(
       `SELECT FROM (SELECT revision, lag(revision, 1, -1) OVER (PARTITION BY stream ORDER BY position) AS before FROM log.events) AS e
        WHERE revision <> before + 1`,
     );

@@ -1,35 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { testDatabase, type TestDatabase } from '@app/testing';
 import { Client } from 'pg';
+import { LogDatabase, newStream, newStreams } from '../../test/log-database';
 
-let database: TestDatabase;
-let client: Client;
-let streams = 0;
-
+let log: LogDatabase;
 beforeAll(async () => {
-  database = await testDatabase();
-  client = new Client({ connectionString: database.appUrl });
-  await client.connect();
+  log = await LogDatabase.open();
 });
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
-
-const newStream = (): string => `group-s${(streams += 1)}`;
-const newStreams = (count: number): string[] => Array.from({ length: count }, newStream);
-
-async function extent(): Promise<{ count: number; max: number }> {
-  const { rows } = await client.query<{ count: number; max: number }>(
-    'SELECT count(*)::int, coalesce(max(position), 0)::int AS max FROM log.events',
-  );
-  return rows[0] ?? { count: -1, max: -1 };
-}
+afterAll(() => log.drop());
 
 describe('log.append_many, called by somebody else', () => {
   const call = (names: string[], expected: number[], sizes: number[], ids = sizes.flatMap((n) => uuids(n))) => {
     const texts = ids.map(() => '{}');
-    return client.query(
+    return log.client.query(
       'SELECT accepted, at_revision::int AS revision, at_position::int AS position FROM log.append_many($1, $2, $3, $4, $5, $6, $7)',
       [names, expected, sizes, ids, ids.map(() => 'Noted'), texts, texts],
     );
@@ -40,7 +22,7 @@ describe('log.append_many, called by somebody else', () => {
     const [there, known, fresh, one] = newStreams(4) as [string, string, string, string];
     const ids = uuids(2);
     await call([there, known], [-1, -1], [3, 2], [...uuids(3), ...ids]);
-    const { max } = await extent();
+    const { max } = await log.extent();
     const { rows } = await call(
       [fresh, there, known, one, newStream()],
       [-1, -1, -1, -1, 5],
@@ -54,7 +36,7 @@ describe('log.append_many, called by somebody else', () => {
       { accepted: true, revision: 0, position: max + 3 },
       { accepted: false, revision: -1, position: null },
     ]);
-    expect(await extent()).toEqual({ count: max + 3, max: max + 3 });
+    expect(await log.extent()).toEqual({ count: max + 3, max: max + 3 });
   });
 
   it.each([
@@ -66,9 +48,9 @@ describe('log.append_many, called by somebody else', () => {
     ['no appends at all', () => call([], [], [])],
     ['more sizes than streams', () => call([newStream()], [-1], [1, 1])],
   ])('refuses %s, and keeps nothing', async (_, attempt) => {
-    const before = await extent();
+    const before = await log.extent();
     await expect(attempt()).rejects.toThrow();
-    expect(await extent()).toEqual(before);
+    expect(await log.extent()).toEqual(before);
   });
 
   it.each([
@@ -84,7 +66,7 @@ describe('log.append_many, called by somebody else', () => {
     ],
     ['log.append_one', (by: Client) => by.query(`SELECT log.append_one('group-x', -1, $1, 'A', '{}', '{}')`, uuids(1))],
   ])('%s: a transaction of its own, for the application only', async (_, append) => {
-    const owner = new Client({ connectionString: database.ownerUrl });
+    const owner = new Client({ connectionString: log.ownerUrl });
     await owner.connect();
     await owner.query('BEGIN; CREATE TABLE foreign_work (n int)');
     await expect(append(owner)).rejects.toThrow(/transaction of its own/);
@@ -92,16 +74,16 @@ describe('log.append_many, called by somebody else', () => {
     await expect(append(owner)).rejects.toThrow(/READ COMMITTED/);
     await owner.query('ROLLBACK');
     await owner.end();
-    await client.query('SET ROLE NONE');
-    await expect(append(client)).rejects.toMatchObject({ code: '42501' });
-    await client.query('SET ROLE par_app');
+    await log.client.query('SET ROLE NONE');
+    await expect(append(log.client)).rejects.toMatchObject({ code: '42501' });
+    await log.client.query('SET ROLE par_app');
   });
 });
 
 describe('log.append_singles, called by somebody else', () => {
   const uuid = () => randomUUID();
   const call = (names: string[], expected: number[], ids: string[], texts = ids.map(() => '{}')) =>
-    client.query<{ first: number | null }>('SELECT log.append_singles($1, $2, $3, $4, $5, $6)::int AS first', [
+    log.client.query<{ first: number | null }>('SELECT log.append_singles($1, $2, $3, $4, $5, $6)::int AS first', [
       names,
       expected,
       ids,
@@ -115,9 +97,9 @@ describe('log.append_singles, called by somebody else', () => {
     ['when there are more streams than events', () => call(newStreams(2), [-1, -1], [uuid()])],
     ['when there is nothing to write', () => call([], [], [])],
   ])('writes nothing and answers nothing %s', async (_, attempt) => {
-    const before = await extent();
+    const before = await log.extent();
     expect((await attempt()).rows).toEqual([{ first: null }]);
-    expect(await extent()).toEqual(before);
+    expect(await log.extent()).toEqual(before);
   });
 
   it.each([
@@ -125,8 +107,8 @@ describe('log.append_singles, called by somebody else', () => {
     ['an event without a stream', () => call([newStream()], [-1, -1], [uuid(), uuid()])],
     ['an event without data', () => call(newStreams(2), [-1, -1], [uuid(), uuid()], ['{}'])],
   ])('refuses %s, and keeps nothing', async (_, attempt) => {
-    const before = await extent();
+    const before = await log.extent();
     await expect(attempt()).rejects.toMatchObject({ code: expect.stringMatching(/^2350[25]$/) as unknown });
-    expect(await extent()).toEqual(before);
+    expect(await log.extent()).toEqual(before);
   });
 });

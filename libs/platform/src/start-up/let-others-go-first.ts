@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { constants, getPriority, setPriority } from 'node:os';
 
 /**
@@ -5,5 +6,11 @@ import { constants, getPriority, setPriority } from 'node:os';
  * further behind knows why (and only root may come forward again).
  */
 export function letOthersGoFirst(): void {
-  setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
+  const priority = Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL);
+  for (const thread of threads()) setPriority(thread, priority);
+}
+
+/** On Linux each thread has a rank of its own, those that clear up memory too; elsewhere 0 is the whole process. */
+function threads(): readonly number[] {
+  return process.platform === 'linux' ? readdirSync('/proc/self/task').map(Number) : [0];
 }

@@ -1,80 +1,30 @@
-import { blockSkipped, periodOpened } from '@app/period';
+import { blockSkipped } from '@app/period';
 import { ReadYourWrites } from '@app/read-store';
 import {
+  answerAfter,
+  blockOfFour,
   component,
   type HistoryEvent,
   importedResults,
   inStream,
-  logOf,
-  ProjectionLab,
   projectionSpec,
   publishedResults,
-  ScoreHistory,
   smallRuleset,
 } from '@app/testing';
-import { blockDefined, unitJoinedBlock, unitLeftBlock, unitRegistered } from '@app/unit';
-import { GetRankingHistory, GetRankingHistoryHandler } from '../queries/get-ranking-history.query';
+import { unitLeftBlock } from '@app/unit';
 import { GetRanking, GetRankingHandler } from '../queries/get-ranking.query';
-import { ListBlocks, ListBlocksHandler } from '../queries/list-blocks.query';
-import { RankingNotFound, UnitNotRanked } from '../ranking.errors';
+import { RankingNotFound } from '../ranking.errors';
 import { ranking } from './ranking.projection';
 
 const ruleset = smallRuleset([component('1', { max: '10' })]);
 const ref = { id: 'small', version: 1, sha256: '0'.repeat(64) };
 const projection = ranking({ get: () => ruleset });
 
-const unit = (unitId: string) =>
-  inStream(
-    `unit-${unitId}`,
-    unitRegistered.of({
-      unitId,
-      name: `Sở ${unitId}`,
-      type: 'department',
-      officialCode: null,
-      registeredOn: '2020-01-01',
-    }),
-  );
-const joined = (unitId: string, from = '2021-01-01') =>
-  inStream('block-so', unitJoinedBlock.of({ blockId: 'so', unitId, from }));
-const opened = (year: number) =>
-  inStream(
-    `period-${year}`,
-    periodOpened.of({
-      year,
-      submitBy: `${year}-12-31T17:00:00.000Z`,
-      appraiseBy: `${year + 1}-02-28T17:00:00.000Z`,
-      blocks: [{ blockId: 'so', ruleset: ref }],
-    }),
-  );
-const scored = (unitId: string, year: number, points: string): HistoryEvent[] =>
-  new ScoreHistory(unitId, year).opened('so').declared('1', points).submitted().confirmed('1', points).events;
+const { frame, lastYear, thisYear, joined, opened, scored } = blockOfFour;
 
-const frame = [
-  inStream('block-so', blockDefined.of({ blockId: 'so', name: 'Khối sở' })),
-  ...['u1', 'u2', 'u3', 'u4'].flatMap((id) => [unit(id), joined(id)]),
-];
-const lastYear = publishedResults(2023, 'so', [
-  ['u1', '91', 1, 'excellent'],
-  ['u2', '85', 2, 'good'],
-  ['u3', '70', 3, 'fair'],
-]);
-const thisYear = [opened(2024), ...scored('u1', 2024, '8'), ...scored('u2', 2024, '9'), ...scored('u3', 2024, '8')];
-
-async function ask<Answer>(
-  history: readonly HistoryEvent[],
-  question: (lab: ProjectionLab) => Promise<Answer>,
-  batch = 1000,
-) {
-  const lab = await ProjectionLab.open(projection, await logOf(history));
-  try {
-    await lab.catchUp(batch);
-    return await question(lab);
-  } finally {
-    await lab.close();
-  }
-}
 const rankingOf = (history: readonly HistoryEvent[], year = 2024, blockId = 'so', batch?: number) =>
-  ask(
+  answerAfter(
+    projection,
     history,
     ({ dataSource }) =>
       new GetRankingHandler(dataSource, new ReadYourWrites(dataSource)).execute(new GetRanking({ year, blockId })),
@@ -123,7 +73,7 @@ describe('the ranking of an open year', () => {
       'block-year/2022/so',
       'block-year/2024/ban',
     ];
-    const { halted } = await ask([...frame, ...thisYear], async ({ dataSource }) => {
+    const { halted } = await answerAfter(projection, [...frame, ...thisYear], async ({ dataSource }) => {
       await dataSource.query(
         `INSERT INTO read_model.across_group (projection, generation, name, error) SELECT 'ranking', 1, unnest($1::text[]), 'lỗi'`,
         [groups],
@@ -184,46 +134,6 @@ describe('other years', () => {
 
   it('refuses a block that has nothing in the year', async () => {
     await expect(rankingOf(frame, 2019)).rejects.toThrow(RankingNotFound);
-  });
-
-  it('follows one unit over the years', async () => {
-    const history = await ask([...frame, lastYear, ...thisYear], ({ dataSource }) =>
-      new GetRankingHistoryHandler(dataSource, new ReadYourWrites(dataSource)).execute(
-        new GetRankingHistory({ unitId: 'u1' }),
-      ),
-    );
-    expect(history).toMatchObject({ unitName: 'Sở u1' });
-    expect(history.years.map(({ year, rank, n, move, yearState }) => [year, rank, n, move, yearState])).toEqual([
-      [2023, 1, 3, null, 'official'],
-      [2024, 2, 3, -1, 'open'],
-    ]);
-  });
-
-  it('knows a registered unit without results, and no other', async () => {
-    const of = (unitId: string) =>
-      ask(frame, ({ dataSource }) =>
-        new GetRankingHistoryHandler(dataSource, new ReadYourWrites(dataSource)).execute(
-          new GetRankingHistory({ unitId }),
-        ),
-      );
-    expect(await of('u4')).toMatchObject({ unitName: 'Sở u4', years: [] });
-    await expect(of('u9')).rejects.toThrow(UnitNotRanked);
-  });
-
-  it('lists the blocks with their years', async () => {
-    const blocks = await ask([...frame, lastYear, opened(2024)], ({ dataSource }) =>
-      new ListBlocksHandler(dataSource, new ReadYourWrites(dataSource)).execute(new ListBlocks()),
-    );
-    expect(blocks).toEqual([
-      {
-        blockId: 'so',
-        blockName: 'Khối sở',
-        years: [
-          { year: 2024, state: 'open', n: 0 },
-          { year: 2023, state: 'official', n: 3 },
-        ],
-      },
-    ]);
   });
 });
 

@@ -1,33 +1,12 @@
-import {
-  generationsIn,
-  type HistoryEvent,
-  logOf,
-  longToyHistory,
-  pay,
-  ToyProcesses,
-  toyProjection,
-  toyTablesIn,
-} from '@app/testing';
+import { generationsIn, longToyHistory, pay, toyProjection, toyTablesIn } from '@app/testing';
 import { Logger } from '@nestjs/common';
-import type { AnyProjection } from '../projection';
+import { cramped, NEVER, same, toyRebuilds } from '../../test/toy-rebuilds';
 import { Rebuild, type RebuildProgress } from './rebuild';
 import { RebuildCancelled, RebuildRefused } from './rebuild-errors';
 
 Logger.overrideLogger(false);
 
-let processes: ToyProcesses;
-beforeEach(async () => {
-  processes = await ToyProcesses.open();
-});
-afterEach(() => processes.end());
-
-const running = async (history: readonly HistoryEvent[], projection?: AnyProjection) =>
-  processes.caughtUp(await logOf(history), projection);
-
-const NEVER = new AbortController().signal;
-/** So small that rows are written away and read again all the time. */
-const cramped = { pageSize: 20, cacheWeight: 2000 };
-const same = { same: true, tables: [{ same: true }, { same: true }] };
+const { processes, running } = toyRebuilds();
 
 describe('a rebuild that is broken off', () => {
   it('leaves nothing behind when it is cancelled, also while it works', async () => {

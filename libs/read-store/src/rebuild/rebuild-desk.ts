@@ -46,7 +46,7 @@ export class RebuildDesk {
     private readonly catalogue: ProjectionCatalogue,
     @Optional() @Inject(READ_STORE_OPTIONS) options: ReadStoreOptions = {},
   ) {
-    this.parts = { dataSource, store, registry, divideInto: options.parts };
+    this.parts = { dataSource, store, registry, divideInto: options.parts, countable: options.countablePositions };
     this.session = sessionOf(dataSource);
   }
 

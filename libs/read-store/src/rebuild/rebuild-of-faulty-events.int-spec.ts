@@ -1,21 +1,12 @@
-import { type HistoryEvent, logOf, longToyHistory, type ToyFaults, ToyProcesses, toyProjection } from '@app/testing';
+import { longToyHistory, type ToyFaults, toyProjection } from '@app/testing';
 import { Logger } from '@nestjs/common';
-import type { AnyProjection } from '../projection';
+import { same, toyRebuilds } from '../../test/toy-rebuilds';
 import { Rebuild } from './rebuild';
 import { RowCache } from './row-cache';
 
 Logger.overrideLogger(false);
 
-let processes: ToyProcesses;
-beforeEach(async () => {
-  processes = await ToyProcesses.open();
-});
-afterEach(() => processes.end());
-
-const running = async (history: readonly HistoryEvent[], projection?: AnyProjection) =>
-  processes.caughtUp(await logOf(history), projection);
-
-const same = { same: true, tables: [{ same: true }, { same: true }] };
+const { running } = toyRebuilds();
 
 describe('a rebuild over faulty events', () => {
   it.each<[string, (faults: ToyFaults) => void]>([

@@ -15,8 +15,10 @@ export async function rebuildSeveral(
   signal: AbortSignal,
 ): Promise<void> {
   const follow = async (projection: AnyProjection, own: Generation): Promise<void> => {
-    const tell = (slowest: bigint, target: bigint): void =>
-      onProgress({ projection: projection.name, phase: 'following', done: Number(slowest), total: Number(target) });
+    const tell = (slowest: bigint, target: bigint): void => {
+      const how = parts.countable ? { done: Number(slowest), total: Number(target) } : { done: 0, total: null };
+      onProgress({ projection: projection.name, phase: 'following', ...how });
+    };
     await keepingUp(parts, projection, [own], signal, tell, () => Promise.resolve());
   };
   const ended = await Rebuild.runAll(parts, projections, signal, onProgress);

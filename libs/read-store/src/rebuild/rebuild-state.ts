@@ -26,18 +26,23 @@ export interface RebuildState {
   readonly groups: number | null;
   readonly settled: number;
   readonly settledTo: string | null;
+  /** How many of them when settling was begun or taken up. */
+  readonly settledBefore: number;
   /** Why it is rebuilt by the ordinary way, event by event where need be; null when it need not be. */
   readonly careful: string | null;
   readonly runner: string | null;
   readonly startedAt: string;
+  /** Since the phase was begun or taken up by whoever works on it, or did last; null where nobody did. */
+  readonly secondsAtWork: number | null;
   readonly secondsSinceProgress: number;
 }
 
 /** Every rebuild on record, or that of one projection. */
 export function rebuildsOnRecord(session: Session, projection: string | null = null): Promise<RebuildState[]> {
   return session.query<RebuildState & Record<string, unknown>>(
-    `SELECT projection, generation, version, parts, phase, target::text, position::text, groups::int, settled::int, settled_to AS "settledTo", careful,
-       runner, to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "startedAt",
+    `SELECT projection, generation, version, parts, phase, target::text, position::text, groups::int, settled::int, settled_to AS "settledTo",
+       settled_before::int AS "settledBefore", careful, runner, to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "startedAt",
+       extract(epoch FROM clock_timestamp() - at_work_since)::float8 AS "secondsAtWork",
        extract(epoch FROM clock_timestamp() - updated_at)::float8 AS "secondsSinceProgress"
      FROM ${SCHEMA}.rebuild JOIN ${SCHEMA}.generation USING (projection, generation)
      WHERE $1::text IS NULL OR projection = $1 ORDER BY projection`,
@@ -102,7 +107,7 @@ export async function beginLoading(
   const ids = [generation.projection, generation.generation];
   const rows = await session.query(
     `UPDATE ${SCHEMA}.rebuild SET phase = 'loading', target = $3, position = NULL, groups = NULL, settled = 0, settled_to = NULL,
-       careful = NULL, runner = $4, updated_at = clock_timestamp() WHERE projection = $1 AND generation = $2 RETURNING 1`,
+       careful = NULL, runner = $4, at_work_since = clock_timestamp(), settled_before = 0, updated_at = clock_timestamp() WHERE projection = $1 AND generation = $2 RETURNING 1`,
     [...ids, target?.toString() ?? null, runner],
   );
   if (rows.length === 0) throw new RebuildCancelled(generation.projection);
@@ -131,6 +136,15 @@ export async function setCheckpoint(
     `UPDATE ${SCHEMA}.checkpoint SET log_id = $3, position = $4, event_id = $5, updated_at = clock_timestamp()
      WHERE projection = $1 AND generation = $2`,
     [projection, generation, logId, position.toString(), id],
+  );
+}
+
+/** Settling is begun, or taken up by another process: its pace counts from here. */
+export async function beginSettling(session: Session, { projection, generation }: Generation): Promise<void> {
+  await session.query(
+    `UPDATE ${SCHEMA}.rebuild SET at_work_since = clock_timestamp(), settled_before = settled, updated_at = clock_timestamp()
+     WHERE projection = $1 AND generation = $2`,
+    [projection, generation],
   );
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { logOf, longToyHistory, ToyProcesses, toyProjection } from '@app/testing';
 import { Logger } from '@nestjs/common';
+import { cramped, NEVER } from '../../test/toy-rebuilds';
 import { Rebuild, type RebuildProgress } from './rebuild';
 import { RebuildCancelled, RebuildRefused, RebuildsFailed } from './rebuild-errors';
 import { rebuildsOnRecord } from './rebuild-state';
@@ -11,14 +12,7 @@ import { sessionOf } from '../session';
 
 Logger.overrideLogger(false);
 
-let processes: ToyProcesses;
-beforeEach(async () => {
-  processes = await ToyProcesses.open();
-});
-afterEach(() => processes.end());
-
-const NEVER = new AbortController().signal;
-const cramped = { pageSize: 20, cacheWeight: 2000 };
+const processes = ToyProcesses.ofEachTest();
 const both = [toyProjection(), { ...toyProjection(), name: 'other' }] as const;
 
 /** Two projections that hold what a log of 401 events holds. */

@@ -1,36 +1,23 @@
 import {
   appendTo,
   generationsIn,
-  type HistoryEvent,
   InMemoryEventStore,
   InMemoryLog,
   logOf,
   longToyHistory,
   pay,
-  ToyProcesses,
   toyProjection,
   toyTablesIn,
 } from '@app/testing';
 import { Logger } from '@nestjs/common';
+import { cramped, NEVER, same, toyRebuilds } from '../../test/toy-rebuilds';
 import type { AnyProjection, ProjectionWriter } from '../projection';
 import { Rebuild } from './rebuild';
 import { RebuildRefused } from './rebuild-errors';
 
 Logger.overrideLogger(false);
 
-let processes: ToyProcesses;
-beforeEach(async () => {
-  processes = await ToyProcesses.open();
-});
-afterEach(() => processes.end());
-
-const running = async (history: readonly HistoryEvent[], projection?: AnyProjection) =>
-  processes.caughtUp(await logOf(history), projection);
-
-const NEVER = new AbortController().signal;
-/** So small that rows are written away and read again all the time. */
-const cramped = { pageSize: 20, cacheWeight: 2000 };
-const same = { same: true, tables: [{ same: true }, { same: true }] };
+const { processes, running } = toyRebuilds();
 
 /** Every payment, and of every bank the last one: tables that are only ever set, and rows that every page sets again. */
 function onlySetting(): AnyProjection {

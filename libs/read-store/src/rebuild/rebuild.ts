@@ -18,6 +18,7 @@ import { RebuildBusy, RebuildCancelled } from './rebuild-errors';
 import {
   beginLoading,
   beginOrFind,
+  beginSettling,
   enterPhase,
   goCarefully,
   type RebuildPhase,
@@ -38,14 +39,16 @@ export interface RebuildParts {
   readonly registry: EventRegistry;
   /** In how many parts what can be divided is kept up afterwards. Default: in as many as the live one. */
   readonly divideInto?: number;
+  /** Positions of the log are numbers of events. Default false. */
+  readonly countable?: boolean;
 }
 
-/** How far a rebuild is: events of the log while loading, groups while settling. */
+/** How far a rebuild is: events of the log while loading, of null where they cannot be counted; groups while settling. */
 export interface RebuildProgress {
   readonly projection: string;
   readonly phase: RebuildPhase;
   readonly done: number;
-  readonly total: number;
+  readonly total: number | null;
 }
 
 /** How much a rebuild takes in hand at once. */
@@ -194,7 +197,8 @@ export class Rebuild {
       await refusing(() => this.loader.feed(events));
       last = events.at(-1) ?? last;
       done += events.length;
-      if (last) await this.tell({ done, total: Math.max(done, Number(target)) }, last.position);
+      const total = this.parts.countable ? Math.max(done, Number(target)) : null;
+      if (last) await this.tell({ done, total }, last.position);
     }
     signal.throwIfAborted();
     this.log.leave();
@@ -206,6 +210,7 @@ export class Rebuild {
   }
 
   private async settle(signal: AbortSignal): Promise<void> {
+    await beginSettling(this.session, this.generation);
     const { groups: total } = await stillThere(this.session, this.generation);
     const { connection, projection, generation, loader, state } = this;
     const tell = (done: number): void =>
@@ -215,7 +220,7 @@ export class Rebuild {
   }
 
   /** To the caller at every page, on record about once a second. */
-  private async tell(how: { done: number; total: number }, position: Position): Promise<void> {
+  private async tell(how: { done: number; total: number | null }, position: Position): Promise<void> {
     this.onProgress({ projection: this.projection.name, phase: 'loading', ...how });
     if (Date.now() - this.told < TELL_MS) return;
     this.told = Date.now();

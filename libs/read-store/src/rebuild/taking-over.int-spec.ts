@@ -1,16 +1,12 @@
 import type { EventStore } from '@app/event-store';
-import { appendTo, logOf, pay, ToyProcesses, toyProjection } from '@app/testing';
+import { appendTo, logOf, pay, ToyProcesses, toyProjection, until } from '@app/testing';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { RebuildRefused } from './rebuild-errors';
 
 Logger.overrideLogger(false);
 
-let processes: ToyProcesses;
-beforeEach(async () => {
-  processes = await ToyProcesses.open();
-});
-afterEach(() => processes.end());
+const processes = ToyProcesses.ofEachTest();
 
 /** A process with a program of this version, its projection up with the log. */
 const caughtUp = (store: EventStore, version = 1) => processes.caughtUp(store, toyProjection({}, version));
@@ -20,13 +16,6 @@ const history = () => logOf([pay('a1', 1), pay('b1', 2)]);
 async function liveOf(dataSource: DataSource): Promise<number | undefined> {
   const rows = await dataSource.query<{ generation: number }[]>('SELECT generation FROM read_model.current_checkpoint');
   return rows[0]?.generation;
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 30_000; !(await condition());) {
-    if (Date.now() > end) throw new Error('It did not happen in time');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
 
 /** Inside a transaction of another connection that then commits. */

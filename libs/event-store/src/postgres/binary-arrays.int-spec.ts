@@ -1,6 +1,6 @@
 import { testDatabase } from '@app/testing';
 import { Client } from 'pg';
-import { textArray } from './text-array';
+import { textArray } from './binary-arrays';
 
 it('is read by PostgreSQL as it was given', async () => {
   const database = await testDatabase();

@@ -5,13 +5,15 @@ import { join } from 'node:path';
 const sources = join(__dirname, '..', '..', '..', '..', 'test', 'stress', 'programs', 'register.js');
 const subject = join(__dirname, 'let-others-go-first.ts').replaceAll('\\', '/');
 
-/** The priority of a process that was started so far behind, after it let others go first. */
+/** The rank of every thread of a process that was started so far behind, after it let others go first. */
 function priorityAfter(started: number): number {
   const program = `
     const { getPriority, setPriority } = require('node:os');
     setPriority(Math.max(getPriority(), ${started}));
     require('${subject}').letOthersGoFirst();
-    console.log(getPriority());`;
+    const threads = process.platform === 'linux' ? require('node:fs').readdirSync('/proc/self/task') : [0];
+    const ranks = new Set(threads.map((thread) => getPriority(Number(thread))));
+    console.log([...ranks].join());`;
   const { stdout, stderr } = spawnSync(process.execPath, ['-r', sources, '-e', program], { encoding: 'utf8' });
   expect(stderr).toBe('');
   return Number(stdout);

@@ -1,0 +1,101 @@
+import { EdgeProbe, expectProblem, type ProbeBody } from '../../test/edge-probe';
+import { bodyLimitBytes } from './json-body';
+
+let edge: EdgeProbe;
+beforeAll(async () => {
+  edge = await EdgeProbe.start();
+});
+afterAll(() => edge.stop());
+
+const http = () => edge.http();
+const valid = { name: 'Sở', day: null, parts: [{ points: '2/3' }] };
+
+describe('a body that cannot be read', () => {
+  it('answers malformed JSON', async () => {
+    const response = await http().post('/probe/body').type('json').send('{"name": ');
+    expectProblem(response, 400, 'http.malformed-json');
+  });
+
+  it.each([
+    ['a byte of another encoding', [0xe1]],
+    ['half a character', [0xe1, 0xbb]],
+    ['an overlong form', [0xc0, 0xaf]],
+  ])('answers a body with %s, which nobody could read again', async (_what, bytes) => {
+    const [before, after] = JSON.stringify(valid).split('Sở');
+    const body = Buffer.concat([Buffer.from(`${before}S`), Buffer.from(bytes), Buffer.from(after ?? '')]);
+    const asItIs = (sent: unknown) => sent as string;
+    const response = await http().post('/probe/body').type('json').serialize(asItIs).send(body);
+    expectProblem(response, 400, 'http.malformed-json');
+  });
+
+  it('answers a body over the limit', async () => {
+    const response = await http()
+      .post('/probe/body')
+      .send({ name: 'x'.repeat(bodyLimitBytes) });
+    expectProblem(response, 413, 'http.payload-too-large');
+  });
+
+  it('answers a body that is not JSON', async () => {
+    const response = await http().post('/probe/body').type('text/plain').send('name=x');
+    expectProblem(response, 415, 'http.unsupported-media-type');
+  });
+
+  it('answers nesting that would overflow a stack', async () => {
+    const response = await http().post('/probe/body').type('json').send('['.repeat(200_000));
+    expectProblem(response, 400, 'http.invalid-request');
+  });
+});
+
+describe('a body', () => {
+  it('names every faulty field and what to mend', async () => {
+    const body = { name: '', day: '31/01/2024', parts: [{ points: 0.5 }, 'x'], extra: 1 };
+    const problem = expectProblem(await http().post('/probe/body').send(body), 400, 'http.invalid-request');
+    expect(problem.errors).toEqual(
+      expect.arrayContaining([
+        { field: 'name', detail: 'phải có từ 1 đến 20 ký tự' },
+        { field: 'day', detail: 'viết ngày dạng 2024-01-31' },
+        { field: 'parts.1', detail: 'phải là đối tượng hoặc danh sách đối tượng JSON' },
+        { field: 'parts.0.points', detail: 'viết số trong dấu nháy: "0.5"' },
+        { field: 'extra', detail: 'trường này không có trong yêu cầu, hãy bỏ đi' },
+      ]),
+    );
+  });
+
+  it.each([
+    '[]',
+    'null',
+    '"x"',
+    '1',
+    '[{"name":"a"}]',
+    '{"parts":null}',
+    '{"name":{"a":1},"parts":[[]]}',
+    '{"__proto__":{"name":"a"}}',
+  ])('refuses the body %s', async (body) => {
+    const response = await http().post('/probe/body').type('json').send(body);
+    expect(response.status).toBe(400);
+    expect(response.headers['content-type']).toMatch(/problem\+json/);
+  });
+
+  it.each([
+    ['a NUL', 'a\u0000b'],
+    ['half a surrogate pair', 'a\ud800'],
+    ['a zero-width space', 'a\u200bb'],
+    ['a turn of direction', 'a\u202eb'],
+    ['nothing that is seen', '\u3164\u2800'],
+  ])('refuses text with %s', async (_what, name) => {
+    expectProblem(
+      await http()
+        .post('/probe/body')
+        .send({ ...valid, name }),
+      400,
+      'http.invalid-request',
+    );
+  });
+
+  it('brings text to Unicode form NFC', async () => {
+    const response = await http()
+      .post('/probe/body')
+      .send({ ...valid, name: 'Sở '.normalize('NFD') });
+    expect((response.body as ProbeBody).name).toBe('Sở'.normalize('NFC'));
+  });
+});

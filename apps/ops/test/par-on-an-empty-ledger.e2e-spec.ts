@@ -1,0 +1,97 @@
+import { testDatabase, type TestDatabase } from '@app/testing';
+import { Client } from 'pg';
+import { ensureBuilt } from '../../../test/scenarios/par-command';
+import { ParLines } from './par-lines';
+
+jest.setTimeout(180_000);
+
+const par = new ParLines(['projections catch-up', 'flags --json']);
+const nothing = /^$/;
+
+let empty: TestDatabase;
+/** What the command lines run on: an empty ledger, none of the embedded kind. */
+let onEmpty: Record<string, string>;
+beforeAll(async () => {
+  ensureBuilt();
+  empty = await testDatabase();
+  onEmpty = { DATABASE_URL: empty.appUrl };
+});
+afterAll(async () => {
+  await empty.drop();
+  par.remove();
+});
+
+describe('on an empty ledger', () => {
+  it('tells on stderr what it did first', async () => {
+    const { code, stderr } = await par.run('projections catch-up', onEmpty);
+    expect([code, stderr]).toEqual([0, 'Cập nhật số liệu: 1 sự việc\n']); // The log's identity.
+  });
+
+  it.each<[string, number, RegExp, RegExp]>([
+    ['projections status', 0, /^Bộ chiếu +Phiên bản .*\n(\w+ +v\d+ .*\n){3}$/, nothing],
+    ['projections catch-up', 0, /^Bộ chiếu +Phiên bản .*\n(\w+ +v\d+ .*\n){3}$/, nothing],
+    ['projections retry ranking', 0, /^Không có phần nào đang tạm dừng\.\n$/, nothing],
+    ['projections retry nope', 1, nothing, /^Không có bộ chiếu “nope”\. [^\n]*ranking[^\n]*\n$/],
+    ['projections compare ranking', 1, nothing, /^Bộ chiếu “ranking” không có bản nào khác bản đang dùng[^\n]*\.\n$/],
+    ['projections cancel ranking', 1, nothing, /^Không có việc dựng lại nào của bộ chiếu “ranking”\.\n$/],
+    ['projections rebuild nope', 1, nothing, /^Không có bộ chiếu “nope”\. [^\n]*ranking[^\n]*\n$/],
+    ['projections drop ranking', 0, /^ranking không có bản cũ nào\.\n$/, nothing],
+    ['ranking', 1, /^Chưa có kết quả nào\. Nạp dữ liệu mẫu: par demo\n$/, nothing],
+    ['ranking --year 2024 --block quan_huyen', 1, nothing, /^Chưa có Khối nào\. Nạp dữ liệu mẫu: par demo\n$/],
+    ['flags', 0, /^Không có đề xuất nào\.\n$/, nothing],
+    ['flags --unit quan_1', 1, nothing, /^Không có đơn vị “quan_1”\.\n$/],
+    ['score --unit quan_1 --year 2024', 1, nothing, /^[^\n]*quan_1[^\n]*2024[^\n]*\.\n$/],
+  ])('par %s: %d', async (line, code, stdout, stderr) => {
+    expect(await par.run(line, onEmpty)).toEqual({
+      code,
+      stdout: expect.stringMatching(stdout) as string,
+      stderr: expect.stringMatching(stderr) as string,
+    });
+  });
+
+  it.each<[string, number, object]>([
+    ['projections status --json', 0, { ready: expect.any(Boolean) as boolean, quarantine: [] }],
+    ['projections catch-up --json', 0, { ready: true, quarantine: [] }],
+    ['projections retry ranking --json', 0, []],
+    ['ranking --json', 1, { rankings: [] }],
+    ['flags --json', 0, { flags: [], asOf: expect.stringMatching(/^\d+$/) as string }],
+  ])('par %s: %d', async (line, code, data) => {
+    const ended = await par.run(line, onEmpty);
+    expect(ended).toMatchObject({ code, stderr: '' });
+    expect(JSON.parse(ended.stdout)).toMatchObject(data);
+  });
+});
+
+describe('par projections rebuild', () => {
+  it('proves the tables, changes them over, goes back and clears away', async () => {
+    const built = await par.run('projections rebuild scorecard', onEmpty);
+    expect(built.code).toBe(0);
+    expect(built.stdout).toMatch(
+      /^✓ scorecard: bản 1 \(đang dùng\) và bản 2 ở cùng vị trí 1: giống nhau từng dòng\.$/m,
+    );
+    expect(built.stderr).toMatch(/^scorecard: đọc nhật ký: 1 sự việc$/m);
+    expect((await par.run('projections status', onEmpty)).stdout).toMatch(/^↻ scorecard: bản 2 đang dựng lại/m);
+    const same = await par.run('projections compare scorecard --json', onEmpty);
+    expect([same.code, (JSON.parse(same.stdout) as { same: boolean }).same]).toEqual([0, true]);
+    const words = { code: 0, stderr: '' };
+    const changed = (to: number, from: number) =>
+      `scorecard: người đọc dùng bản ${to} thay bản ${from}, đến vị trí 1 của nhật ký.\n`;
+    expect(await par.run('projections cut-over scorecard', onEmpty)).toEqual({ ...words, stdout: changed(2, 1) });
+    expect(await par.run('projections roll-back scorecard', onEmpty)).toEqual({ ...words, stdout: changed(1, 2) });
+    const dropped = { ...words, stdout: 'Đã xóa bản cũ 2 của scorecard.\n' };
+    expect(await par.run('projections drop scorecard', onEmpty)).toEqual(dropped);
+  });
+
+  it('makes each once, changes over what is done, and then says what is not', async () => {
+    const other = new Client({ connectionString: empty.ownerUrl });
+    await other.connect();
+    // The next number of ranking, in the hands of another process.
+    await other.query(`SELECT pg_advisory_lock(hashtextextended('read_model.ranking.2', 0))`);
+    const ended = await par.run('projections rebuild scorecard ranking scorecard --cut-over', onEmpty);
+    await other.end();
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/^✓ scorecard: .*giống nhau từng dòng\.\nNgười đọc đã dùng bản mới: scorecard\. /m);
+    expect(ended.stderr).toMatch(/^Bộ chiếu “ranking” đang được tiến trình .* dựng lại\.$/m);
+    expect((await par.run('projections rebuild ranking --cut-over', onEmpty)).code).toBe(0);
+  });
+});
