@@ -15,8 +15,9 @@ export function samplesOf(text: string): Samples {
     const [, name = '', labels = '', value = ''] = SAMPLE.exec(line) ?? [];
     const number = Number(value.replace(/^([+-]?)Inf$/, '$1Infinity'));
     const given = all.get(name) ?? new Map<string, number>();
-    if (name === '' || (Number.isNaN(number) && value !== 'NaN') || given.has(labels))
-      throw new Error(`Not so: ${line}`);
+    // Prometheus reads it in any case; prom-client writes `Nan` of what it has not measured yet.
+    const isFigure = !Number.isNaN(number) || /^nan$/i.test(value);
+    if (name === '' || !isFigure || given.has(labels)) throw new Error(`Not so: ${line}`);
     all.set(name, given.set(labels, number));
   }
   return all;
