@@ -2,7 +2,7 @@
 const { spawnSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
 const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
+const { join, sep } = require('node:path');
 
 const root = join(__dirname, '..');
 const stampFile = join(root, 'dist', '.sources');
@@ -54,13 +54,19 @@ function stampOfSources() {
   const files = ['apps', 'libs'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
   );
-  const sources = [...inputs, ...files.filter((name) => /\.(ts|json)$/.test(name) && !/spec\.ts$/.test(name))].sort();
+  const sources = [...inputs, ...files.filter((name) => /\.(ts|json)$/.test(name) && !isTest(name))].sort();
   const hash = createHash('sha256');
   for (const name of sources) {
     const { size, mtimeMs } = statSync(join(root, name));
     hash.update(`${name} ${size} ${mtimeMs}\n`);
   }
   return hash.digest('hex');
+}
+
+/** Specs, and what helps them: `libs/testing`, `libs/<lib>/test`, `apps/<app>/test`. */
+function isTest(name) {
+  const [, room, folder] = name.split(sep);
+  return /spec\.ts$/.test(name) || room === 'testing' || folder === 'test';
 }
 
 /** Two commands may be given at once in a fresh clone; a killed builder's lock does not count. */

@@ -14,6 +14,6 @@ export class MetricsController {
     response.setHeader('Content-Type', this.metrics.contentType);
     if (text !== undefined) return text;
     response.status(HttpStatus.SERVICE_UNAVAILABLE).setHeader('Retry-After', '2');
-    return '# Không đo được độ trễ của số liệu.\n';
+    return '# Không đo được độ trễ của số liệu; /health/ready nói kho nào không trả lời.\n';
   }
 }

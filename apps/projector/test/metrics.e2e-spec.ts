@@ -117,7 +117,7 @@ it('answers 503 within five seconds, and no numbers, while the database does not
       expect(performance.now() - asked).toBeLessThan(5_000);
       expect(answer.status).toBe(503);
       expect(answer.headers['retry-after']).toBe('2');
-      expect(answer.text).toBe('# Không đo được độ trễ của số liệu.\n');
+      expect(answer.text).toBe('# Không đo được độ trễ của số liệu; /health/ready nói kho nào không trả lời.\n');
     } finally {
       await letGo();
     }

@@ -174,6 +174,7 @@ export abstract class SoleRunner {
     } finally {
       end();
       signal.removeEventListener('abort', end);
+      await this.looking.catch(() => undefined); // One connection, one thing at a time.
       this.locked = false;
       await model.unlock().catch(() => undefined);
     }
