@@ -5,8 +5,8 @@ import { Client, type ClientConfig, type Connection, DatabaseError } from 'pg';
 /** A line on which an answer is awaited and nothing moves is looked into after this, ms: longer than any query a reader waits for. */
 const SILENT_MS = 4_500;
 const LOOK_EVERY_MS = 500;
-/** For each step of asking how our server process fares, ms. */
-const ASKING_MS = 1_500;
+/** For asking how our server process fares, ms. */
+const ASKING_MS = 2_000;
 
 /** What the driver has and its types do not name. */
 interface Inside {
@@ -63,23 +63,40 @@ export class WatchedClient extends Client {
 
   /** Whether our server process has something to do other than to wait for us; undefined when it cannot be asked. */
   private async isWorkedFor(): Promise<boolean | undefined> {
-    const times = { connectionTimeoutMillis: ASKING_MS, query_timeout: ASKING_MS };
-    const other = new Client({ ...this.config, ...times, application_name: 'par-watch' });
+    const other = new Client({ ...this.config, connectionTimeoutMillis: 0, application_name: 'par-watch' });
     other.on('error', () => undefined);
+    const over = new AbortController();
     try {
-      await other.connect();
-      await other.query('SET ROLE NONE'); // The login may see what its own processes do, our role may not.
-      const { rows } = await other.query<{ working: boolean }>(
-        // Where a pooler answers, it tells numbers of its own: then nothing is known, and waited for.
-        `SELECT pg_backend_pid() <> $2 OR EXISTS (SELECT FROM pg_stat_activity
-           WHERE pid = $1 AND wait_event_type IS DISTINCT FROM 'Client') AS working`,
-        [this.inside.processID, (other as unknown as Inside).processID],
-      );
-      return rows[0]?.working ?? false;
+      return await Promise.race([this.ask(other), awake(ASKING_MS, over.signal)]);
     } catch (error) {
       return error instanceof DatabaseError || undefined; // It answers: it is there, and has no room for one more.
     } finally {
+      over.abort();
       (other as unknown as Inside).connection.stream.destroy();
     }
+  }
+
+  private async ask(other: Client): Promise<boolean> {
+    await other.connect();
+    await other.query('SET ROLE NONE'); // The login may see what its own processes do, our role may not.
+    const { rows } = await other.query<{ working: boolean }>(
+      // Where a pooler answers, it tells numbers of its own: then nothing is known, and waited for.
+      `SELECT pg_backend_pid() <> $2 OR EXISTS (SELECT FROM pg_stat_activity
+         WHERE pid = $1 AND wait_event_type IS DISTINCT FROM 'Client') AS working`,
+      [this.inside.processID, (other as unknown as Inside).processID],
+    );
+    return rows[0]?.working ?? false;
+  }
+}
+
+const TICK_MS = 100;
+
+/**
+ * So long, ms, in which this process looked at what arrives: a tick counts the same however late it comes. A process that works for
+ * seconds without looking up would take its own deafness for the server's silence.
+ */
+async function awake(ms: number, signal: AbortSignal): Promise<undefined> {
+  for (let ticks = ms / TICK_MS; ticks > 0 && !signal.aborted; ticks -= 1) {
+    await pause(TICK_MS, undefined, { ref: false });
   }
 }
