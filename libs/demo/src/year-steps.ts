@@ -1,8 +1,11 @@
 import {
   AdjustAppraisal,
+  appraisedFields,
   CloseAppraisal,
+  CloseFieldAppraisal,
   ConfirmAppraisal,
   RecordSelfScore,
+  RequestApproval,
   SubmitSelfAssessment,
 } from '@app/assessment';
 import { CloseCase, ReceiveCase } from '@app/casework';
@@ -36,7 +39,7 @@ export function yearSteps(seed: number, year: number, rulesetFor: (rulesetId: st
   return [
     { at: `${year}-11-01T02:00:00.000Z`, sequences: [openingCommands(year, rulesetFor)] },
     { at: `${year}-12-05T02:00:00.000Z`, sequences: submitted.map(declarationCommands) },
-    { at: `${year}-12-15T02:00:00.000Z`, sequences: submitted.map(({ unitId }) => [submission(year, unitId)]) },
+    { at: `${year}-12-15T02:00:00.000Z`, sequences: submitted.map(({ unitId }) => submissionCommands(year, unitId)) },
     {
       at: `${year + 1}-01-20T02:00:00.000Z`,
       sequences: submitted.flatMap((unit) => [[surveyCommand(unit)], caseCommands(unit)]),
@@ -65,11 +68,13 @@ function declarationCommands({ year, unitId, plan }: UnitYear): DemoCommand[] {
   });
 }
 
-function submission(year: number, unitId: string): DemoCommand {
-  return new SubmitSelfAssessment(
-    { year, unitId },
-    acting(accounts.head(unitId), 'unit-head', `submit/${year}/${unitId}`),
-  );
+/** The officer lays the file before the head, who submits it. */
+function submissionCommands(year: number, unitId: string): DemoCommand[] {
+  const by = (account: string, role: string, act: string) => acting(account, role, `${act}/${year}/${unitId}`);
+  return [
+    new RequestApproval({ year, unitId }, by(accounts.officer(unitId), 'unit-officer', 'ask')),
+    new SubmitSelfAssessment({ year, unitId }, by(accounts.head(unitId), 'unit-head', 'submit')),
+  ];
 }
 
 function surveyCommand({ year, unitId, ruleset, plan }: UnitYear): DemoCommand {
@@ -113,11 +118,18 @@ function complaint(year: number, unitId: string, number: number): { caseId: stri
   };
 }
 
-function appraisalCommands({ year, unitId, plan }: UnitYear): DemoCommand[] {
-  const chief = acting(accounts.appraiser(null), 'appraiser', `close/${year}/${unitId}`);
+/** In the demo no appraiser belongs to a unit, and all fields are everybody's. */
+const anyAppraiser = { appraiserUnitId: null, appraiserFields: null } as const;
+
+function appraisalCommands({ year, unitId, plan, ruleset }: UnitYear): DemoCommand[] {
+  const chief = (key: string) => acting(accounts.appraiser(null), 'appraiser', `${key}/${year}/${unitId}`);
+  const whole = { year, unitId, round: 1, leadAgency: null, ...anyAppraiser };
   return [
     ...plan.scores.map((score) => appraisal(year, unitId, score)),
-    new CloseAppraisal({ year, unitId, appraiserUnitId: null }, chief),
+    ...appraisedFields(ruleset).map(
+      ({ code }) => new CloseFieldAppraisal({ ...whole, field: code }, chief(`field/${code}`)),
+    ),
+    new CloseAppraisal({ year, unitId, ...anyAppraiser }, chief('close')),
   ];
 }
 
@@ -127,7 +139,7 @@ function appraisal(year: number, unitId: string, { component, declaration, adjus
     'appraiser',
     `appraise/${year}/${unitId}/${component.code}`,
   );
-  const round = { year, unitId, component: component.code, round: 1, appraiserUnitId: null };
+  const round = { year, unitId, component: component.code, round: 1, ...anyAppraiser };
   if (!adjustment) return new ConfirmAppraisal(round, context);
   const outcome = applyRule(component, declaration);
   const from = outcome.state === 'scored' ? outcome.points.toString() : null;

@@ -2,7 +2,10 @@ import {
   appraisalAdjusted,
   appraisalClosed,
   appraisalConfirmed,
+  approvalDeclined,
+  approvalRequested,
   assessmentOpened,
+  councilDecided,
   selfAssessmentReturned,
   selfAssessmentSubmitted,
   selfScoreRecorded,
@@ -40,6 +43,14 @@ export class ScoreHistory {
     return this.add('assessment', selfScoreRecorded.of(score));
   }
 
+  approvalRequested(): this {
+    return this.add('assessment', approvalRequested.of({ ...this.key, requestedBy: ['officer'] }));
+  }
+
+  approvalDeclined(): this {
+    return this.add('assessment', approvalDeclined.of({ ...this.key, reason: 'Thiếu số liệu' }));
+  }
+
   submitted(): this {
     return this.add('assessment', selfAssessmentSubmitted.of(this.key));
   }
@@ -60,6 +71,13 @@ export class ScoreHistory {
 
   appraisalClosed(round = 1): this {
     return this.add('assessment', appraisalClosed.of({ ...this.key, round }));
+  }
+
+  /** By five votes to one, one abstained. */
+  councilDecided(component: string, from: string | null, to: string | null, reason: string): this {
+    const minutes = { number: '12/BB-HĐTĐ', heldOn: `${this.year + 1}-03-05` };
+    const votes = { for: 5, against: 1, abstained: 1 };
+    return this.add('assessment', councilDecided.of({ ...this.key, component, from, to, minutes, votes, reason }));
   }
 
   /** One text per respondent: one option letter per question, `-` for no answer. */

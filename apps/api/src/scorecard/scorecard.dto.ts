@@ -119,7 +119,7 @@ export class UnitScoreAnswer implements UnitScore {
   @Shown('text', 'provisional until the results are published', { enum: ['provisional', 'official'] })
   status!: UnitScore['status'];
 
-  @Shown('text', 'Where the file stands', { enum: ['declaring', 'submitted', 'appraised'] })
+  @Shown('text', 'Where the file stands', { enum: ['declaring', 'awaiting-approval', 'submitted', 'appraised'] })
   phase!: UnitScore['phase'];
 
   @ShownObject(() => RulesetAnswer, 'The rules that bind it')

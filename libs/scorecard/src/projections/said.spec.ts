@@ -16,7 +16,8 @@ const history = new ScoreHistory('u17', 2024)
   .confirmed('1.1.1', '2')
   .caseReceived('c/1', 'complaint')
   .caseClosed('c/1', 'complaint', 'rejected')
-  .appraisalClosed();
+  .appraisalClosed()
+  .councilDecided('1.1.2', '1', '0.5', 'Biểu quyết');
 
 async function recorded(): Promise<Recorded<ScoreEvent>[]> {
   const { events } = await (await logOf(history.events)).page(1n, 100);

@@ -27,12 +27,18 @@ export function scorecard(
     on: {
       AssessmentOpened: keep,
       SelfScoreRecorded: keep,
+      ApprovalRequested: keep,
+      ApprovalDeclined: keep,
       SelfAssessmentSubmitted: keep,
       SelfAssessmentReturned: keep,
       ExtensionGranted: keep,
       AppraisalConfirmed: keep,
       AppraisalAdjusted: keep,
+      ExplanationAsked: keep,
+      ExplanationGiven: keep,
+      FieldAppraisalClosed: keep,
       AppraisalClosed: keep,
+      CouncilDecided: keep,
       SurveyBatchRecorded: keep,
       SurveyBatchWithdrawn: keep,
       CaseReceived: keep,
@@ -80,8 +86,8 @@ function keepLastWord(event: Recorded<ScoreEvent>, write: Write, rulesets: Pick<
 /** What could not be scored when somebody asks is refused here, where it stops its unit-year and is told. */
 function refuseUnscorable({ ruleset, components }: UnitYearFacts, rulesets: Pick<RulesetCatalog, 'get'>): void {
   if (ruleset !== null) rulesets.get(ruleset);
-  for (const { self, appraisal } of Object.values(components)) {
-    Rational.of(self?.points ?? appraisal?.points ?? Rational.zero);
+  for (const { self, appraisal, council } of Object.values(components)) {
+    Rational.of(self?.points ?? appraisal?.points ?? council?.points ?? Rational.zero);
   }
 }
 

@@ -61,7 +61,7 @@ export interface UnitScore {
   readonly year: number;
   readonly blockId: string;
   readonly status: 'provisional' | 'official';
-  readonly phase: 'declaring' | 'submitted' | 'appraised';
+  readonly phase: 'declaring' | 'awaiting-approval' | 'submitted' | 'appraised';
   readonly ruleset: RulesetRef & { readonly title: string; readonly sample: boolean };
   readonly appraised: Amount;
   readonly survey: Amount;
