@@ -165,7 +165,9 @@ describe.each(logs)('the course of a file, the log in %s', (log) => {
   it('awaiting explanation, explained, explanation lapsed: closes no field before the answer or its deadline', async () => {
     await accepted('ask');
     await refused({ ask: 'explanation-already-asked', closeField: 'explanation-is-awaited', ...locked });
-    await accepted('explain');
+    const position = await accepted('explain');
+    const sheet = await api.answered<UnitScore>('unit-head@so_a', '/scorecards/2024/so_a', position);
+    expect(sheet.explanations).toMatchObject([{ explanationId: 'gt_1', answerBy, answer: { text: 'Đã có' } }]);
     await refused({ explain: 'explanation-already-given' });
     await accepted('askMore');
     api.clock.set(secondsFrom(answerBy, -1));

@@ -4,6 +4,8 @@ import {
   CloseAppraisal,
   CloseFieldAppraisal,
   ConfirmAppraisal,
+  CouncilAppraised,
+  DecideByCouncil,
   RecordSelfScore,
   RequestApproval,
   SubmitSelfAssessment,
@@ -319,6 +321,25 @@ describe('a block’s year, from opening to publication', () => {
     expect(await refusal(ledger.publish(ledger.context('tham_dinh_vien')))).toBeInstanceOf(PublisherAppraised);
     const delegate = { ...ledger.context('lanh_dao'), onBehalfOf: 'tham_dinh_vien' };
     expect(await refusal(ledger.publish(delegate))).toBeInstanceOf(PublisherAppraised);
+  });
+
+  it('counts what the council decided after the appraisal, entered by nobody who appraised, published by another', async () => {
+    await ledger.yearOf(['u1']);
+    await ledger.finish('u1');
+    const minutes = { number: '12/BB-HĐTĐ', heldOn: '2025-02-10' };
+    const votes = { for: 4, against: 1, abstained: 0 };
+    const component = { year, unitId: 'u1', component: '1.1.3', from: '3', to: '2', reason: 'Trùng nội dung' };
+    const decide = (actor: string, onBehalfOf: string | null = null) => {
+      const input = { ...component, minutes, votes, resultsRecorded: false, clerkUnitId: null };
+      return ledger.do(new DecideByCouncil(input, { ...ledger.context(actor), onBehalfOf }));
+    };
+    expect(await refusal(decide('tham_dinh_vien'))).toBeInstanceOf(CouncilAppraised);
+    expect(await refusal(decide('thu_ky', 'tham_dinh_vien'))).toBeInstanceOf(CouncilAppraised);
+    await decide('thu_ky');
+    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    expect(await refusal(ledger.publish(ledger.context('thu_ky')))).toBeInstanceOf(PublisherAppraised);
+    await ledger.publish();
+    expect((await ledger.results()).units[0]?.points).toEqual(['1', '4/3', '2', '1', '0.5', '1.25', '0', '1']);
   });
 
   it('is not published while an event of a unit cannot be read', async () => {

@@ -6,6 +6,8 @@ import {
   approvalRequested,
   assessmentOpened,
   councilDecided,
+  explanationAsked,
+  explanationGiven,
   selfAssessmentReturned,
   selfAssessmentSubmitted,
   selfScoreRecorded,
@@ -71,6 +73,19 @@ export class ScoreHistory {
 
   appraisalClosed(round = 1): this {
     return this.add('assessment', appraisalClosed.of({ ...this.key, round }));
+  }
+
+  /** About a component in round 1, by the end of January. */
+  asked(explanationId: string, component: string, question = 'Vì sao?'): this {
+    const answerBy = `${this.year + 1}-01-31T10:00:00.000Z`;
+    const data = { ...this.key, explanationId, component, round: 1, question, answerBy };
+    return this.add('assessment', explanationAsked.of(data));
+  }
+
+  explained(explanationId: string, component: string, text = 'Vì có văn bản'): this {
+    const evidence = [{ sha256: 'e'.repeat(64), name: 'Bổ sung.pdf', issuer: null, number: null, issuedOn: null }];
+    const data = { ...this.key, explanationId, component, text, evidence, givenBy: ['officer'] };
+    return this.add('assessment', explanationGiven.of(data));
   }
 
   /** By five votes to one, one abstained. */

@@ -1,5 +1,6 @@
 import type { UnitScore, UnitScoreComponent, UnitScoreSubtotal } from '@app/scorecard';
 import { AmountAnswer, DecisionAnswer, RulesetAnswer, Shown, ShownObject } from '../http/answers';
+import { ExplanationThreadAnswer } from './explanation.dto';
 import { CitationAnswer, EvidenceAnswer, ScoreEventAnswer, ShownDeclaration } from './grounds.dto';
 
 const parts = ['appraised', 'survey', 'bonus', 'penalty'] as const;
@@ -163,6 +164,11 @@ export class UnitScoreAnswer implements UnitScore {
 
   @ShownObject(() => SubtotalAnswer, 'Per criterion (tiêu chí)', { isArray: true })
   criteria!: SubtotalAnswer[];
+
+  @ShownObject(() => ExplanationThreadAnswer, 'Questions of the appraisers, and what the unit explained', {
+    isArray: true,
+  })
+  explanations!: ExplanationThreadAnswer[];
 
   @ShownObject(() => ComponentScoreAnswer, 'Per component', { isArray: true })
   components!: ComponentScoreAnswer[];

@@ -36,7 +36,7 @@ export function statementsOf({ components, batches, withdrawnBatches, cases }: U
 /** Put together again: what scoring needs of a unit-year. */
 export type SaidFacts = Pick<UnitYearFacts, 'components' | 'batches' | 'cases'>;
 
-/** The facts that these statements make; of the rounds of an appraisal the highest one counts. */
+/** The facts that these statements make; of the rounds of an appraisal the highest one counts. Other matters make none. */
 export function factsOf(statements: readonly Statement[]): SaidFacts {
   const components = new Map<string, ComponentFacts>();
   const batches = new Map<string, BatchFacts>();
@@ -49,7 +49,7 @@ export function factsOf(statements: readonly Statement[]): SaidFacts {
     else if (kind === 'council') know(name, { council: said as CouncilFacts });
     else if (kind === 'batch') batches.set(name, said as BatchFacts);
     else if (kind === 'case') cases.set(name, said as CaseFacts);
-    else {
+    else if (kind === 'appraisal') {
       const [, code] = cut(name);
       const appraisal = said as AppraisalFacts;
       if (appraisal.round >= (components.get(code)?.appraisal?.round ?? 0)) know(code, { appraisal });

@@ -6,6 +6,7 @@ import type { RulesetCatalog } from '@app/ruleset';
 import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts, unitOfStream } from '@app/scoring';
 import type { UnitEvent } from '@app/unit';
 import { statementsOf } from './said';
+import { threadOf } from './threads';
 import { type ScorecardTable, scorecardTables, scorecardVersion } from './score-sheet.tables';
 
 type NameEvent = Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' }>;
@@ -67,7 +68,7 @@ function keepLastWord(event: Recorded<ScoreEvent>, write: Write, rulesets: Pick<
   if (ruleset !== null) write.table('file').set(key, { phase, block_id: blockId, ruleset });
   else if (phase !== 'none') write.table('file').set(key, { phase });
   const { actor, onBehalfOf, role, recordedAt } = event.metadata;
-  for (const { matter, said } of statementsOf(facts)) {
+  for (const { matter, said } of [...statementsOf(facts), ...threadOf(event)]) {
     write.table('statement').set(
       { ...key, matter },
       {
