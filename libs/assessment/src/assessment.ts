@@ -11,6 +11,15 @@ import {
 import type { RulesetRef } from '@app/ruleset';
 import { AssessmentAlreadyOpened, AssessmentNotOpened, DeadlinesDoNotFit } from './assessment.errors';
 import { type AssessmentEvent, assessmentOpened } from './assessment.events';
+import {
+  joined,
+  withAnswer,
+  withAppraisal,
+  withClosure,
+  withDecidedPoints,
+  withExplanation,
+  withSelfScore,
+} from './evolve-assessment';
 
 /** The word that stands on a component: the round of the appraisal, and the points (null: does not apply). */
 export interface Appraised {
@@ -107,72 +116,6 @@ export const assessment: Aggregate<Assessment, AssessmentEvent> = {
     }
   },
 };
-
-/** A new declaration takes back what was appraised about the old one: it must be looked at again. */
-function withSelfScore(
-  state: Assessment,
-  { component, points, enteredBy }: Extract<AssessmentEvent, { type: 'SelfScoreRecorded' }>['data'],
-): Assessment {
-  const [appraised, closed] = [new Map(state.appraised), new Map(state.closed)];
-  appraised.delete(component);
-  closed.delete(component);
-  return {
-    ...state,
-    declared: new Map(state.declared).set(component, points),
-    appraised,
-    closed,
-    enteredBy: joined(state.enteredBy, enteredBy),
-  };
-}
-
-/** All accounts of both, each once. */
-function joined(known: readonly string[], more: readonly string[]): readonly string[] {
-  return [...new Set([...known, ...more])];
-}
-
-function withAppraisal(state: Assessment, component: string, appraisal: Appraised): Assessment {
-  return {
-    ...state,
-    appraised: new Map(state.appraised).set(component, appraisal),
-    round: Math.max(state.round, appraisal.round),
-    rounds: new Map(state.rounds).set(component, appraisal.round),
-  };
-}
-
-/** Points decided after the appraisal, in the place of the appraiser's. */
-function withDecidedPoints(state: Assessment, component: string, points: ExactText | null): Assessment {
-  const round = state.appraised.get(component)?.round ?? state.round;
-  return { ...state, appraised: new Map(state.appraised).set(component, { round, points }) };
-}
-
-function withExplanation(
-  state: Assessment,
-  explanationId: string,
-  { component, answerBy, given }: Explanation,
-): Assessment {
-  return {
-    ...state,
-    explanations: new Map(state.explanations).set(explanationId, { component, answerBy, given }),
-  };
-}
-
-function withAnswer(
-  state: Assessment,
-  { explanationId, givenBy }: Extract<AssessmentEvent, { type: 'ExplanationGiven' }>['data'],
-): Assessment {
-  const asked = state.explanations.get(explanationId);
-  const explainedBy = joined(state.explainedBy, givenBy);
-  return asked === undefined
-    ? { ...state, explainedBy }
-    : withExplanation({ ...state, explainedBy }, explanationId, { ...asked, given: true });
-}
-
-function withClosure(
-  state: Assessment,
-  { round, components }: Extract<AssessmentEvent, { type: 'FieldAppraisalClosed' }>['data'],
-): Assessment {
-  return { ...state, closed: new Map([...state.closed, ...components.map((code) => [code, round] as const)]) };
-}
 
 /** `assessment-<year>.<unitId>`. Throws YearOutOfRange, IdentifierIsInvalid. */
 export function assessmentStream(year: number, unitId: string): string {
