@@ -61,12 +61,15 @@ function anyFile(unitId: string, year: number, roll: Dice): readonly HistoryEven
     history.caseReceived('c1', 'complaint').caseClosed('c1', 'complaint', roll(2) ? 'upheld' : 'rejected');
   if (roll(4) === 0) return history.events;
   history
+    .approvalRequested()
     .submitted()
+    .asked('gt_1', '1')
     .confirmed('1', points())
     .adjusted('2', '1', roll(3) ? points() : null, 'Thiếu tài liệu');
   history.surveyed('b2', ['Q1'], ['A', 'A']);
   if (roll(2) === 0) history.withdrew('b2').caseReceived('c2', 'complaint');
   if (roll(3) > 0) history.appraisalClosed();
+  if (roll(3) === 0) history.councilDecided('1', '1', roll(4) ? points() : null, 'Biểu quyết');
   // A second round, so that now and then the last word is about one component alone.
   if (roll(2) === 0) history.adjusted('2', '1', points(), 'Giải trình được chấp nhận', 2);
   return history.events;

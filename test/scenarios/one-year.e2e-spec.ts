@@ -76,10 +76,14 @@ describe.each(logs)('two years of a block, the log in %s', (log) => {
     expect(sheet.components.find(({ code }) => code === '1.1.2')?.self).toEqual({ exact: '4/3', displayed: '1.33' });
   });
 
-  it('refuses submission before everything is declared, and appraisal before submission', async () => {
-    expect(await api.refused('unit-head@so_a', '/assessments/2023/so_a/submission')).toMatchObject({
-      status: 422,
+  it('refuses approval before everything is declared, submission before approval was asked for, and appraisal before both', async () => {
+    expect(await api.refused('unit-officer@so_a', '/assessments/2023/so_a/approval-requests')).toMatchObject({
+      status: 409,
       code: 'assessment.declarations-are-missing',
+    });
+    expect(await api.refused('unit-head@so_a', '/assessments/2023/so_a/submission')).toMatchObject({
+      status: 409,
+      code: 'assessment.approval-is-not-requested',
     });
     expect(
       await api.refused('appraiser', '/assessments/2023/so_a/confirmations', { component: '1.1.2', round: 1 }),
@@ -155,7 +159,7 @@ describe.each(logs)('two years of a block, the log in %s', (log) => {
     await Promise.all(second.map((plan) => years().survey(2024, plan)));
     await Promise.all(second.map((plan) => years().complain(2024, plan)));
     api.clock.set('2025-01-15T02:00:00.000Z');
-    expect(await api.refused('unit-head@so_d', '/assessments/2024/so_d/submission')).toMatchObject({
+    expect(await api.refused('unit-officer@so_d', '/assessments/2024/so_d/approval-requests')).toMatchObject({
       code: 'assessment.submission-deadline-passed',
     });
     await Promise.all(second.map((plan) => years().appraise(2024, plan)));

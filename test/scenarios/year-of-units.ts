@@ -56,6 +56,7 @@ export class YearOfUnits {
     for (const declaration of this.declarations(plan)) {
       await this.api.accepted(`unit-officer@${plan.unitId}`, `${file}/self-scores`, declaration);
     }
+    await this.api.accepted(`unit-officer@${plan.unitId}`, `${file}/approval-requests`);
     await this.api.accepted(`unit-head@${plan.unitId}`, `${file}/submission`);
   }
 
@@ -99,6 +100,7 @@ export class YearOfUnits {
     const adjusted = { component: '1.1.3', round: 1, from: '3', to: byHand, ...reasons };
     if (byHand === '3') await this.api.accepted('appraiser', `${file}/confirmations`, { component: '1.1.3', round: 1 });
     else await this.api.accepted('appraiser', `${file}/adjustments`, adjusted);
+    for (const field of ['1', '2']) await this.api.accepted('appraiser', `${file}/field-closures`, { field, round: 1 });
     await this.api.accepted('appraiser', `${file}/closure`);
   }
 

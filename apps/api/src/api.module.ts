@@ -1,8 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { LedgerModule, type LedgerResources } from '@app/platform';
+import { AppraisalCourseController } from './assessment/appraisal-course.controller';
 import { AppraisalController } from './assessment/appraisal.controller';
+import { ApprovalController } from './assessment/approval.controller';
 import { AssessmentController } from './assessment/assessment.controller';
+import { CouncilController } from './assessment/council.controller';
+import { ExplanationController } from './assessment/explanation.controller';
 import { AccessGuard } from './auth/access.guard';
 import { type Account, Accounts } from './auth/account';
 import { HealthController } from './health/health.controller';
@@ -42,6 +46,7 @@ export const controllers = [
   ScorecardController,
   RankingController,
   AssessmentController,
+  ApprovalController,
   AccountabilityController,
   HealthController,
   ProjectionController,
@@ -50,6 +55,9 @@ export const controllers = [
   BlockController,
   PeriodController,
   AppraisalController,
+  AppraisalCourseController,
+  ExplanationController,
+  CouncilController,
   SurveyController,
   CaseworkController,
   PublicationController,

@@ -40,20 +40,20 @@ export class OwnUnitAppraised extends DomainError {
   }
 }
 
-/** Whoever entered figures of the unit does not appraise them. */
+/** Whoever entered figures of the unit, or explained them, does not appraise them. */
 export class AppraiserEnteredFigures extends DomainError {
   readonly code = 'assessment.appraiser-entered-figures';
   readonly kind = 'forbidden';
 
   constructor(account: string) {
-    super(`“${account}” đã nhập số liệu của hồ sơ này nên không được thẩm định.`, { account });
+    super(`“${account}” đã nhập số liệu hoặc giải trình của hồ sơ này nên không được thẩm định.`, { account });
   }
 }
 
 /** Rounds are counted 1, 2, 3…: neither skipped nor gone back to. */
 export class RoundOutOfOrder extends DomainError {
   readonly code = 'assessment.round-out-of-order';
-  readonly kind = 'invalid';
+  readonly kind = 'conflict';
 
   constructor(round: number, present: number) {
     const due =

@@ -26,6 +26,8 @@ import {
   PointsOutOfRange,
   UnknownComponent,
 } from './assessment.errors';
+import { fieldAppraisalClosed } from './appraisal.events';
+import { FieldIsClosed, FieldIsNotYours, FieldsAreNotClosed } from './field.errors';
 import {
   appraisalAdjusted,
   appraisalClosed,
@@ -62,7 +64,7 @@ const declared = (component: string, points: string | null = '1') =>
   });
 const file = [opened, ...codes.map((code) => declared(code)), submitted];
 
-const appraiser: Appraiser = { accounts: ['tham_dinh_vien'], unitId: 'so_tu_phap' };
+const appraiser: Appraiser = { accounts: ['tham_dinh_vien'], unitId: 'so_tu_phap', fields: null };
 const confirming = (component: string, round = 1) => ({ ...unitYear, component, round });
 const confirmed = (component: string, points: string | null = '1', round = 1) =>
   appraisalConfirmed.of({ ...unitYear, component, round, points });
@@ -93,6 +95,9 @@ const returning = { ...unitYear, reason: 'Thiếu tài liệu kiểm chứng', s
 const sendBack = (change: Partial<typeof returning> = {}, by = appraiser, at = now) => {
   return (state: Assessment) => returnSelfAssessment(state, { ...returning, ...change }, by, at);
 };
+const share = { leadAgencies: ['Sở Nội vụ'], components: ['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5'] };
+const fieldClosed = fieldAppraisalClosed.of({ ...unitYear, field: '1', round: 1, ...share });
+const otherClosed = fieldAppraisalClosed.of({ ...unitYear, field: '2', round: 1, ...share, components: ['2.1.3'] });
 const closed = appraisalClosed.of({ ...unitYear, round: 1 });
 
 describe('every act of an appraiser', () => {
@@ -126,7 +131,7 @@ describe('every act of an appraiser', () => {
 
   it.each(acts)('%s is not for whoever entered figures, also by delegation', (_, act) =>
     given(...file)
-      .when(act('1.1.2', 1, { accounts: ['thu_ky', 'chuyen_vien'], unitId: null }, now))
+      .when(act('1.1.2', 1, { accounts: ['thu_ky', 'chuyen_vien'], unitId: null, fields: null }, now))
       .thenFails(AppraiserEnteredFigures, { account: 'chuyen_vien' }),
   );
 
@@ -154,7 +159,7 @@ describe('confirming', () => {
       .thenEvents(confirmed('1.1.2')));
 
   it('in a later round takes over the round before', () =>
-    given(...file, adjusted())
+    given(...file, ...codes.map((code) => confirmed(code)), adjusted({ correction: true }), fieldClosed)
       .when(confirm('1.1.2', 2))
       .thenEvents(confirmed('1.1.2', '0.75', 2)));
 
@@ -185,7 +190,7 @@ describe('confirming', () => {
       given(...file)
         .when(confirm('1.1.2', round))
         .thenFails(RoundOutOfOrder);
-    const second = [...file, confirmed('1.1.1'), confirmed('1.1.1', '1', 2)];
+    const second = [...file, ...codes.map((code) => confirmed(code)), fieldClosed, confirmed('1.1.1', '1', 2)];
     given(...second)
       .when(confirm('1.1.2', 1))
       .thenFails(RoundOutOfOrder, { present: 2 });
@@ -311,7 +316,7 @@ describe('what the system counts and could not score', () => {
       .when(adjust(bySurvey, { ...appraiser, unitId: unitYear.unitId }))
       .thenFails(OwnUnitAppraised);
     given(...finished)
-      .when(adjust(bySurvey, { accounts: ['chuyen_vien'], unitId: null }))
+      .when(adjust(bySurvey, { accounts: ['chuyen_vien'], unitId: null, fields: null }))
       .thenFails(AppraiserEnteredFigures);
     given(opened).when(adjust(bySurvey)).thenFails(AssessmentIsNotSubmitted);
   });
@@ -333,12 +338,34 @@ describe('closing and returning', () => {
   const appraised = codes.map((code) => confirmed(code));
 
   it('closes once every component has its judgement, and names those that have none', () => {
-    given(...file, ...appraised)
+    given(...file, ...appraised, fieldClosed, otherClosed)
       .when(close())
       .thenEvents(closed);
     given(...file, ...appraised.slice(1, 5))
       .when(close())
       .thenFails(AppraisalsAreMissing, { components: '1.1.1, 2.1.3' });
+  });
+
+  it('closes once every field is closed, and names those that are not', () => {
+    given(...file, ...appraised)
+      .when(close())
+      .thenFails(FieldsAreNotClosed, { fields: '1, 2' });
+    given(...file, ...appraised, otherClosed)
+      .when(close())
+      .thenFails(FieldsAreNotClosed, { fields: '1' });
+    given(...file, ...appraised, fieldClosed, otherClosed, confirmed('1.1.1', '1', 2))
+      .when(close())
+      .thenFails(FieldsAreNotClosed, { fields: '1' });
+  });
+
+  it('touches the whole file, so it is for those to whom every field belongs', () => {
+    const limited = { ...appraiser, fields: ['1', '2'] };
+    given(...file, ...appraised, fieldClosed, otherClosed)
+      .when(close(limited))
+      .thenFails(FieldIsNotYours, { field: null, own: '1, 2' });
+    given(...file)
+      .when(sendBack({}, limited))
+      .thenFails(FieldIsNotYours);
   });
 
   it('sends a file back with a reason and a new deadline ahead, before the appraisal ends', () => {
@@ -357,12 +384,19 @@ describe('closing and returning', () => {
   });
 
   it('looks again at what was declared anew after the judgement', () => {
-    const again = [...file, ...appraised, selfAssessmentReturned.of(returning), declared('1.1.2', '2'), submitted];
+    const before = [...file, ...appraised, fieldClosed, otherClosed];
+    const again = [...before, selfAssessmentReturned.of(returning), declared('1.1.2', '2'), submitted];
     given(...again)
       .when(close())
       .thenFails(AppraisalsAreMissing, { components: '1.1.2' });
     given(...again)
       .when(confirm('1.1.2'))
       .thenEvents(confirmed('1.1.2', '2'));
+    given(...again, confirmed('1.1.2', '2'))
+      .when(close())
+      .thenFails(FieldsAreNotClosed, { fields: '1' });
+    given(...again)
+      .when(confirm('1.1.1'))
+      .thenFails(FieldIsClosed);
   });
 });

@@ -1,18 +1,14 @@
-import { checkedCode, checkedNumber, checkedText, type ExactText, type Instant } from '@app/kernel';
+import { checkedCode, checkedText, type ExactText, type Instant } from '@app/kernel';
 import type { Component, Ruleset } from '@app/ruleset';
 import { type Assessment, standingPoints, type UnitYear } from './assessment';
 import { ComponentIsCounted } from './assessment.errors';
 import { appraisalAdjusted, appraisalConfirmed, type AssessmentEvent } from './assessment.events';
-import {
-  AlreadyAppraised,
-  ComponentIsNotDeclared,
-  NotApplicableIsRefused,
-  NothingIsAdjusted,
-  PointsHaveChanged,
-  RoundOutOfOrder,
-} from './appraisal.errors';
-import { type Appraiser, demandAppraisable, demandDecidable } from './appraiser';
-import { componentIn, countsCases, isCounted, pointsWithin } from './component-rules';
+import { AlreadyAppraised, ComponentIsNotDeclared, NothingIsAdjusted } from './appraisal.errors';
+import { type Appraiser, demandAppraisable, demandDecidable, demandField } from './appraiser';
+import { componentIn, countsCases, isCounted } from './component-rules';
+import { fieldOf } from './fields';
+import { demandSeen, pointsGiven, samePoints } from './points-change';
+import { demandOpen, demandRound } from './rounds';
 
 /** One component in one appraisal round (from 1). */
 export interface ComponentRound extends UnitYear {
@@ -44,8 +40,10 @@ export function confirmAppraisal(
 ): AssessmentEvent[] {
   demandAppraisable(state, appraiser, now);
   const component = componentIn(ruleset, code);
+  const field = fieldOf(ruleset, component);
+  demandField(appraiser, field);
   if (isCounted(component)) throw new ComponentIsCounted(code);
-  demandRound(state, round);
+  demandOpen(state, field, component, round);
   if (state.appraised.get(code)?.round === round) throw new AlreadyAppraised(code, round);
   const points = standingPoints(state, code);
   if (points === undefined) throw new ComponentIsNotDeclared(code);
@@ -55,7 +53,8 @@ export function confirmAppraisal(
 /**
  * The appraiser gives other points, with a reason code and text, within the limits of the rule. Of two appraisers at once the second is
  * refused: the component is appraised in the round already, or `from` is no longer what stands. A survey component may be given points
- * this way, also after closing and the deadline as long as it has none; they count only while the answers are too few.
+ * this way, also after closing (of its field, or of the file) and the deadline as long as it has none; they count only while the answers
+ * are too few.
  */
 export function adjustAppraisal(
   state: Assessment,
@@ -68,8 +67,11 @@ export function adjustAppraisal(
   const undecided = isCounted(component) && standingPoints(state, component.code) === undefined;
   if (undecided) demandDecidable(state, appraiser, input.resultsRecorded ?? false);
   else demandAppraisable(state, appraiser, now);
+  const field = fieldOf(ruleset, component);
+  demandField(appraiser, field);
   if (countsCases(component)) throw new ComponentIsCounted(component.code);
-  demandRound(state, input.round);
+  if (undecided) demandRound(state, field, input.round);
+  else demandOpen(state, field, component, input.round);
   const { from, to } = changeOf(state, component, input);
   const { year, unitId, round } = input;
   const reasonCode = checkedCode('Mã lý do', input.reasonCode);
@@ -80,28 +82,10 @@ export function adjustAppraisal(
 function changeOf(state: Assessment, component: Component, input: Adjustment): Pick<Adjustment, 'from' | 'to'> {
   const { code } = component;
   const standing = standingPoints(state, code);
-  const from = standing ?? null;
   if (state.appraised.get(code)?.round === input.round && !input.correction)
     throw new AlreadyAppraised(code, input.round);
-  if (!samePoints(from, input.from)) throw new PointsHaveChanged(code, input.from, from);
-  const to = input.to === null ? notApplicable(component, standing) : pointsWithin(component, input.to);
+  const from = demandSeen(component, input.from, standing);
+  const to = pointsGiven(component, input.to, standing);
   if (standing !== undefined && samePoints(standing, to)) throw new NothingIsAdjusted(code);
   return { from, to };
-}
-
-/** Rounds go up one by one; the first is 1. */
-function demandRound(state: Assessment, round: number): void {
-  const reached = round === state.round && round > 0;
-  if (!reached && round !== state.round + 1) throw new RoundOutOfOrder(round, state.round);
-}
-
-/** Null, where the rule lets the component be left out or has itself left it out. */
-function notApplicable({ code, rule }: Component, standing: ExactText | null | undefined): null {
-  if (rule.notApplicable === undefined && standing !== null) throw new NotApplicableIsRefused(code);
-  return null;
-}
-
-function samePoints(a: ExactText | null, b: ExactText | null): boolean {
-  if (a === null || b === null) return a === b;
-  return checkedNumber('Điểm', a).equals(checkedNumber('Điểm', b));
 }

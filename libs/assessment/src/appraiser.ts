@@ -1,4 +1,5 @@
 import type { Instant } from '@app/kernel';
+import type { Field } from '@app/ruleset';
 import { type Assessment, openedFile } from './assessment';
 import {
   AppraisalDeadlinePassed,
@@ -7,11 +8,24 @@ import {
   AssessmentIsNotSubmitted,
   OwnUnitAppraised,
 } from './appraisal.errors';
+import { FieldIsNotYours } from './field.errors';
 
-/** Who appraises: the accounts behind the act, and the unit they belong to (null: none of the assessed units). */
+/** Who appraises: the accounts behind the act, the unit they belong to (null: none of the assessed units), and the fields that are theirs. */
 export interface Appraiser {
   readonly accounts: readonly string[];
   readonly unitId: string | null;
+  /** Codes of the fields (lĩnh vực) that the person may appraise; null: all. */
+  readonly fields: readonly string[] | null;
+}
+
+/** The field is the appraiser's. */
+export function demandField({ fields }: Appraiser, { code }: Pick<Field, 'code'>): void {
+  if (fields !== null && !fields.includes(code)) throw new FieldIsNotYours(code, fields);
+}
+
+/** For what touches the whole file: every field is the appraiser's. */
+export function demandEveryField({ fields }: Appraiser): void {
+  if (fields !== null) throw new FieldIsNotYours(null, fields);
 }
 
 /**
@@ -33,13 +47,14 @@ export function demandAppraisable(state: Assessment, appraiser: Appraiser, now: 
 export function demandDecidable(state: Assessment, appraiser: Appraiser, resultsRecorded: boolean): void {
   openedFile(state);
   if (resultsRecorded) throw new AppraisalIsClosed();
-  if (state.phase === 'declaring') throw new AssessmentIsNotSubmitted();
+  if (state.phase !== 'submitted' && state.phase !== 'appraised') throw new AssessmentIsNotSubmitted();
   demandIndependent(state, appraiser);
 }
 
 function demandIndependent(state: Assessment, appraiser: Appraiser): void {
   const { unitId } = openedFile(state);
   if (appraiser.unitId === unitId) throw new OwnUnitAppraised(unitId);
-  const entrant = appraiser.accounts.find((account) => state.enteredBy.includes(account));
+  const ofTheUnit = [...state.enteredBy, ...state.explainedBy];
+  const entrant = appraiser.accounts.find((account) => ofTheUnit.includes(account));
   if (entrant !== undefined) throw new AppraiserEnteredFigures(entrant);
 }

@@ -106,7 +106,7 @@ export class PointsMustBeGiven extends DomainError {
 /** Components that need a declaration have none. */
 export class DeclarationsAreMissing extends DomainError {
   readonly code = 'assessment.declarations-are-missing';
-  readonly kind = 'invalid';
+  readonly kind = 'conflict';
 
   constructor(components: readonly string[]) {
     super(`Chưa kê khai ${components.length} tiêu chí thành phần: ${components.join(', ')}.`, {

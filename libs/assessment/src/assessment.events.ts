@@ -1,14 +1,12 @@
 import { type EventOf, eventSchema, type ExactText, type Instant } from '@app/kernel';
 import type { RuleInput, RulesetRef } from '@app/ruleset';
+import { fieldAppraisalClosed } from './appraisal.events';
+import { approvalDeclined, approvalRequested } from './approval.events';
+import { councilDecided } from './council.events';
+import type { EvidenceReference } from './evidence-reference';
+import { explanationAsked, explanationGiven } from './explanation.events';
 
-/** A document that proves a declaration (tài liệu kiểm chứng); the file itself lies elsewhere, under its digest. */
-export interface EvidenceReference {
-  readonly sha256: string;
-  readonly name: string;
-  readonly issuer: string | null;
-  readonly number: string | null;
-  readonly issuedOn: string | null;
-}
+export type { EvidenceReference };
 
 /** A unit's file for one year was opened under a frozen ruleset. Stream `assessment-<year>.<unitId>`. */
 export const assessmentOpened = eventSchema('AssessmentOpened').startingAs<{
@@ -89,11 +87,17 @@ export const appraisalClosed = eventSchema('AppraisalClosed').startingAs<{
 export const assessmentEvents = [
   assessmentOpened,
   selfScoreRecorded,
+  approvalRequested,
+  approvalDeclined,
   selfAssessmentSubmitted,
   selfAssessmentReturned,
   extensionGranted,
   appraisalConfirmed,
   appraisalAdjusted,
+  explanationAsked,
+  explanationGiven,
+  fieldAppraisalClosed,
   appraisalClosed,
+  councilDecided,
 ] as const;
 export type AssessmentEvent = EventOf<(typeof assessmentEvents)[number]>;

@@ -11,25 +11,51 @@ import {
 import type { RulesetRef } from '@app/ruleset';
 import { AssessmentAlreadyOpened, AssessmentNotOpened, DeadlinesDoNotFit } from './assessment.errors';
 import { type AssessmentEvent, assessmentOpened } from './assessment.events';
+import {
+  joined,
+  withAnswer,
+  withAppraisal,
+  withClosure,
+  withDecidedPoints,
+  withExplanation,
+  withSelfScore,
+} from './evolve-assessment';
 
-/** An appraiser's word on a component: the round, and the points (null: does not apply). */
+/** The word that stands on a component: the round of the appraisal, and the points (null: does not apply). */
 export interface Appraised {
   readonly round: number;
   readonly points: ExactText | null;
 }
 
+/** A question to the unit about a component (giải trình). Whether it still waits or has lapsed follows from the instant of the asking. */
+export interface Explanation {
+  readonly component: string;
+  readonly answerBy: Instant;
+  readonly given: boolean;
+}
+
 /** What decisions about one unit's year need. Component codes are keys of the maps. */
 export interface Assessment {
   readonly opened: DataOf<typeof assessmentOpened> | null;
-  readonly phase: 'none' | 'declaring' | 'submitted' | 'appraised';
+  readonly phase: 'none' | 'declaring' | 'awaiting-approval' | 'submitted' | 'appraised';
   /** The unit writes before this instant; moved by an extension or a return. */
   readonly submitBy: Instant;
   readonly declared: ReadonlyMap<string, ExactText | null>;
   readonly appraised: ReadonlyMap<string, Appraised>;
-  /** The appraisal round reached; 0 before the first. */
+  /** The highest appraisal round that any field reached; 0 before the first. */
   readonly round: number;
+  /** The last round in which somebody spoke on a component; a new declaration does not take it back. */
+  readonly rounds: ReadonlyMap<string, number>;
+  /** The round in which a component was closed with its field; a new declaration opens it again. */
+  readonly closed: ReadonlyMap<string, number>;
+  /** By id. */
+  readonly explanations: ReadonlyMap<string, Explanation>;
+  /** Every account behind any explanation. */
+  readonly explainedBy: readonly string[];
   /** Every account behind any entry. */
   readonly enteredBy: readonly string[];
+  /** Every account that asked for the head's approval. */
+  readonly askedBy: readonly string[];
 }
 
 /** Names one unit's year; part of every command's input. */
@@ -45,7 +71,12 @@ const initial: Assessment = {
   declared: new Map(),
   appraised: new Map(),
   round: 0,
+  rounds: new Map(),
+  closed: new Map(),
+  explanations: new Map(),
+  explainedBy: [],
   enteredBy: [],
+  askedBy: [],
 };
 
 export const assessment: Aggregate<Assessment, AssessmentEvent> = {
@@ -56,6 +87,10 @@ export const assessment: Aggregate<Assessment, AssessmentEvent> = {
         return { ...state, opened: data, phase: 'declaring', submitBy: data.submitBy };
       case 'SelfScoreRecorded':
         return withSelfScore(state, data);
+      case 'ApprovalRequested':
+        return { ...state, phase: 'awaiting-approval', askedBy: joined(state.askedBy, data.requestedBy) };
+      case 'ApprovalDeclined':
+        return { ...state, phase: 'declaring' };
       case 'SelfAssessmentSubmitted':
         return { ...state, phase: 'submitted' };
       case 'SelfAssessmentReturned':
@@ -66,32 +101,21 @@ export const assessment: Aggregate<Assessment, AssessmentEvent> = {
         return withAppraisal(state, data.component, { round: data.round, points: data.points });
       case 'AppraisalAdjusted':
         return withAppraisal(state, data.component, { round: data.round, points: data.to });
+      case 'ExplanationAsked':
+        return withExplanation(state, data.explanationId, { ...data, given: false });
+      case 'ExplanationGiven':
+        return withAnswer(state, data);
+      case 'FieldAppraisalClosed':
+        return withClosure(state, data);
       case 'AppraisalClosed':
         return { ...state, phase: 'appraised' };
+      case 'CouncilDecided':
+        return withDecidedPoints(state, data.component, data.to);
       default:
         return assertNever(type);
     }
   },
 };
-
-/** A new declaration takes back what was appraised about the old one: it must be looked at again. */
-function withSelfScore(
-  state: Assessment,
-  { component, points, enteredBy }: Extract<AssessmentEvent, { type: 'SelfScoreRecorded' }>['data'],
-): Assessment {
-  const appraised = new Map(state.appraised);
-  appraised.delete(component);
-  return {
-    ...state,
-    declared: new Map(state.declared).set(component, points),
-    appraised,
-    enteredBy: [...new Set([...state.enteredBy, ...enteredBy])],
-  };
-}
-
-function withAppraisal(state: Assessment, component: string, appraisal: Appraised): Assessment {
-  return { ...state, appraised: new Map(state.appraised).set(component, appraisal), round: appraisal.round };
-}
 
 /** `assessment-<year>.<unitId>`. Throws YearOutOfRange, IdentifierIsInvalid. */
 export function assessmentStream(year: number, unitId: string): string {
@@ -120,7 +144,7 @@ export function rulesetOf(state: Assessment): RulesetRef {
   return openedFile(state).ruleset;
 }
 
-/** The points that stand for a component now: the appraiser's, else the unit's; undefined when neither spoke. */
+/** The points that stand for a component now: the council's or the appraiser's, else the unit's; undefined when neither spoke. */
 export function standingPoints(state: Assessment, component: string): ExactText | null | undefined {
   const appraised = state.appraised.get(component);
   return appraised === undefined ? state.declared.get(component) : appraised.points;

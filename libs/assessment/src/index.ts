@@ -1,24 +1,38 @@
 export * from './assessment.events';
 export * from './assessment.errors';
+export * from './approval.errors';
+export * from './approval.events';
 export * from './appraisal.errors';
+export * from './appraisal.events';
+export * from './field.errors';
+export * from './council.errors';
+export * from './council.events';
 export * from './evidence.errors';
+export * from './explanation.errors';
+export * from './explanation.events';
 export { type Assessment, assessment, assessmentStream, openAssessment, type UnitYear } from './assessment';
-export {
-  type Extension,
-  grantExtension,
-  recordSelfScore,
-  type SelfScore,
-  submitSelfAssessment,
-} from './self-assessment';
+export { type Extension, grantExtension, recordSelfScore, type SelfScore } from './self-assessment';
+export { type Decline, declineApproval, requestApproval, submitSelfAssessment } from './approval';
 export { adjustAppraisal, type Adjustment, type ComponentRound, confirmAppraisal } from './appraisal';
 export { closeAppraisal, type Return, returnSelfAssessment } from './appraisal-course';
 export type { Appraiser } from './appraiser';
+export { type CouncilClerk, type CouncilDecision, decideByCouncil } from './council';
+export { askExplanation, type ExplanationAnswer, type ExplanationRequest, giveExplanation } from './explanation';
+export { closeFieldAppraisal, type FieldClosure } from './field-closure';
+export { appraisedFields, type FieldShare, shareOf } from './fields';
+export type { ByAppraiser } from './commands/by-appraiser';
 export { AdjustAppraisal } from './commands/adjust-appraisal.command';
+export { AskExplanation } from './commands/ask-explanation.command';
 export { CloseAppraisal } from './commands/close-appraisal.command';
+export { CloseFieldAppraisal } from './commands/close-field-appraisal.command';
 export { ConfirmAppraisal } from './commands/confirm-appraisal.command';
+export { DecideByCouncil } from './commands/decide-by-council.command';
+export { DeclineApproval } from './commands/decline-approval.command';
+export { GiveExplanation } from './commands/give-explanation.command';
 export { GrantExtension } from './commands/grant-extension.command';
 export { OpenAssessment } from './commands/open-assessment.command';
 export { RecordSelfScore } from './commands/record-self-score.command';
+export { RequestApproval } from './commands/request-approval.command';
 export { ReturnSelfAssessment } from './commands/return-self-assessment.command';
 export { SubmitSelfAssessment } from './commands/submit-self-assessment.command';
 export { AssessmentModule } from './assessment.module';

@@ -1,15 +1,15 @@
 import { DateDoesNotExist, DigestIsInvalid, IdentifierIsInvalid, NumberIsInvalid, TextIsInvalid } from '@app/kernel';
 import { InvalidRuleInput, type RuleInput } from '@app/ruleset';
 import { decisionSpec, writeRuleset, writeRulesetRef } from '@app/testing';
+import { AssessmentAwaitsApproval } from './approval.errors';
+import { approvalDeclined, approvalRequested } from './approval.events';
 import { assessment, assessmentStream, openAssessment } from './assessment';
 import {
-  ApproverEnteredFigures,
   AssessmentAlreadyOpened,
   AssessmentIsLocked,
   AssessmentNotOpened,
   ComponentIsCounted,
   DeadlinesDoNotFit,
-  DeclarationsAreMissing,
   ExtensionDoesNotExtend,
   PointsMustBeGiven,
   PointsOutOfRange,
@@ -31,7 +31,7 @@ import {
   EvidenceIsRepeated,
   EvidenceIsTooLate,
 } from './evidence.errors';
-import { grantExtension, recordSelfScore, type SelfScore, submitSelfAssessment } from './self-assessment';
+import { grantExtension, recordSelfScore, type SelfScore } from './self-assessment';
 
 const { given } = decisionSpec(assessment);
 const unitYear = { year: 2024, unitId: 'so_noi_vu' };
@@ -80,13 +80,6 @@ const recorded = (
 const record = (input: SelfScore, at = now, enteredBy = ['chuyen_vien']) => {
   return (state: typeof assessment.initial) => recordSelfScore(state, input, writeRuleset, enteredBy, at);
 };
-const submit = (approvers = ['thu_truong'], at = now) => {
-  return (state: typeof assessment.initial) => submitSelfAssessment(state, unitYear, writeRuleset, approvers, at);
-};
-const declaredAll = ['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5', '2.1.3'].map((code) =>
-  recorded(declaration(code, { kind: 'points', points: '1' }), '1'),
-);
-
 describe('opening a unit’s file', () => {
   it('pins its ruleset and deadlines', () =>
     given()
@@ -224,6 +217,13 @@ describe('a self-score', () => {
     given(opened, submitted, closed).when(record(yes)).thenFails(AssessmentIsLocked, { phase: 'appraised' });
   });
 
+  it('is refused while the file lies before the head, and taken again once the head declined', () => {
+    const awaiting = approvalRequested.of({ ...unitYear, requestedBy: ['chuyen_vien'] });
+    given(opened, awaiting).when(record(yes)).thenFails(AssessmentAwaitsApproval);
+    const declined = approvalDeclined.of({ ...unitYear, reason: 'Thiếu tài liệu' });
+    given(opened, awaiting, declined).when(record(yes)).thenEvents(recorded(yes, '1'));
+  });
+
   it('may be written again after a return, until the new instant', () => {
     const again = '2025-02-01T10:00:00.000Z';
     const returned = selfAssessmentReturned.of({ ...unitYear, reason: 'Thiếu tài liệu', submitBy: again });
@@ -288,56 +288,9 @@ describe('evidence', () => {
   });
 });
 
-describe('submitting', () => {
-  it('locks a complete file', () =>
-    given(opened, ...declaredAll)
-      .when(submit())
-      .thenEvents(submitted));
-
-  it('names every component that is still undeclared; what the system counts is not among them', () => {
-    given(opened, ...declaredAll.slice(2))
-      .when(submit())
-      .thenFails(DeclarationsAreMissing, { components: '1.1.1, 1.1.2' });
-    given(opened)
-      .when(submit())
-      .thenFails(DeclarationsAreMissing, { components: '1.1.1, 1.1.2, 1.1.3, 1.1.4, 1.1.5, 2.1.3' });
-  });
-
-  it('is not for whoever entered a figure, be it years ago or by delegation', () => {
-    given(opened, ...declaredAll)
-      .when(submit(['chuyen_vien']))
-      .thenFails(ApproverEnteredFigures, { account: 'chuyen_vien' });
-    given(opened, ...declaredAll)
-      .when(submit(['thu_ky', 'chuyen_vien']))
-      .thenFails(ApproverEnteredFigures);
-    const replaced = recorded(yes, '1', { enteredBy: ['nguoi_khac', 'thu_truong'] });
-    given(opened, replaced, ...declaredAll)
-      .when(submit())
-      .thenFails(ApproverEnteredFigures, { account: 'thu_truong' });
-  });
-
-  it('ends at the deadline', () => {
-    given(opened, ...declaredAll)
-      .when(submit(['thu_truong'], '2025-01-15T09:59:59.000Z'))
-      .thenEvents(submitted);
-    given(opened, ...declaredAll)
-      .when(submit(['thu_truong'], submitBy))
-      .thenFails(SubmissionDeadlinePassed);
-    given(opened, ...declaredAll)
-      .when(submit(['thu_truong'], '2025-01-15T10:00:01.000Z'))
-      .thenFails(SubmissionDeadlinePassed);
-  });
-
-  it('happens once, on an open file', () => {
-    given(opened, ...declaredAll, submitted)
-      .when(submit())
-      .thenFails(AssessmentIsLocked);
-    given().when(submit()).thenFails(AssessmentNotOpened);
-  });
-});
-
 describe('an extension', () => {
   const later = '2025-01-20T10:00:00.000Z';
+  const awaiting = approvalRequested.of({ ...unitYear, requestedBy: ['chuyen_vien'] });
   const extending = { ...unitYear, submitBy: later, reason: 'Bão số 3' };
   const extended = extensionGranted.of(extending);
 
@@ -350,6 +303,26 @@ describe('an extension', () => {
       .thenEvents(extended);
     given(opened, extended).when(record(yes, '2025-01-20T09:59:59.999Z')).thenEvents(recorded(yes, '1'));
     given(opened, extended).when(record(yes, later)).thenFails(SubmissionDeadlinePassed, { submitBy: later });
+  });
+
+  it.each([
+    ['the deadline', [opened], submitBy],
+    ['the extended deadline', [opened, extended], later],
+  ])('counts to the second: 1 s before %s is in time, at it and 1 s after it are not', (_, history, deadline) => {
+    const at = (seconds: number) => new Date(Date.parse(deadline) + seconds * 1000).toISOString();
+    given(...history)
+      .when(record(yes, at(-1)))
+      .thenEvents(recorded(yes, '1'));
+    for (const seconds of [0, 1])
+      given(...history)
+        .when(record(yes, at(seconds)))
+        .thenFails(SubmissionDeadlinePassed, { submitBy: deadline, now: at(seconds) });
+  });
+
+  it('may be granted while the file lies before the head, also after the deadline', () => {
+    given(opened, awaiting)
+      .when((state) => grantExtension(state, extending, '2025-01-18T00:00:00.000Z'))
+      .thenEvents(extended);
   });
 
   it('extends, and lies ahead', () => {

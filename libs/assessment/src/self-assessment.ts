@@ -1,24 +1,17 @@
 import { checkedInstant, checkedText, type ExactText, type Instant, vietnamDate } from '@app/kernel';
 import { applyRule, type Component, type RuleInput, type Ruleset } from '@app/ruleset';
+import { AssessmentAwaitsApproval } from './approval.errors';
 import { type Assessment, openedFile, type UnitYear } from './assessment';
 import {
-  ApproverEnteredFigures,
   AssessmentIsLocked,
   ComponentIsCounted,
   DeadlinesDoNotFit,
-  DeclarationsAreMissing,
   ExtensionDoesNotExtend,
   PointsMustBeGiven,
   SubmissionDeadlinePassed,
 } from './assessment.errors';
-import {
-  type AssessmentEvent,
-  type EvidenceReference,
-  extensionGranted,
-  selfAssessmentSubmitted,
-  selfScoreRecorded,
-} from './assessment.events';
-import { componentIn, declarableCodes, isCounted, pointsWithin } from './component-rules';
+import { type AssessmentEvent, type EvidenceReference, extensionGranted, selfScoreRecorded } from './assessment.events';
+import { componentIn, isCounted, pointsWithin } from './component-rules';
 import { checkedEvidence } from './evidence';
 import { plainDeclaration } from './plain-declaration';
 
@@ -66,26 +59,10 @@ export function recordSelfScore(
   ];
 }
 
-/** The head approves and submits: complete, in time, and by another account than any that entered. From then on the file is locked. */
-export function submitSelfAssessment(
-  state: Assessment,
-  { year, unitId }: UnitYear,
-  ruleset: Ruleset,
-  approvers: readonly string[],
-  now: Instant,
-): AssessmentEvent[] {
-  demandDeclaring(state, now);
-  const missing = declarableCodes(ruleset).filter((code) => !state.declared.has(code));
-  if (missing.length > 0) throw new DeclarationsAreMissing(missing);
-  const entrant = approvers.find((account) => state.enteredBy.includes(account));
-  if (entrant !== undefined) throw new ApproverEnteredFigures(entrant);
-  return [selfAssessmentSubmitted.of({ year, unitId })];
-}
-
 /** Lets this one unit submit until a later instant, for a reason; never beyond the appraisal deadline. Also after the deadline passed. */
 export function grantExtension(state: Assessment, input: Extension, now: Instant): AssessmentEvent[] {
   const { appraiseBy } = openedFile(state);
-  if (state.phase !== 'declaring') throw new AssessmentIsLocked(state.phase);
+  if (!UNSUBMITTED.has(state.phase)) throw new AssessmentIsLocked(state.phase);
   const submitBy = checkedInstant('Hạn nộp mới', input.submitBy);
   const present = state.submitBy > now ? state.submitBy : now;
   if (submitBy <= present) throw new ExtensionDoesNotExtend(submitBy, present);
@@ -94,8 +71,13 @@ export function grantExtension(state: Assessment, input: Extension, now: Instant
   return [extensionGranted.of({ year, unitId, submitBy, reason: checkedText('Lý do gia hạn', input.reason) })];
 }
 
-function demandDeclaring(state: Assessment, now: Instant): void {
+/** Before the head submits, also while the file lies before the head. */
+const UNSUBMITTED: ReadonlySet<Assessment['phase']> = new Set(['declaring', 'awaiting-approval']);
+
+/** The unit may still write: its file is open, neither before the head nor submitted, and the deadline is not reached. */
+export function demandDeclaring(state: Assessment, now: Instant): void {
   openedFile(state);
+  if (state.phase === 'awaiting-approval') throw new AssessmentAwaitsApproval();
   if (state.phase !== 'declaring') throw new AssessmentIsLocked(state.phase);
   if (now >= state.submitBy) throw new SubmissionDeadlinePassed(state.submitBy, now);
 }

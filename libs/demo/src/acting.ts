@@ -16,6 +16,7 @@ export const accounts = {
   publisher: 'mau.cong_bo',
   surveyor: 'mau.khao_sat',
   caseHandler: 'mau.xu_ly_don',
+  council: 'mau.thu_ky_hoi_dong',
   officer: (unitId: string) => `mau.can_bo.${unitId}`,
   head: (unitId: string) => `mau.thu_truong.${unitId}`,
   appraiser: (leadAgency: string | null) => `mau.tham_dinh.${(leadAgency ?? 'chung').normalize('NFC')}`,

@@ -129,6 +129,19 @@ describe('the demo', () => {
     ]);
   });
 
+  it('tells of a file that the head declined at first, and of disputes that the council ended', async () => {
+    const types = async (stream: string) => {
+      const all: string[] = [];
+      for await (const { type } of ledger.store.read(stream)) all.push(type);
+      return all.filter((type) => /Approval|Explanation|Council/.test(type));
+    };
+    const asked = ['ApprovalRequested', 'ApprovalDeclined', 'ApprovalRequested'];
+    expect(await types('assessment-2024.quan_1')).toEqual(asked);
+    const disputed = ['ApprovalRequested', 'ExplanationAsked', 'ExplanationGiven', 'CouncilDecided'];
+    for (const stream of ['assessment-2024.so_y_te', 'assessment-2023.quan_8'])
+      expect(await types(stream)).toEqual(disputed);
+  });
+
   it('proposes both discipline rules, and says where data are insufficient', async () => {
     const queries = ledger.app.get(QueryBus);
     const kindsOf = async (unitId: string, year: number) =>

@@ -26,6 +26,14 @@ export interface UnitYearPlan {
   readonly upheldComplaints: number;
 }
 
+/** A plan with what it is the plan of. */
+export interface UnitYear {
+  readonly year: number;
+  readonly unitId: string;
+  readonly ruleset: Ruleset;
+  readonly plan: UnitYearPlan;
+}
+
 const REASONS = [
   ['evidence-partial', 'Tài liệu kiểm chứng chỉ chứng minh được một phần nội dung tự chấm'],
   ['late-report', 'Báo cáo gửi chậm so với thời hạn quy định'],

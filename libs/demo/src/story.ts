@@ -25,6 +25,12 @@ export const storyTwins: Readonly<Record<string, string>> = {
 /** Unit-years that are never submitted: not a zero, a state of its own; the year after lacks data. */
 export const storyUnsubmitted: ReadonlySet<string> = new Set(['2023/can_gio']);
 
+/** The head does not approve at first: the officer lays the file before him again. */
+export const storyDeclined: ReadonlySet<string> = new Set(['2024/quan_1']);
+
+/** The first component that is lowered is asked about and explained; lowered all the same, the council gives its points back. */
+export const storyDisputes: ReadonlySet<string> = new Set(['2024/so_y_te', '2023/quan_8']);
+
 /** A complaint still open when the results are published: the unit's flags stay pending. */
 export const storyOpenComplaints: ReadonlySet<string> = new Set(['2024/quan_7']);
 

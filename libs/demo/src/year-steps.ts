@@ -1,30 +1,18 @@
-import {
-  AdjustAppraisal,
-  CloseAppraisal,
-  ConfirmAppraisal,
-  RecordSelfScore,
-  SubmitSelfAssessment,
-} from '@app/assessment';
+import { DeclineApproval, RecordSelfScore, RequestApproval, SubmitSelfAssessment } from '@app/assessment';
 import { CloseCase, ReceiveCase } from '@app/casework';
 import type { CommandContext } from '@app/event-store';
 import { endOfVietnamDay } from '@app/kernel';
 import { OpenPeriod } from '@app/period';
 import { OpenBlockYear, PublishResults } from '@app/publication';
-import { applyRule, type Ruleset, rulesetRef } from '@app/ruleset';
+import { type Ruleset, rulesetRef } from '@app/ruleset';
 import { RecordSurveyBatch } from '@app/survey';
 import { accounts, acting } from './acting';
+import { appraisalCommands, councilCommands } from './appraisal-steps';
 import { evidenceOf, sourceDigest } from './evidence';
-import { planUnitYear, type PlannedScore, type UnitYearPlan } from './plan';
+import { planUnitYear, type UnitYear } from './plan';
 import type { DemoCommand, Step } from './step';
-import { storyOpenComplaints, storyUnsubmitted } from './story';
+import { storyDeclined, storyOpenComplaints, storyUnsubmitted } from './story';
 import { demoBlocks } from './units';
-
-interface UnitYear {
-  readonly year: number;
-  readonly unitId: string;
-  readonly ruleset: Ruleset;
-  readonly plan: UnitYearPlan;
-}
 
 /** One assessment year from opening to publication, in the order it happens. `rulesetFor` gives each block's ruleset of the year. */
 export function yearSteps(seed: number, year: number, rulesetFor: (rulesetId: string) => Ruleset): Step[] {
@@ -36,12 +24,13 @@ export function yearSteps(seed: number, year: number, rulesetFor: (rulesetId: st
   return [
     { at: `${year}-11-01T02:00:00.000Z`, sequences: [openingCommands(year, rulesetFor)] },
     { at: `${year}-12-05T02:00:00.000Z`, sequences: submitted.map(declarationCommands) },
-    { at: `${year}-12-15T02:00:00.000Z`, sequences: submitted.map(({ unitId }) => [submission(year, unitId)]) },
+    { at: `${year}-12-15T02:00:00.000Z`, sequences: submitted.map(({ unitId }) => submissionCommands(year, unitId)) },
     {
       at: `${year + 1}-01-20T02:00:00.000Z`,
       sequences: submitted.flatMap((unit) => [[surveyCommand(unit)], caseCommands(unit)]),
     },
     { at: `${year + 1}-02-10T02:00:00.000Z`, sequences: submitted.map(appraisalCommands) },
+    { at: `${year + 1}-03-05T02:00:00.000Z`, sequences: submitted.map(councilCommands) },
     { at: `${year + 1}-03-15T02:00:00.000Z`, sequences: demoBlocks.map(({ blockId }) => [publication(year, blockId)]) },
   ];
 }
@@ -65,11 +54,21 @@ function declarationCommands({ year, unitId, plan }: UnitYear): DemoCommand[] {
   });
 }
 
-function submission(year: number, unitId: string): DemoCommand {
-  return new SubmitSelfAssessment(
-    { year, unitId },
-    acting(accounts.head(unitId), 'unit-head', `submit/${year}/${unitId}`),
-  );
+/** The officer lays the file before the head, who submits it; where the story says so, not at once. */
+function submissionCommands(year: number, unitId: string): DemoCommand[] {
+  const file = { year, unitId };
+  const officer = (act: string) => acting(accounts.officer(unitId), 'unit-officer', `${act}/${year}/${unitId}`);
+  const head = (act: string) => acting(accounts.head(unitId), 'unit-head', `${act}/${year}/${unitId}`);
+  const reason = 'Đối chiếu lại số liệu quý IV (dữ liệu mẫu)';
+  const declined = [
+    new RequestApproval(file, officer('ask-first')),
+    new DeclineApproval({ ...file, reason }, head('decline')),
+  ];
+  return [
+    ...(storyDeclined.has(`${year}/${unitId}`) ? declined : []),
+    new RequestApproval(file, officer('ask')),
+    new SubmitSelfAssessment(file, head('submit')),
+  ];
 }
 
 function surveyCommand({ year, unitId, ruleset, plan }: UnitYear): DemoCommand {
@@ -111,28 +110,6 @@ function complaint(year: number, unitId: string, number: number): { caseId: stri
     caseId,
     received: new ReceiveCase({ caseId, unitId, year, ...what, ...dates }, handler(`receive/${caseId}`)),
   };
-}
-
-function appraisalCommands({ year, unitId, plan }: UnitYear): DemoCommand[] {
-  const chief = acting(accounts.appraiser(null), 'appraiser', `close/${year}/${unitId}`);
-  return [
-    ...plan.scores.map((score) => appraisal(year, unitId, score)),
-    new CloseAppraisal({ year, unitId, appraiserUnitId: null }, chief),
-  ];
-}
-
-function appraisal(year: number, unitId: string, { component, declaration, adjustment }: PlannedScore): DemoCommand {
-  const context = acting(
-    accounts.appraiser(component.leadAgency),
-    'appraiser',
-    `appraise/${year}/${unitId}/${component.code}`,
-  );
-  const round = { year, unitId, component: component.code, round: 1, appraiserUnitId: null };
-  if (!adjustment) return new ConfirmAppraisal(round, context);
-  const outcome = applyRule(component, declaration);
-  const from = outcome.state === 'scored' ? outcome.points.toString() : null;
-  const { points, reasonCode, reason } = adjustment;
-  return new AdjustAppraisal({ ...round, from, to: points, reasonCode, reason, correction: false }, context);
 }
 
 function publication(year: number, blockId: string): DemoCommand {

@@ -2,8 +2,10 @@ import {
   appraisalAdjusted,
   appraisalClosed,
   appraisalConfirmed,
+  approvalRequested,
   assessmentOpened,
   assessmentStream,
+  fieldAppraisalClosed,
   selfAssessmentSubmitted,
   selfScoreRecorded,
 } from '@app/assessment';
@@ -14,7 +16,7 @@ import { planComponent, type PlannedDeclaration } from './component-plan';
 import { inventedDigest } from './ids';
 import { isCorrected, type NationRules, type UnitYear } from './nation-year';
 import type { NationAppend, Recorder } from './recorder';
-import { ROUNDS } from './unit-year';
+import { assessmentEventsOf, declarationEventsOf, ROUNDS, roundEventsOf } from './unit-year';
 
 /** The unit's file is opened. */
 export function* opening({ unit: { unitId }, blockId, shape: { year } }: UnitYear, rules: NationRules, log: Recorder) {
@@ -60,28 +62,30 @@ function declaration(
   return selfScoreRecorded.of({ year, unitId, component: code, declaration, points, ...entry });
 }
 
-/** The head submits what is complete. */
-export function* submitting({ shape }: UnitYear, { declarable }: NationRules, log: Recorder): Generator<NationAppend> {
-  const { year, unitId, submitted, corrected } = shape;
+/** The officer lays what is complete before the head, who submits it. */
+export function* submitting({ shape }: UnitYear, rules: NationRules, log: Recorder): Generator<NationAppend> {
+  const { year, unitId, submitted } = shape;
   if (!submitted) return;
+  const [stream, declared] = [assessmentStream(year, unitId), declarationEventsOf(shape, rules)];
+  const officer = accounts.officer(unitId);
+  const asked = approvalRequested.of({ year, unitId, requestedBy: [officer] });
+  yield log.record(stream, declared, asked, [officer, 'unit-officer']);
   const event = selfAssessmentSubmitted.of({ year, unitId });
-  yield log.record(assessmentStream(year, unitId), 1 + declarable.length + corrected, event, [
-    accounts.head(unitId),
-    'unit-head',
-  ]);
+  yield log.record(stream, declared + 1, event, [accounts.head(unitId), 'unit-head']);
 }
 
-/** One round (from 1) over all components of a submitted file. */
+/** One round (from 1) over all components of a submitted file, which ends with its fields. */
 export function* appraising(
   { shape }: UnitYear,
-  { declarable }: NationRules,
+  rules: NationRules,
   round: number,
   log: Recorder,
 ): Generator<NationAppend> {
-  const { year, unitId, submitted, corrected } = shape;
+  const { year, unitId, submitted } = shape;
+  const { declarable, fields } = rules;
   if (!submitted) return;
   const stream = assessmentStream(year, unitId);
-  const before = 2 + declarable.length * round + corrected;
+  const before = declarationEventsOf(shape, rules) + 2 + roundEventsOf(rules) * (round - 1);
   for (const [place, component] of declarable.entries()) {
     const planned = planComponent(shape, component, isCorrected(shape, place, declarable.length)).rounds[round - 1];
     if (!planned) continue;
@@ -93,6 +97,10 @@ export function* appraising(
         : appraisalAdjusted.of({ ...about, from, to, ...why });
     yield log.record(stream, before + place, event, [accounts.appraiser(component.leadAgency), 'appraiser']);
   }
+  for (const [place, share] of fields.entries()) {
+    const closed = fieldAppraisalClosed.of({ year, unitId, round, ...share });
+    yield log.record(stream, before + declarable.length + place, closed, [accounts.appraiser(null), 'appraiser']);
+  }
 }
 
 const why = {
@@ -101,10 +109,10 @@ const why = {
 };
 
 /** The appraisal of a submitted file ends with its last round. */
-export function* closing({ shape }: UnitYear, { declarable }: NationRules, log: Recorder): Generator<NationAppend> {
-  const { year, unitId, submitted, corrected } = shape;
+export function* closing({ shape }: UnitYear, rules: NationRules, log: Recorder): Generator<NationAppend> {
+  const { year, unitId, submitted } = shape;
   if (!submitted) return;
   const event = appraisalClosed.of({ year, unitId, round: ROUNDS });
-  const revision = 2 + declarable.length * (ROUNDS + 1) + corrected;
+  const revision = assessmentEventsOf(shape, rules) - 1;
   yield log.record(assessmentStream(year, unitId), revision, event, [accounts.appraiser(null), 'appraiser']);
 }

@@ -3,9 +3,11 @@ import {
   assessment,
   type AssessmentEvent,
   closeAppraisal,
+  closeFieldAppraisal,
   confirmAppraisal,
   openAssessment,
   recordSelfScore,
+  requestApproval,
   submitSelfAssessment,
 } from '@app/assessment';
 import { answerCase, casework, type CaseworkEvent, closeCase, receiveCase } from '@app/casework';
@@ -72,18 +74,22 @@ const periods = new Replay(period, (state, event: PeriodEvent, now) =>
 );
 
 const files = new Replay(assessment, (state, event: AssessmentEvent, now, accounts) => {
-  const appraiser = { accounts, unitId: null };
+  const appraiser = { accounts, unitId: null, fields: null };
   switch (event.type) {
     case 'AssessmentOpened':
       return openAssessment(state, event.data);
     case 'SelfScoreRecorded':
       return recordSelfScore(state, { ...event.data, override: null }, ruleset, accounts, now);
+    case 'ApprovalRequested':
+      return requestApproval(state, event.data, ruleset, accounts, now);
     case 'SelfAssessmentSubmitted':
-      return submitSelfAssessment(state, event.data, ruleset, accounts, now);
+      return submitSelfAssessment(state, event.data, accounts, now);
     case 'AppraisalConfirmed':
       return confirmAppraisal(state, event.data, ruleset, appraiser, now);
     case 'AppraisalAdjusted':
       return adjustAppraisal(state, { ...event.data, correction: false }, ruleset, appraiser, now);
+    case 'FieldAppraisalClosed':
+      return closeFieldAppraisal(state, { ...event.data, leadAgency: null }, ruleset, appraiser, now);
     case 'AppraisalClosed':
       return closeAppraisal(state, event.data, ruleset, appraiser, now);
     default:

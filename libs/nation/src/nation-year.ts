@@ -1,3 +1,4 @@
+import { appraisedFields, type FieldShare, shareOf } from '@app/assessment';
 import { type Component, componentsOf, type Ruleset, type RulesetRef, rulesetRef } from '@app/ruleset';
 import { type Questionnaire, questionnaireOf } from './survey-plan';
 import { type UnitYearShape, unitYearShape } from './unit-year';
@@ -9,6 +10,8 @@ export interface NationRules {
   readonly ref: RulesetRef;
   /** What units declare and appraisers judge, in the order of the rubric. */
   readonly declarable: readonly Component[];
+  /** What appraisers close together, field by field. */
+  readonly fields: readonly FieldShare[];
   readonly questionnaire: Questionnaire;
 }
 
@@ -23,7 +26,8 @@ export function nationRules(ruleset: Ruleset): NationRules {
   const declarable = componentsOf(ruleset).filter(
     ({ part, rule }) => part !== 'survey' && !(rule.kind === 'deduction' && rule.counts.from === 'casework'),
   );
-  return { ruleset, ref: rulesetRef(ruleset), declarable, questionnaire: questionnaireOf(ruleset) };
+  const fields = appraisedFields(ruleset).map((field) => shareOf(field, null));
+  return { ruleset, ref: rulesetRef(ruleset), declarable, fields, questionnaire: questionnaireOf(ruleset) };
 }
 
 /** Every unit's year, block by block, made when it is asked for. */

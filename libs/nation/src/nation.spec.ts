@@ -36,8 +36,9 @@ describe('a small nation', () => {
       registry.decode({ ...event, stream: 'any-stream', revision: 0n, position });
     }
     expect([...new Set(events.map(({ type }) => type))].sort()).toEqual([
-      ...['AppraisalAdjusted', 'AppraisalClosed', 'AppraisalConfirmed', 'AssessmentOpened', 'BlockDefined'],
-      ...['CaseAnswered', 'CaseClosed', 'CaseReceived', 'OfficeTaken', 'PeriodOpened', 'ResultsPublished'],
+      ...['AppraisalAdjusted', 'AppraisalClosed', 'AppraisalConfirmed', 'ApprovalRequested', 'AssessmentOpened'],
+      ...['BlockDefined', 'CaseAnswered', 'CaseClosed', 'CaseReceived', 'FieldAppraisalClosed', 'OfficeTaken'],
+      ...['PeriodOpened', 'ResultsPublished'],
       ...['SelfAssessmentSubmitted', 'SelfScoreRecorded', 'SurveyBatchRecorded', 'UnitJoinedBlock', 'UnitRegistered'],
     ]);
   });

@@ -75,7 +75,7 @@ export function countEvents(plan: NationPlan): number {
   for (const year of yearsOf(plan)) {
     events += 1 + blocks.length;
     for (const { shape } of unitYears(blocks, plan.seed, year, rules))
-      events += assessmentEventsOf(shape, rules.declarable.length) + caseworkEventsOf(shape) + shape.surveyBatches;
+      events += assessmentEventsOf(shape, rules) + caseworkEventsOf(shape) + shape.surveyBatches;
   }
   return events;
 }

@@ -41,7 +41,7 @@ function byUnitId(a: UnitYearSnapshot, b: UnitYearSnapshot): number {
 /** What a reader of the log would find: the spec reads it from a log and holds that nothing differs. */
 function snapshotOf({ unit, blockId, shape }: UnitYear, rules: NationRules, since: string): UnitYearSnapshot {
   const { year, unitId } = shape;
-  const events = assessmentEventsOf(shape, rules.declarable.length);
+  const events = assessmentEventsOf(shape, rules);
   const used: [stream: string, events: number][] = [
     [unitStream(unitId), UNIT_EVENTS],
     [assessmentStream(year, unitId), events],

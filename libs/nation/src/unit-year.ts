@@ -1,6 +1,6 @@
 import { diceFor } from '@app/demo';
 
-/** How many appraisal rounds every submitted file goes through: lead agency, Sở Nội vụ, council. */
+/** How many appraisal rounds every submitted file goes through. */
 export const ROUNDS = 3;
 
 /** What one unit's year holds, in numbers: enough to count its events without making them. */
@@ -31,15 +31,31 @@ export function unitYearShape(seed: number, year: number, unitId: string, declar
     quality: base + dice.between(-6, 5),
     submitted: !dice.chance(1),
     corrected: dice.between(declarable >> 2, declarable >> 1),
-    cases: dice.between(68, 128),
+    cases: dice.between(59, 119),
     openCases: dice.between(0, 2),
     surveyBatches: dice.between(3, 5),
   };
 }
 
-/** Events of the file: opened, declared and corrected, and of a submitted one submission, every round, and its end. */
-export function assessmentEventsOf({ submitted, corrected }: UnitYearShape, declarable: number): number {
-  return 1 + declarable + corrected + (submitted ? 1 + ROUNDS * declarable + 1 : 0);
+/** How large the rules are: so many components are declared, so many fields closed in every round. */
+export interface RulesSize {
+  readonly declarable: { readonly length: number };
+  readonly fields: { readonly length: number };
+}
+
+/** Events of the file until it is complete: opened, declared and corrected. */
+export function declarationEventsOf({ corrected }: UnitYearShape, { declarable }: RulesSize): number {
+  return 1 + declarable.length + corrected;
+}
+
+/** Events of one round of appraisal: a word on every component, and the end of every field. */
+export function roundEventsOf({ declarable, fields }: RulesSize): number {
+  return declarable.length + fields.length;
+}
+
+/** Events of the file; of a submitted one also the request for approval and the submission, every round, and its end. */
+export function assessmentEventsOf(shape: UnitYearShape, rules: RulesSize): number {
+  return declarationEventsOf(shape, rules) + (shape.submitted ? 2 + ROUNDS * roundEventsOf(rules) + 1 : 0);
 }
 
 /** A case that ended was received, answered and closed. */

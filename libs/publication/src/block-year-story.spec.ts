@@ -2,8 +2,12 @@ import {
   AdjustAppraisal,
   AssessmentModule,
   CloseAppraisal,
+  CloseFieldAppraisal,
   ConfirmAppraisal,
+  CouncilAppraised,
+  DecideByCouncil,
   RecordSelfScore,
+  RequestApproval,
   SubmitSelfAssessment,
 } from '@app/assessment';
 import { CaseworkModule, CloseCase, ReceiveCase } from '@app/casework';
@@ -44,6 +48,7 @@ const declarations = {
   '1.1.5': { kind: 'ratio', numerator: '1', denominator: '2' },
   '2.1.3': { kind: 'points', points: '1' },
 } as const;
+const appraiser = { appraiserUnitId: 'so_noi_vu', appraiserFields: null } as const;
 const decision = { number: '12/QĐ-UBND', signedOn: '2025-04-01', signer: 'Chủ tịch UBND' };
 
 /** The write side as the apps wire it, over a log in memory. */
@@ -116,6 +121,7 @@ class Ledger {
 
   async submit(unitId: string): Promise<void> {
     await this.declare(unitId);
+    await this.do(new RequestApproval({ year, unitId }, this.context(`${unitId}_chuyen_vien`)));
     await this.do(new SubmitSelfAssessment({ year, unitId }, this.context(`${unitId}_thu_truong`)));
   }
 
@@ -123,7 +129,7 @@ class Ledger {
     this.clock.set('2025-02-10T00:00:00.000Z');
     const by = () => this.context('tham_dinh_vien');
     for (const component of Object.keys(declarations)) {
-      const round = { year, unitId, component, round: 1, appraiserUnitId: 'so_noi_vu' };
+      const round = { year, unitId, component, round: 1, ...appraiser };
       const [from, to] = adjust[component] ?? [];
       const reason = { reasonCode: 'evidence-partial', reason: 'Tài liệu chưa đủ', correction: false };
       await this.do(
@@ -144,7 +150,10 @@ class Ledger {
   }
 
   async close(unitId: string): Promise<void> {
-    await this.do(new CloseAppraisal({ year, unitId, appraiserUnitId: 'so_noi_vu' }, this.context('tham_dinh_vien')));
+    const by = () => this.context('tham_dinh_vien');
+    for (const field of ['1', '2'])
+      await this.do(new CloseFieldAppraisal({ year, unitId, field, round: 1, leadAgency: null, ...appraiser }, by()));
+    await this.do(new CloseAppraisal({ year, unitId, ...appraiser }, by()));
   }
 
   async finish(unitId: string, adjust: Readonly<Record<string, readonly [string, string]>> = {}): Promise<void> {
@@ -220,7 +229,7 @@ describe('a block’s year, from opening to publication', () => {
       grade: 'excellent',
       rank: 1,
       tied: true,
-      used: { 'unit-u1': '0', 'assessment-2024.u1': '14', 'survey-2024.u1': '0' },
+      used: { 'unit-u1': '0', 'assessment-2024.u1': '17', 'survey-2024.u1': '0' },
     });
     expect(results.unranked).toEqual([
       { unitId: 'u4', unitName: 'Sở u4', state: 'not-submitted' },
@@ -282,7 +291,7 @@ describe('a block’s year, from opening to publication', () => {
     await ledger.close('u1');
     ledger.clock.set('2025-04-02T00:00:00.000Z');
     expect((await refusal(ledger.publish())).message).toContain('thiếu điểm 2.1.1');
-    const round = { year, unitId: 'u1', component: '2.1.1', round: 1, appraiserUnitId: 'so_noi_vu' };
+    const round = { year, unitId: 'u1', component: '2.1.1', round: 1, ...appraiser };
     const reason = { reasonCode: 'survey-too-small', reason: 'Chỉ có 1 phiếu', correction: false };
     await ledger.do(
       new AdjustAppraisal({ ...round, from: null, to: '1', ...reason }, ledger.context('tham_dinh_vien')),
@@ -312,6 +321,25 @@ describe('a block’s year, from opening to publication', () => {
     expect(await refusal(ledger.publish(ledger.context('tham_dinh_vien')))).toBeInstanceOf(PublisherAppraised);
     const delegate = { ...ledger.context('lanh_dao'), onBehalfOf: 'tham_dinh_vien' };
     expect(await refusal(ledger.publish(delegate))).toBeInstanceOf(PublisherAppraised);
+  });
+
+  it('counts what the council decided after the appraisal, entered by nobody who appraised, published by another', async () => {
+    await ledger.yearOf(['u1']);
+    await ledger.finish('u1');
+    const minutes = { number: '12/BB-HĐTĐ', heldOn: '2025-02-10' };
+    const votes = { for: 4, against: 1, abstained: 0 };
+    const component = { year, unitId: 'u1', component: '1.1.3', from: '3', to: '2', reason: 'Trùng nội dung' };
+    const decide = (actor: string, onBehalfOf: string | null = null) => {
+      const input = { ...component, minutes, votes, resultsRecorded: false, clerkUnitId: null };
+      return ledger.do(new DecideByCouncil(input, { ...ledger.context(actor), onBehalfOf }));
+    };
+    expect(await refusal(decide('tham_dinh_vien'))).toBeInstanceOf(CouncilAppraised);
+    expect(await refusal(decide('thu_ky', 'tham_dinh_vien'))).toBeInstanceOf(CouncilAppraised);
+    await decide('thu_ky');
+    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    expect(await refusal(ledger.publish(ledger.context('thu_ky')))).toBeInstanceOf(PublisherAppraised);
+    await ledger.publish();
+    expect((await ledger.results()).units[0]?.points).toEqual(['1', '4/3', '2', '1', '0.5', '1.25', '0', '1']);
   });
 
   it('is not published while an event of a unit cannot be read', async () => {
@@ -417,7 +445,7 @@ describe('a block’s year, from opening to publication', () => {
       await ledger.yearOf(['u1']);
       await ledger.submit('u1');
       ledger.clock.set('2025-02-10T00:00:00.000Z');
-      const round = { year, unitId: 'u1', component: '1.1.3', round: 1, appraiserUnitId: 'so_noi_vu' };
+      const round = { year, unitId: 'u1', component: '1.1.3', round: 1, ...appraiser };
       const reason = { reasonCode: 'evidence-partial', reason: 'Tài liệu chưa đủ', correction: false };
       const adjust = (to: string, actor: string) =>
         ledger.do(new AdjustAppraisal({ ...round, from: '3', to, ...reason }, ledger.context(actor)));

@@ -104,5 +104,7 @@ const DEADLINES: ReadonlySet<ScoreEvent['type']> = new Set([
 const APPRAISALS: ReadonlySet<ScoreEvent['type']> = new Set([
   'AppraisalConfirmed',
   'AppraisalAdjusted',
+  'FieldAppraisalClosed',
   'AppraisalClosed',
+  'CouncilDecided',
 ]);

@@ -18,7 +18,7 @@ export function obstaclesOf({ unit, sheet, fault }: ScoredUnit, ruleset: Ruleset
   const because = (kind: Obstacle['kind'], reason: string): Obstacle[] => [{ unitId: unit.unitId, kind, reason }];
   if (fault !== null) return because('unreadable', `không đọc được sự kiện (${fault})`);
   if (facts.phase === 'none') return [];
-  if (facts.phase === 'declaring') {
+  if (facts.phase === 'declaring' || facts.phase === 'awaiting-approval') {
     return submitBy !== null && now < submitBy
       ? because('still-declaring', `còn được nộp đến ${vietnamTime(submitBy)}`)
       : [];

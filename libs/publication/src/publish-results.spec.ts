@@ -75,6 +75,18 @@ describe('publishing', () => {
   it('waits for a unit to which nothing applies: it has no index', () =>
     expect(obstaclesIn(snapshot(finished('u1', '9'), finished('u2', null)))).toEqual(['u2 no-index']));
 
+  it('waits for a file that lies before its head as for one that is declared: until the deadline', () => {
+    const history = new ScoreHistory('u2', 2024).opened('b').declared('1', '9').approvalRequested();
+    const known = unitYear(history.events, 'u2', 2024);
+    const facts = { ...known.facts, ruleset: ref };
+    const awaiting = { ...known, facts, unitId: 'u2', atYearEnd: true, names: [], used: {}, unreadable: null };
+    const extended = { ...awaiting, submitBy: '2025-04-10T00:00:00.000Z' };
+    expect(obstaclesIn(snapshot(finished('u1', '9'), extended))).toEqual(['u2 still-declaring']);
+    expect(publishedOf(snapshot(finished('u1', '9'), awaiting)).unranked).toMatchObject([
+      { unitId: 'u2', state: 'not-submitted' },
+    ]);
+  });
+
   it('waits for a file that was opened under other rules', () => {
     const other = finished('u1', '9');
     const facts = { ...other.facts, ruleset: { ...ref, sha256: '0'.repeat(64) } };

@@ -5,6 +5,13 @@ export {
   GetWrittenUnitScore,
   GetWrittenUnitScoreHandler,
 } from './queries/get-unit-score.query';
-export type { Amount, UnitScore, UnitScoreComponent, UnitScoreEvent, UnitScoreSubtotal } from './queries/unit-score';
+export type {
+  Amount,
+  UnitScore,
+  UnitScoreComponent,
+  UnitScoreEvent,
+  UnitScoreExplanation,
+  UnitScoreSubtotal,
+} from './queries/unit-score';
 export { UnitScoreNotFound } from './scorecard.errors';
 export { ScorecardModule } from './scorecard.module';

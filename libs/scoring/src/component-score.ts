@@ -1,7 +1,8 @@
 import { Rational } from '@app/kernel';
 import { applyRule, type Component } from '@app/ruleset';
-import type { AppraisalFacts, ComponentFacts, UnitYearFacts } from './facts';
+import type { AppraisalFacts, ComponentFacts, CouncilFacts, UnitYearFacts } from './facts';
 import { scoreCasework } from './casework-score';
+import { councilInWords, councilReason } from './council-score';
 import type { ComponentFinding, ComponentScore, WordlessScore } from './score-sheet';
 import { entry } from './stated';
 import { scoreSurvey } from './survey-score';
@@ -79,19 +80,31 @@ function withoutStop(reason: string): string {
 }
 
 function appraised(component: Component, known: ComponentFacts): ComponentFinding {
-  const { self, appraisal } = known;
-  const eventIds = [self?.eventId, appraisal?.eventId].filter((id) => id !== undefined);
+  const { self, appraisal, council } = known;
+  const eventIds = [self?.eventId, appraisal?.eventId, council?.eventId].filter((id) => id !== undefined);
+  if (council !== undefined) return { ...decided(component, council, appraisal), eventIds };
   if (appraisal === undefined) {
     return { state: 'missing', points: null, eventIds, reasonOf: () => notYetAppraised(known) };
   }
-  if (appraisal.points === null) return { ...notApplicable(component, appraisal), eventIds };
+  if (appraisal.points === null) return { ...notApplicable(component, `Thẩm định vòng ${appraisal.round}`), eventIds };
   const points = Rational.of(appraisal.points);
   return { state: 'scored', points, eventIds, reasonOf: () => pointsReason(appraisal, points, known) };
 }
 
-/** The appraiser agreed that the component does not apply: by its rule it leaves the maximum, or earns full points. */
-function notApplicable(component: Component, appraisal: AppraisalFacts): Omit<ComponentFinding, 'eventIds'> {
-  const agreed = `Thẩm định vòng ${appraisal.round} chấp nhận không áp dụng`;
+/** The council's points stand above the appraiser's. */
+function decided(
+  component: Component,
+  council: CouncilFacts,
+  appraisal: AppraisalFacts | undefined,
+): Omit<ComponentFinding, 'eventIds'> {
+  if (council.points === null) return notApplicable(component, councilInWords(council));
+  const points = Rational.of(council.points);
+  return { state: 'scored', points, reasonOf: () => councilReason(council, points, appraisal) };
+}
+
+/** `who` agreed that the component does not apply: by its rule it leaves the maximum, or earns full points. */
+function notApplicable(component: Component, who: string): Omit<ComponentFinding, 'eventIds'> {
+  const agreed = `${who} chấp nhận không áp dụng`;
   const { notApplicable: meaning } = component.rule;
   const outcome = meaning === undefined ? undefined : applyRule(component, { kind: 'not-applicable' });
   if (outcome?.state === 'scored') {

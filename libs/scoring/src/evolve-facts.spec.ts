@@ -13,6 +13,9 @@ const wholeYear = () =>
     .declared('1.1', '2')
     .declared('1.1', '1.5')
     .declared('1.2', null)
+    .approvalRequested()
+    .approvalDeclined()
+    .approvalRequested()
     .submitted()
     .returned()
     .declared('1.2', '1')
@@ -26,7 +29,9 @@ const wholeYear = () =>
     .caseReceived('K1', 'complaint')
     .caseReceived('K2', 'feedback', '1.2')
     .caseClosed('K1', 'complaint', 'upheld')
-    .appraisalClosed(2);
+    .appraisalClosed(2)
+    .councilDecided('1.2', '0.75', '1', 'Lần đầu')
+    .councilDecided('1.2', '1', '0.9', 'Xem lại');
 
 describe('the facts of a unit-year', () => {
   it('know the block, the ruleset and how far the file has come', () => {
@@ -35,6 +40,8 @@ describe('the facts of a unit-year', () => {
       ruleset: { id: 'sample', version: 1 },
       phase: 'declaring',
     });
+    expect(fold(new ScoreHistory().opened().approvalRequested().events).phase).toBe('awaiting-approval');
+    expect(fold(new ScoreHistory().opened().approvalRequested().approvalDeclined().events).phase).toBe('declaring');
     expect(fold(new ScoreHistory().opened().submitted().events).phase).toBe('submitted');
     expect(fold(new ScoreHistory().opened().submitted().returned().events).phase).toBe('declaring');
     expect(fold(wholeYear().events).phase).toBe('appraised');
@@ -44,7 +51,16 @@ describe('the facts of a unit-year', () => {
     const { components } = fold(wholeYear().events);
     expect(components['1.1']).toMatchObject({ self: { points: '1.5' }, appraisal: { points: '1.5', reason: null } });
     expect(components['1.2']?.appraisal).toMatchObject({ points: '0.75', round: 2, reason: 'Đã bổ sung' });
-    expect(components['1.2']?.appraisal?.eventId).toBe('assessment-2024.u1@10');
+    expect(components['1.2']?.appraisal?.eventId).toBe('assessment-2024.u1@13');
+  });
+
+  it('keep the last decision of the council beside the appraisal', () => {
+    const { components } = fold(wholeYear().events);
+    expect(components['1.2']).toMatchObject({
+      appraisal: { points: '0.75' },
+      council: { points: '0.9', reason: 'Xem lại' },
+    });
+    expect(components['1.1']).not.toHaveProperty('council');
   });
 
   it('do not let a late word of round 1 undo round 2', () => {

@@ -4,6 +4,7 @@ import type {
   AppraisalFacts,
   CaseFacts,
   ComponentFacts,
+  CouncilFacts,
   Phase,
   Recorded,
   ScoreEvent,
@@ -25,8 +26,11 @@ export function evolveFacts(facts: UnitYearFacts, event: Recorded<ScoreEvent>): 
     }
     case 'SelfScoreRecorded':
       return withSelf(facts, event);
+    case 'ApprovalRequested':
+      return withPhase(facts, 'awaiting-approval', stated(event));
     case 'SelfAssessmentSubmitted':
       return withPhase(facts, 'submitted', stated(event));
+    case 'ApprovalDeclined':
     case 'SelfAssessmentReturned':
       return withPhase(facts, 'declaring', stated(event));
     case 'AppraisalConfirmed':
@@ -34,6 +38,8 @@ export function evolveFacts(facts: UnitYearFacts, event: Recorded<ScoreEvent>): 
       return withAppraisal(facts, event);
     case 'AppraisalClosed':
       return withPhase(facts, 'appraised', stated(event));
+    case 'CouncilDecided':
+      return withCouncil(facts, event);
     case 'SurveyBatchRecorded':
       return recordBatch(facts, event);
     case 'SurveyBatchWithdrawn':
@@ -42,6 +48,9 @@ export function evolveFacts(facts: UnitYearFacts, event: Recorded<ScoreEvent>): 
     case 'CaseClosed':
       return withCase(facts, event);
     case 'ExtensionGranted':
+    case 'ExplanationAsked':
+    case 'ExplanationGiven':
+    case 'FieldAppraisalClosed':
     case 'CaseAnswered':
       return facts;
     default:
@@ -70,6 +79,14 @@ function withAppraisal(facts: UnitYearFacts, event: Of<'AppraisalConfirmed' | 'A
       : { points: event.data.to, reason: event.data.reason };
   const appraisal: AppraisalFacts = { ...outcome, round, ...stated(event) };
   return isSuperseded(appraisal, known) ? facts : withComponent(facts, component, { appraisal });
+}
+
+function withCouncil(facts: UnitYearFacts, event: Of<'CouncilDecided'>): UnitYearFacts {
+  const { component, to: points, minutes, votes, reason } = event.data;
+  const council: CouncilFacts = { points, minutes, votes, reason, ...stated(event) };
+  return isOlder(council, entry(facts.components, component)?.council)
+    ? facts
+    : withComponent(facts, component, { council });
 }
 
 /** A later round outweighs an earlier one; within a round the later word counts. */

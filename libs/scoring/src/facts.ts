@@ -1,7 +1,7 @@
 import type { AssessmentEvent, EvidenceReference } from '@app/assessment';
 import type { CaseKind, CaseworkEvent } from '@app/casework';
 import type { Recorded } from '@app/event-store';
-import type { ExactText } from '@app/kernel';
+import type { ExactText, LocalDate } from '@app/kernel';
 import type { RuleInput, RulesetRef } from '@app/ruleset';
 import type { SurveyEvent } from '@app/survey';
 
@@ -31,11 +31,21 @@ export interface AppraisalFacts extends Stated {
   readonly reason: string | null;
 }
 
+/** What the appraisal council decided; it outweighs the appraiser. Null points: the component does not apply. */
+export interface CouncilFacts extends Stated {
+  readonly points: ExactText | null;
+  readonly minutes: { readonly number: string; readonly heldOn: LocalDate };
+  readonly votes: { readonly for: number; readonly against: number; readonly abstained: number };
+  readonly reason: string;
+}
+
 /** What happened to one component. */
 export interface ComponentFacts {
   readonly self?: SelfFacts;
   /** The appraisal that counts: the last one of the highest round. */
   readonly appraisal?: AppraisalFacts;
+  /** The council's last decision. */
+  readonly council?: CouncilFacts;
 }
 
 /** A survey batch that counts (not withdrawn): answers per question and option letter; `-` (no answer) is not counted. */
@@ -52,7 +62,7 @@ export interface CaseFacts extends Stated {
 }
 
 /** How far the unit's file has come, and the event that brought it there. */
-export type Phase = 'none' | 'declaring' | 'submitted' | 'appraised';
+export type Phase = 'none' | 'declaring' | 'awaiting-approval' | 'submitted' | 'appraised';
 
 /**
  * The folded facts of one unit in one year: plain JSON, the one input of scoring for scorecard, ranking, publication and audit.

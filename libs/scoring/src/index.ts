@@ -3,6 +3,7 @@ export {
   type BatchFacts,
   type CaseFacts,
   type ComponentFacts,
+  type CouncilFacts,
   initialFacts,
   type Phase,
   type ScoreEvent,

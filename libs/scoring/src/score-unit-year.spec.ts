@@ -90,6 +90,44 @@ describe('a score sheet', () => {
   });
 });
 
+describe('a decision of the council', () => {
+  const judged = () => new ScoreHistory().declared('1', '2').adjusted('1', '2', '0.5', 'Thiếu tài liệu');
+
+  it('stands above the appraiser’s points, and says by which minutes and votes', () => {
+    const [one] = sheetOf(judged().councilDecided('1', '0.5', '1.5', 'Đủ căn cứ'), [component('1')]).components;
+    expect(text(one?.points ?? null)).toBe('1.5');
+    expect(one?.reason).toBe(
+      'Hội đồng thẩm định (biên bản số 12/BB-HĐTĐ ngày 05/03/2025, 5/7 phiếu) cho 1,5 điểm (thẩm định vòng 1: 0,5 điểm): Đủ căn cứ.',
+    );
+    expect(one?.eventIds).toEqual(['assessment-2024.u1@0', 'assessment-2024.u1@1', 'assessment-2024.u1@2']);
+  });
+
+  it('counts as it was decided last', () => {
+    const history = judged().councilDecided('1', '0.5', '1.5', 'Đủ căn cứ').councilDecided('1', '1.5', '1', 'Xem lại');
+    expect(text(sheetOf(history, [component('1')]).total)).toBe('1');
+  });
+
+  it('may find that the component does not apply', () => {
+    const rebased = component('1', { rule: { kind: 'manual', notApplicable: 'rebase' } });
+    const sheet = sheetOf(judged().councilDecided('1', '0.5', null, 'Không phát sinh'), [rebased, component('2')]);
+    expect(sheet.components[0]).toMatchObject({ state: 'not-applicable', points: null });
+    expect(sheet.components[0]?.reason).toBe(
+      'Hội đồng thẩm định (biên bản số 12/BB-HĐTĐ ngày 05/03/2025, 5/7 phiếu) chấp nhận không áp dụng; 2 điểm được rút khỏi điểm tối đa.',
+    );
+  });
+
+  it('brings back what the appraiser had left out', () => {
+    const rebased = component('1', { rule: { kind: 'manual', notApplicable: 'rebase' } });
+    const history = new ScoreHistory()
+      .declared('1', null)
+      .confirmed('1', null)
+      .councilDecided('1', null, '2', 'Có phát sinh');
+    const sheet = sheetOf(history, [rebased]);
+    expect([text(sheet.total), text(sheet.maximum)]).toEqual(['2', '2']);
+    expect(sheet.components[0]?.reason).toContain('cho 2 điểm (thẩm định vòng 1: không áp dụng): Có phát sinh.');
+  });
+});
+
 describe('not applicable', () => {
   const rebased = component('2', { rule: { kind: 'manual', notApplicable: 'rebase' } });
 

@@ -2,7 +2,12 @@ import {
   appraisalAdjusted,
   appraisalClosed,
   appraisalConfirmed,
+  approvalDeclined,
+  approvalRequested,
   assessmentOpened,
+  councilDecided,
+  explanationAsked,
+  explanationGiven,
   selfAssessmentReturned,
   selfAssessmentSubmitted,
   selfScoreRecorded,
@@ -40,6 +45,14 @@ export class ScoreHistory {
     return this.add('assessment', selfScoreRecorded.of(score));
   }
 
+  approvalRequested(): this {
+    return this.add('assessment', approvalRequested.of({ ...this.key, requestedBy: ['officer'] }));
+  }
+
+  approvalDeclined(): this {
+    return this.add('assessment', approvalDeclined.of({ ...this.key, reason: 'Thiếu số liệu' }));
+  }
+
   submitted(): this {
     return this.add('assessment', selfAssessmentSubmitted.of(this.key));
   }
@@ -60,6 +73,26 @@ export class ScoreHistory {
 
   appraisalClosed(round = 1): this {
     return this.add('assessment', appraisalClosed.of({ ...this.key, round }));
+  }
+
+  /** About a component in round 1, by the end of January. */
+  asked(explanationId: string, component: string, question = 'Vì sao?'): this {
+    const answerBy = `${this.year + 1}-01-31T10:00:00.000Z`;
+    const data = { ...this.key, explanationId, component, round: 1, question, answerBy };
+    return this.add('assessment', explanationAsked.of(data));
+  }
+
+  explained(explanationId: string, component: string, text = 'Vì có văn bản'): this {
+    const evidence = [{ sha256: 'e'.repeat(64), name: 'Bổ sung.pdf', issuer: null, number: null, issuedOn: null }];
+    const data = { ...this.key, explanationId, component, text, evidence, givenBy: ['officer'] };
+    return this.add('assessment', explanationGiven.of(data));
+  }
+
+  /** By five votes to one, one abstained. */
+  councilDecided(component: string, from: string | null, to: string | null, reason: string): this {
+    const minutes = { number: '12/BB-HĐTĐ', heldOn: `${this.year + 1}-03-05` };
+    const votes = { for: 5, against: 1, abstained: 1 };
+    return this.add('assessment', councilDecided.of({ ...this.key, component, from, to, minutes, votes, reason }));
   }
 
   /** One text per respondent: one option letter per question, `-` for no answer. */

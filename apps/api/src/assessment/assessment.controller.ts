@@ -1,14 +1,14 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { GrantExtension, RecordSelfScore, SubmitSelfAssessment } from '@app/assessment';
+import { GrantExtension, RecordSelfScore } from '@app/assessment';
 import type { CommandContext } from '@app/event-store';
 import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
 import { GrantExtensionBody, RecordSelfScoreBody } from './assessment.dto';
 
-/** One unit's file for one year, from the unit's side: declarations and submission. */
+/** One unit's file for one year, from the unit's side: declarations, and longer deadlines for them. */
 @ApiTags('Hồ sơ tự chấm')
 @Controller('assessments/:year/:unitId')
 export class AssessmentController {
@@ -29,15 +29,6 @@ export class AssessmentController {
       evidence: evidence.map((one) => ({ ...one })),
     };
     return answerOf(await this.commands.execute(new RecordSelfScore(input, context)));
-  }
-
-  @CommandRoute('submission', 'Approves and submits the file; it is locked from then on', 'unit-head')
-  async submit(
-    @Param('year', YearPipe) year: number,
-    @Param('unitId', IdPipe) unitId: string,
-    @Context() context: CommandContext,
-  ): Promise<CommandAnswer> {
-    return answerOf(await this.commands.execute(new SubmitSelfAssessment({ year, unitId }, context)));
   }
 
   @CommandRoute('extensions', 'Lets the unit submit until a later instant, for a reason', 'administrator-of-units')

@@ -1,10 +1,12 @@
-import type { Adjustment, ComponentRound, EvidenceReference, Extension, Return, SelfScore } from '@app/assessment';
-import { FlagField, FormField, ListField, ObjectField, TextField, WholeField } from '../http/fields';
+import type { Decline, EvidenceReference, Extension, SelfScore } from '@app/assessment';
+import { FormField, ListField, ObjectField, TextField } from '../http/fields';
 import { type Declaration, DeclarationField } from './rule-input';
 
-type OfUnitYear<Input> = Omit<Input, 'year' | 'unitId'>;
+/** What a body says beside the address. */
+export type OfUnitYear<Input> = Omit<Input, 'year' | 'unitId'>;
 
-const component = { description: 'Code of the component (tiêu chí thành phần)', example: '1.2.3' };
+export const component = { description: 'Code of the component (tiêu chí thành phần)', example: '1.2.3' };
+export const round = { description: 'Round of appraisal (vòng thẩm định)' };
 
 export class EvidenceBody implements EvidenceReference {
   @FormField('sha256', { description: 'Digest of the file' })
@@ -56,38 +58,7 @@ export class GrantExtensionBody implements OfUnitYear<Extension> {
   reason!: string;
 }
 
-export class ReturnBody implements OfUnitYear<Return> {
-  @TextField({ description: 'What must be completed' })
+export class DeclineBody implements OfUnitYear<Decline> {
+  @TextField({ description: 'Why the head does not approve' })
   reason!: string;
-
-  @FormField('instant', { description: 'The unit may write again before this instant' })
-  submitBy!: string;
-}
-
-export class ConfirmBody implements OfUnitYear<ComponentRound> {
-  @FormField('code', component)
-  component!: string;
-
-  @WholeField(1, 100, { description: 'Round of appraisal (vòng thẩm định)' })
-  round!: number;
-}
-
-export class AdjustBody extends ConfirmBody implements OfUnitYear<Adjustment> {
-  @FormField('exact', {
-    description: 'The points that were seen; null: not applicable or not known yet',
-    nullable: true,
-  })
-  from: string | null = null;
-
-  @FormField('exact', { description: 'The points given; null: does not apply', nullable: true })
-  to: string | null = null;
-
-  @FormField('code', { description: 'Kind of reason', example: 'thieu_minh_chung' })
-  reasonCode!: string;
-
-  @TextField({ description: 'Reason in words' })
-  reason!: string;
-
-  @FlagField({ description: 'True when it changes what was appraised in the same round already' })
-  correction!: boolean;
 }

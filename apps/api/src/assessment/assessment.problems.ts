@@ -1,8 +1,6 @@
 import { conflict, forbidden, invalid, notFound, type ProblemCatalogue } from '../http/problem';
 
-const reload = 'Tải lại hồ sơ, xem số liệu hiện hành rồi quyết định lại.';
-
-/** Refusals about declarations, submission and appraisal. */
+/** Refusals about declarations, approval and submission. */
 export const assessmentProblems: ProblemCatalogue = {
   'assessment.already-opened': conflict('Hồ sơ đánh giá đã được mở', 'Không cần mở lại.'),
   'assessment.not-opened': notFound('Hồ sơ đánh giá chưa được mở', 'Sở Nội vụ mở kỳ đánh giá của Khối trước.'),
@@ -16,9 +14,15 @@ export const assessmentProblems: ProblemCatalogue = {
   ),
   'assessment.points-out-of-range': invalid('Điểm ngoài khoảng cho phép', 'Cho điểm trong khoảng nêu trong "details".'),
   'assessment.points-must-be-given': invalid('Cần tự cho điểm', 'Cho điểm ở "override" kèm lý do.'),
-  'assessment.declarations-are-missing': invalid(
+  'assessment.declarations-are-missing': conflict(
     'Chưa kê khai đủ',
     'Kê khai các tiêu chí thành phần còn thiếu rồi nộp.',
+  ),
+  'assessment.awaits-approval': conflict('Hồ sơ đang trình duyệt', 'Chờ thủ trưởng duyệt nộp hoặc trả lại.'),
+  'assessment.approval-is-not-requested': conflict('Hồ sơ chưa trình duyệt', 'Cán bộ trình thủ trưởng duyệt trước.'),
+  'assessment.approver-asked-for-approval': forbidden(
+    'Người duyệt đã trình hồ sơ',
+    'Người khác duyệt nộp: người trình không tự duyệt.',
   ),
   'assessment.approver-entered-figures': forbidden(
     'Người duyệt đã nhập số liệu',
@@ -33,22 +37,4 @@ export const assessmentProblems: ProblemCatalogue = {
   'assessment.evidence-is-too-late': invalid('Tài liệu ban hành sau năm đánh giá', 'Dùng tài liệu ban hành trong năm.'),
   'assessment.evidence-is-not-issued': invalid('Tài liệu chưa ban hành', 'Kiểm tra ngày ban hành; không ghi ngày tới.'),
   'assessment.evidence-is-repeated': invalid('Tài liệu nêu hai lần', 'Bỏ bớt một lần.'),
-  'assessment.not-submitted': conflict('Hồ sơ chưa nộp', 'Chờ đơn vị nộp hồ sơ.'),
-  'assessment.appraisal-is-closed': conflict('Việc thẩm định đã kết thúc', 'Hồ sơ không sửa được nữa ở bước này.'),
-  'assessment.appraisal-deadline-passed': conflict('Đã hết hạn thẩm định', 'Đề nghị Sở Nội vụ xem xét.'),
-  'assessment.own-unit-appraised': forbidden('Không thẩm định đơn vị mình', 'Chuyển cho người thẩm định khác.'),
-  'assessment.appraiser-entered-figures': forbidden(
-    'Người thẩm định đã nhập số liệu',
-    'Chuyển cho người thẩm định khác.',
-  ),
-  'assessment.round-out-of-order': invalid('Sai vòng thẩm định', 'Dùng số vòng nêu trong "details".'),
-  'assessment.component-is-not-declared': conflict('Tiêu chí chưa được kê khai', 'Trả lại hồ sơ để đơn vị kê khai.'),
-  'assessment.already-appraised': conflict('Tiêu chí đã được thẩm định trong vòng này', reload),
-  'assessment.points-have-changed': conflict('Điểm đã thay đổi kể từ khi xem', reload),
-  'assessment.nothing-is-adjusted': invalid('Điểm không khác', 'Chọn đồng ý thay vì điều chỉnh.'),
-  'assessment.not-applicable-is-refused': invalid(
-    'Quy tắc không cho phép "không áp dụng"',
-    'Cho điểm trong khoảng của tiêu chí.',
-  ),
-  'assessment.appraisals-are-missing': conflict('Chưa thẩm định đủ', 'Thẩm định các tiêu chí thành phần còn thiếu.'),
 };

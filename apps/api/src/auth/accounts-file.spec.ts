@@ -61,6 +61,17 @@ it.each([
   ['one id twice', [appraiser, { ...appraiser, tokenSha256: sha256Hex('x') }], /id của tài khoản "lan" bị trùng/],
   ['one token twice', [appraiser, { ...appraiser, id: 'hoa' }], /tokenSha256 của tài khoản "hoa" bị trùng/],
   ['who appraises and publishes', [{ ...appraiser, roles: ['appraiser', 'administrator-of-units'] }], /hai vai trò/],
+  ['who appraises and writes for the council', [{ ...appraiser, roles: ['appraiser', 'council'] }], /hai vai trò/],
+  [
+    'who enters and writes for the council',
+    [{ ...appraiser, unitId: 'u', roles: ['unit-officer', 'council'] }],
+    /hai vai trò/,
+  ],
+  [
+    'who submits and writes for the council',
+    [{ ...appraiser, unitId: 'u', roles: ['unit-head', 'council'] }],
+    /hai vai trò/,
+  ],
   ['who enters and approves', [{ ...appraiser, unitId: 'u', roles: ['unit-officer', 'unit-head'] }], /hai vai trò/],
   ['an officer of no unit', [{ ...appraiser, roles: ['unit-officer'] }], /phải có unitId/],
 ])('refuses %s', (_what, content, sentence) => {

@@ -1,5 +1,7 @@
 import { accountabilityProblems } from '../accountability/accountability.problems';
+import { appraisalProblems } from '../assessment/appraisal.problems';
 import { assessmentProblems } from '../assessment/assessment.problems';
+import { councilProblems } from '../assessment/council.problems';
 import { periodProblems } from '../period/period.problems';
 import { scorecardProblems } from '../scorecard/scorecard.problems';
 import { unitProblems } from '../unit/unit.problems';
@@ -18,6 +20,8 @@ export const problemCatalogue: ProblemCatalogue = {
   ...unitProblems,
   ...periodProblems,
   ...assessmentProblems,
+  ...appraisalProblems,
+  ...councilProblems,
   ...scorecardProblems,
   ...surveyProblems,
   ...caseworkProblems,

@@ -16,12 +16,21 @@ export const summaries: Readonly<Record<string, string>> = {
   'post /periods': 'Mở năm đánh giá; bộ tiêu chí và thời hạn được cố định',
   'post /periods/{year}/skipped-blocks': 'Ghi Khối không đánh giá trong năm',
   'post /assessments/{year}/{unitId}/self-scores': 'Kê khai một tiêu chí thành phần; điểm tính theo quy tắc',
+  'post /assessments/{year}/{unitId}/approval-requests': 'Trình thủ trưởng duyệt hồ sơ; trong lúc chờ không kê khai',
+  'post /assessments/{year}/{unitId}/approval-refusals': 'Thủ trưởng không duyệt, trả lại cán bộ, có lý do',
   'post /assessments/{year}/{unitId}/submission': 'Phê duyệt và nộp hồ sơ; từ đó hồ sơ bị khóa',
   'post /assessments/{year}/{unitId}/extensions': 'Gia hạn nộp hồ sơ cho đơn vị, có lý do',
   'post /assessments/{year}/{unitId}/confirmations': 'Thẩm định: đồng ý với điểm hiện có',
   'post /assessments/{year}/{unitId}/adjustments': 'Thẩm định: cho điểm khác, có lý do',
   'post /assessments/{year}/{unitId}/returns': 'Thẩm định: trả hồ sơ để đơn vị bổ sung',
+  'post /assessments/{year}/{unitId}/explanations': 'Thẩm định: yêu cầu đơn vị giải trình một tiêu chí, có hạn',
+  'post /assessments/{year}/{unitId}/explanations/{explanationId}/answer':
+    'Đơn vị giải trình, kèm tài liệu bổ sung nếu có',
+  'post /assessments/{year}/{unitId}/field-closures':
+    'Kết thúc một vòng thẩm định của một lĩnh vực, hoặc phần của một cơ quan chủ trì',
   'post /assessments/{year}/{unitId}/closure': 'Kết thúc thẩm định hồ sơ',
+  'post /assessments/{year}/{unitId}/council-decisions':
+    'Ghi quyết định của Hội đồng thẩm định về một tiêu chí, theo biên bản và số phiếu',
   'get /scorecards/{year}/{unitId}': 'Đơn vị được bao nhiêu điểm trong năm, vì sao?',
   'post /surveys/{year}/{unitId}/batches': 'Ghi một đợt khảo sát, tối đa 500 phiếu',
   'post /surveys/{year}/{unitId}/withdrawals': 'Rút một đợt khảo sát; đợt đó vẫn xem được',

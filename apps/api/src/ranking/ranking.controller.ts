@@ -17,7 +17,7 @@ import { QueryRoute } from '../http/routes';
 import { publishedYears, refuseOpen } from './published-only';
 import { BlockYearsAnswer, RankingAnswer, RankingHistoryAnswer } from './ranking.dto';
 
-const insiders = ['administrator-of-units', 'appraiser', 'auditor', 'leader'] as const;
+const insiders = ['administrator-of-units', 'appraiser', 'council', 'auditor', 'leader'] as const;
 
 /** Ranks per block and over the years: what is published for everybody, what is provisional for those who assess or supervise. */
 @ApiTags('Xếp hạng')

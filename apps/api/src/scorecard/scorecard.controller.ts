@@ -22,6 +22,7 @@ export class ScorecardController {
     'unit-officer',
     'unit-head',
     'appraiser',
+    'council',
     'administrator-of-units',
     'auditor',
     'leader',

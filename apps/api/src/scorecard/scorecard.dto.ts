@@ -1,5 +1,6 @@
 import type { UnitScore, UnitScoreComponent, UnitScoreSubtotal } from '@app/scorecard';
 import { AmountAnswer, DecisionAnswer, RulesetAnswer, Shown, ShownObject } from '../http/answers';
+import { ExplanationThreadAnswer } from './explanation.dto';
 import { CitationAnswer, EvidenceAnswer, ScoreEventAnswer, ShownDeclaration } from './grounds.dto';
 
 const parts = ['appraised', 'survey', 'bonus', 'penalty'] as const;
@@ -119,7 +120,7 @@ export class UnitScoreAnswer implements UnitScore {
   @Shown('text', 'provisional until the results are published', { enum: ['provisional', 'official'] })
   status!: UnitScore['status'];
 
-  @Shown('text', 'Where the file stands', { enum: ['declaring', 'submitted', 'appraised'] })
+  @Shown('text', 'Where the file stands', { enum: ['declaring', 'awaiting-approval', 'submitted', 'appraised'] })
   phase!: UnitScore['phase'];
 
   @ShownObject(() => RulesetAnswer, 'The rules that bind it')
@@ -163,6 +164,11 @@ export class UnitScoreAnswer implements UnitScore {
 
   @ShownObject(() => SubtotalAnswer, 'Per criterion (tiêu chí)', { isArray: true })
   criteria!: SubtotalAnswer[];
+
+  @ShownObject(() => ExplanationThreadAnswer, 'Questions of the appraisers, and what the unit explained', {
+    isArray: true,
+  })
+  explanations!: ExplanationThreadAnswer[];
 
   @ShownObject(() => ComponentScoreAnswer, 'Per component', { isArray: true })
   components!: ComponentScoreAnswer[];

@@ -48,6 +48,7 @@ const sheet: UnitScore = {
     { code: '2', name: 'Tác động', points: amount('6'), maximum: amount('5') },
   ],
   criteria: [],
+  explanations: [],
   components: [
     leaf('1.1', { points: amount('3.5'), maximum: amount('5') }),
     leaf('1.2', { state: 'not-applicable', points: null }),

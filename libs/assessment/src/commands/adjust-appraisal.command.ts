@@ -1,13 +1,14 @@
-import { accountsOf, type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
 import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { assessment, assessmentStream, rulesetOf } from '../assessment';
 import { adjustAppraisal, type Adjustment } from '../appraisal';
+import { appraiserOf, type ByAppraiser } from './by-appraiser';
 
-/** The appraiser gives other points, with a reason. `appraiserUnitId`: the unit that whoever acts belongs to. */
+/** The appraiser gives other points, with a reason. */
 export class AdjustAppraisal extends Command<CommandResult> {
   constructor(
-    readonly input: Adjustment & { readonly appraiserUnitId: string | null },
+    readonly input: Adjustment & ByAppraiser,
     readonly context: CommandContext,
   ) {
     super();
@@ -23,13 +24,7 @@ export class AdjustAppraisalHandler implements ICommandHandler<AdjustAppraisal> 
 
   async execute({ input, context }: AdjustAppraisal): Promise<CommandResult> {
     return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
-      adjustAppraisal(
-        state,
-        input,
-        this.rulesets.get(rulesetOf(state)),
-        { accounts: accountsOf(context), unitId: input.appraiserUnitId },
-        now,
-      ),
+      adjustAppraisal(state, input, this.rulesets.get(rulesetOf(state)), appraiserOf(input, context), now),
     );
   }
 }

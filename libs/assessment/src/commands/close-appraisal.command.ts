@@ -1,13 +1,14 @@
-import { accountsOf, type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
 import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { assessment, assessmentStream, rulesetOf, type UnitYear } from '../assessment';
 import { closeAppraisal } from '../appraisal-course';
+import { appraiserOf, type ByAppraiser } from './by-appraiser';
 
-/** The appraisal of one unit's year is done. `appraiserUnitId`: the unit that whoever acts belongs to. */
+/** The appraisal of one unit's year is done. */
 export class CloseAppraisal extends Command<CommandResult> {
   constructor(
-    readonly input: UnitYear & { readonly appraiserUnitId: string | null },
+    readonly input: UnitYear & ByAppraiser,
     readonly context: CommandContext,
   ) {
     super();
@@ -23,13 +24,7 @@ export class CloseAppraisalHandler implements ICommandHandler<CloseAppraisal> {
 
   async execute({ input, context }: CloseAppraisal): Promise<CommandResult> {
     return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
-      closeAppraisal(
-        state,
-        input,
-        this.rulesets.get(rulesetOf(state)),
-        { accounts: accountsOf(context), unitId: input.appraiserUnitId },
-        now,
-      ),
+      closeAppraisal(state, input, this.rulesets.get(rulesetOf(state)), appraiserOf(input, context), now),
     );
   }
 }

@@ -1,8 +1,7 @@
 import { accountsOf, type CommandContext, type CommandResult, WritePath } from '@app/event-store';
-import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { assessment, assessmentStream, rulesetOf, type UnitYear } from '../assessment';
-import { submitSelfAssessment } from '../self-assessment';
+import { submitSelfAssessment } from '../approval';
+import { assessment, assessmentStream, type UnitYear } from '../assessment';
 
 /** The head approves the self-assessment and submits it. */
 export class SubmitSelfAssessment extends Command<CommandResult> {
@@ -16,14 +15,11 @@ export class SubmitSelfAssessment extends Command<CommandResult> {
 
 @CommandHandler(SubmitSelfAssessment)
 export class SubmitSelfAssessmentHandler implements ICommandHandler<SubmitSelfAssessment> {
-  constructor(
-    private readonly writePath: WritePath,
-    private readonly rulesets: RulesetCatalog,
-  ) {}
+  constructor(private readonly writePath: WritePath) {}
 
   async execute({ input, context }: SubmitSelfAssessment): Promise<CommandResult> {
     return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
-      submitSelfAssessment(state, input, this.rulesets.get(rulesetOf(state)), accountsOf(context), now),
+      submitSelfAssessment(state, input, accountsOf(context), now),
     );
   }
 }

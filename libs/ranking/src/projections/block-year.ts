@@ -1,6 +1,6 @@
 import { type ExactText, Rational } from '@app/kernel';
 import type { RankingRule, RulesetRef } from '@app/ruleset';
-import { rankBlock } from '@app/scoring';
+import { type Phase, rankBlock } from '@app/scoring';
 
 /** A value as computed and as printed. */
 export interface Amount {
@@ -31,7 +31,7 @@ export type StandingRow = {
   readonly unit_id: string;
   readonly year: number;
   readonly block_id: string;
-  readonly phase: 'none' | 'declaring' | 'submitted' | 'appraised';
+  readonly phase: Phase;
   readonly ruleset: RulesetRef;
   readonly total: Amount;
   readonly index: Amount | null;
@@ -67,6 +67,7 @@ export function provisionalResults(
 const UNRANKED = {
   none: 'not-submitted',
   declaring: 'not-submitted',
+  'awaiting-approval': 'not-submitted',
   submitted: 'in-appraisal',
   appraised: 'incomplete',
 } as const;

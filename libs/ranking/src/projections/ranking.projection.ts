@@ -11,8 +11,20 @@ import { type RankingTable, rankingTables, rankingVersion } from './ranking.tabl
 import { rankBlockYears, settleUnitYears } from './settle-ranking';
 
 type NameEvent = Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' }>;
-/** What a unit gives itself never enters its total, nor do a longer deadline and an answer to a case. */
-type CountingEvent = Exclude<ScoreEvent, { type: 'SelfScoreRecorded' | 'ExtensionGranted' | 'CaseAnswered' }>;
+/**
+ * What a unit gives itself never enters its total, nor do its way through the own house before it submits, the course of its appraisal, a
+ * longer deadline and an answer to a case.
+ */
+type UncountedType =
+  | 'SelfScoreRecorded'
+  | 'ApprovalRequested'
+  | 'ApprovalDeclined'
+  | 'ExplanationAsked'
+  | 'ExplanationGiven'
+  | 'FieldAppraisalClosed'
+  | 'ExtensionGranted'
+  | 'CaseAnswered';
+type CountingEvent = Exclude<ScoreEvent, { type: UncountedType }>;
 export type RankingEvent = CountingEvent | NameEvent | BlockEvent | PeriodEvent | PublicationEvent;
 type Event<Type extends RankingEvent['type']> = Recorded<Extract<RankingEvent, { type: Type }>>;
 type Write = ProjectionWriter<RankingTable>;
@@ -50,6 +62,7 @@ const scores = {
   AppraisalConfirmed: fold,
   AppraisalAdjusted: fold,
   AppraisalClosed: fold,
+  CouncilDecided: fold,
   SurveyBatchRecorded: fold,
   SurveyBatchWithdrawn: fold,
   CaseReceived: fold,

@@ -11,12 +11,15 @@ const history = new ScoreHistory('u17', 2024)
   .surveyed('b/1', ['Q1'], ['A', 'B'])
   .surveyed('b2', ['Q1'], ['C'])
   .withdrew('b2')
+  .asked('q1', '1.1.1')
+  .explained('q1', '1.1.1')
   .confirmed('1.1.2', '1')
   .adjusted('1.1.1', '2', '1.5', 'Thiếu tài liệu', 2)
   .confirmed('1.1.1', '2')
   .caseReceived('c/1', 'complaint')
   .caseClosed('c/1', 'complaint', 'rejected')
-  .appraisalClosed();
+  .appraisalClosed()
+  .councilDecided('1.1.2', '1', '0.5', 'Biểu quyết');
 
 async function recorded(): Promise<Recorded<ScoreEvent>[]> {
   const { events } = await (await logOf(history.events)).page(1n, 100);

@@ -1,11 +1,19 @@
-import type { AppraisalFacts, BatchFacts, CaseFacts, ComponentFacts, SelfFacts, UnitYearFacts } from '@app/scoring';
+import type {
+  AppraisalFacts,
+  BatchFacts,
+  CaseFacts,
+  ComponentFacts,
+  CouncilFacts,
+  SelfFacts,
+  UnitYearFacts,
+} from '@app/scoring';
 
 /** What facts say about one matter; null: it was taken back. */
-export type Said = SelfFacts | AppraisalFacts | BatchFacts | CaseFacts | null;
+export type Said = SelfFacts | AppraisalFacts | CouncilFacts | BatchFacts | CaseFacts | null;
 
 /** A matter by name, and the last that was said about it. */
 export interface Statement {
-  /** `self/<component>`, `appraisal/<round>/<component>`, `batch/<campaign>/<batch>` or `case/<id>`. */
+  /** `self/<component>`, `appraisal/<round>/<component>`, `council/<component>`, `batch/<campaign>/<batch>` or `case/<id>`. */
   readonly matter: string;
   readonly said: Said;
 }
@@ -14,9 +22,10 @@ export interface Statement {
 export function statementsOf({ components, batches, withdrawnBatches, cases }: UnitYearFacts): Statement[] {
   const statements: Statement[] = [];
   const say = (matter: string, said: Said) => statements.push({ matter, said });
-  for (const [code, { self, appraisal }] of Object.entries(components)) {
+  for (const [code, { self, appraisal, council }] of Object.entries(components)) {
     if (self) say(`self/${code}`, self);
     if (appraisal) say(`appraisal/${appraisal.round}/${code}`, appraisal);
+    if (council) say(`council/${code}`, council);
   }
   for (const key of Object.keys(withdrawnBatches)) say(`batch/${key}`, null);
   for (const [key, batch] of Object.entries(batches)) say(`batch/${key}`, batch);
@@ -27,7 +36,7 @@ export function statementsOf({ components, batches, withdrawnBatches, cases }: U
 /** Put together again: what scoring needs of a unit-year. */
 export type SaidFacts = Pick<UnitYearFacts, 'components' | 'batches' | 'cases'>;
 
-/** The facts that these statements make; of the rounds of an appraisal the highest one counts. */
+/** The facts that these statements make; of the rounds of an appraisal the highest one counts. Other matters make none. */
 export function factsOf(statements: readonly Statement[]): SaidFacts {
   const components = new Map<string, ComponentFacts>();
   const batches = new Map<string, BatchFacts>();
@@ -37,9 +46,10 @@ export function factsOf(statements: readonly Statement[]): SaidFacts {
     if (said === null) continue;
     const [kind, name] = cut(matter);
     if (kind === 'self') know(name, { self: said as SelfFacts });
+    else if (kind === 'council') know(name, { council: said as CouncilFacts });
     else if (kind === 'batch') batches.set(name, said as BatchFacts);
     else if (kind === 'case') cases.set(name, said as CaseFacts);
-    else {
+    else if (kind === 'appraisal') {
       const [, code] = cut(name);
       const appraisal = said as AppraisalFacts;
       if (appraisal.round >= (components.get(code)?.appraisal?.round ?? 0)) know(code, { appraisal });

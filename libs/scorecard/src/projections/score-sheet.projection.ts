@@ -6,6 +6,7 @@ import type { RulesetCatalog } from '@app/ruleset';
 import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts, unitOfStream } from '@app/scoring';
 import type { UnitEvent } from '@app/unit';
 import { statementsOf } from './said';
+import { threadOf } from './threads';
 import { type ScorecardTable, scorecardTables, scorecardVersion } from './score-sheet.tables';
 
 type NameEvent = Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' }>;
@@ -27,12 +28,18 @@ export function scorecard(
     on: {
       AssessmentOpened: keep,
       SelfScoreRecorded: keep,
+      ApprovalRequested: keep,
+      ApprovalDeclined: keep,
       SelfAssessmentSubmitted: keep,
       SelfAssessmentReturned: keep,
       ExtensionGranted: keep,
       AppraisalConfirmed: keep,
       AppraisalAdjusted: keep,
+      ExplanationAsked: keep,
+      ExplanationGiven: keep,
+      FieldAppraisalClosed: keep,
       AppraisalClosed: keep,
+      CouncilDecided: keep,
       SurveyBatchRecorded: keep,
       SurveyBatchWithdrawn: keep,
       CaseReceived: keep,
@@ -61,7 +68,7 @@ function keepLastWord(event: Recorded<ScoreEvent>, write: Write, rulesets: Pick<
   if (ruleset !== null) write.table('file').set(key, { phase, block_id: blockId, ruleset });
   else if (phase !== 'none') write.table('file').set(key, { phase });
   const { actor, onBehalfOf, role, recordedAt } = event.metadata;
-  for (const { matter, said } of statementsOf(facts)) {
+  for (const { matter, said } of [...statementsOf(facts), ...threadOf(event)]) {
     write.table('statement').set(
       { ...key, matter },
       {
@@ -80,8 +87,8 @@ function keepLastWord(event: Recorded<ScoreEvent>, write: Write, rulesets: Pick<
 /** What could not be scored when somebody asks is refused here, where it stops its unit-year and is told. */
 function refuseUnscorable({ ruleset, components }: UnitYearFacts, rulesets: Pick<RulesetCatalog, 'get'>): void {
   if (ruleset !== null) rulesets.get(ruleset);
-  for (const { self, appraisal } of Object.values(components)) {
-    Rational.of(self?.points ?? appraisal?.points ?? Rational.zero);
+  for (const { self, appraisal, council } of Object.values(components)) {
+    Rational.of(self?.points ?? appraisal?.points ?? council?.points ?? Rational.zero);
   }
 }
 

@@ -115,6 +115,35 @@ describe('GetUnitScore', () => {
     expect(survey).toMatchObject({ declaration: null, evidence: [], events: [{ type: 'SurveyBatchRecorded' }] });
   });
 
+  it('tells every question with its answer, who asked and who explained, in the order of asking', async () => {
+    const asked = new ScoreHistory('u17', 2024).opened('so').declared('1.1.1', '3').submitted();
+    asked.asked('z', '1.1.1').explained('z', '1.1.1').asked('a', '1.1.1', 'Và kết quả?').confirmed('1.1.1', '3');
+    const { explanations, components } = await ask(asked.events);
+    const answerBy = '2025-01-31T10:00:00.000Z';
+    expect(explanations).toMatchObject([
+      {
+        ...{ explanationId: 'z', component: '1.1.1', round: 1, question: 'Vì sao?', answerBy },
+        asked: { type: 'ExplanationAsked', actor: 'test', position: '5' },
+        answer: { text: 'Vì có văn bản', evidence: [{ name: 'Bổ sung.pdf' }], given: { type: 'ExplanationGiven' } },
+      },
+      { explanationId: 'a', question: 'Và kết quả?', answer: null },
+    ]);
+    expect(components[0]).toMatchObject({ points: { exact: '3' } });
+  });
+
+  it('counts what the council decided, and names it among the events', async () => {
+    const decided = history().councilDecided('1.1.2', '2/3', '1', 'Đủ căn cứ');
+    const { components, total } = await ask(decided.events);
+    expect(components[1]).toMatchObject({
+      ...{ code: '1.1.2', appraised: '2/3', points: { exact: '1' } },
+      reason: expect.stringContaining('Hội đồng thẩm định (biên bản số 12/BB-HĐTĐ') as string,
+    });
+    expect(components[1]?.events.map(({ type }) => type)).toEqual([
+      ...['SelfScoreRecorded', 'AppraisalAdjusted', 'CouncilDecided'],
+    ]);
+    expect(total.exact).toBe('17/3');
+  });
+
   it('shows beside it what was published', async () => {
     const score = await ask([...history().events, published]);
     expect(score).toMatchObject({

@@ -4,6 +4,7 @@ import type { Ruleset, RulesetRef } from '@app/ruleset';
 import { type ComponentScore, initialFacts, scoreUnitYear, type ScoreSheet, type Subtotal } from '@app/scoring';
 import { factsOf, type Said } from '../projections/said';
 import { type ComponentPlace, placesOf, placeTextsOf } from './component-places';
+import { explanationsIn } from './explanations-in';
 import type { Amount, UnitScore, UnitScoreComponent, UnitScoreEvent, UnitScoreSubtotal } from './unit-score';
 
 /** A statement as the query reads it. */
@@ -51,7 +52,8 @@ export function writtenNow(file: StoredFile, ruleset: Ruleset): Written<undefine
 
 function scored({ statements, publishedPoints, asOf, ...known }: StoredFile, ruleset: Ruleset) {
   const said = statements ?? [];
-  const facts = factsOf(said.map(([matter, words]) => ({ matter, said: words })));
+  const words = said.map(([matter, one]) => ({ matter, said: one }));
+  const facts = factsOf(words);
   const sheet = scoreUnitYear({ ...initialFacts(known.unitId, known.year), ...facts }, ruleset);
   const [show, events] = [amountsOf(ruleset), eventsOf(said)];
   const component = (score: ComponentScore): OwnPart => {
@@ -77,7 +79,7 @@ function scored({ statements, publishedPoints, asOf, ...known }: StoredFile, rul
   return {
     known: { ...known, ruleset: { ...known.ruleset, title: ruleset.title, sample: ruleset.sample } },
     asOf,
-    figures: { ...totals(sheet, show), status },
+    figures: { ...totals(sheet, show), status, explanations: explanationsIn(words, events) },
     components: sheet.components.map(component),
   };
 }

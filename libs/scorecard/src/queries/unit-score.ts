@@ -47,6 +47,21 @@ export interface UnitScoreEvent {
   readonly position: string;
 }
 
+/** What an appraiser asked about a component (giải trình), and what the unit explained. Unanswered from `answerBy` on, it has lapsed. */
+export interface UnitScoreExplanation {
+  readonly explanationId: string;
+  readonly component: string;
+  readonly round: number;
+  readonly question: string;
+  readonly answerBy: Instant;
+  readonly asked: UnitScoreEvent;
+  readonly answer: {
+    readonly text: string;
+    readonly evidence: readonly EvidenceReference[];
+    readonly given: UnitScoreEvent;
+  } | null;
+}
+
 export interface UnitScoreSubtotal {
   readonly code: string;
   readonly name: string;
@@ -61,7 +76,7 @@ export interface UnitScore {
   readonly year: number;
   readonly blockId: string;
   readonly status: 'provisional' | 'official';
-  readonly phase: 'declaring' | 'submitted' | 'appraised';
+  readonly phase: 'declaring' | 'awaiting-approval' | 'submitted' | 'appraised';
   readonly ruleset: RulesetRef & { readonly title: string; readonly sample: boolean };
   readonly appraised: Amount;
   readonly survey: Amount;
@@ -77,6 +92,8 @@ export interface UnitScore {
   readonly missing: readonly string[];
   readonly fields: readonly UnitScoreSubtotal[];
   readonly criteria: readonly UnitScoreSubtotal[];
+  /** In the order in which they were asked. */
+  readonly explanations: readonly UnitScoreExplanation[];
   readonly components: readonly UnitScoreComponent[];
   /** What was published; may differ from the sheet when something happened since. */
   readonly official: {

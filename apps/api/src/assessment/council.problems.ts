@@ -1,0 +1,18 @@
+import { conflict, forbidden, invalid, type ProblemCatalogue } from '../http/problem';
+
+const another = 'Người khác ghi quyết định của Hội đồng.';
+
+/** Refusals about decisions of the appraisal council. */
+export const councilProblems: ProblemCatalogue = {
+  'assessment.appraisal-is-not-closed': conflict('Chưa kết thúc thẩm định', 'Chờ kết thúc thẩm định hồ sơ.'),
+  'assessment.results-are-recorded': conflict('Đã có kết quả chính thức', 'Hội đồng không quyết định được ở bước này.'),
+  'assessment.votes-are-invalid': invalid('Số phiếu không hợp lệ', 'Ghi số nguyên từ 0.'),
+  'assessment.decision-is-not-carried': invalid(
+    'Quyết định không được thông qua',
+    'Phiếu thuận phải nhiều hơn phiếu chống.',
+  ),
+  'assessment.council-has-not-met': invalid('Ngày họp chưa đến', 'Kiểm tra ngày họp trong biên bản.'),
+  'assessment.own-unit-decided': forbidden('Không quyết định cho đơn vị mình', another),
+  'assessment.council-entered-figures': forbidden('Người ghi đã nhập số liệu hoặc giải trình', another),
+  'assessment.council-appraised': forbidden('Người ghi đã thẩm định tiêu chí này', another),
+};

@@ -1,0 +1,25 @@
+import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type Decline, declineApproval } from '../approval';
+import { assessment, assessmentStream } from '../assessment';
+
+/** The head gives the file back to the officer. */
+export class DeclineApproval extends Command<CommandResult> {
+  constructor(
+    readonly input: Decline,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(DeclineApproval)
+export class DeclineApprovalHandler implements ICommandHandler<DeclineApproval> {
+  constructor(private readonly writePath: WritePath) {}
+
+  async execute({ input, context }: DeclineApproval): Promise<CommandResult> {
+    return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
+      declineApproval(state, input, now),
+    );
+  }
+}

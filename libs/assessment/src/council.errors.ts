@@ -1,0 +1,89 @@
+import { DomainError, type LocalDate, vietnamDay } from '@app/kernel';
+
+/** The council decides after the appraisal, not beside it. */
+export class AppraisalIsNotClosed extends DomainError {
+  readonly code = 'assessment.appraisal-is-not-closed';
+  readonly kind = 'conflict';
+
+  constructor() {
+    super('Việc thẩm định hồ sơ này chưa kết thúc nên Hội đồng chưa quyết định được.');
+  }
+}
+
+/** Results of the block and year are on record: the council decides nothing any more. */
+export class ResultsAreRecorded extends DomainError {
+  readonly code = 'assessment.results-are-recorded';
+  readonly kind = 'conflict';
+
+  constructor() {
+    super('Kết quả của Khối trong năm đã được công bố nên Hội đồng không quyết định được nữa.');
+  }
+}
+
+/** Votes are counted in whole numbers from 0. */
+export class VotesAreInvalid extends DomainError {
+  readonly code = 'assessment.votes-are-invalid';
+  readonly kind = 'invalid';
+
+  constructor() {
+    super('Số phiếu phải là số nguyên từ 0 trở lên.');
+  }
+}
+
+/** Not more votes for than against: the council decided nothing. */
+export class DecisionIsNotCarried extends DomainError {
+  readonly code = 'assessment.decision-is-not-carried';
+  readonly kind = 'invalid';
+
+  constructor(votesFor: number, votesAgainst: number) {
+    super(`Không thông qua: ${votesFor} phiếu thuận, ${votesAgainst} phiếu chống; cần nhiều phiếu thuận hơn.`, {
+      for: votesFor,
+      against: votesAgainst,
+    });
+  }
+}
+
+/** The sitting lies ahead. */
+export class CouncilHasNotMet extends DomainError {
+  readonly code = 'assessment.council-has-not-met';
+  readonly kind = 'invalid';
+
+  constructor(heldOn: LocalDate, today: LocalDate) {
+    super(`Biên bản ghi ngày họp ${vietnamDay(heldOn)}, sau ngày hôm nay ${vietnamDay(today)}.`, { heldOn, today });
+  }
+}
+
+/** Nobody enters what the council decided about the own unit. */
+export class OwnUnitDecided extends DomainError {
+  readonly code = 'assessment.own-unit-decided';
+  readonly kind = 'forbidden';
+
+  constructor(unitId: string) {
+    super(`Người ghi quyết định thuộc chính đơn vị “${unitId}”.`, { unitId });
+  }
+}
+
+/** Whoever entered figures of the unit, or explained them, does not enter what the council made of them. */
+export class CouncilEnteredFigures extends DomainError {
+  readonly code = 'assessment.council-entered-figures';
+  readonly kind = 'forbidden';
+
+  constructor(account: string) {
+    super(`“${account}” đã nhập số liệu hoặc giải trình của hồ sơ này nên không ghi được quyết định của Hội đồng.`, {
+      account,
+    });
+  }
+}
+
+/** Whoever appraised the component does not enter what the council made of it. */
+export class CouncilAppraised extends DomainError {
+  readonly code = 'assessment.council-appraised';
+  readonly kind = 'forbidden';
+
+  constructor(account: string, component: string) {
+    super(`“${account}” đã thẩm định tiêu chí thành phần ${component} nên không ghi được quyết định của Hội đồng.`, {
+      account,
+      component,
+    });
+  }
+}

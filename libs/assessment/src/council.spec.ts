@@ -1,0 +1,210 @@
+import type { Recorded } from '@app/event-store';
+import { DateDoesNotExist, TextIsInvalid } from '@app/kernel';
+import { decisionSpec, ScoreHistory, writeRuleset, writeRulesetRef } from '@app/testing';
+import { NotApplicableIsRefused, PointsHaveChanged } from './appraisal.errors';
+import { appraisersOf } from './appraisers-of';
+import { type Assessment, assessment } from './assessment';
+import { AssessmentNotOpened, ComponentIsCounted, PointsOutOfRange, UnknownComponent } from './assessment.errors';
+import {
+  appraisalAdjusted,
+  appraisalClosed,
+  appraisalConfirmed,
+  type AssessmentEvent,
+  assessmentOpened,
+  selfAssessmentSubmitted,
+  selfScoreRecorded,
+} from './assessment.events';
+import { type CouncilClerk, type CouncilDecision, decideByCouncil } from './council';
+import {
+  AppraisalIsNotClosed,
+  CouncilAppraised,
+  CouncilEnteredFigures,
+  CouncilHasNotMet,
+  DecisionIsNotCarried,
+  OwnUnitDecided,
+  ResultsAreRecorded,
+  VotesAreInvalid,
+} from './council.errors';
+import { councilDecided } from './council.events';
+import { explanationAsked, explanationGiven } from './explanation.events';
+
+const { given } = decisionSpec(assessment);
+const unitYear = { year: 2024, unitId: 'so_noi_vu' };
+const now = '2025-03-20T02:00:00.000Z';
+const opened = assessmentOpened.of({
+  ...unitYear,
+  blockId: 'so_nganh',
+  ruleset: writeRulesetRef,
+  submitBy: '2025-01-15T10:00:00.000Z',
+  appraiseBy: '2025-03-15T10:00:00.000Z',
+});
+const declared = (component: string) =>
+  selfScoreRecorded.of({
+    ...unitYear,
+    component,
+    declaration: { kind: 'points', points: '1' },
+    points: '1',
+    overrideReason: null,
+    evidence: [],
+    explanation: null,
+    enteredBy: ['chuyen_vien'],
+  });
+const confirmed = appraisalConfirmed.of({ ...unitYear, component: '1.1.3', round: 1, points: '1' });
+const lowered = appraisalAdjusted.of({
+  ...{ ...unitYear, component: '1.1.2', round: 1, from: '1', to: '0.5' },
+  ...{ reasonCode: 'x', reason: 'Thiếu tài liệu' },
+});
+const submitted = selfAssessmentSubmitted.of(unitYear);
+const appraised = [opened, declared('1.1.2'), declared('1.1.3'), submitted, confirmed, lowered];
+const closed = [...appraised, appraisalClosed.of({ ...unitYear, round: 1 })];
+
+const carried = {
+  ...{ ...unitYear, component: '1.1.2', from: '0.5', to: '1' },
+  minutes: { number: '12/BB-HĐTĐ', heldOn: '2025-03-18' },
+  votes: { for: 5, against: 1, abstained: 1 },
+  reason: 'Tài liệu bổ sung đủ căn cứ',
+};
+const decision: CouncilDecision = { ...carried, resultsRecorded: false };
+const decided = (change: Partial<Parameters<typeof councilDecided.of>[0]> = {}) =>
+  councilDecided.of({ ...carried, ...change });
+const clerk: CouncilClerk = { accounts: ['thu_ky'], unitId: null, appraisers: ['tham_dinh_vien'] };
+const decide = (change: Partial<CouncilDecision> = {}, by: Partial<CouncilClerk> = {}, at = now) => {
+  return (state: Assessment) =>
+    decideByCouncil(state, { ...decision, ...change }, writeRuleset, { ...clerk, ...by }, at);
+};
+
+describe('a decision of the council', () => {
+  it('gives points by its minutes and votes, also after the appraisal deadline', () =>
+    given(...closed)
+      .when(decide())
+      .thenEvents(decided()));
+
+  it('comes after the appraisal, before results are on record', () => {
+    given(...appraised)
+      .when(decide())
+      .thenFails(AppraisalIsNotClosed);
+    given(opened).when(decide()).thenFails(AppraisalIsNotClosed);
+    given().when(decide()).thenFails(AssessmentNotOpened);
+    given(...closed)
+      .when(decide({ resultsRecorded: true }))
+      .thenFails(ResultsAreRecorded);
+  });
+
+  it('is about the points that the council saw', () => {
+    given(...closed)
+      .when(decide({ from: '1' }))
+      .thenFails(PointsHaveChanged, { seen: '1', present: '0.5' });
+    given(...closed, decided())
+      .when(decide())
+      .thenFails(PointsHaveChanged, { seen: '0.5', present: '1' });
+    given(...closed, decided())
+      .when(decide({ from: '1.00', to: '2/4' }))
+      .thenEvents(decided({ from: '1', to: '0.5' }));
+  });
+
+  it('may leave the points as they are', () =>
+    given(...closed)
+      .when(decide({ to: '0.5' }))
+      .thenEvents(decided({ to: '0.5' })));
+
+  it('stays within the limits of the rule, and leaves out only what may be left out', () => {
+    given(...closed)
+      .when(decide({ to: '2.01' }))
+      .thenFails(PointsOutOfRange, { max: '2' });
+    given(...closed)
+      .when(decide({ to: null }))
+      .thenFails(NotApplicableIsRefused);
+    given(...closed)
+      .when(decide({ component: '1.1.3', from: '1', to: null }))
+      .thenEvents(decided({ component: '1.1.3', from: '1', to: null }));
+  });
+
+  it('is about what appraisers judge', () => {
+    given(...closed)
+      .when(decide({ component: '9.9' }))
+      .thenFails(UnknownComponent);
+    given(...closed)
+      .when(decide({ component: '2.1.1' }))
+      .thenFails(ComponentIsCounted);
+  });
+
+  it.each([
+    ['one vote more', { for: 3, against: 2, abstained: 0 }],
+    ['one vote, all others abstaining', { for: 1, against: 0, abstained: 6 }],
+  ])('is carried by %s', (_, votes) =>
+    given(...closed)
+      .when(decide({ votes }))
+      .thenEvents(decided({ votes })),
+  );
+
+  it.each([
+    ['as many against', { for: 3, against: 3, abstained: 1 }],
+    ['more against', { for: 2, against: 3, abstained: 0 }],
+    ['nobody voting', { for: 0, against: 0, abstained: 7 }],
+  ])('is not carried with %s', (_, votes) =>
+    given(...closed)
+      .when(decide({ votes }))
+      .thenFails(DecisionIsNotCarried),
+  );
+
+  it.each([
+    ['half a vote', { for: 2.5, against: 0, abstained: 0 }],
+    ['less than none', { for: 3, against: -1, abstained: 0 }],
+    ['no number', { for: 3, against: 0, abstained: NaN }],
+  ])('knows no %s', (_, votes) =>
+    given(...closed)
+      .when(decide({ votes }))
+      .thenFails(VotesAreInvalid),
+  );
+
+  it('names the minutes of a sitting that was held, and a reason', () => {
+    given(...closed)
+      .when(decide({ minutes: { number: '1', heldOn: '2025-03-20' } }))
+      .thenEvents(decided({ minutes: { number: '1', heldOn: '2025-03-20' } }));
+    given(...closed)
+      .when(decide({ minutes: { number: '1', heldOn: '2025-03-21' } }))
+      .thenFails(CouncilHasNotMet, { heldOn: '2025-03-21', today: '2025-03-20' });
+    given(...closed)
+      .when(decide({ minutes: { number: '1', heldOn: '2025-02-30' } }))
+      .thenFails(DateDoesNotExist);
+    given(...closed)
+      .when(decide({ minutes: { number: ' ', heldOn: '2025-03-18' } }))
+      .thenFails(TextIsInvalid);
+    given(...closed)
+      .when(decide({ reason: '' }))
+      .thenFails(TextIsInvalid);
+  });
+
+  it('is entered by nobody of the unit, nobody who entered or explained its figures, nobody who appraised them', () => {
+    given(...closed)
+      .when(decide({}, { unitId: 'so_noi_vu' }))
+      .thenFails(OwnUnitDecided);
+    given(...closed)
+      .when(decide({}, { accounts: ['thu_ky', 'chuyen_vien'] }))
+      .thenFails(CouncilEnteredFigures, { account: 'chuyen_vien' });
+    given(...closed)
+      .when(decide({}, { accounts: ['thu_ky', 'tham_dinh_vien'] }))
+      .thenFails(CouncilAppraised, { account: 'tham_dinh_vien', component: '1.1.2' });
+    const question = { ...unitYear, explanationId: 'gt_1', component: '1.1.2' };
+    const asked = explanationAsked.of({ ...question, round: 1, question: 'x', answerBy: '2025-03-01T00:00:00.000Z' });
+    const answer = explanationGiven.of({ ...question, text: 'x', evidence: [], givenBy: ['thu_ky'] });
+    given(...appraised, asked, answer, ...closed.slice(-1))
+      .when(decide())
+      .thenFails(CouncilEnteredFigures, { account: 'thu_ky' });
+  });
+});
+
+it('appraisers of a component are all accounts behind words on it, and on it alone', () => {
+  const { events } = new ScoreHistory('u1', 2024)
+    .opened()
+    .declared('1', '1')
+    .confirmed('1', '1')
+    .adjusted('1', '1', '0', 'x', 2)
+    .confirmed('2', '1');
+  const by = [null, null, ['a', null], ['b', 'c'], ['d', null]] as const;
+  const recorded = events.map((event, place) => {
+    const [actor, onBehalfOf] = by[place] ?? ['officer', null];
+    return { ...event, metadata: { ...event.metadata, actor, onBehalfOf } };
+  });
+  expect(appraisersOf(recorded as Recorded<AssessmentEvent>[], '1')).toEqual(['a', 'b', 'c']);
+});

@@ -1,0 +1,257 @@
+import { decisionSpec, writeRuleset, writeRulesetRef } from '@app/testing';
+import { adjustAppraisal, confirmAppraisal } from './appraisal';
+import { AppraisalsAreMissing, AppraiserEnteredFigures, OwnUnitAppraised, RoundOutOfOrder } from './appraisal.errors';
+import { fieldAppraisalClosed } from './appraisal.events';
+import type { Appraiser } from './appraiser';
+import { type Assessment, assessment } from './assessment';
+import {
+  appraisalAdjusted,
+  appraisalConfirmed,
+  assessmentOpened,
+  selfAssessmentReturned,
+  selfAssessmentSubmitted,
+  selfScoreRecorded,
+} from './assessment.events';
+import {
+  FieldIsClosed,
+  FieldIsInAnotherRound,
+  FieldIsNotYours,
+  NothingToAppraise,
+  RoundIsOpen,
+  UnknownField,
+} from './field.errors';
+import { closeFieldAppraisal, type FieldClosure } from './field-closure';
+
+const { given } = decisionSpec(assessment);
+const unitYear = { year: 2024, unitId: 'so_noi_vu' };
+const now = '2025-02-10T02:00:00.000Z';
+const opened = assessmentOpened.of({
+  ...unitYear,
+  blockId: 'so_nganh',
+  ruleset: writeRulesetRef,
+  submitBy: '2025-01-15T10:00:00.000Z',
+  appraiseBy: '2025-03-15T10:00:00.000Z',
+});
+const first = ['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5'];
+const second = ['2.1.3'];
+const declared = (component: string) =>
+  selfScoreRecorded.of({
+    ...unitYear,
+    component,
+    declaration: { kind: 'points', points: '1' },
+    points: '1',
+    overrideReason: null,
+    evidence: [],
+    explanation: null,
+    enteredBy: ['chuyen_vien'],
+  });
+const submitted = selfAssessmentSubmitted.of(unitYear);
+const file = [opened, ...[...first, ...second].map(declared), submitted];
+const confirmed = (component: string, round = 1) =>
+  appraisalConfirmed.of({ ...unitYear, component, round, points: '1' });
+const judged = (codes: readonly string[], round = 1) => codes.map((code) => confirmed(code, round));
+const fieldClosed = (field: string, components: readonly string[], round = 1, leadAgencies = ['Sở Nội vụ']) =>
+  fieldAppraisalClosed.of({ ...unitYear, field, round, leadAgencies, components });
+const survey = { component: '2.1.1', round: 1, reasonCode: 'it_phieu', reason: 'Ít phiếu' };
+const bySurvey = appraisalAdjusted.of({ ...unitYear, ...survey, from: null, to: '1' });
+
+const appraiser: Appraiser = { accounts: ['tham_dinh_vien'], unitId: null, fields: null };
+const close = (change: Partial<FieldClosure> = {}, by = appraiser, ruleset = writeRuleset) => {
+  const closure = { ...unitYear, field: '1', round: 1, leadAgency: null, ...change };
+  return (state: Assessment) => closeFieldAppraisal(state, closure, ruleset, by, now);
+};
+const confirm = (component: string, round = 1, by = appraiser) => {
+  return (state: Assessment) => confirmAppraisal(state, { ...unitYear, component, round }, writeRuleset, by, now);
+};
+const adjust = (component: string, from: string | null, to: string, round = 1, by = appraiser) => {
+  const reasons = { reasonCode: 'x', reason: 'x', correction: true };
+  const input = { ...unitYear, component, round, from, to, ...reasons };
+  return (state: Assessment) => adjustAppraisal(state, input, writeRuleset, by, now);
+};
+
+describe('closing a field in a round', () => {
+  it('names the components and the lead agencies whose they are; what the system counts is not among them', () => {
+    given(...file, ...judged(first))
+      .when(close())
+      .thenEvents(fieldClosed('1', first));
+    given(...file, ...judged(second))
+      .when(close({ field: '2' }))
+      .thenEvents(fieldClosed('2', second));
+  });
+
+  it('needs a word on everything that is judged in it', () =>
+    given(...file, ...judged(first.slice(1, 4)))
+      .when(close())
+      .thenFails(AppraisalsAreMissing, { components: '1.1.1, 1.1.5' }));
+
+  it('in a later round takes the words of earlier rounds for standing', () => {
+    const history = [...file, ...judged(first), fieldClosed('1', first), confirmed('1.1.2', 2)];
+    given(...history)
+      .when(close({ round: 2 }))
+      .thenEvents(fieldClosed('1', first, 2));
+    given(...history)
+      .when(close())
+      .thenFails(FieldIsInAnotherRound, { round: 1, present: 2 });
+  });
+
+  it('happens once a round, and only in the round that the field is in', () => {
+    const history = [...file, ...judged(first), fieldClosed('1', first)];
+    given(...history)
+      .when(close())
+      .thenFails(FieldIsClosed, { field: '1', round: 1 });
+    for (const round of [0, 2, 3, NaN])
+      given(...history)
+        .when(close({ round }))
+        .thenFails(FieldIsInAnotherRound);
+  });
+
+  it('needs a field of the ruleset in which somebody judges something', () => {
+    given(...file)
+      .when(close({ field: '9' }))
+      .thenFails(UnknownField);
+    given(...file)
+      .when(close({ leadAgency: 'Sở Tài chính' }))
+      .thenFails(NothingToAppraise, { field: '1', leadAgency: 'Sở Tài chính' });
+    const [counted] = writeRuleset.fields.slice(1).map((field) => ({
+      ...field,
+      criteria: field.criteria.map((criterion) => ({ ...criterion, components: criterion.components.slice(0, 2) })),
+    }));
+    const withoutWork = { ...writeRuleset, fields: counted ? [counted] : [] };
+    given(...file)
+      .when(close({ field: '2' }, appraiser, withoutWork))
+      .thenFails(NothingToAppraise, { field: '2', leadAgency: null });
+  });
+
+  it('is for those to whom the field belongs, who neither are of the unit nor entered its figures', () => {
+    const done = [...file, ...judged(first)];
+    given(...done)
+      .when(close({}, { ...appraiser, fields: ['1'] }))
+      .thenEvents(fieldClosed('1', first));
+    given(...done)
+      .when(close({}, { ...appraiser, fields: ['2'] }))
+      .thenFails(FieldIsNotYours, { field: '1', own: '2' });
+    given(...done)
+      .when(close({}, { ...appraiser, unitId: 'so_noi_vu' }))
+      .thenFails(OwnUnitAppraised);
+    given(...done)
+      .when(close({}, { ...appraiser, accounts: ['chuyen_vien'] }))
+      .thenFails(AppraiserEnteredFigures);
+  });
+});
+
+describe('closing by lead agencies', () => {
+  const shared = {
+    ...writeRuleset,
+    fields: writeRuleset.fields.map((field) => ({
+      ...field,
+      criteria: field.criteria.map((criterion) => ({
+        ...criterion,
+        components: criterion.components.map((component) =>
+          component.code === '1.1.2' ? { ...component, leadAgency: 'Sở Tư pháp' } : component,
+        ),
+      })),
+    })),
+  };
+  const others = ['1.1.1', '1.1.3', '1.1.4', '1.1.5'];
+  const byJustice = fieldClosed('1', ['1.1.2'], 1, ['Sở Tư pháp']);
+
+  it('closes what one of them appraises of the field', () =>
+    given(...file, confirmed('1.1.2'))
+      .when(close({ leadAgency: 'Sở Tư pháp' }, appraiser, shared))
+      .thenEvents(byJustice));
+
+  it('names all of them where the whole field is closed at once', () =>
+    given(...file, ...judged(first), byJustice)
+      .when(close({}, appraiser, shared))
+      .thenEvents(fieldClosed('1', first, 1, ['Sở Nội vụ', 'Sở Tư pháp'])));
+
+  it('refuses words on what is closed, and lets the others go on', () => {
+    given(...file, confirmed('1.1.2'), byJustice)
+      .when(adjust('1.1.2', '1', '0'))
+      .thenFails(FieldIsClosed);
+    given(...file, confirmed('1.1.2'), byJustice)
+      .when(confirm('1.1.1'))
+      .thenEvents(confirmed('1.1.1'));
+  });
+
+  it('begins no further round before the last of them has closed', () => {
+    given(...file, ...judged(first), byJustice)
+      .when(confirm('1.1.2', 2))
+      .thenFails(RoundIsOpen, { field: '1', round: 1 });
+    given(...file, ...judged(first), byJustice, fieldClosed('1', others))
+      .when(confirm('1.1.2', 2))
+      .thenEvents(confirmed('1.1.2', 2));
+  });
+});
+
+describe('a closed field', () => {
+  const done = [...file, ...judged(first), fieldClosed('1', first)];
+
+  it('takes no more words in its round; a further round opens it again', () => {
+    given(...done)
+      .when(confirm('1.1.1'))
+      .thenFails(FieldIsClosed, { field: '1', round: 1 });
+    given(...done)
+      .when(adjust('1.1.1', '1', '0'))
+      .thenFails(FieldIsClosed);
+    given(...done)
+      .when(adjust('1.1.1', '1', '0', 2))
+      .thenEvents(
+        appraisalAdjusted.of({
+          ...unitYear,
+          component: '1.1.1',
+          round: 2,
+          from: '1',
+          to: '0',
+          reasonCode: 'x',
+          reason: 'x',
+        }),
+      );
+  });
+
+  it('leaves the rounds of other fields alone', () => {
+    given(...done, confirmed('1.1.1', 2))
+      .when(confirm('2.1.3'))
+      .thenEvents(confirmed('2.1.3'));
+    given(...done)
+      .when(confirm('2.1.3', 2))
+      .thenFails(RoundOutOfOrder, { present: 0 });
+  });
+
+  it('is open again for what was declared anew after a return, and for nothing else', () => {
+    const returned = selfAssessmentReturned.of({ ...unitYear, reason: 'x', submitBy: '2025-02-20T10:00:00.000Z' });
+    const again = [...done, returned, declared('1.1.2'), submitted];
+    given(...again)
+      .when(confirm('1.1.2'))
+      .thenEvents(confirmed('1.1.2'));
+    given(...again)
+      .when(confirm('1.1.1'))
+      .thenFails(FieldIsClosed);
+    given(...again, confirmed('1.1.2'))
+      .when(close())
+      .thenEvents(fieldClosed('1', first));
+  });
+
+  it('closes with it what was decided of the survey; what is undecided stays for a person', () => {
+    const beside = [...file, ...judged(second), fieldClosed('2', second)];
+    given(...beside)
+      .when(adjust('2.1.1', null, '1'))
+      .thenEvents(appraisalAdjusted.of({ ...unitYear, ...survey, reasonCode: 'x', reason: 'x', from: null, to: '1' }));
+    given(...file, bySurvey, ...judged(second), fieldClosed('2', second))
+      .when(adjust('2.1.1', '1', '2'))
+      .thenFails(FieldIsClosed);
+  });
+});
+
+it('words are for those to whom the field belongs', () => {
+  const limited = { ...appraiser, fields: ['2'] };
+  given(...file)
+    .when(confirm('1.1.1', 1, limited))
+    .thenFails(FieldIsNotYours, { field: '1' });
+  given(...file)
+    .when(adjust('1.1.1', '1', '0', 1, limited))
+    .thenFails(FieldIsNotYours);
+  given(...file)
+    .when(adjust('2.1.1', null, '1', 1, limited))
+    .thenEvents(appraisalAdjusted.of({ ...unitYear, ...survey, reasonCode: 'x', reason: 'x', from: null, to: '1' }));
+});

@@ -1,0 +1,51 @@
+import type { Component, Field, Ruleset } from '@app/ruleset';
+import { isCounted } from './component-rules';
+import { NothingToAppraise, UnknownField } from './field.errors';
+
+/** What is closed together: the components of a field (lĩnh vực) that need a judgement, and whose they are. */
+export interface FieldShare {
+  readonly field: string;
+  /** In the order of the annex. */
+  readonly leadAgencies: readonly string[];
+  readonly components: readonly string[];
+}
+
+/** All components of the field. */
+export function componentsIn({ criteria }: Field): readonly Component[] {
+  return criteria.flatMap(({ components }) => components);
+}
+
+/** Those of the field that an appraiser judges; the system counts the others. */
+export function judgedIn(field: Field): readonly Component[] {
+  return componentsIn(field).filter((component) => !isCounted(component));
+}
+
+/** The field of a code. Throws UnknownField. */
+export function fieldIn(ruleset: Ruleset, code: string): Field {
+  const field = ruleset.fields.find((one) => one.code === code);
+  if (field === undefined) throw new UnknownField(code);
+  return field;
+}
+
+/** The field that a component of the ruleset stands in. */
+export function fieldOf(ruleset: Ruleset, { code }: Pick<Component, 'code'>): Field {
+  const field = ruleset.fields.find((one) => componentsIn(one).some((component) => component.code === code));
+  if (field === undefined) throw new UnknownField(code);
+  return field;
+}
+
+/** What `leadAgency` judges of the field; null: all of it. Throws NothingToAppraise. */
+export function shareOf(field: Field, leadAgency: string | null): FieldShare {
+  const own = judgedIn(field).filter((component) => leadAgency === null || component.leadAgency === leadAgency);
+  if (own.length === 0) throw new NothingToAppraise(field.code, leadAgency);
+  return { field: field.code, leadAgencies: agenciesOf(own), components: own.map(({ code }) => code) };
+}
+
+/** Every field of the ruleset in which something needs a judgement. */
+export function appraisedFields({ fields }: Ruleset): readonly Field[] {
+  return fields.filter((field) => judgedIn(field).length > 0);
+}
+
+function agenciesOf(components: readonly Component[]): string[] {
+  return [...new Set(components.flatMap(({ leadAgency }) => leadAgency ?? []))];
+}
