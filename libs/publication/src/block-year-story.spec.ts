@@ -8,12 +8,21 @@ import {
 } from '@app/assessment';
 import { CaseworkModule, CloseCase, ReceiveCase } from '@app/casework';
 import { type CommandContext, type CommandResult, EventRegistry, EventStore, WritePath } from '@app/event-store';
-import { Clock, DomainError, ManualClock } from '@app/kernel';
-import { OpenPeriod, PeriodModule, SkipBlock } from '@app/period';
+import { Clock, daysAfter, DomainError, ManualClock } from '@app/kernel';
+import { OpenPeriod, PeriodModule, RecordWorkingCalendar, sampleCalendar, SkipBlock } from '@app/period';
 import { RulesetCatalog } from '@app/ruleset';
 import { RecordSurveyBatch, SurveyModule, WithdrawSurveyBatch } from '@app/survey';
-import { everySchema, InMemoryEventStore, writeRuleset, writeRulesetRef } from '@app/testing';
-import { DefineBlock, JoinBlock, LeaveBlock, RegisterUnit, RenameUnit, UnitModule } from '@app/unit';
+import { everySchema, InMemoryEventStore, sampleDecree, writeRuleset, writeRulesetRef } from '@app/testing';
+import {
+  DefineBlock,
+  DissolveUnit,
+  JoinBlock,
+  LeaveBlock,
+  RecordLineage,
+  RegisterUnit,
+  RenameUnit,
+  UnitModule,
+} from '@app/unit';
 import { Module } from '@nestjs/common';
 import { type Command, CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
@@ -85,6 +94,7 @@ class Ledger {
     await this.do(new DefineBlock({ blockId, name: 'Khối sở, ban, ngành' }, admin()));
     for (const id of otherBlocks) await this.do(new DefineBlock({ blockId: id, name: `Khối ${id}` }, admin()));
     for (const unitId of unitIds) await this.join(unitId);
+    await this.do(new RecordWorkingCalendar(sampleCalendar(2025), admin()));
     await this.do(
       new OpenPeriod(
         {
@@ -103,6 +113,19 @@ class Ledger {
     const unit = { unitId, name: `Sở ${unitId}`, type: 'department', officialCode: null, registeredOn: from } as const;
     await this.do(new RegisterUnit(unit, this.context('quan_tri')));
     await this.do(new JoinBlock({ blockId, unitId, from }, this.context('quan_tri')));
+  }
+
+  /** A new unit takes the place of others in the block from a day on. */
+  async merge(unitId: string, predecessorIds: readonly string[], effectiveOn: string): Promise<void> {
+    const admin = () => this.context('quan_tri');
+    await this.join(unitId, effectiveOn);
+    const predecessors = predecessorIds.map((id) => ({ unitId: id, share: null }));
+    const merger = { unitId, kind: 'merged', predecessors, effectiveOn, decree: sampleDecree } as const;
+    await this.do(new RecordLineage(merger, admin()));
+    for (const id of predecessorIds) {
+      await this.do(new LeaveBlock({ blockId, unitId: id, until: daysAfter(effectiveOn, -1) }, admin()));
+      await this.do(new DissolveUnit({ unitId: id, effectiveOn, decree: sampleDecree }, admin()));
+    }
   }
 
   async declare(unitId: string): Promise<void> {
@@ -243,7 +266,7 @@ describe('a block’s year, from opening to publication', () => {
     await ledger.do(new CloseCase({ ...name, ...conclusion }, ledger.context('tiep_dan')));
     const rename = (to: string, effectiveOn: string) =>
       ledger.do(
-        new RenameUnit({ unitId: 'u1', name: to, effectiveOn, legalDocument: '1/NQ' }, ledger.context('quan_tri')),
+        new RenameUnit({ unitId: 'u1', name: to, effectiveOn, decree: sampleDecree }, ledger.context('quan_tri')),
       );
     await rename('Sở Mới', '2025-04-01');
     await rename('Sở Mới Nữa', '2025-04-02');
@@ -341,6 +364,27 @@ describe('a block’s year, from opening to publication', () => {
     ledger.clock.set('2025-04-02T00:00:00.000Z');
     await ledger.publish();
     expect((await ledger.results()).units.map(({ unitId }) => unitId)).toEqual(['u1', 'u2']);
+  });
+
+  it('leaves two half-filled files as they are when their units merge in mid-period, and assesses the new unit by its own', async () => {
+    await ledger.yearOf(['u1', 'u2', 'u3']);
+    await ledger.declare('u1');
+    await ledger.declare('u2');
+    await ledger.merge('u9', ['u1', 'u2'], '2024-12-01');
+    await ledger.do(new OpenBlockYear({ year, blockId }, ledger.context('quan_tri')));
+    await ledger.finish('u3');
+    await ledger.finish('u9', { '1.1.3': ['3', '2'] });
+    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    await ledger.publish();
+    const { n, units, unranked } = await ledger.results();
+    expect([n, ...units.map(({ unitId, rank }) => [unitId, rank])]).toEqual([2, ['u3', 1], ['u9', 2]]);
+    expect(unranked.map(({ unitId, state }) => [unitId, state])).toEqual([
+      ['u1', 'not-submitted'],
+      ['u2', 'not-submitted'],
+    ]);
+    const declared = [];
+    for await (const { type } of ledger.store.read('assessment-2024.u1')) declared.push(type);
+    expect(declared.filter((type) => type === 'SelfScoreRecorded')).toHaveLength(Object.keys(declarations).length);
   });
 
   it('is neither opened nor published when the year is closed, the block skipped, unbound or empty', async () => {

@@ -12,7 +12,7 @@ import {
   unitRegistered,
   unitRenamed,
 } from '@app/unit';
-import { ScoreHistory } from '@app/testing';
+import { sampleDecree, ScoreHistory } from '@app/testing';
 import { blockMembers, blockPeriod, unitNames, unitYear } from './fold-block-year';
 import { nameOn } from './published-units';
 
@@ -65,7 +65,7 @@ describe('who belongs to a block in a year', () => {
 describe('a year as a block sees it', () => {
   const ruleset = { id: 'r', version: 1, sha256: 'a' };
   const deadlines = { submitBy: '2025-01-15T10:00:00.000Z', appraiseBy: '2025-03-15T10:00:00.000Z' };
-  const opened = periodOpened.of({ year: 2024, ...deadlines, blocks: [{ blockId, ruleset }] });
+  const opened = periodOpened.of({ year: 2024, ...deadlines, asked: deadlines, blocks: [{ blockId, ruleset }] });
   const skipped = blockSkipped.of({ year: 2024, blockId, reason: 'x' });
 
   it('is nothing before it opens', () => expect(blockPeriod([], blockId)).toBeNull());
@@ -80,12 +80,13 @@ describe('a year as a block sees it', () => {
 });
 
 describe('the name of a unit', () => {
-  const registration = { unitId: 'u', type: 'department', officialCode: null, registeredOn: '2020-01-01' } as const;
+  const unit = { unitId: 'u', type: 'department', registeredOn: '2020-01-01' } as const;
+  const registration = { ...unit, parentId: null, officialCode: null };
   const names = unitNames(
     recorded<UnitEvent>(
       unitRegistered.of({ ...registration, name: 'Cũ' }),
       officeLeft.of({ unitId: 'u', office: 'head', personId: 'p', until: '2021-01-01' }),
-      unitRenamed.of({ unitId: 'u', name: 'Mới', effectiveOn: '2024-03-01', legalDocument: 'x' }),
+      unitRenamed.of({ unitId: 'u', name: 'Mới', effectiveOn: '2024-03-01', decree: sampleDecree }),
     ),
   );
 

@@ -3,6 +3,7 @@ import { assessmentProblems } from '../assessment/assessment.problems';
 import { periodProblems } from '../period/period.problems';
 import { scorecardProblems } from '../scorecard/scorecard.problems';
 import { unitProblems } from '../unit/unit.problems';
+import { unitRegisterProblems } from '../unit-register/unit-register.problems';
 import { surveyProblems } from '../survey/survey.problems';
 import { caseworkProblems } from '../casework/casework.problems';
 import { publicationProblems } from '../publication/publication.problems';
@@ -24,4 +25,5 @@ export const problemCatalogue: ProblemCatalogue = {
   ...publicationProblems,
   ...rankingProblems,
   ...accountabilityProblems,
+  ...unitRegisterProblems,
 };

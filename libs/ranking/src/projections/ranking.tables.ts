@@ -36,6 +36,26 @@ const member: TableDefinition = {
   key: ['block_id', 'unit_id'],
 };
 
+/** What the unit came out of; the predecessor is empty where there is none (created, another level). */
+const lineage: TableDefinition = {
+  columns: {
+    unit_id: 'text',
+    predecessor_id: 'text',
+    event_id: 'text',
+    kind: 'text',
+    share: 'text',
+    effective_on: 'text',
+    decree: 'jsonb',
+  },
+  key: ['unit_id', 'predecessor_id', 'event_id'],
+};
+
+/** Whose result counts as the unit's last year in a year; null: nobody's. */
+const ruling: TableDefinition = {
+  columns: { unit_id: 'text', year: 'integer', predecessor_id: 'text', reason: 'text', event_id: 'text' },
+  key: ['unit_id', 'year'],
+};
+
 /** What was laid down for a block's year: the rules, or that it is skipped. */
 const period: TableDefinition = {
   columns: { year: 'integer', block_id: 'text', ruleset: 'jsonb', skipped: 'text' },
@@ -91,7 +111,7 @@ const result: TableDefinition = {
 };
 
 /** To be raised with every change of these tables, or of what stands in them: the questions are asked of this version. */
-export const rankingVersion = 3;
+export const rankingVersion = 4;
 
 export const rankingTables = {
   facts,
@@ -99,6 +119,8 @@ export const rankingTables = {
   unit,
   block,
   member,
+  lineage,
+  ruling,
   period,
   publication,
   block_year: blockYear,
