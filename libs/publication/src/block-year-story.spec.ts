@@ -89,7 +89,11 @@ class Ledger {
   }
 
   /** Units u1…, their block and an open year; the file of each is open. The year binds other blocks too. */
-  async yearOf(unitIds: readonly string[], otherBlocks: readonly string[] = []): Promise<void> {
+  async yearOf(
+    unitIds: readonly string[],
+    otherBlocks: readonly string[] = [],
+    submitBy = '2025-01-15T10:00:00.000Z',
+  ): Promise<void> {
     const admin = () => this.context('quan_tri');
     await this.do(new DefineBlock({ blockId, name: 'Khối sở, ban, ngành' }, admin()));
     for (const id of otherBlocks) await this.do(new DefineBlock({ blockId: id, name: `Khối ${id}` }, admin()));
@@ -99,7 +103,7 @@ class Ledger {
       new OpenPeriod(
         {
           year,
-          submitBy: '2025-01-15T10:00:00.000Z',
+          submitBy,
           appraiseBy: '2025-03-15T10:00:00.000Z',
           blocks: [blockId, ...otherBlocks].map((id) => ({ blockId: id, ruleset: writeRulesetRef })),
         },
@@ -113,6 +117,14 @@ class Ledger {
     const unit = { unitId, name: `Sở ${unitId}`, type: 'department', officialCode: null, registeredOn: from } as const;
     await this.do(new RegisterUnit(unit, this.context('quan_tri')));
     await this.do(new JoinBlock({ blockId, unitId, from }, this.context('quan_tri')));
+  }
+
+  /** Another year for the block, under a calendar of its own. */
+  async open(of: number): Promise<void> {
+    const deadlines = { submitBy: `${of + 1}-01-15T10:00:00.000Z`, appraiseBy: `${of + 1}-03-16T10:00:00.000Z` };
+    await this.do(new RecordWorkingCalendar(sampleCalendar(of + 1), this.context('quan_tri')));
+    const blocks = [{ blockId, ruleset: writeRulesetRef }];
+    await this.do(new OpenPeriod({ year: of, ...deadlines, blocks }, this.context('quan_tri')));
   }
 
   /** A new unit takes the place of others in the block from a day on. */
@@ -427,6 +439,31 @@ describe('a block’s year, from opening to publication', () => {
     const refused = await refusal(ledger.do(publication));
     expect(refused).toBeInstanceOf(MembersAreAssessedElsewhere);
     expect(refused.message).toContain('u1 (Khối “so_nganh”)');
+  });
+
+  it('opens no file of a unit that has ended, also when nobody recorded that it left the block', async () => {
+    await ledger.yearOf(['u1', 'u2']);
+    const end = { unitId: 'u2', effectiveOn: '2025-07-01', decree: sampleDecree };
+    await ledger.do(new DissolveUnit(end, ledger.context('quan_tri')));
+    ledger.clock.set('2025-07-02T00:00:00.000Z');
+    await ledger.open(2025);
+    const opened = await ledger.do(new OpenBlockYear({ year: 2025, blockId }, ledger.context('quan_tri')));
+    expect(opened.opened.map(({ stream }) => stream)).toEqual(['assessment-2025.u1']);
+  });
+
+  it('takes files until the deadline that is in effect: set in Tết, to the second of the end of the first working day after it', async () => {
+    await ledger.yearOf(['u1', 'u2', 'u3'], [], '2025-02-04T10:00:00.000Z');
+    for (const unitId of ['u1', 'u2', 'u3']) await ledger.declare(unitId);
+    const submit = (unitId: string, at: string) => {
+      ledger.clock.set(at);
+      return ledger.do(new SubmitSelfAssessment({ year, unitId }, ledger.context(`${unitId}_thu_truong`)));
+    };
+    await submit('u1', '2025-02-06T16:59:59.000Z');
+    for (const [unitId, at] of [
+      ['u2', '2025-02-06T17:00:00.000Z'],
+      ['u3', '2025-02-06T17:00:01.000Z'],
+    ] as const)
+      expect((await refusal(submit(unitId, at))).code).toBe('assessment.submission-deadline-passed');
   });
 
   it('needs members', async () => {

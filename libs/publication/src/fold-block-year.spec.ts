@@ -13,7 +13,7 @@ import {
   unitRenamed,
 } from '@app/unit';
 import { sampleDecree, ScoreHistory } from '@app/testing';
-import { blockMembers, blockPeriod, unitNames, unitYear } from './fold-block-year';
+import { blockMembers, blockPeriod, stillThere, unitNames, unitYear } from './fold-block-year';
 import { nameOn } from './published-units';
 
 const recorded = <Event extends DomainEvent>(...events: Event[]): Recorded<Event>[] =>
@@ -60,6 +60,24 @@ describe('who belongs to a block in a year', () => {
         { unitId: 'z', atYearEnd: true },
       ],
     }));
+});
+
+describe('a unit that ended', () => {
+  const member = { unitId: 'u', atYearEnd: true };
+
+  it.each([
+    ['never', undefined, [member]],
+    ['on the first day of the next year', '2025-01-01', [member]],
+    ['on the last day of the year', '2024-12-31', [{ ...member, atYearEnd: false }]],
+    ['in mid-year', '2024-07-01', [{ ...member, atYearEnd: false }]],
+    ['on the second day of the year', '2024-01-02', [{ ...member, atYearEnd: false }]],
+    ['on the first day of the year', '2024-01-01', []],
+  ])('%s, is a member for as long as it was there', (_, end, expected) =>
+    expect(stillThere([member], new Map(end === undefined ? [] : [['u', end]]), 2024)).toEqual(expected),
+  );
+
+  it('does not come back at the end of a year in which it had left before', () =>
+    expect(stillThere([{ ...member, atYearEnd: false }], new Map(), 2024)).toEqual([{ ...member, atYearEnd: false }]));
 });
 
 describe('a year as a block sees it', () => {

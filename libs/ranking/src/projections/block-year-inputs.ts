@@ -8,7 +8,7 @@ import type { YearKey } from './standings';
 
 type PublicationRow = YearKey & { kind: string; event_id: string; head: BlockYearHead; results: Placed[] };
 type PeriodRow = YearKey & { ruleset: RulesetRef | null; skipped: string | null };
-type MemberRow = { id: string; unit_id: string; spans: Span[] };
+type MemberRow = { id: string; unit_id: string; spans: Span[]; dissolved_on: string | null };
 type RankRow = YearKey & { unit_id: string; rank: number | null; n: number | null };
 interface Rank {
   readonly rank: number | null;
@@ -88,7 +88,8 @@ export async function loadBlockYears(
     [years, ids],
   );
   const members = await query<MemberRow>(
-    `SELECT block_id AS id, unit_id, spans FROM ${tableOf('member')} WHERE block_id = ANY ($1::text[])`,
+    `SELECT m.block_id AS id, m.unit_id, m.spans, u.dissolved_on FROM ${tableOf('member')} m
+     LEFT JOIN ${tableOf('unit')} u USING (unit_id) WHERE m.block_id = ANY ($1::text[])`,
     [ids],
   );
   const ranks = await query<RankRow>(

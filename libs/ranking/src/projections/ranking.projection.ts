@@ -11,10 +11,12 @@ import { type RankingTable, rankingTables, rankingVersion } from './ranking.tabl
 import { rankBlockYears, settleUnitYears } from './settle-ranking';
 
 type NameEvent = Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' }>;
+type EndEvent = Extract<UnitEvent, { type: 'UnitDissolved' }>;
 type DescentEvent = Extract<UnitEvent, { type: 'LineageRecorded' | 'UnitLevelChanged' | 'SuccessionRuled' }>;
 /** What a unit gives itself never enters its total, nor do a longer deadline and an answer to a case. */
 type CountingEvent = Exclude<ScoreEvent, { type: 'SelfScoreRecorded' | 'ExtensionGranted' | 'CaseAnswered' }>;
-export type RankingEvent = CountingEvent | NameEvent | DescentEvent | BlockEvent | PeriodEvent | PublicationEvent;
+export type RankingEvent =
+  CountingEvent | NameEvent | EndEvent | DescentEvent | BlockEvent | PeriodEvent | PublicationEvent;
 type Event<Type extends RankingEvent['type']> = Recorded<Extract<RankingEvent, { type: Type }>>;
 type Write = ProjectionWriter<RankingTable>;
 
@@ -64,6 +66,10 @@ function rename({ data }: Recorded<NameEvent>, write: Write): void {
 const frame = {
   UnitRegistered: rename,
   UnitRenamed: rename,
+  UnitDissolved: ({ data: { unitId, effectiveOn } }: Event<'UnitDissolved'>, write: Write) => {
+    write.table('unit').set({ unit_id: unitId }, { dissolved_on: effectiveOn });
+    write.touch(`unit/${unitId}`);
+  },
   BlockDefined: ({ data: { blockId, name } }: Event<'BlockDefined'>, write: Write) =>
     write.table('block').set({ block_id: blockId }, { name }),
   UnitJoinedBlock: ({ data: { blockId, unitId, from } }: Event<'UnitJoinedBlock'>, write: Write) =>

@@ -27,7 +27,11 @@ const standing: TableDefinition = {
   indexes: [['year', 'block_id']],
 };
 
-const unit: TableDefinition = { columns: { unit_id: 'text', name: 'text' }, key: ['unit_id'] };
+/** `dissolved_on`: the first day without the unit. */
+const unit: TableDefinition = {
+  columns: { unit_id: 'text', name: 'text', dissolved_on: 'text' },
+  key: ['unit_id'],
+};
 const block: TableDefinition = { columns: { block_id: 'text', name: 'text' }, key: ['block_id'] };
 
 /** `spans`: from and until (the last day, null while it lasts) of each membership. */
