@@ -6,15 +6,18 @@ import {
   importedResults,
   inStream,
   publishedResults,
+  sampleDecree,
   ScoreHistory,
   smallRuleset,
 } from '@app/testing';
 import {
   blockDefined,
+  lineageRecorded,
   officeLeft,
   officeTaken,
   successionRuled,
   unitJoinedBlock,
+  unitLeftBlock,
   unitRegistered,
   unitRenamed,
 } from '@app/unit';
@@ -83,6 +86,7 @@ function anyFrame(roll: Dice): HistoryEvent[] {
         year,
         submitBy: `${year}-12-31T17:00:00.000Z`,
         appraiseBy: `${year + 1}-02-28T17:00:00.000Z`,
+        asked: { submitBy: `${year}-12-31T17:00:00.000Z`, appraiseBy: `${year + 1}-02-28T17:00:00.000Z` },
         blocks: [{ blockId: 'so', ruleset: ref }],
       }),
     ),
@@ -93,17 +97,21 @@ function anyFrame(roll: Dice): HistoryEvent[] {
     ...units.flatMap(anyUnit),
     ...opened,
     ...(roll(2) === 0 ? [skipped] : []),
+    inStream('unit-u4', lineageRecorded.of({ ...split, predecessors: [{ unitId: 'u3', share: '1/3' }] })),
     inStream('unit-u4', successionRuled.of({ unitId: 'u4', year: 2024, predecessorId: 'u3', reason: 'NQ 1' })),
   ];
 }
 
+const split = { unitId: 'u4', kind: 'split', effectiveOn: '2024-03-01', decree: sampleDecree } as const;
+
 function anyUnit(unitId: string): HistoryEvent[] {
   const office = { unitId, office: 'head', personId: `p-${unitId}` } as const;
-  const known = { unitId, name: `Sở ${unitId}`, type: 'department', officialCode: null } as const;
-  const renamed = { unitId, name: `Sở mới ${unitId}`, effectiveOn: '2024-06-01', legalDocument: 'NQ 1' };
+  const known = { unitId, name: `Sở ${unitId}`, type: 'department', parentId: null, officialCode: null } as const;
+  const renamed = { unitId, name: `Sở mới ${unitId}`, effectiveOn: '2024-06-01', decree: sampleDecree };
   return [
     inStream(`unit-${unitId}`, unitRegistered.of({ ...known, registeredOn: '2020-01-01' })),
     inStream('block-so', unitJoinedBlock.of({ blockId: 'so', unitId, from: '2021-01-01' })),
+    inStream('block-so', unitLeftBlock.of({ blockId: 'so', unitId, until: '2030-12-31' })),
     inStream(`unit-${unitId}`, officeTaken.of({ ...office, personName: 'Ông A', from: '2020-01-01' })),
     inStream(`unit-${unitId}`, officeLeft.of({ ...office, until: '2024-06-14' })),
     inStream(`unit-${unitId}`, unitRenamed.of(renamed)),

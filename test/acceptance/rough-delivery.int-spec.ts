@@ -4,6 +4,7 @@ import { ranking } from '@app/ranking';
 import type { AnyProjection } from '@app/read-store';
 import { scorecard } from '@app/scorecard';
 import { deliverRoughly, dice, logOf, ProjectionLab } from '@app/testing';
+import { unitRegister } from '@app/unit-register';
 import { anyHistory, anyRuleset } from './any-history';
 
 /** How many histories for each projection; the full run asks for 1,000. */
@@ -26,6 +27,7 @@ describe.each<[string, AnyProjection]>([
   ['scorecard', scorecard(rulesets)],
   ['ranking', ranking(rulesets)],
   ['accountability', accountability(rulesets)],
+  ['unit_register', unitRegister],
 ])('%s', (_, projection) => {
   it(`has the same rows however roughly the log is delivered, for ${SEEDS} histories`, async () => {
     for (let seed = 1; seed <= SEEDS; seed += 1) {

@@ -5,13 +5,13 @@ import { assessment, assessmentEvents } from '@app/assessment';
 import { casework, caseworkEvents } from '@app/casework';
 import { EventRegistry, type RecordedEvent, validateAppend } from '@app/event-store';
 import { type Aggregate, type DomainEvent, fold } from '@app/kernel';
-import { period, periodEvents } from '@app/period';
+import { calendar, calendarEvents, period, periodEvents } from '@app/period';
 import { eventSchemas } from '@app/platform';
 import { publicationEvents, results, resultsDigest } from '@app/publication';
 import { survey, surveyEvents } from '@app/survey';
-import { block, blockEvents, unit, unitEvents } from '@app/unit';
+import { block, blockEvents, officialCode, officialCodeEvents, unit, unitEvents } from '@app/unit';
 import { eventSamples } from './event-samples';
-import { shapeOf } from './shape-of';
+import { shapeOf, withoutUnsaid } from './shape-of';
 
 const folder = join(__dirname, '../fixtures/events');
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
@@ -40,9 +40,17 @@ describe('golden events', () => {
   });
 
   it.each(files)('%s decodes to the newest shape of its type, no property more or less', (file) => {
-    const { type, data } = registry.decode(recorded(file));
-    const sample = eventSamples.find((event) => event.type === type);
-    expect(shapeOf(data)).toEqual(shapeOf(sample?.data ?? {}));
+    const { type, data, metadata } = registry.decode(recorded(file));
+    const shape = shapeOf(data);
+    const unsaid = metadata.schemaVersion === registry.versionOf(type) ? [] : shape;
+    const sample = shapeOf(eventSamples.find((event) => event.type === type)?.data ?? {});
+    expect(withoutUnsaid(shape, unsaid)).toEqual(withoutUnsaid(sample, unsaid));
+  });
+
+  it('may leave unsaid, in an old shape, what was not recorded then, and nothing else', () => {
+    const [newest, old] = [shapeOf({ a: 'x', b: { c: 1, d: 2 } }), shapeOf({ a: 'x', b: null })];
+    expect(withoutUnsaid(newest, old)).toEqual(withoutUnsaid(old, old));
+    expect(withoutUnsaid(newest, shapeOf({ b: null }))).not.toEqual(withoutUnsaid(shapeOf({ b: null }), old));
   });
 
   it('in their newest version say exactly what the program would store', () => {
@@ -59,8 +67,10 @@ describe('golden events', () => {
 
   const features: readonly [string, Aggregate<unknown, never>, readonly { readonly type: string }[]][] = [
     ['unit', unit, unitEvents],
+    ['official code', officialCode, officialCodeEvents],
     ['block', block, blockEvents],
     ['period', period, periodEvents],
+    ['working calendar', calendar, calendarEvents],
     ['assessment', assessment, assessmentEvents],
     ['survey', survey, surveyEvents],
     ['casework', casework, caseworkEvents],

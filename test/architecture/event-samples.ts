@@ -17,17 +17,19 @@ import {
 import { caseAnswered, caseClosed, caseReceived } from '@app/casework';
 import { logCreated } from '@app/event-store';
 import type { DomainEvent } from '@app/kernel';
-import { blockSkipped, periodOpened } from '@app/period';
+import { blockSkipped, periodOpened, workingCalendarRecorded } from '@app/period';
 import { surveyBatchRecorded, surveyBatchWithdrawn } from '@app/survey';
 import {
   blockDefined,
   lineageRecorded,
   officeLeft,
   officeTaken,
+  officialCodeAssigned,
   successionRuled,
   unitDissolved,
   unitJoinedBlock,
   unitLeftBlock,
+  unitLevelChanged,
   unitRegistered,
   unitRenamed,
 } from '@app/unit';
@@ -41,6 +43,7 @@ const ruleset = {
   version: 2,
   sha256: '6f1ed002ab5595859014ebf0951522d9a0a3b2e7b1f5ad5a4f1a0f1f1f6b8c11',
 };
+const decree = { number: '01/NQ-MẪU', signedOn: '2025-02-20', issuer: 'Cơ quan mẫu', title: 'Văn bản mẫu' };
 const submitBy = '2025-01-15T10:00:00.000Z';
 const appraiseBy = '2025-03-15T10:00:00.000Z';
 const caseName = { caseId: 'pakn-2024-0153', kind: 'feedback', unitId, year: 2024 } as const;
@@ -56,6 +59,7 @@ export const eventSamples: readonly DomainEvent[] = [
     unitId,
     type: 'department',
     name: 'Sở Nội vụ',
+    parentId: 'ubnd_thanh_pho',
     officialCode: 'H29.15',
     registeredOn: '2020-01-01',
   }),
@@ -63,15 +67,20 @@ export const eventSamples: readonly DomainEvent[] = [
     unitId,
     name: 'Sở Nội vụ Thành phố',
     effectiveOn: '2025-03-01',
-    legalDocument: 'Nghị quyết 01/NQ-HĐND',
+    decree,
   }),
-  unitDissolved.of({ unitId, effectiveOn: '2025-06-30', legalDocument: 'Nghị quyết 202/2025/QH15' }),
+  unitDissolved.of({ unitId, effectiveOn: '2025-06-30', decree }),
+  unitLevelChanged.of({ unitId, type: 'district', parentId: 'ubnd_thanh_pho', effectiveOn: '2025-03-01', decree }),
+  officialCodeAssigned.of({ code: 'H29.15', unitId }),
   lineageRecorded.of({
     unitId,
     kind: 'merged',
-    predecessorIds: ['so_noi_vu_cu', 'so_lao_dong'],
+    predecessors: [
+      { unitId: 'so_noi_vu_cu', share: '1' },
+      { unitId: 'so_lao_dong', share: '2/3' },
+    ],
     effectiveOn: '2025-03-01',
-    legalDocument: 'Nghị quyết 01/NQ-HĐND',
+    decree,
   }),
   officeTaken.of({ unitId, office: 'head', personId: 'cb-0015', personName: 'Giám đốc (mẫu)', from: '2021-05-01' }),
   officeLeft.of({ unitId, office: 'head', personId: 'cb-0015', until: '2024-05-31' }),
@@ -80,7 +89,17 @@ export const eventSamples: readonly DomainEvent[] = [
   unitJoinedBlock.of({ blockId, unitId, from: '2021-01-01' }),
   unitLeftBlock.of({ blockId, unitId, until: '2025-06-30' }),
 
-  periodOpened.of({ year: 2024, submitBy, appraiseBy, blocks: [{ blockId, ruleset }] }),
+  periodOpened.of({
+    ...{ year: 2024, submitBy, appraiseBy: '2025-03-17T17:00:00.000Z', blocks: [{ blockId, ruleset }] },
+    asked: { submitBy, appraiseBy },
+  }),
+  workingCalendarRecorded.of({
+    year: 2024,
+    holidays: [{ name: 'Tết Dương lịch', from: '2024-01-01', until: '2024-01-01' }],
+    workingDays: ['2024-05-04'],
+    source: 'Lịch mẫu, không phải lịch nghỉ chính thức',
+    reason: 'Bổ sung ngày làm bù (mẫu)',
+  }),
   blockSkipped.of({ year: 2024, blockId, reason: 'Sắp xếp tổ chức bộ máy' }),
 
   assessmentOpened.of({ ...unitYear, blockId, ruleset, submitBy, appraiseBy }),

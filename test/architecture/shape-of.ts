@@ -15,3 +15,12 @@ export function shapeOf(value: unknown, path = '$'): readonly string[] {
 }
 
 const RECORDS: ReadonlySet<string> = new Set(['$.units[].used']);
+
+/**
+ * The same without what an older event could not say: paths at which `known` holds null, and all beneath them. A newer shape names what was
+ * not recorded before; to be null is the only honest value for it.
+ */
+export function withoutUnsaid(shape: readonly string[], known: readonly string[]): readonly string[] {
+  const unsaid = known.filter((line) => line.endsWith(': null')).map((line) => line.slice(0, -': null'.length));
+  return shape.filter((line) => !unsaid.some((path) => [':', '.', '['].some((end) => line.startsWith(path + end))));
+}

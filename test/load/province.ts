@@ -53,6 +53,7 @@ export class Province {
     const submitBy = `${year + 1}-06-30T17:00:00.000Z`;
     const appraiseBy = `${year + 1}-12-31T17:00:00.000Z`;
     const blocks = this.blocks.map((blockId) => ({ blockId, ruleset }));
+    for (const deadlineYear of [year + 1, year + 2]) await command('/working-calendars', daysOff(deadlineYear));
     await command('/periods', { year, submitBy, appraiseBy, blocks });
     await eachOf(this.blocks, async (blockId) => {
       await command('/results/imports', this.lastYear(blockId));
@@ -111,6 +112,22 @@ export class Province {
     this.declarations = declarationsIn(JSON.parse(found.text()) as Rubric);
     return { id, version, sha256 };
   }
+}
+
+/** Without a calendar no deadline is set: as many days off as the law demands, the lunar ones invented (mẫu). */
+function daysOff(of: number): object {
+  const days = [
+    ['01-01', '01-01'],
+    ['02-01', '02-06'],
+    ['04-30', '05-01'],
+    ['09-01', '09-02'],
+  ] as const;
+  const holidays = days.map(([from, until]) => ({
+    name: 'Ngày nghỉ mẫu',
+    from: `${of}-${from}`,
+    until: `${of}-${until}`,
+  }));
+  return { year: of, holidays, workingDays: [], source: 'Lịch mẫu', reason: null };
 }
 
 interface Listed {

@@ -18,6 +18,7 @@ import { PositionInLog } from './http/position-in-log';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemsController } from './http/problems.controller';
 import { LogRegister } from './lookup/log-register';
+import { CalendarController } from './period/calendar.controller';
 import { PeriodController } from './period/period.controller';
 import { ScorecardController } from './scorecard/scorecard.controller';
 import { BlockController } from './unit/block.controller';
@@ -30,6 +31,9 @@ import { GetRulesetHandler } from './ruleset/get-ruleset.query';
 import { ListRulesetsHandler } from './ruleset/list-rulesets.query';
 import { RulesetController } from './ruleset/ruleset.controller';
 import { UnitController } from './unit/unit.controller';
+import { BlockRegisterController } from './unit-register/block-register.controller';
+import { OnDay } from './unit-register/on-day';
+import { UnitRegisterController } from './unit-register/unit-register.controller';
 
 /** What the API serves, and to whom. */
 export interface ApiResources extends LedgerResources {
@@ -52,8 +56,11 @@ export const controllers = [
   ProjectionController,
   ProblemsController,
   UnitController,
+  UnitRegisterController,
   BlockController,
+  BlockRegisterController,
   PeriodController,
+  CalendarController,
   AppraisalController,
   AppraisalCourseController,
   ExplanationController,
@@ -76,6 +83,7 @@ export class ApiModule {
         ListRulesetsHandler,
         GetRulesetHandler,
         LogRegister,
+        OnDay,
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: Admission, useValue: new Admission(limits) },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -64,6 +64,7 @@ it('asks everybody else who they are, and lets them read what is public', async 
   expect(new Set(unauthenticated)).toEqual(new Set([401]));
   const open = cells.filter(isPublic).map(({ operation }) => operation);
   expect(open.sort()).toEqual([
+    'get /blocks/{blockId}/members',
     'get /health/live',
     'get /health/ready',
     'get /rankings',
@@ -71,6 +72,7 @@ it('asks everybody else who they are, and lets them read what is public', async 
     'get /rankings/{year}/{blockId}',
     'get /rulesets',
     'get /rulesets/{id}/{version}/{sha256}',
+    'get /units',
   ]);
 });
 

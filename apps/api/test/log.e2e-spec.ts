@@ -1,4 +1,5 @@
 import { JsonLogger } from '@app/platform';
+import { sampleDecree } from '@app/testing';
 import { v7 } from 'uuid';
 import { logs } from './opened-log';
 import { RunningApi } from './running-api';
@@ -49,7 +50,7 @@ describe.each(logs)('what is logged, the events in %s', (where) => {
       .spyOn(api.store, 'append')
       .mockRejectedValue(new TypeError('Key (name)=(Nguyễn Văn Chim Yến) is broken'));
     const problem = await api.refused('administrator-of-units', '/units/so_a/renaming', {
-      ...{ name: 'Sở B', effectiveOn: '2024-02-01', legalDocument: 'NQ 1' },
+      ...{ name: 'Sở B', effectiveOn: '2024-02-01', decree: sampleDecree },
     });
     broken.mockRestore();
     expect(problem).toMatchObject({ status: 500, code: 'http.internal' });

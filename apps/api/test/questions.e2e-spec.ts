@@ -35,6 +35,7 @@ describe.each(logs)('questions, the log in %s', (log) => {
       'accountability live',
       'ranking live',
       'scorecard live',
+      'unit_register live',
     ]);
     expect(rebuilds).toEqual([]);
     expect((await api.question(undefined, '/projections')).status).toBe(401);

@@ -2,11 +2,12 @@ import type { LoggerService } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ensureLogIdentity, type EventStore, pause } from '@app/event-store';
+import { calendarStream, sampleCalendar, workingCalendarRecorded } from '@app/period';
 import { ManualClock } from '@app/kernel';
 import { appDataSource } from '@app/postgres';
 import { ProjectionHost } from '@app/read-store';
 import type { RulesetCatalog } from '@app/ruleset';
-import { type TestDatabase, testDatabase } from '@app/testing';
+import { newContext, type TestDatabase, testDatabase } from '@app/testing';
 import type { DataSource } from 'typeorm';
 import request from 'supertest';
 import { v7 } from 'uuid';
@@ -50,6 +51,8 @@ export interface RunningApiOptions {
   readonly rulesets?: RulesetCatalog;
   /** How much is worked on at once; default: more than any test asks for. */
   readonly limits?: AdmissionLimits;
+  /** The years of which a sample calendar is recorded, so that deadlines can be set; default: 2022 to 2030. */
+  readonly calendars?: readonly number[];
   /** Default: none. */
   readonly logger?: LoggerService;
 }
@@ -70,6 +73,7 @@ export class RunningApi {
     now = '2024-01-02T01:00:00.000Z',
     rulesets,
     limits = { all: 1_000, perAccount: 1_000 },
+    calendars = [2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030],
     logger,
   }: RunningApiOptions = {}): Promise<RunningApi> {
     const database = await testDatabase();
@@ -78,6 +82,7 @@ export class RunningApi {
     const dataSource = await appDataSource(database.appUrl).initialize();
     const clock = new ManualClock(now);
     await ensureLogIdentity(store, clock);
+    for (const year of calendars) await recordCalendar(store, year, now);
     const people: Person[] = [
       ...roles,
       ...units.flatMap((unit): Person[] => [`unit-officer@${unit}`, `unit-head@${unit}`, `appraiser@${unit}`]),
@@ -139,7 +144,7 @@ export class RunningApi {
   /** A question that must be answered as documented, containing what was written up to `after`. */
   async answered<Answer>(person: Person | undefined, path: string, after: string): Promise<Answer> {
     // Rulesets come with the program, not from the log: there is nothing to wait for.
-    const address = path.startsWith('/rulesets') ? path : `${path}?after=${after}`;
+    const address = path.startsWith('/rulesets') ? path : `${path}${path.includes('?') ? '&' : '?'}after=${after}`;
     let response = await this.question(person, address);
     for (const end = Date.now() + COMES_BACK_MS; isBehind(response) && Date.now() < end;) {
       await pause(100);
@@ -168,6 +173,14 @@ export class RunningApi {
     await this.opened.dataSource.destroy();
     await this.opened.database.drop();
   }
+}
+
+/** As the write path would have it recorded. */
+async function recordCalendar(store: EventStore, year: number, recordedAt: string): Promise<void> {
+  const { type, data } = workingCalendarRecorded.of(sampleCalendar(year));
+  const stamp = { schemaVersion: workingCalendarRecorded.version, recordedAt, part: 1, parts: 1 };
+  const metadata = { ...newContext(), ...stamp };
+  await store.append(calendarStream(year), 'no-stream', [{ id: v7(), type, data, metadata }]);
 }
 
 /** The one refusal that a reader who has just written has to expect; any other is a fault. */

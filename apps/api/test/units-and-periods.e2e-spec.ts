@@ -1,4 +1,6 @@
+import { sampleCalendar } from '@app/period';
 import { type Ruleset, type RulesetRef, rulesetRef, sampleRulesets } from '@app/ruleset';
+import { sampleDecree } from '@app/testing';
 import { v7 } from 'uuid';
 import { logs } from './opened-log';
 import { RunningApi } from './running-api';
@@ -44,13 +46,36 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
       });
     });
 
+    it('never share an official code, whatever became of the first', async () => {
+      await api.accepted(by, '/units', { ...unit, unitId: 'so_cu', officialCode: null, registeredOn: '2010-01-01' });
+      expect(await api.refused(by, '/units', { ...unit, unitId: 'so_moi', officialCode: 'h29.1' })).toMatchObject({
+        status: 409,
+        code: 'unit.official-code-is-taken',
+        details: { unitId: 'so_tu_phap' },
+      });
+    });
+
+    it('belong to registered units only', async () => {
+      const orphan = { ...unit, unitId: 'so_con', officialCode: null, parentId: 'khong_co' };
+      expect(await api.refused(by, '/units', orphan)).toMatchObject({ status: 404, code: 'unit.not-registered' });
+    });
+
     it.each([
-      ['renaming', { name: 'Sở Tư pháp mới', effectiveOn: '2023-01-01', legalDocument: 'NQ 1' }],
+      ['renaming', { name: 'Sở Tư pháp mới', effectiveOn: '2023-01-01', decree: sampleDecree }],
       ['offices', { office: 'head', personId: 'p1', personName: 'Nguyễn Văn A', from: '2021-01-01' }],
       ['departures', { office: 'head', personId: 'p1', until: '2022-12-31' }],
-      ['lineage', { kind: 'merged', predecessorIds: ['a', 'b'], effectiveOn: '2023-02-01', legalDocument: 'NQ 2' }],
+      [
+        'lineage',
+        {
+          kind: 'absorbed',
+          predecessors: [{ unitId: 'so_cu', share: '1' }],
+          effectiveOn: '2023-02-01',
+          decree: sampleDecree,
+        },
+      ],
+      ['levels', { type: 'district', parentId: 'so_cu', effectiveOn: '2023-03-01', decree: sampleDecree }],
       ['succession-rulings', { year: 2024, predecessorId: null, reason: 'Không kế thừa' }],
-      ['dissolution', { effectiveOn: '2024-01-01', legalDocument: 'NQ 3' }],
+      ['dissolution', { effectiveOn: '2024-01-01', decree: sampleDecree }],
     ])('change by %s', async (path, body) => {
       await api.accepted(by, `/units/so_tu_phap/${path}`, body);
       expect(await api.refused(by, `/units/khong_co/${path}`, body)).toMatchObject({
@@ -93,6 +118,40 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
       });
       await api.accepted(by, '/blocks', { blockId: 'quan_huyen', name: 'Khối quận, huyện' });
       await api.accepted(by, '/periods/2024/skipped-blocks', { blockId: 'quan_huyen', reason: 'Sắp xếp lại' });
+    });
+
+    it('set no deadline in a year whose working days nobody recorded, and none on a day off', async () => {
+      const year = {
+        ...period,
+        year: 2031,
+        submitBy: '2031-12-31T17:00:00.000Z',
+        appraiseBy: '2032-02-28T17:00:00.000Z',
+      };
+      expect(await api.refused(by, '/periods', year)).toMatchObject({
+        status: 409,
+        code: 'calendar.year-is-not-recorded',
+        details: { year: 2031 },
+      });
+      const [at2031, at2032] = [sampleCalendar(2031), sampleCalendar(2032)];
+      expect(
+        await api.refused(by, '/working-calendars', { ...at2031, holidays: at2031.holidays.slice(1) }),
+      ).toMatchObject({
+        status: 422,
+        code: 'period.holiday-is-missing',
+      });
+      for (const calendar of [at2031, at2032]) await api.accepted(by, '/working-calendars', calendar);
+      expect(await api.refused(by, '/working-calendars', at2031)).toMatchObject({
+        status: 409,
+        code: 'period.calendar-already-recorded',
+      });
+      await api.accepted(by, '/periods', year);
+      for await (const { data } of api.store.read('period-2031')) {
+        // 28 February 2032 is a Saturday.
+        expect(data).toMatchObject({
+          ...{ submitBy: year.submitBy, appraiseBy: '2032-03-01T17:00:00.000Z' },
+          asked: { submitBy: year.submitBy, appraiseBy: year.appraiseBy },
+        });
+      }
     });
 
     it('refuse a ruleset that differs in one byte from the one published', async () => {

@@ -1,18 +1,23 @@
 import { DefineBlock, JoinBlock, LeaveOffice, RegisterUnit, TakeOffice } from '@app/unit';
+import { RecordWorkingCalendar, sampleCalendar } from '@app/period';
 import { ImportResults } from '@app/publication';
 import { accounts, acting } from './acting';
 import { published2021, source2021 } from './published-2021';
 import type { DemoCommand, Step } from './step';
-import { storyNewHeads } from './story';
+import { demoYears, storyNewHeads } from './story';
 import { type DemoBlock, demoBlocks, type DemoUnit } from './units';
 
 const registrar = (key: string) => acting(accounts.registrar, 'administrator-of-units', key);
 
-/** Units, blocks, heads, and what was published of 2021. */
+/** Deadlines fall into the years themselves and the one after the last. */
+const calendarYears = [...demoYears, Math.max(...demoYears) + 1];
+
+/** Units, blocks, heads, sample calendars, and what was published of 2021. */
 export function foundationSteps(): Step[] {
   return [
     { at: '2022-01-04T02:00:00.000Z', sequences: demoBlocks.flatMap(({ units }) => units.map(unitCommands)) },
     { at: '2022-01-05T02:00:00.000Z', sequences: demoBlocks.map(blockCommands) },
+    { at: '2022-01-06T02:00:00.000Z', sequences: [calendarYears.map(calendarCommand)] },
     { at: '2022-03-29T02:00:00.000Z', sequences: [published2021.map(importCommand)] },
   ];
 }
@@ -52,6 +57,10 @@ function unitCommands({ unitId, name, type }: DemoUnit): DemoCommand[] {
       registrar(`take/${unitId}/deputy`),
     ),
   ];
+}
+
+function calendarCommand(year: number): DemoCommand {
+  return new RecordWorkingCalendar(sampleCalendar(year), registrar(`calendar/${year}`));
 }
 
 function blockCommands({ blockId, name, units }: DemoBlock): DemoCommand[] {

@@ -39,3 +39,18 @@ export {
   TextIsInvalid,
   YearOutOfRange,
 } from './input';
+export { vietnameseSortKey, withoutDiacritics } from './vietnamese-order';
+export {
+  effectiveDeadline,
+  endOfWorkingDay,
+  type Holiday,
+  isWeekend,
+  isWorkingDay,
+  nextWorkingDay,
+  type WorkingCalendar,
+  workingCalendar,
+  workingDayFrom,
+  workingDaysAfter,
+  type WorkingYear,
+  WorkingYearIsNotRecorded,
+} from './working-calendar';

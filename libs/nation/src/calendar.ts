@@ -1,4 +1,5 @@
-import { endOfVietnamDay, type Instant } from '@app/kernel';
+import { effectiveDeadline, endOfVietnamDay, type Instant, workingCalendar } from '@app/kernel';
+import { sampleCalendar } from '@app/period';
 
 /** Events are this far apart, ms: so the largest phase of the whole nation (a round of appraisals) fits between two others. */
 export const TICK = 4_000;
@@ -16,8 +17,18 @@ export const calendar = {
   publishing: (year: number) => `${year + 1}-03-15T01:00:00.000Z`,
 } as const satisfies Record<string, (year: number, round: number) => Instant>;
 
+/** The deadlines of a year as they are asked for. */
+export const askedDeadlines = (year: number) => ({
+  submitBy: endOfVietnamDay(`${year}-12-31`),
+  appraiseBy: endOfVietnamDay(`${year + 1}-02-28`),
+});
+
+/** By sample calendars of the years that deadlines fall into. */
+const inEffect = (year: number, asked: Instant): Instant =>
+  effectiveDeadline(workingCalendar(sampleCalendar(year), sampleCalendar(year + 1)), asked);
+
 /** Until when the units of a year may submit. */
-export const submitBy = (year: number): Instant => endOfVietnamDay(`${year}-12-31`);
+export const submitBy = (year: number): Instant => inEffect(year, askedDeadlines(year).submitBy);
 
 /** Until when they may be appraised. */
-export const appraiseBy = (year: number): Instant => endOfVietnamDay(`${year + 1}-02-28`);
+export const appraiseBy = (year: number): Instant => inEffect(year, askedDeadlines(year).appraiseBy);

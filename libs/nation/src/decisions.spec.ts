@@ -12,8 +12,8 @@ import {
 } from '@app/assessment';
 import { answerCase, casework, type CaseworkEvent, closeCase, receiveCase } from '@app/casework';
 import { accountsOf, type NewEvent } from '@app/event-store';
-import type { Aggregate, DomainEvent, Instant } from '@app/kernel';
-import { openPeriod, period, type PeriodEvent } from '@app/period';
+import { type Aggregate, type DomainEvent, type Instant, workingCalendar } from '@app/kernel';
+import { openPeriod, period, type PeriodEvent, sampleCalendar } from '@app/period';
 import { nationalSizeRuleset } from '@app/ruleset';
 import { recordSurveyBatch, survey, type SurveyEvent } from '@app/survey';
 import {
@@ -69,8 +69,12 @@ const blocks = new Replay(block, (state, event: BlockEvent) => {
   return joinBlock(state, event.data, units.states.get(`unit-${event.data.unitId}`) ?? unit.initial);
 });
 
+const samples = (year: number) => workingCalendar(sampleCalendar(year), sampleCalendar(year + 1));
+
 const periods = new Replay(period, (state, event: PeriodEvent, now) =>
-  event.type === 'PeriodOpened' ? openPeriod(state, event.data, [ruleset, ruleset], now) : [],
+  event.type === 'PeriodOpened'
+    ? openPeriod(state, { ...event.data, ...event.data.asked }, [ruleset, ruleset], samples(event.data.year), now)
+    : [],
 );
 
 const files = new Replay(assessment, (state, event: AssessmentEvent, now, accounts) => {

@@ -23,7 +23,7 @@ export function* foundation(blocks: readonly NationBlock[], since: string, log: 
 function* registration({ unitId, name, type }: NationUnit, since: string, log: Recorder): Generator<NationAppend> {
   const stream = unitStream(unitId);
   const registered = { unitId, name, type, officialCode: null, registeredOn: since };
-  yield log.record(stream, 0, unitRegistered.of(registered), registrar);
+  yield log.record(stream, 0, unitRegistered.of({ ...registered, parentId: null }), registrar);
   const offices = [
     ['head', 'thu_truong', 'Thủ trưởng mẫu'],
     ['deputy', 'pho', 'Cấp phó phụ trách CCHC mẫu'],

@@ -3,7 +3,7 @@ import { periodOpened, periodStream } from '@app/period';
 import { nationalSizeRuleset } from '@app/ruleset';
 import { abreast } from './abreast';
 import { appraising, closing, declaring, opening, submitting } from './assessment-phases';
-import { appraiseBy, calendar, submitBy } from './calendar';
+import { appraiseBy, askedDeadlines, calendar, submitBy } from './calendar';
 import { foundation, UNIT_EVENTS } from './foundation';
 import type { NationPlan } from './nation-plan';
 import { nationRules, type NationRules, type UnitYear, unitYears } from './nation-year';
@@ -44,7 +44,8 @@ interface Year {
 /** From the opening of the year to the end of every appraisal, phase by phase through the whole nation. */
 function* assessmentYear({ plan, year, blocks, rules, log }: Year): Generator<NationAppend> {
   log.begin(calendar.period(year));
-  const opened = { year, submitBy: submitBy(year), appraiseBy: appraiseBy(year) };
+  const inEffect = { submitBy: submitBy(year), appraiseBy: appraiseBy(year) };
+  const opened = { year, ...inEffect, asked: askedDeadlines(year) };
   const bound = blocks.map(({ blockId }) => ({ blockId, ruleset: rules.ref }));
   const registrar = [accounts.registrar, 'administrator-of-units'] as const;
   yield log.record(periodStream(year), 0, periodOpened.of({ ...opened, blocks: bound }), registrar);

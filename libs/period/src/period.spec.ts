@@ -1,4 +1,11 @@
-import { IdentifierIsInvalid, InstantDoesNotExist, TextIsInvalid, YearOutOfRange } from '@app/kernel';
+import {
+  IdentifierIsInvalid,
+  InstantDoesNotExist,
+  TextIsInvalid,
+  workingCalendar,
+  WorkingYearIsNotRecorded,
+  YearOutOfRange,
+} from '@app/kernel';
 import type { Ruleset } from '@app/ruleset';
 import { decisionSpec } from '@app/testing';
 import { openPeriod, period, periodStream, skipBlock } from './period';
@@ -12,6 +19,7 @@ import {
   RulesetNotInForce,
 } from './period.errors';
 import { blockSkipped, periodOpened } from './period.events';
+import { sampleCalendar } from './sample-calendar';
 
 const { given } = decisionSpec(period);
 const ruleset = { id: 'mau_so', version: 1, sha256: 'a'.repeat(64) };
@@ -22,26 +30,30 @@ const opening = {
   appraiseBy: '2025-03-15T10:00:00.000Z',
   blocks: [{ blockId: 'so_nganh', ruleset }],
 };
-const opened = periodOpened.of(opening);
+/** 2025-03-15 is a Saturday. */
+const inEffect = { ...opening, appraiseBy: '2025-03-17T17:00:00.000Z' };
+const asked = { submitBy: opening.submitBy, appraiseBy: opening.appraiseBy };
+const opened = periodOpened.of({ ...inEffect, asked });
+const calendar = workingCalendar(sampleCalendar(2024), sampleCalendar(2025));
 const now = '2024-11-01T02:00:00.000Z';
 const skipping = { year: 2024, blockId: 'so_nganh', reason: 'Sắp xếp tổ chức bộ máy' };
 
 describe('an assessment year', () => {
   it('opens with its rules and deadlines', () =>
     given()
-      .when((state) => openPeriod(state, opening, rules, now))
+      .when((state) => openPeriod(state, opening, rules, calendar, now))
       .thenEvents(opened));
 
   it('opens once', () =>
     given(opened)
-      .when((state) => openPeriod(state, opening, rules, now))
+      .when((state) => openPeriod(state, opening, rules, calendar, now))
       .thenFails(PeriodAlreadyOpened, { year: 2024 }));
 
   it.each([opening.submitBy, '2025-01-15T09:59:59.999Z'])(
     'refuses that appraisal ends at %s, not after submission',
     (appraiseBy) =>
       given()
-        .when((state) => openPeriod(state, { ...opening, appraiseBy }, rules, now))
+        .when((state) => openPeriod(state, { ...opening, appraiseBy }, rules, calendar, now))
         .thenFails(DeadlinesOutOfOrder),
   );
 
@@ -50,9 +62,42 @@ describe('an assessment year', () => {
     ['submission and appraisal', '2026-11-22T00:00:00.000Z'],
   ])('is not opened when the deadline of %s has passed: nobody could ever mend it', (_what, at) =>
     given()
-      .when((state) => openPeriod(state, opening, rules, at))
+      .when((state) => openPeriod(state, opening, rules, calendar, at))
       .thenFails(DeadlinesHavePassed, { now: at }),
   );
+
+  /** In the sample, Tết is from Saturday 1 to Wednesday 5 February 2025. */
+  it.each([
+    ['one second before Tết', '2025-01-31T16:59:59.000Z', '2025-01-31T16:59:59.000Z'],
+    ['at the beginning of Tết', '2025-01-31T17:00:00.000Z', '2025-01-31T17:00:00.000Z'],
+    ['one second later', '2025-01-31T17:00:01.000Z', '2025-02-06T17:00:00.000Z'],
+    ['in Tết', '2025-02-04T10:00:00.000Z', '2025-02-06T17:00:00.000Z'],
+    ['at the end of Tết', '2025-02-05T17:00:00.000Z', '2025-02-06T17:00:00.000Z'],
+    ['on the first working day after it', '2025-02-06T10:00:00.000Z', '2025-02-06T10:00:00.000Z'],
+  ])('a deadline that is set %s stands as asked, and in effect by the working calendar', (_, submitBy, effective) =>
+    given()
+      .when((state) => openPeriod(state, { ...opening, submitBy }, rules, calendar, now))
+      .thenEvents(periodOpened.of({ ...inEffect, submitBy: effective, asked: { ...asked, submitBy } })),
+  );
+
+  it('stays on a Saturday on which offices work instead', () => {
+    const swapped = workingCalendar({ ...sampleCalendar(2025), workingDays: ['2025-03-15'] });
+    given()
+      .when((state) => openPeriod(state, opening, rules, swapped, now))
+      .thenEvents(periodOpened.of({ ...opening, asked }));
+  });
+
+  it('is refused when both deadlines come to the end of one working day', () => {
+    const weekend = { ...opening, submitBy: '2025-03-15T10:00:00.000Z', appraiseBy: '2025-03-16T10:00:00.000Z' };
+    given()
+      .when((state) => openPeriod(state, weekend, rules, calendar, now))
+      .thenFails(DeadlinesOutOfOrder, { submitBy: '2025-03-17T17:00:00.000Z', appraiseBy: '2025-03-17T17:00:00.000Z' });
+  });
+
+  it('is not opened as long as nobody recorded which days of a deadline’s year are working days', () =>
+    given()
+      .when((state) => openPeriod(state, opening, rules, workingCalendar(sampleCalendar(2024)), now))
+      .thenFails(WorkingYearIsNotRecorded, { year: 2025 }));
 
   it('tells deadlines as people in Vietnam read them', () =>
     expect(new DeadlinesOutOfOrder('2026-12-31T16:59:59.999Z', '2026-12-31T16:59:00.000Z').message).toBe(
@@ -61,26 +106,28 @@ describe('an assessment year', () => {
 
   it('knows instants in UTC only: others do not compare as text', () =>
     given()
-      .when((state) => openPeriod(state, { ...opening, submitBy: '2025-01-15T17:00:00+07:00' }, rules, now))
+      .when((state) => openPeriod(state, { ...opening, submitBy: '2025-01-15T17:00:00+07:00' }, rules, calendar, now))
       .thenFails(InstantDoesNotExist));
 
   it('has blocks, each once', () => {
     const twice = [...opening.blocks, ...opening.blocks];
     given()
-      .when((state) => openPeriod(state, { ...opening, blocks: [] }, [], now))
+      .when((state) => openPeriod(state, { ...opening, blocks: [] }, [], calendar, now))
       .thenFails(BlocksDoNotFit);
     given()
-      .when((state) => openPeriod(state, { ...opening, blocks: twice }, rules, now))
+      .when((state) => openPeriod(state, { ...opening, blocks: twice }, rules, calendar, now))
       .thenFails(BlocksDoNotFit);
     const odd = [{ blockId: 'so-nganh', ruleset }];
     given()
-      .when((state) => openPeriod(state, { ...opening, blocks: odd }, rules, now))
+      .when((state) => openPeriod(state, { ...opening, blocks: odd }, rules, calendar, now))
       .thenFails(IdentifierIsInvalid);
   });
 
   it('is not judged by rules of a later year', () =>
     given()
-      .when((state) => openPeriod(state, opening, [{ ...rules[0], effectiveFrom: '2025-01-01' } as Ruleset], now))
+      .when((state) =>
+        openPeriod(state, opening, [{ ...rules[0], effectiveFrom: '2025-01-01' } as Ruleset], calendar, now),
+      )
       .thenFails(RulesetNotInForce, { effectiveFrom: '2025-01-01' }));
 
   it('may skip a block, with a reason, once', () => {

@@ -1,17 +1,19 @@
 import { assessmentEvents } from '@app/assessment';
 import { caseworkEvents } from '@app/casework';
 import { type EventRegistry, logEvents } from '@app/event-store';
-import { periodEvents } from '@app/period';
+import { calendarEvents, periodEvents } from '@app/period';
 import { publicationEvents } from '@app/publication';
 import { surveyEvents } from '@app/survey';
-import { blockEvents, unitEvents } from '@app/unit';
+import { blockEvents, officialCodeEvents, unitEvents } from '@app/unit';
 
 /** Every event type that the program writes or reads. */
 export const eventSchemas: ConstructorParameters<typeof EventRegistry>[0] = [
   ...logEvents,
   ...unitEvents,
+  ...officialCodeEvents,
   ...blockEvents,
   ...periodEvents,
+  ...calendarEvents,
   ...assessmentEvents,
   ...surveyEvents,
   ...caseworkEvents,

@@ -14,6 +14,7 @@ import { PublicationModule } from '@app/publication';
 import { RankingModule } from '@app/ranking';
 import { AccountabilityModule } from '@app/accountability';
 import { UnitModule } from '@app/unit';
+import { UnitRegisterModule } from '@app/unit-register';
 import { DataSource } from 'typeorm';
 import { eventSchemas } from './event-schemas';
 import { Readiness } from './readiness';
@@ -40,6 +41,7 @@ const features = [
   PublicationModule,
   RankingModule,
   AccountabilityModule,
+  UnitRegisterModule,
 ];
 
 function comingAlong(): RulesetCatalog {

@@ -1,15 +1,17 @@
 import { assessmentStream } from '@app/assessment';
 import { caseworkStream } from '@app/casework';
 import { EventRegistry, EventStore, type Position, type Recorded, type RecordedEvent } from '@app/event-store';
-import type { DomainEvent } from '@app/kernel';
+import type { DomainEvent, EventOf, LocalDate } from '@app/kernel';
 import { type PeriodEvent, periodStream } from '@app/period';
 import type { ScoreEvent } from '@app/scoring';
 import { surveyStream } from '@app/survey';
-import { type BlockEvent, blockStream, type UnitEvent, unitStream } from '@app/unit';
+import { type BlockEvent, blockStream, unitDissolved, type UnitEvent, unitStream } from '@app/unit';
 import { Injectable } from '@nestjs/common';
 import type { BlockPeriod, BlockYearSnapshot, Candidate, UnitYearSnapshot } from './block-year';
-import { blockMembers, blockPeriod, unitNames, unitYear } from './fold-block-year';
+import { blockMembers, blockPeriod, stillThere, unitNames, unitYear } from './fold-block-year';
 import { StreamIsUnreadable } from './publication.errors';
+
+type Dissolved = EventOf<typeof unitDissolved>;
 
 /** A block in a year, as of one position of the log. */
 export interface BlockReading {
@@ -43,7 +45,17 @@ export class BlockYearReader {
     const head = at ?? (await this.store.head()) ?? 0n;
     const ofPeriod = this.decoded<PeriodEvent>(await this.upTo(head, periodStream(year)));
     const ofBlock = this.decoded<BlockEvent>(await this.upTo(head, blockStream(blockId)));
-    return { head, period: blockPeriod(ofPeriod, blockId), ...blockMembers(ofBlock, year) };
+    const { name, candidates } = blockMembers(ofBlock, year);
+    const ends = new Map<string, LocalDate>();
+    for (const { unitId } of candidates) for (const end of await this.endsOf(unitId, head)) ends.set(unitId, end);
+    return { head, period: blockPeriod(ofPeriod, blockId), name, candidates: stillThere(candidates, ends, year) };
+  }
+
+  /** The first day without the unit, where it has ended. */
+  private async endsOf(unitId: string, head: Position): Promise<LocalDate[]> {
+    const events = await this.upTo(head, unitStream(unitId));
+    const ended = events.filter(({ type }) => type === unitDissolved.type);
+    return this.decoded<Dissolved>(ended).map(({ data }) => data.effectiveOn);
   }
 
   private async readUnit(candidate: Candidate, year: number, head: Position): Promise<UnitYearSnapshot> {

@@ -12,12 +12,21 @@ import {
 } from '@app/assessment';
 import { CaseworkModule, CloseCase, ReceiveCase } from '@app/casework';
 import { type CommandContext, type CommandResult, EventRegistry, EventStore, WritePath } from '@app/event-store';
-import { Clock, DomainError, ManualClock } from '@app/kernel';
-import { OpenPeriod, PeriodModule, SkipBlock } from '@app/period';
+import { Clock, daysAfter, DomainError, ManualClock } from '@app/kernel';
+import { OpenPeriod, PeriodModule, RecordWorkingCalendar, sampleCalendar, SkipBlock } from '@app/period';
 import { RulesetCatalog } from '@app/ruleset';
 import { RecordSurveyBatch, SurveyModule, WithdrawSurveyBatch } from '@app/survey';
-import { everySchema, InMemoryEventStore, writeRuleset, writeRulesetRef } from '@app/testing';
-import { DefineBlock, JoinBlock, LeaveBlock, RegisterUnit, RenameUnit, UnitModule } from '@app/unit';
+import { everySchema, InMemoryEventStore, sampleDecree, writeRuleset, writeRulesetRef } from '@app/testing';
+import {
+  DefineBlock,
+  DissolveUnit,
+  JoinBlock,
+  LeaveBlock,
+  RecordLineage,
+  RegisterUnit,
+  RenameUnit,
+  UnitModule,
+} from '@app/unit';
 import { Module } from '@nestjs/common';
 import { type Command, CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
@@ -85,16 +94,21 @@ class Ledger {
   }
 
   /** Units u1…, their block and an open year; the file of each is open. The year binds other blocks too. */
-  async yearOf(unitIds: readonly string[], otherBlocks: readonly string[] = []): Promise<void> {
+  async yearOf(
+    unitIds: readonly string[],
+    otherBlocks: readonly string[] = [],
+    submitBy = '2025-01-15T10:00:00.000Z',
+  ): Promise<void> {
     const admin = () => this.context('quan_tri');
     await this.do(new DefineBlock({ blockId, name: 'Khối sở, ban, ngành' }, admin()));
     for (const id of otherBlocks) await this.do(new DefineBlock({ blockId: id, name: `Khối ${id}` }, admin()));
     for (const unitId of unitIds) await this.join(unitId);
+    await this.do(new RecordWorkingCalendar(sampleCalendar(2025), admin()));
     await this.do(
       new OpenPeriod(
         {
           year,
-          submitBy: '2025-01-15T10:00:00.000Z',
+          submitBy,
           appraiseBy: '2025-03-15T10:00:00.000Z',
           blocks: [blockId, ...otherBlocks].map((id) => ({ blockId: id, ruleset: writeRulesetRef })),
         },
@@ -108,6 +122,27 @@ class Ledger {
     const unit = { unitId, name: `Sở ${unitId}`, type: 'department', officialCode: null, registeredOn: from } as const;
     await this.do(new RegisterUnit(unit, this.context('quan_tri')));
     await this.do(new JoinBlock({ blockId, unitId, from }, this.context('quan_tri')));
+  }
+
+  /** Another year for the block, under a calendar of its own. */
+  async open(of: number): Promise<void> {
+    const deadlines = { submitBy: `${of + 1}-01-15T10:00:00.000Z`, appraiseBy: `${of + 1}-03-16T10:00:00.000Z` };
+    await this.do(new RecordWorkingCalendar(sampleCalendar(of + 1), this.context('quan_tri')));
+    const blocks = [{ blockId, ruleset: writeRulesetRef }];
+    await this.do(new OpenPeriod({ year: of, ...deadlines, blocks }, this.context('quan_tri')));
+  }
+
+  /** A new unit takes the place of others in the block from a day on. */
+  async merge(unitId: string, predecessorIds: readonly string[], effectiveOn: string): Promise<void> {
+    const admin = () => this.context('quan_tri');
+    await this.join(unitId, effectiveOn);
+    const predecessors = predecessorIds.map((id) => ({ unitId: id, share: null }));
+    const merger = { unitId, kind: 'merged', predecessors, effectiveOn, decree: sampleDecree } as const;
+    await this.do(new RecordLineage(merger, admin()));
+    for (const id of predecessorIds) {
+      await this.do(new LeaveBlock({ blockId, unitId: id, until: daysAfter(effectiveOn, -1) }, admin()));
+      await this.do(new DissolveUnit({ unitId: id, effectiveOn, decree: sampleDecree }, admin()));
+    }
   }
 
   async declare(unitId: string): Promise<void> {
@@ -252,7 +287,7 @@ describe('a block’s year, from opening to publication', () => {
     await ledger.do(new CloseCase({ ...name, ...conclusion }, ledger.context('tiep_dan')));
     const rename = (to: string, effectiveOn: string) =>
       ledger.do(
-        new RenameUnit({ unitId: 'u1', name: to, effectiveOn, legalDocument: '1/NQ' }, ledger.context('quan_tri')),
+        new RenameUnit({ unitId: 'u1', name: to, effectiveOn, decree: sampleDecree }, ledger.context('quan_tri')),
       );
     await rename('Sở Mới', '2025-04-01');
     await rename('Sở Mới Nữa', '2025-04-02');
@@ -371,6 +406,27 @@ describe('a block’s year, from opening to publication', () => {
     expect((await ledger.results()).units.map(({ unitId }) => unitId)).toEqual(['u1', 'u2']);
   });
 
+  it('leaves two half-filled files as they are when their units merge in mid-period, and assesses the new unit by its own', async () => {
+    await ledger.yearOf(['u1', 'u2', 'u3']);
+    await ledger.declare('u1');
+    await ledger.declare('u2');
+    await ledger.merge('u9', ['u1', 'u2'], '2024-12-01');
+    await ledger.do(new OpenBlockYear({ year, blockId }, ledger.context('quan_tri')));
+    await ledger.finish('u3');
+    await ledger.finish('u9', { '1.1.3': ['3', '2'] });
+    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    await ledger.publish();
+    const { n, units, unranked } = await ledger.results();
+    expect([n, ...units.map(({ unitId, rank }) => [unitId, rank])]).toEqual([2, ['u3', 1], ['u9', 2]]);
+    expect(unranked.map(({ unitId, state }) => [unitId, state])).toEqual([
+      ['u1', 'not-submitted'],
+      ['u2', 'not-submitted'],
+    ]);
+    const declared = [];
+    for await (const { type } of ledger.store.read('assessment-2024.u1')) declared.push(type);
+    expect(declared.filter((type) => type === 'SelfScoreRecorded')).toHaveLength(Object.keys(declarations).length);
+  });
+
   it('is neither opened nor published when the year is closed, the block skipped, unbound or empty', async () => {
     const open = (id = blockId, y = year) =>
       ledger.do(new OpenBlockYear({ year: y, blockId: id }, ledger.context('quan_tri')));
@@ -411,6 +467,31 @@ describe('a block’s year, from opening to publication', () => {
     const refused = await refusal(ledger.do(publication));
     expect(refused).toBeInstanceOf(MembersAreAssessedElsewhere);
     expect(refused.message).toContain('u1 (Khối “so_nganh”)');
+  });
+
+  it('opens no file of a unit that has ended, also when nobody recorded that it left the block', async () => {
+    await ledger.yearOf(['u1', 'u2']);
+    const end = { unitId: 'u2', effectiveOn: '2025-07-01', decree: sampleDecree };
+    await ledger.do(new DissolveUnit(end, ledger.context('quan_tri')));
+    ledger.clock.set('2025-07-02T00:00:00.000Z');
+    await ledger.open(2025);
+    const opened = await ledger.do(new OpenBlockYear({ year: 2025, blockId }, ledger.context('quan_tri')));
+    expect(opened.opened.map(({ stream }) => stream)).toEqual(['assessment-2025.u1']);
+  });
+
+  it('takes files until the deadline that is in effect: set in Tết, to the second of the end of the first working day after it', async () => {
+    await ledger.yearOf(['u1', 'u2', 'u3'], [], '2025-02-04T10:00:00.000Z');
+    for (const unitId of ['u1', 'u2', 'u3']) await ledger.declare(unitId);
+    const submit = (unitId: string, at: string) => {
+      ledger.clock.set(at);
+      return ledger.do(new SubmitSelfAssessment({ year, unitId }, ledger.context(`${unitId}_thu_truong`)));
+    };
+    await submit('u1', '2025-02-06T16:59:59.000Z');
+    for (const [unitId, at] of [
+      ['u2', '2025-02-06T17:00:00.000Z'],
+      ['u3', '2025-02-06T17:00:01.000Z'],
+    ] as const)
+      expect((await refusal(submit(unitId, at))).code).toBe('assessment.submission-deadline-passed');
   });
 
   it('needs members', async () => {

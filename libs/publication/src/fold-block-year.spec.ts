@@ -12,8 +12,8 @@ import {
   unitRegistered,
   unitRenamed,
 } from '@app/unit';
-import { ScoreHistory } from '@app/testing';
-import { blockMembers, blockPeriod, unitNames, unitYear } from './fold-block-year';
+import { sampleDecree, ScoreHistory } from '@app/testing';
+import { blockMembers, blockPeriod, stillThere, unitNames, unitYear } from './fold-block-year';
 import { nameOn } from './published-units';
 
 const recorded = <Event extends DomainEvent>(...events: Event[]): Recorded<Event>[] =>
@@ -62,10 +62,28 @@ describe('who belongs to a block in a year', () => {
     }));
 });
 
+describe('a unit that ended', () => {
+  const member = { unitId: 'u', atYearEnd: true };
+
+  it.each([
+    ['never', undefined, [member]],
+    ['on the first day of the next year', '2025-01-01', [member]],
+    ['on the last day of the year', '2024-12-31', [{ ...member, atYearEnd: false }]],
+    ['in mid-year', '2024-07-01', [{ ...member, atYearEnd: false }]],
+    ['on the second day of the year', '2024-01-02', [{ ...member, atYearEnd: false }]],
+    ['on the first day of the year', '2024-01-01', []],
+  ])('%s, is a member for as long as it was there', (_, end, expected) =>
+    expect(stillThere([member], new Map(end === undefined ? [] : [['u', end]]), 2024)).toEqual(expected),
+  );
+
+  it('does not come back at the end of a year in which it had left before', () =>
+    expect(stillThere([{ ...member, atYearEnd: false }], new Map(), 2024)).toEqual([{ ...member, atYearEnd: false }]));
+});
+
 describe('a year as a block sees it', () => {
   const ruleset = { id: 'r', version: 1, sha256: 'a' };
   const deadlines = { submitBy: '2025-01-15T10:00:00.000Z', appraiseBy: '2025-03-15T10:00:00.000Z' };
-  const opened = periodOpened.of({ year: 2024, ...deadlines, blocks: [{ blockId, ruleset }] });
+  const opened = periodOpened.of({ year: 2024, ...deadlines, asked: deadlines, blocks: [{ blockId, ruleset }] });
   const skipped = blockSkipped.of({ year: 2024, blockId, reason: 'x' });
 
   it('is nothing before it opens', () => expect(blockPeriod([], blockId)).toBeNull());
@@ -80,12 +98,13 @@ describe('a year as a block sees it', () => {
 });
 
 describe('the name of a unit', () => {
-  const registration = { unitId: 'u', type: 'department', officialCode: null, registeredOn: '2020-01-01' } as const;
+  const unit = { unitId: 'u', type: 'department', registeredOn: '2020-01-01' } as const;
+  const registration = { ...unit, parentId: null, officialCode: null };
   const names = unitNames(
     recorded<UnitEvent>(
       unitRegistered.of({ ...registration, name: 'Cũ' }),
       officeLeft.of({ unitId: 'u', office: 'head', personId: 'p', until: '2021-01-01' }),
-      unitRenamed.of({ unitId: 'u', name: 'Mới', effectiveOn: '2024-03-01', legalDocument: 'x' }),
+      unitRenamed.of({ unitId: 'u', name: 'Mới', effectiveOn: '2024-03-01', decree: sampleDecree }),
     ),
   );
 

@@ -71,6 +71,19 @@ function blockHistory(events: readonly Recorded<BlockEvent>[]): { name: string; 
   return { name, memberships };
 }
 
+/** Those that were still there in the year: who ended in it (`ends`: the first day without a unit) does not belong at its end. */
+export function stillThere(
+  candidates: readonly Candidate[],
+  ends: ReadonlyMap<string, LocalDate>,
+  year: number,
+): readonly Candidate[] {
+  return candidates.flatMap((candidate) => {
+    const end = ends.get(candidate.unitId) ?? `${year + 1}-01-01`;
+    if (end <= `${year}-01-01`) return [];
+    return [{ ...candidate, atYearEnd: candidate.atYearEnd && end > `${year}-12-31` }];
+  });
+}
+
 /** The names a unit has had, each from a day on, in the order of the log. */
 export function unitNames(events: readonly Recorded<UnitEvent>[]): UnitYearSnapshot['names'] {
   return events.flatMap((event) => {

@@ -8,7 +8,12 @@ export {
   type RankedUnit,
   type Ranking,
 } from './queries/get-ranking.query';
-export { GetRankingHistory, type RankedYear, type RankingHistory } from './queries/get-ranking-history.query';
+export {
+  GetRankingHistory,
+  type PredecessorYear,
+  type RankedYear,
+  type RankingHistory,
+} from './queries/get-ranking-history.query';
 export { type BlockYears, ListBlocks } from './queries/list-blocks.query';
 export { RankingNotFound, UnitNotRanked } from './ranking.errors';
 export { RankingModule } from './ranking.module';

@@ -26,6 +26,7 @@ const LINEAGE_WORDS: Readonly<Record<string, string>> = {
   split: 'được chia tách từ đơn vị khác',
   'partial-transfer': 'nhận chuyển giao một phần từ đơn vị khác',
   'level-change': 'đổi cấp hành chính',
+  ceded: 'chuyển giao một phần cho đơn vị khác',
 };
 
 function withoutSuccession({ ruling, lineage, year }: ConsequenceInput): string | null {

@@ -11,6 +11,7 @@ const unit = (unitId: string) =>
       unitId,
       name: `Sở ${unitId}`,
       type: 'department',
+      parentId: null,
       officialCode: null,
       registeredOn: '2020-01-01',
     }),
@@ -24,6 +25,7 @@ const opened = (year: number) =>
       year,
       submitBy: `${year}-12-31T17:00:00.000Z`,
       appraiseBy: `${year + 1}-02-28T17:00:00.000Z`,
+      asked: { submitBy: `${year}-12-31T17:00:00.000Z`, appraiseBy: `${year + 1}-02-28T17:00:00.000Z` },
       blocks: [{ blockId: 'so', ruleset: { id: 'small', version: 1, sha256: '0'.repeat(64) } }],
     }),
   );

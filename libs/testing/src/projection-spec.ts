@@ -2,7 +2,7 @@ import { assessmentEvents } from '@app/assessment';
 import { caseworkEvents } from '@app/casework';
 import { ensureLogIdentity, EventRegistry, logEvents, type Position } from '@app/event-store';
 import { type DomainEvent, type Instant, ManualClock } from '@app/kernel';
-import { periodEvents } from '@app/period';
+import { calendarEvents, periodEvents } from '@app/period';
 import { appDataSource } from '@app/postgres';
 import { publicationEvents } from '@app/publication';
 import {
@@ -18,7 +18,7 @@ import {
   sessionOf,
 } from '@app/read-store';
 import { surveyEvents } from '@app/survey';
-import { blockEvents, unitEvents } from '@app/unit';
+import { blockEvents, officialCodeEvents, unitEvents } from '@app/unit';
 import type { DataSource } from 'typeorm';
 import { InMemoryEventStore } from './in-memory-event-store';
 import { type TestDatabase, testDatabase } from './test-database';
@@ -41,13 +41,17 @@ export function inStream(stream: string, event: DomainEvent, recordedAt?: Instan
 export const everySchema: readonly AnyEventSchema[] = [
   ...logEvents,
   ...unitEvents,
+  ...officialCodeEvents,
   ...blockEvents,
   ...periodEvents,
+  ...calendarEvents,
   ...assessmentEvents,
   ...surveyEvents,
   ...caseworkEvents,
   ...publicationEvents,
 ];
+
+const NEWEST: ReadonlyMap<string, number> = new Map(everySchema.map(({ type, version }) => [type, version]));
 
 /** A log holding a history, with the ids `…000000000001`, `…2` in order; its identity is position 1. */
 export async function logOf(
@@ -71,7 +75,7 @@ export async function appendTo(
   const who = { commandId: id, correlationId: id, causationId: id, actor: 'test', onBehalfOf: null, role: 'test' };
   const metadata = {
     ...who,
-    schemaVersion: 1,
+    schemaVersion: NEWEST.get(type) ?? 1,
     recordedAt: recordedAt ?? '2024-01-01T00:00:00.000Z',
     part: 1,
     parts: 1,

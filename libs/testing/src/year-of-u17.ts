@@ -1,6 +1,7 @@
 import { resultsPublished } from '@app/publication';
 import { unitRegistered, unitRenamed } from '@app/unit';
 import { inStream } from './projection-spec';
+import { sampleDecree } from './sample-decree';
 import { ScoreHistory } from './score-history';
 import { component, smallRuleset } from './small-ruleset';
 
@@ -35,13 +36,14 @@ const registered = inStream(
     unitId: 'u17',
     name: 'Sở Cũ',
     type: 'department',
+    parentId: null,
     officialCode: null,
     registeredOn: '2021-01-01',
   }),
 );
 const renamed = inStream(
   'unit-u17',
-  unitRenamed.of({ unitId: 'u17', name: 'Sở Mới', effectiveOn: '2024-06-01', legalDocument: 'NQ 1' }),
+  unitRenamed.of({ unitId: 'u17', name: 'Sở Mới', effectiveOn: '2024-06-01', decree: sampleDecree }),
 );
 const published = inStream(
   'results-2024.so',

@@ -7,8 +7,7 @@ import {
   type DataOf,
   type LocalDate,
 } from '@app/kernel';
-import { demandRegistered, type Unit } from './unit';
-import { UnitIsDissolved } from './unit.errors';
+import { demandRegistered, demandStillThere, type Unit } from './unit';
 import { AlreadyInBlock, BlockAlreadyDefined, BlockNotDefined, MembershipsOverlap, NotInBlock } from './block.errors';
 import { blockDefined, type BlockEvent, unitJoinedBlock, unitLeftBlock } from './unit.events';
 
@@ -57,8 +56,7 @@ export function joinBlock(state: Block, input: DataOf<typeof unitJoinedBlock>, m
   const from = checkedDate('Ngày vào Khối', input.from);
   const lastUntil = state.left.get(checkedKey('Mã đơn vị', input.unitId));
   demandRegistered(member, input.unitId);
-  if (member.dissolvedOn !== null && from >= member.dissolvedOn)
-    throw new UnitIsDissolved(input.unitId, member.dissolvedOn);
+  demandStillThere(member, input.unitId, from);
   if (state.members.has(input.unitId)) throw new AlreadyInBlock(input.blockId, input.unitId);
   if (lastUntil !== undefined && from <= lastUntil) throw new MembershipsOverlap(from, lastUntil);
   return [unitJoinedBlock.of({ blockId: input.blockId, unitId: input.unitId, from })];

@@ -1,8 +1,23 @@
 export * from './unit.events';
 export * from './unit.errors';
+export * from './lineage.errors';
 export * from './block.errors';
-export { dissolveUnit, registerUnit, renameUnit, ruleSuccession, type Unit, unit, unitStream } from './unit';
-export { recordLineage } from './unit-lineage';
+export * from './official-code.errors';
+export type { ByDecree, Decree, DecreeTold } from './decree';
+export { type UnitLevel, type UnitType, unitTypes } from './unit-type';
+export {
+  assignOfficialCode,
+  officialCode,
+  officialCodeAssigned,
+  type OfficialCodeEvent,
+  officialCodeEvents,
+  officialCodeStream,
+} from './official-code';
+export { dissolveUnit, registerUnit, renameUnit, type Unit, unit, unitStream, type UnitTold } from './unit';
+export { ruleSuccession } from './unit-succession';
+export { changeLevel } from './unit-level';
+export { type LineageTold, recordLineage } from './unit-lineage';
+export { ChangeLevel } from './commands/change-level.command';
 export { leaveOffice, takeOffice } from './unit-offices';
 export { type Block, block, blockStream, defineBlock, joinBlock, leaveBlock } from './block';
 export { DefineBlock } from './commands/define-block.command';

@@ -19,4 +19,11 @@ export class UnitReader {
     }
     return state;
   }
+
+  /** The same of several units, by id. */
+  async readAll(unitIds: readonly string[]): Promise<ReadonlyMap<string, Unit>> {
+    const known = new Map<string, Unit>();
+    for (const unitId of unitIds) known.set(unitId, await this.read(unitId));
+    return known;
+  }
 }

@@ -50,29 +50,6 @@ export class ChangeIsOutOfOrder extends DomainError {
   }
 }
 
-/** The predecessors do not fit the kind of change: none where some are needed, the unit itself, or one named twice. */
-export class PredecessorsDoNotFit extends DomainError {
-  readonly code = 'unit.predecessors-do-not-fit';
-  readonly kind = 'invalid';
-
-  constructor(kind: string, why: string) {
-    super(`Đơn vị tiền thân không phù hợp với loại biến động “${kind}”: ${why}.`, { lineage: kind });
-  }
-}
-
-/** The same change of lineage was recorded before. */
-export class LineageAlreadyRecorded extends DomainError {
-  readonly code = 'unit.lineage-already-recorded';
-  readonly kind = 'conflict';
-
-  constructor(kind: string, effectiveOn: LocalDate) {
-    super(`Biến động “${kind}” có hiệu lực ngày ${vietnamDay(effectiveOn)} đã được ghi nhận.`, {
-      lineage: kind,
-      effectiveOn,
-    });
-  }
-}
-
 /** Somebody holds the office; that tenure must end first. */
 export class OfficeIsHeld extends DomainError {
   readonly code = 'unit.office-is-held';

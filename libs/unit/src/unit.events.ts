@@ -1,37 +1,44 @@
 import { type EventOf, eventSchema, type LocalDate } from '@app/kernel';
+import { type Decree, decreeInOneText } from './decree';
+import { lineageRecorded, unitLevelChanged } from './lineage.events';
+import type { UnitType } from './unit-type';
+
+export * from './lineage.events';
 
 /** A unit (đơn vị) came under assessment. Its id is permanent; official codes are never reused. Stream `unit-<unitId>`. */
-export const unitRegistered = eventSchema('UnitRegistered').startingAs<{
-  unitId: string;
-  name: string;
-  type: 'department' | 'district' | 'commune';
-  officialCode: string | null;
-  registeredOn: LocalDate;
-}>();
+export const unitRegistered = eventSchema('UnitRegistered')
+  .startingAs<{
+    unitId: string;
+    name: string;
+    type: UnitType;
+    officialCode: string | null;
+    registeredOn: LocalDate;
+  }>()
+  .upcastTo<{
+    unitId: string;
+    name: string;
+    type: UnitType;
+    /** The unit it belongs to (đơn vị cấp trên); null: none that is known here, as for those directly under the province. */
+    parentId: string | null;
+    officialCode: string | null;
+    registeredOn: LocalDate;
+  }>((v1) => ({ ...v1, parentId: null }));
 
 /** Earlier results keep the name the unit had then. */
-export const unitRenamed = eventSchema('UnitRenamed').startingAs<{
-  unitId: string;
-  name: string;
-  effectiveOn: LocalDate;
-  legalDocument: string;
-}>();
+export const unitRenamed = eventSchema('UnitRenamed')
+  .startingAs<{ unitId: string; name: string; effectiveOn: LocalDate; legalDocument: string }>()
+  .upcastTo<{ unitId: string; name: string; effectiveOn: LocalDate; decree: Decree }>(({ legalDocument, ...v1 }) => ({
+    ...v1,
+    decree: decreeInOneText(legalDocument),
+  }));
 
-/** The unit ended; its results stay readable. */
-export const unitDissolved = eventSchema('UnitDissolved').startingAs<{
-  unitId: string;
-  effectiveOn: LocalDate;
-  legalDocument: string;
-}>();
-
-/** How the unit came out of others (lineage): decides that its history does not simply continue theirs. */
-export const lineageRecorded = eventSchema('LineageRecorded').startingAs<{
-  unitId: string;
-  kind: 'created' | 'merged' | 'absorbed' | 'split' | 'partial-transfer' | 'level-change';
-  predecessorIds: readonly string[];
-  effectiveOn: LocalDate;
-  legalDocument: string;
-}>();
+/** The unit ended: `effectiveOn` is the first day without it. Its results stay readable. */
+export const unitDissolved = eventSchema('UnitDissolved')
+  .startingAs<{ unitId: string; effectiveOn: LocalDate; legalDocument: string }>()
+  .upcastTo<{ unitId: string; effectiveOn: LocalDate; decree: Decree }>(({ legalDocument, ...v1 }) => ({
+    ...v1,
+    decree: decreeInOneText(legalDocument),
+  }));
 
 /** Who headed the unit (head), or answered for CCHC (deputy), from a day on. */
 export const officeTaken = eventSchema('OfficeTaken').startingAs<{
@@ -78,6 +85,7 @@ export const unitEvents = [
   unitRegistered,
   unitRenamed,
   unitDissolved,
+  unitLevelChanged,
   lineageRecorded,
   officeTaken,
   officeLeft,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChangeLevelHandler } from './commands/change-level.command';
 import { DefineBlockHandler } from './commands/define-block.command';
 import { DissolveUnitHandler } from './commands/dissolve-unit.command';
 import { JoinBlockHandler } from './commands/join-block.command';
@@ -15,6 +16,7 @@ const handlers = [
   RegisterUnitHandler,
   RenameUnitHandler,
   DissolveUnitHandler,
+  ChangeLevelHandler,
   RecordLineageHandler,
   TakeOfficeHandler,
   LeaveOfficeHandler,

@@ -1,30 +1,22 @@
-import { decisionSpec } from '@app/testing';
+import { decisionSpec, sampleDecree } from '@app/testing';
 import { DateDoesNotExist, IdentifierIsInvalid, TextIsInvalid, YearOutOfRange } from '@app/kernel';
-import { dissolveUnit, registerUnit, renameUnit, ruleSuccession, unit, unitStream } from './unit';
+import { dissolveUnit, registerUnit, renameUnit, type Unit, unit, unitStream } from './unit';
+import { ParentIsItself } from './lineage.errors';
 import {
   ChangeIsOutOfOrder,
-  LineageAlreadyRecorded,
   NameIsUnchanged,
   OfficeIsHeld,
   OfficeIsNotHeld,
-  PredecessorsDoNotFit,
   RulingIsUnchanged,
   TenuresOverlap,
   UnitAlreadyRegistered,
   UnitIsDissolved,
   UnitNotRegistered,
 } from './unit.errors';
-import {
-  lineageRecorded,
-  officeLeft,
-  officeTaken,
-  successionRuled,
-  unitDissolved,
-  unitRegistered,
-  unitRenamed,
-} from './unit.events';
+import { officeLeft, officeTaken, successionRuled, unitDissolved, unitRegistered, unitRenamed } from './unit.events';
 import { recordLineage } from './unit-lineage';
 import { leaveOffice, takeOffice } from './unit-offices';
+import { ruleSuccession } from './unit-succession';
 
 const { given } = decisionSpec(unit);
 const unitId = 'so_noi_vu';
@@ -32,21 +24,16 @@ const registration = {
   unitId,
   name: 'Sở Nội vụ',
   type: 'department',
+  parentId: null,
   officialCode: 'H29.1',
   registeredOn: '2020-01-01',
 } as const;
 const registered = unitRegistered.of(registration);
-const renaming = { unitId, name: 'Sở Nội vụ Thành phố', effectiveOn: '2022-03-01', legalDocument: '12/NQ-HĐND' };
+const renaming = { unitId, name: 'Sở Nội vụ Thành phố', effectiveOn: '2022-03-01', decree: sampleDecree };
 const renamed = unitRenamed.of(renaming);
-const ending = { unitId, effectiveOn: '2025-06-30', legalDocument: '15/NQ-HĐND' };
+const ending = { unitId, effectiveOn: '2025-06-30', decree: sampleDecree };
 const dissolved = unitDissolved.of(ending);
-const merger = {
-  unitId,
-  kind: 'merged',
-  predecessorIds: ['so_a', 'so_b'],
-  effectiveOn: '2021-01-01',
-  legalDocument: '1/NQ',
-} as const;
+const merger = { unitId, kind: 'merged', predecessors: [], effectiveOn: '2021-01-01', decree: sampleDecree } as const;
 const taking = { unitId, office: 'head', personId: 'p1', personName: 'Nguyễn Văn A', from: '2021-01-01' } as const;
 const headTaken = officeTaken.of(taking);
 const leaving = { unitId, office: 'head', personId: 'p1', until: '2023-06-14' } as const;
@@ -82,6 +69,20 @@ describe('registering a unit', () => {
     nobody.when((state) => registerUnit(state, { ...registration, name: ' ' })).thenFails(TextIsInvalid);
   });
 
+  it('belongs to another unit or to none, never to itself', () => {
+    const belonging = { ...registration, parentId: 'ubnd' };
+    given()
+      .when((state) => registerUnit(state, belonging))
+      .thenEvents(unitRegistered.of(belonging));
+    const { name, type, officialCode, registeredOn } = registration;
+    given()
+      .when((state) => registerUnit(state, { unitId, name, type, officialCode, registeredOn }))
+      .thenEvents(registered);
+    given()
+      .when((state) => registerUnit(state, { ...registration, parentId: unitId }))
+      .thenFails(ParentIsItself, { unitId });
+  });
+
   it('names its stream with one dash only', () => {
     expect(unitStream(unitId)).toBe('unit-so_noi_vu');
     expect(() => unitStream('so-noi-vu')).toThrow(IdentifierIsInvalid);
@@ -98,6 +99,23 @@ describe('renaming and dissolving a unit', () => {
     given(registered, renamed)
       .when((state) => renameUnit(state, { ...renaming, name: renaming.name.normalize('NFD') }))
       .thenFails(NameIsUnchanged));
+
+  it('demands a decree with number, day and issuer', () => {
+    const by = (decree: object) => (state: Unit) =>
+      renameUnit(state, { ...renaming, decree: { ...sampleDecree, ...decree } });
+    given(registered)
+      .when(by({ number: '' }))
+      .thenFails(TextIsInvalid);
+    given(registered)
+      .when(by({ issuer: ' ' }))
+      .thenFails(TextIsInvalid);
+    given(registered)
+      .when(by({ signedOn: '2024-02-30' }))
+      .thenFails(DateDoesNotExist);
+    given(registered)
+      .when(by({ title: null }))
+      .thenEvents(unitRenamed.of({ ...renaming, decree: { ...sampleDecree, title: null } }));
+  });
 
   it('tells the history in order', () =>
     given(registered, renamed)
@@ -128,53 +146,11 @@ describe('renaming and dissolving a unit', () => {
     const nobody = given();
     nobody.when((state) => renameUnit(state, renaming)).thenFails(UnitNotRegistered);
     nobody.when((state) => dissolveUnit(state, ending)).thenFails(UnitNotRegistered);
-    nobody.when((state) => recordLineage(state, merger)).thenFails(UnitNotRegistered);
+    nobody.when((state) => recordLineage(state, merger, new Map())).thenFails(UnitNotRegistered);
     nobody.when((state) => takeOffice(state, taking)).thenFails(UnitNotRegistered);
     nobody.when((state) => leaveOffice(state, leaving)).thenFails(UnitNotRegistered);
     nobody.when((state) => ruleSuccession(state, ruling)).thenFails(UnitNotRegistered);
   });
-});
-
-describe('lineage', () => {
-  it('records a merger', () =>
-    given(registered)
-      .when((state) => recordLineage(state, merger))
-      .thenEvents(lineageRecorded.of(merger)));
-
-  it('records a split from one unit, effective from the day the unit began', () => {
-    const split = {
-      ...merger,
-      kind: 'split',
-      predecessorIds: ['so_a'],
-      effectiveOn: registration.registeredOn,
-    } as const;
-    given(registered)
-      .when((state) => recordLineage(state, split))
-      .thenEvents(lineageRecorded.of(split));
-  });
-
-  it('recognises the same change, whatever the order of the predecessors', () =>
-    given(registered, lineageRecorded.of(merger))
-      .when((state) => recordLineage(state, { ...merger, predecessorIds: ['so_b', 'so_a'] }))
-      .thenFails(LineageAlreadyRecorded));
-
-  it.each([
-    ['a merger of one', { predecessorIds: ['so_a'] }],
-    ['a merger with itself', { predecessorIds: [unitId, 'so_a'] }],
-    ['a predecessor named twice', { predecessorIds: ['so_a', 'so_a'] }],
-    ['a creation out of something', { kind: 'created' }],
-    ['a split of two', { kind: 'split' }],
-    ['an absorption of nothing', { kind: 'absorbed', predecessorIds: [] }],
-  ] as const)('refuses %s', (_, change) =>
-    given(registered)
-      .when((state) => recordLineage(state, { ...merger, ...change }))
-      .thenFails(PredecessorsDoNotFit),
-  );
-
-  it('does not begin before the unit', () =>
-    given(registered)
-      .when((state) => recordLineage(state, { ...merger, effectiveOn: '2019-12-31' }))
-      .thenFails(ChangeIsOutOfOrder));
 });
 
 describe('offices', () => {

@@ -4,22 +4,34 @@ import {
   checkedDate,
   checkedKey,
   checkedText,
-  checkedYear,
   type DataOf,
   type LocalDate,
 } from '@app/kernel';
+import { type ByDecree, checkedDecree } from './decree';
+import { ParentIsItself } from './lineage.errors';
 import { initialOffices, type Offices, withOfficeLeft, withOfficeTaken } from './office-holders';
-import { ChangeIsOutOfOrder, NameIsUnchanged, RulingIsUnchanged } from './unit.errors';
-import { UnitAlreadyRegistered, UnitIsDissolved, UnitNotRegistered } from './unit.errors';
-import { successionRuled, unitDissolved, type UnitEvent, unitRegistered, unitRenamed } from './unit.events';
+import { checkedOfficialCode } from './official-code';
+import {
+  ChangeIsOutOfOrder,
+  NameIsUnchanged,
+  UnitAlreadyRegistered,
+  UnitIsDissolved,
+  UnitNotRegistered,
+} from './unit.errors';
+import { unitDissolved, type UnitEvent, unitRegistered, unitRenamed } from './unit.events';
+import type { UnitType } from './unit-type';
 
 /** What decisions about one unit need. */
 export interface Unit {
   readonly registeredOn: LocalDate | null;
   readonly name: string;
+  readonly type: UnitType | null;
+  readonly parentId: string | null;
   /** The latest dated change of the unit itself; a later one is not dated before it. */
   readonly changedOn: LocalDate;
   readonly dissolvedOn: LocalDate | null;
+  /** The latest day on which anything of others passed to it. */
+  readonly grownOn: LocalDate;
   readonly offices: Offices;
   /** One text per recorded change of lineage. */
   readonly lineage: readonly string[];
@@ -31,22 +43,31 @@ export const unit: Aggregate<Unit, UnitEvent> = {
   initial: {
     registeredOn: null,
     name: '',
+    type: null,
+    parentId: null,
     changedOn: '',
     dissolvedOn: null,
+    grownOn: '',
     offices: initialOffices,
     lineage: [],
     rulings: {},
   },
   evolve(state, { type, data }) {
     switch (type) {
-      case 'UnitRegistered':
-        return { ...state, registeredOn: data.registeredOn, name: data.name, changedOn: data.registeredOn };
+      case 'UnitRegistered': {
+        const { registeredOn, name, type: kind, parentId } = data;
+        return { ...state, registeredOn, name, type: kind, parentId, changedOn: registeredOn };
+      }
       case 'UnitRenamed':
         return { ...state, name: data.name, changedOn: data.effectiveOn };
       case 'UnitDissolved':
         return { ...state, dissolvedOn: data.effectiveOn, changedOn: data.effectiveOn };
-      case 'LineageRecorded':
-        return { ...state, lineage: [...state.lineage, lineageKey(data)] };
+      case 'UnitLevelChanged':
+        return { ...state, type: data.type, parentId: data.parentId, changedOn: data.effectiveOn };
+      case 'LineageRecorded': {
+        const grownOn = data.effectiveOn > state.grownOn ? data.effectiveOn : state.grownOn;
+        return { ...state, grownOn, lineage: [...state.lineage, lineageKey(data)] };
+      }
       case 'OfficeTaken':
         return { ...state, offices: withOfficeTaken(state.offices, data) };
       case 'OfficeLeft':
@@ -60,62 +81,59 @@ export const unit: Aggregate<Unit, UnitEvent> = {
 };
 
 /** Two changes of lineage with the same key are the same change. */
-export function lineageKey(
-  change: Pick<Extract<UnitEvent, { type: 'LineageRecorded' }>['data'], LineageKeyPart>,
-): string {
-  return [change.kind, change.effectiveOn, ...[...change.predecessorIds].sort()].join(' ');
+export function lineageKey({ kind, effectiveOn, predecessors }: Pick<Lineage, LineageKeyPart>): string {
+  return [kind, effectiveOn, ...predecessors.map(({ unitId }) => unitId).sort()].join(' ');
 }
-type LineageKeyPart = 'kind' | 'effectiveOn' | 'predecessorIds';
+type Lineage = Extract<UnitEvent, { type: 'LineageRecorded' }>['data'];
+type LineageKeyPart = 'kind' | 'effectiveOn' | 'predecessors';
 
 /** `unit-<unitId>`. Throws IdentifierIsInvalid for an id that no stream name can carry. */
 export function unitStream(unitId: string): string {
   return `unit-${checkedKey('Mã đơn vị', unitId)}`;
 }
 
+/** A unit as it is told; without a parent it belongs to none that is known here. */
+export type UnitTold = Omit<DataOf<typeof unitRegistered>, 'parentId'> & { readonly parentId?: string | null };
+
 /** Puts a unit (đơn vị) under assessment, once and for ever under this id. */
-export function registerUnit(state: Unit, input: DataOf<typeof unitRegistered>): UnitEvent[] {
+export function registerUnit(state: Unit, input: UnitTold): UnitEvent[] {
   if (state.registeredOn !== null) throw new UnitAlreadyRegistered(input.unitId);
-  const { unitId, type } = input;
+  const { unitId, type, officialCode } = input;
   return [
     unitRegistered.of({
       unitId,
       type,
       name: checkedText('Tên đơn vị', input.name, 300),
-      officialCode: input.officialCode === null ? null : checkedText('Mã định danh', input.officialCode, 30),
+      parentId: checkedParent(unitId, input.parentId ?? null),
+      officialCode: officialCode === null ? null : checkedOfficialCode(officialCode),
       registeredOn: checkedDate('Ngày đăng ký', input.registeredOn),
     }),
   ];
 }
 
-/** Gives the unit a new name from a day on, by a legal document; earlier results keep the old one. */
-export function renameUnit(state: Unit, input: DataOf<typeof unitRenamed>): UnitEvent[] {
+/** The parent's id itself. Throws IdentifierIsInvalid, ParentIsItself. */
+export function checkedParent(unitId: string, parentId: string | null): string | null {
+  if (parentId === unitId) throw new ParentIsItself(unitId);
+  return parentId === null ? null : checkedKey('Mã đơn vị cấp trên', parentId);
+}
+
+/** Gives the unit a new name from a day on, by a decree; earlier results keep the old one. */
+export function renameUnit(state: Unit, input: ByDecree<typeof unitRenamed>): UnitEvent[] {
   const name = checkedText('Tên đơn vị', input.name, 300);
   demandLiving(state, input.unitId);
   demandOrder(state, checkedDate('Ngày hiệu lực', input.effectiveOn));
   if (state.name === name) throw new NameIsUnchanged(input.unitId, name);
-  const legalDocument = checkedText('Văn bản', input.legalDocument, 300);
-  return [unitRenamed.of({ unitId: input.unitId, name, effectiveOn: input.effectiveOn, legalDocument })];
+  const { unitId, effectiveOn } = input;
+  return [unitRenamed.of({ unitId, name, effectiveOn, decree: checkedDecree(input.decree) })];
 }
 
-/** Ends the unit by a legal document; nothing of it is deleted. */
-export function dissolveUnit(state: Unit, input: DataOf<typeof unitDissolved>): UnitEvent[] {
+/** Ends the unit by a decree, not before the last thing that passed to it; nothing of it is deleted. */
+export function dissolveUnit(state: Unit, input: ByDecree<typeof unitDissolved>): UnitEvent[] {
   demandLiving(state, input.unitId);
   demandOrder(state, checkedDate('Ngày giải thể', input.effectiveOn));
-  const legalDocument = checkedText('Văn bản', input.legalDocument, 300);
-  return [unitDissolved.of({ unitId: input.unitId, effectiveOn: input.effectiveOn, legalDocument })];
-}
-
-/**
- * Rules whose result counts as the unit's "last year" in a year: a predecessor's, its own (its own id), or nobody's (null).
- * A person's ruling with a reason; a later one replaces it. Also for a dissolved unit: its last year may still be judged.
- */
-export function ruleSuccession(state: Unit, input: DataOf<typeof successionRuled>): UnitEvent[] {
-  demandRegistered(state, input.unitId);
-  if (input.predecessorId !== null) checkedKey('Mã đơn vị tiền thân', input.predecessorId);
-  if (state.rulings[checkedYear(input.year)] === input.predecessorId)
-    throw new RulingIsUnchanged(input.unitId, input.year);
-  const { unitId, year, predecessorId } = input;
-  return [successionRuled.of({ unitId, year, predecessorId, reason: checkedText('Lý do', input.reason) })];
+  if (input.effectiveOn < state.grownOn) throw new ChangeIsOutOfOrder(input.effectiveOn, state.grownOn);
+  const { unitId, effectiveOn } = input;
+  return [unitDissolved.of({ unitId, effectiveOn, decree: checkedDecree(input.decree) })];
 }
 
 /** Throws UnitNotRegistered. */
@@ -129,6 +147,12 @@ export function demandLiving(state: Unit, unitId: string): void {
   if (state.dissolvedOn !== null) throw new UnitIsDissolved(unitId, state.dissolvedOn);
 }
 
-function demandOrder(state: Unit, date: LocalDate): void {
+/** Throws UnitIsDissolved when the unit had ended by that day. */
+export function demandStillThere({ dissolvedOn }: Unit, unitId: string, date: LocalDate): void {
+  if (dissolvedOn !== null && date >= dissolvedOn) throw new UnitIsDissolved(unitId, dissolvedOn);
+}
+
+/** Throws ChangeIsOutOfOrder for a change dated before one that is known. */
+export function demandOrder(state: Unit, date: LocalDate): void {
   if (date < state.changedOn) throw new ChangeIsOutOfOrder(date, state.changedOn);
 }

@@ -37,6 +37,7 @@ function* member(blockId: string, unitId: string): Generator<SeedEvent> {
     unitId,
     name: `Xã ${unitId}`,
     type: 'commune',
+    parentId: null,
     officialCode: null,
     registeredOn: '2010-01-01',
   } as const;

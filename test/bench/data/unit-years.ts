@@ -65,7 +65,7 @@ function* foundation(units: readonly UnitOfBlock[]): Generator<SeedEvent> {
   }
   for (const { unitId, blockId } of units) {
     const unit = { unitId, name: `Đơn vị ${unitId}`, type: 'commune', officialCode: null, registeredOn: from } as const;
-    yield at(`unit-${unitId}`, unitRegistered.of(unit));
+    yield at(`unit-${unitId}`, unitRegistered.of({ ...unit, parentId: null }));
     yield at(`block-${blockId}`, unitJoinedBlock.of({ blockId, unitId, from }));
   }
 }
@@ -73,7 +73,7 @@ function* foundation(units: readonly UnitOfBlock[]): Generator<SeedEvent> {
 function* oneYear(units: readonly UnitOfBlock[], year: number): Generator<SeedEvent> {
   const deadlines = { submitBy: `${year}-12-20T17:00:00.000Z`, appraiseBy: `${year + 1}-02-28T17:00:00.000Z` };
   const blocks = [...new Set(units.map(({ blockId }) => blockId))].map((blockId) => ({ blockId, ruleset: reference }));
-  yield at(`period-${year}`, periodOpened.of({ year, ...deadlines, blocks }));
+  yield at(`period-${year}`, periodOpened.of({ year, ...deadlines, asked: deadlines, blocks }));
   for (const { unitId, blockId } of units) {
     yield file(year, unitId, assessmentOpened.of({ year, unitId, blockId, ruleset: reference, ...deadlines }));
   }

@@ -78,13 +78,13 @@ function* prepared(): Generator<SeedEvent> {
 function* office(unitId: string): Generator<SeedEvent> {
   const from = '2010-01-01';
   const unit = { unitId, name: unitId, type: 'department', officialCode: null, registeredOn: from } as const;
-  yield { stream: `unit-${unitId}`, ...unitRegistered.of(unit) };
+  yield { stream: `unit-${unitId}`, ...unitRegistered.of({ ...unit, parentId: null }) };
   yield { stream: `block-${BLOCK}`, ...unitJoinedBlock.of({ blockId: BLOCK, unitId, from }) };
 }
 
 function* yearOf(year: number, offices: readonly string[]): Generator<SeedEvent> {
   const rules = { blockId: BLOCK, ruleset: rulesetRef(ruleset) };
-  yield { stream: `period-${year}`, ...periodOpened.of({ year, ...deadlines, blocks: [rules] }) };
+  yield { stream: `period-${year}`, ...periodOpened.of({ year, ...deadlines, asked: deadlines, blocks: [rules] }) };
   for (const unitId of offices) {
     const opened = assessmentOpened.of({ year, unitId, ...rules, ...deadlines });
     yield { stream: `assessment-${year}.${unitId}`, ...opened };

@@ -64,3 +64,18 @@ export class DecisionAnswer {
   @Shown('text', 'Who signed')
   signer!: string;
 }
+
+/** The legal document that a change of a unit rests on. */
+export class DecreeAnswer {
+  @Shown('text', 'Number; where an old event kept one text, that text')
+  number!: string;
+
+  @Shown('text', 'When it was signed; null where it was not recorded', { nullable: true })
+  signedOn!: string | null;
+
+  @Shown('text', 'Who issued it; null where it was not recorded', { nullable: true })
+  issuer!: string | null;
+
+  @Shown('text', 'What it is about', { nullable: true })
+  title!: string | null;
+}

@@ -47,6 +47,7 @@ const shapes = {
   exact: { pattern: exactPattern, mend: ({ value }: { value: unknown }) => mendOfExact(value) },
   sha256: { pattern: /^[0-9a-f]{64}$/, mend: 'viết mã SHA-256 gồm 64 chữ số thập lục phân thường' },
   year: { pattern: /^(19|20|21)\d{2}$/, mend: 'viết năm gồm bốn chữ số' },
+  limit: { pattern: /^([1-9]\d?|[1-4]\d\d|500)$/, mend: 'viết số nguyên từ 1 đến 500' },
   position: { pattern: /^\d{1,19}$/, mend: 'phải là vị trí (position) mà một thao tác ghi đã trả về' },
   uuid: { pattern: /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i, mend: 'viết một UUID' },
 } as const;

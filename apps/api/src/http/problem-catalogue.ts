@@ -5,6 +5,7 @@ import { councilProblems } from '../assessment/council.problems';
 import { periodProblems } from '../period/period.problems';
 import { scorecardProblems } from '../scorecard/scorecard.problems';
 import { unitProblems } from '../unit/unit.problems';
+import { unitRegisterProblems } from '../unit-register/unit-register.problems';
 import { surveyProblems } from '../survey/survey.problems';
 import { caseworkProblems } from '../casework/casework.problems';
 import { publicationProblems } from '../publication/publication.problems';
@@ -28,4 +29,5 @@ export const problemCatalogue: ProblemCatalogue = {
   ...publicationProblems,
   ...rankingProblems,
   ...accountabilityProblems,
+  ...unitRegisterProblems,
 };

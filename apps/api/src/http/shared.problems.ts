@@ -15,6 +15,10 @@ export const sharedProblems: ProblemCatalogue = {
   ),
   'input.number-is-invalid': invalid('Số không hợp lệ', 'Viết số thập phân "12.5" hoặc phân số "2/3".'),
   'input.digest-is-invalid': invalid('Mã băm không hợp lệ', 'Viết mã SHA-256 gồm 64 chữ số thập lục phân thường.'),
+  'calendar.year-is-not-recorded': conflict(
+    'Chưa ghi lịch làm việc của năm',
+    'Ghi ngày nghỉ lễ, tết và ngày làm bù của năm nêu trong "details" trước.',
+  ),
   'ruleset.unknown-ruleset': notFound('Không có bộ tiêu chí này', 'Kiểm tra mã, phiên bản và mã băm của bộ tiêu chí.'),
   'ruleset.invalid-ruleset': invalid('Bộ tiêu chí không hợp lệ', 'Sửa các chỗ nêu trong "detail".'),
   'ruleset.duplicate-ruleset': conflict('Hai bộ tiêu chí cùng tên và phiên bản', 'Tăng phiên bản của bộ tiêu chí mới.'),

@@ -26,6 +26,11 @@ export class LogRegister {
     if ((await this.firstOf(unitStream(unitId))) === undefined) throw new UnitNotRegistered(unitId);
   }
 
+  /** The same for a unit that may be left out. */
+  async demandNamed(unitId: string | null): Promise<void> {
+    if (unitId !== null) await this.demandUnit(unitId);
+  }
+
   /** Throws BlockNotDefined for the first block that nobody defined. */
   async demandBlocks(blockIds: readonly string[]): Promise<void> {
     for (const blockId of blockIds) {

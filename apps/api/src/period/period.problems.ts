@@ -14,5 +14,16 @@ export const periodProblems: ProblemCatalogue = {
     'Bộ tiêu chí chưa có hiệu lực',
     'Chọn phiên bản có hiệu lực trong năm đánh giá.',
   ),
+  'period.calendar-already-recorded': conflict('Lịch làm việc đã được ghi', 'Muốn thay lịch đã ghi, nêu lý do.'),
+  'period.calendar-is-unchanged': conflict('Lịch làm việc không thay đổi', 'Không cần ghi lại.'),
+  'period.holiday-does-not-fit': invalid('Ngày nghỉ không hợp lệ', 'Sửa ngày đầu, ngày cuối nêu trong "details".'),
+  'period.holiday-is-missing': invalid(
+    'Lịch nghỉ thiếu ngày lễ, tết',
+    'Bổ sung ngày nghỉ nêu trong "details" theo thông báo chính thức.',
+  ),
+  'period.made-up-day-does-not-fit': invalid(
+    'Ngày làm bù không hợp lệ',
+    'Chỉ ghi thứ Bảy hoặc Chủ nhật trong năm, không trùng ngày nghỉ, mỗi ngày một lần.',
+  ),
   'period.block-already-skipped': conflict('Khối đã được ghi nhận không đánh giá', 'Không cần ghi lại.'),
 };

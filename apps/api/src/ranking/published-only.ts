@@ -1,4 +1,4 @@
-import type { AboutRanking, RankingHistory } from '@app/ranking';
+import type { AboutRanking, RankedYear, RankingHistory } from '@app/ranking';
 import { EdgeRefusal } from '../http/edge-refusal';
 
 /** While the year is open its figures are nobody's business yet: throws EdgeRefusal (404). */
@@ -9,5 +9,7 @@ export function refuseOpen({ state, blockName, year }: AboutRanking): void {
 
 /** The history without the years that are still open. */
 export function publishedYears(history: RankingHistory): RankingHistory {
-  return { ...history, years: history.years.filter(({ yearState }) => yearState !== 'open') };
+  const { years, predecessorYears } = history;
+  const told = ({ yearState }: RankedYear) => yearState !== 'open';
+  return { ...history, years: years.filter(told), predecessorYears: predecessorYears.filter(told) };
 }

@@ -1,6 +1,16 @@
-import { AmountAnswer, DecisionAnswer, Shown, ShownObject } from '../http/answers';
-import type { BlockYears, BlockYearState, RankedUnit, RankedYear, Ranking, RankingHistory } from '@app/ranking';
+import { AmountAnswer, DecisionAnswer, DecreeAnswer, Shown, ShownObject } from '../http/answers';
+import type {
+  BlockYears,
+  BlockYearState,
+  PredecessorYear,
+  RankedUnit,
+  RankedYear,
+  Ranking,
+  RankingHistory,
+} from '@app/ranking';
+import type { LineageKind } from '@app/unit';
 import { RulesetRefBody } from '../period/period.dto';
+import { lineageKinds } from '../unit-register/unit-register.dto';
 
 const states: readonly BlockYearState[] = ['official', 'imported', 'open', 'skipped'];
 const stateMeaning =
@@ -141,6 +151,47 @@ export class RankedYearAnswer extends PlaceAnswer implements RankedYear {
   n!: number | null;
 }
 
+class CarriedOverAnswer {
+  @Shown('integer', 'The year in which it counts as last year')
+  year!: number;
+
+  @Shown('text', 'Reason of the ruling')
+  reason!: string;
+
+  @Shown('text', 'The event that rules so')
+  eventId!: string;
+}
+
+export class PredecessorYearAnswer extends RankedYearAnswer implements PredecessorYear {
+  @Shown('text', 'The predecessor')
+  unitId!: string;
+
+  @Shown('text', 'The unit it passed over to: this one, or one that this one came out of')
+  heirId!: string;
+
+  @Shown('text', 'Kind of change', { enum: lineageKinds })
+  kind!: LineageKind;
+
+  @Shown('text', 'Which share of it passed over, exact, of 1', nullable)
+  share!: string | null;
+
+  @Shown('text', 'When it took effect')
+  effectiveOn!: string;
+
+  @ShownObject(() => DecreeAnswer, 'By which decree')
+  decree!: DecreeAnswer;
+
+  @Shown('text', 'The event that says so')
+  lineageEventId!: string;
+
+  @ShownObject(
+    () => CarriedOverAnswer,
+    "The ruling by which it counts as the unit's last year; null: it does not",
+    nullable,
+  )
+  carriedOver!: CarriedOverAnswer | null;
+}
+
 export class RankingHistoryAnswer implements RankingHistory {
   @Shown('text', 'The unit')
   unitId!: string;
@@ -150,6 +201,9 @@ export class RankingHistoryAnswer implements RankingHistory {
 
   @ShownObject(() => RankedYearAnswer, 'The earliest year first; a year without results is absent', { isArray: true })
   years!: RankedYearAnswer[];
+
+  @ShownObject(() => PredecessorYearAnswer, 'Years of the units it came out of, the earliest first', { isArray: true })
+  predecessorYears!: PredecessorYearAnswer[];
 
   @Shown('text', 'Position of the log up to which this is true', { nullable: true })
   asOf!: string | null;

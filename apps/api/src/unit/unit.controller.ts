@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext } from '@app/event-store';
 import {
+  ChangeLevel,
   DissolveUnit,
   LeaveOffice,
   RecordLineage,
@@ -14,7 +15,9 @@ import {
 import { Context } from '../http/command-context';
 import { IdPipe } from '../http/parameters';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
+import { LogRegister } from '../lookup/log-register';
 import {
+  ChangeLevelBody,
   DissolveUnitBody,
   LeaveOfficeBody,
   RecordLineageBody,
@@ -30,10 +33,14 @@ const by = 'administrator-of-units';
 @ApiTags('Đơn vị')
 @Controller('units')
 export class UnitController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly known: LogRegister,
+  ) {}
 
   @CommandRoute('', 'Registers a unit', by)
   async register(@Body() body: RegisterUnitBody, @Context() context: CommandContext): Promise<CommandAnswer> {
+    await this.known.demandNamed(body.parentId);
     return answerOf(await this.commands.execute(new RegisterUnit({ ...body }, context)));
   }
 
@@ -55,13 +62,24 @@ export class UnitController {
     return answerOf(await this.commands.execute(new DissolveUnit({ ...body, unitId }, context)));
   }
 
+  @CommandRoute(':unitId/levels', 'The unit goes on as another type, on another level or under another parent', by)
+  async changeLevel(
+    @Param('unitId', IdPipe) unitId: string,
+    @Body() body: ChangeLevelBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    await this.known.demandNamed(body.parentId);
+    return answerOf(await this.commands.execute(new ChangeLevel({ ...body, unitId }, context)));
+  }
+
   @CommandRoute(':unitId/lineage', 'Records out of which units the unit came', by)
   async recordLineage(
     @Param('unitId', IdPipe) unitId: string,
     @Body() body: RecordLineageBody,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return answerOf(await this.commands.execute(new RecordLineage({ ...body, unitId }, context)));
+    const predecessors = body.predecessors.map((predecessor) => ({ ...predecessor }));
+    return answerOf(await this.commands.execute(new RecordLineage({ ...body, predecessors, unitId }, context)));
   }
 
   @CommandRoute(':unitId/offices', 'A person takes office as head or deputy', by)
@@ -88,6 +106,7 @@ export class UnitController {
     @Body() body: RuleSuccessionBody,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
+    await this.known.demandNamed(body.predecessorId);
     return answerOf(await this.commands.execute(new RuleSuccession({ ...body, unitId }, context)));
   }
 }

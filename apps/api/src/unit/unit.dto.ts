@@ -1,23 +1,44 @@
 import type { DataOf } from '@app/kernel';
-import type {
-  blockDefined,
-  lineageRecorded,
-  officeLeft,
-  officeTaken,
-  successionRuled,
-  unitDissolved,
-  unitJoinedBlock,
-  unitLeftBlock,
-  unitRegistered,
-  unitRenamed,
+import {
+  type blockDefined,
+  type ByDecree,
+  type DecreeTold,
+  type LineageTold,
+  type officeLeft,
+  type officeTaken,
+  type successionRuled,
+  type unitDissolved,
+  type unitJoinedBlock,
+  type unitLeftBlock,
+  type unitLevelChanged,
+  type unitRegistered,
+  type unitRenamed,
+  type UnitType,
+  unitTypes,
 } from '@app/unit';
-import { ChoiceField, FormField, TextField, TextListField, YearField } from '../http/fields';
+import { ChoiceField, FormField, ListField, ObjectField, TextField, YearField } from '../http/fields';
 
 type WithoutUnit<Schema extends { of: (data: never) => { data: { unitId: string } } }> = Omit<DataOf<Schema>, 'unitId'>;
 
-const legalDocument = {
-  description: 'Legal document (văn bản), number and date',
-  example: 'Nghị quyết 1278/NQ-UBTVQH15',
+export class DecreeBody implements DecreeTold {
+  @TextField({ description: 'Number', example: '1278/NQ-UBTVQH15', max: 100 })
+  number!: string;
+
+  @FormField('date', { description: 'When it was signed' })
+  signedOn!: string;
+
+  @TextField({ description: 'Who issued it', example: 'Ủy ban Thường vụ Quốc hội', max: 200 })
+  issuer!: string;
+
+  @TextField({ description: 'What it is about', max: 500, nullable: true })
+  title: string | null = null;
+}
+
+const DecreeField = () =>
+  ObjectField(() => DecreeBody, { description: 'The legal document (văn bản) that it rests on' });
+const parent = {
+  description: 'The unit it belongs to (đơn vị cấp trên); null: none that is registered',
+  nullable: true,
 };
 
 export class RegisterUnitBody implements DataOf<typeof unitRegistered> {
@@ -27,8 +48,11 @@ export class RegisterUnitBody implements DataOf<typeof unitRegistered> {
   @TextField({ description: 'Name', example: 'Sở Nội vụ', max: 300 })
   name!: string;
 
-  @ChoiceField(['department', 'district', 'commune'], { description: 'Kind of unit' })
-  type!: DataOf<typeof unitRegistered>['type'];
+  @ChoiceField(unitTypes, { description: 'Kind of unit' })
+  type!: UnitType;
+
+  @FormField('key', parent)
+  parentId: string | null = null;
 
   @FormField('code', { description: 'Official code; never reused', nullable: true })
   officialCode: string | null = null;
@@ -37,42 +61,64 @@ export class RegisterUnitBody implements DataOf<typeof unitRegistered> {
   registeredOn!: string;
 }
 
-export class RenameUnitBody implements WithoutUnit<typeof unitRenamed> {
+export class RenameUnitBody implements Omit<ByDecree<typeof unitRenamed>, 'unitId'> {
   @TextField({ description: 'New name', max: 300 })
   name!: string;
 
   @FormField('date', { description: 'First day of the new name' })
   effectiveOn!: string;
 
-  @TextField(legalDocument)
-  legalDocument!: string;
+  @DecreeField()
+  decree!: DecreeBody;
 }
 
-export class DissolveUnitBody implements WithoutUnit<typeof unitDissolved> {
+export class DissolveUnitBody implements Omit<ByDecree<typeof unitDissolved>, 'unitId'> {
   @FormField('date', { description: 'First day without the unit' })
   effectiveOn!: string;
 
-  @TextField(legalDocument)
-  legalDocument!: string;
+  @DecreeField()
+  decree!: DecreeBody;
 }
 
-export class RecordLineageBody implements WithoutUnit<typeof lineageRecorded> {
-  @ChoiceField(['created', 'merged', 'absorbed', 'split', 'partial-transfer', 'level-change'], {
-    description: 'Kind of change',
-  })
-  kind!: DataOf<typeof lineageRecorded>['kind'];
+export class ChangeLevelBody implements Omit<ByDecree<typeof unitLevelChanged>, 'unitId'> {
+  @ChoiceField(unitTypes, { description: 'Kind of unit from then on' })
+  type!: UnitType;
 
-  @TextListField(/^[a-z0-9][a-z0-9_]{0,63}$/, 'mỗi mã chỉ dùng chữ thường không dấu, chữ số và dấu "_"', {
-    description: 'Ids of the units it came out of',
-    max: 100,
+  @FormField('key', parent)
+  parentId: string | null = null;
+
+  @FormField('date', { description: 'First day as such' })
+  effectiveOn!: string;
+
+  @DecreeField()
+  decree!: DecreeBody;
+}
+
+export class PredecessorBody {
+  @FormField('key', { description: 'A unit it came out of' })
+  unitId!: string;
+
+  @FormField('exact', {
+    description:
+      'Which share of that unit passed over, exact, of 1; null: all of it, or for a split as far as the decree states none',
+    example: '2/3',
+    nullable: true,
   })
-  predecessorIds!: string[];
+  share: string | null = null;
+}
+
+export class RecordLineageBody implements Omit<LineageTold, 'unitId'> {
+  @ChoiceField(['created', 'merged', 'absorbed', 'split', 'partial-transfer'], { description: 'Kind of change' })
+  kind!: LineageTold['kind'];
+
+  @ListField(() => PredecessorBody, { description: 'The units it came out of', max: 100 })
+  predecessors!: PredecessorBody[];
 
   @FormField('date', { description: 'When it took effect' })
   effectiveOn!: string;
 
-  @TextField(legalDocument)
-  legalDocument!: string;
+  @DecreeField()
+  decree!: DecreeBody;
 }
 
 const office = { description: 'head: head of the unit; deputy: deputy in charge of administrative reform' };

@@ -17,6 +17,17 @@ export const unitProblems: ProblemCatalogue = {
     'Đơn vị tiền thân không phù hợp',
     'Sửa danh sách đơn vị tiền thân theo loại biến động.',
   ),
+  'unit.share-does-not-fit': invalid(
+    'Tỷ lệ nhận không phù hợp',
+    'Ghi tỷ lệ chính xác theo văn bản: lớn hơn 0, không quá 1, hợp với loại biến động.',
+  ),
+  'unit.level-is-unchanged': conflict('Loại và cấp không thay đổi', 'Kiểm tra lại loại đơn vị và đơn vị cấp trên.'),
+  'unit.parent-is-itself': invalid('Đơn vị cấp trên không phù hợp', 'Chọn đơn vị khác, hoặc bỏ trống.'),
+  'unit.official-code-is-taken': conflict(
+    'Mã định danh đã cấp cho đơn vị khác',
+    'Kiểm tra lại mã: mã định danh không bao giờ dùng lại, kể cả khi đơn vị cũ đã giải thể.',
+  ),
+  'unit.official-code-is-invalid': invalid('Mã định danh không hợp lệ', 'Dùng các ký tự nêu trong "detail".'),
   'unit.lineage-already-recorded': conflict('Biến động đã được ghi nhận', 'Không cần ghi lại.'),
   'unit.office-is-held': conflict('Chức vụ đang có người giữ', 'Ghi nhận người cũ thôi giữ chức trước.'),
   'unit.office-is-not-held': conflict('Người này không giữ chức vụ', 'Kiểm tra lại người và chức vụ.'),

@@ -10,6 +10,7 @@ import {
   ProjectionLab,
   projectionSpec,
   publishedResults,
+  sampleDecree,
   smallRuleset,
 } from '@app/testing';
 import { blockDefined, lineageRecorded, officeLeft, officeTaken, successionRuled, unitRegistered } from '@app/unit';
@@ -127,9 +128,12 @@ describe('the flags of a published year', () => {
       lineageRecorded.of({
         unitId: 'u9',
         kind: 'merged',
-        predecessorIds: ['u2', 'u7'],
+        predecessors: [
+          { unitId: 'u2', share: '1' },
+          { unitId: 'u7', share: '1' },
+        ],
         effectiveOn: '2024-03-01',
-        legalDocument: 'NQ 1',
+        decree: sampleDecree,
       }),
     );
     const ruled = inStream(
@@ -217,6 +221,7 @@ describe('a question about nobody', () => {
       unitId: 'u9',
       name: 'Sở Mới',
       type: 'department',
+      parentId: null,
       officialCode: null,
       registeredOn: '2024-01-01',
     }),
@@ -228,6 +233,7 @@ describe('a question about nobody', () => {
       year: 2025,
       submitBy: '2025-12-31T17:00:00.000Z',
       appraiseBy: '2026-02-28T17:00:00.000Z',
+      asked: { submitBy: '2025-12-31T17:00:00.000Z', appraiseBy: '2026-02-28T17:00:00.000Z' },
       blocks: [{ blockId: 'huyen', ruleset: { id: 'small', version: 1, sha256: '0'.repeat(64) } }],
     }),
   );

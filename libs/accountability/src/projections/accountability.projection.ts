@@ -14,7 +14,10 @@ type AccountabilityEvent =
   | Extract<PeriodEvent, { type: 'PeriodOpened' | 'BlockSkipped' }>
   | Extract<
       UnitEvent,
-      { type: 'UnitRegistered' | 'LineageRecorded' | 'SuccessionRuled' | 'OfficeTaken' | 'OfficeLeft' }
+      {
+        type:
+          'UnitRegistered' | 'UnitLevelChanged' | 'LineageRecorded' | 'SuccessionRuled' | 'OfficeTaken' | 'OfficeLeft';
+      }
     >
   | Extract<BlockEvent, { type: 'BlockDefined' }>
   | Extract<CaseworkEvent, { type: 'CaseReceived' | 'CaseClosed' }>;
@@ -112,9 +115,16 @@ const organisation = {
     keep(write, event, 'skipped', { year, blockId }, {});
     write.touch(`block/${blockId}`);
   },
+  UnitLevelChanged: (event: Event<'UnitLevelChanged'>, write: Write) => {
+    const { unitId, effectiveOn } = event.data;
+    keep(write, event, 'lineage', { unitId }, { kind: 'level-change', effectiveOn });
+  },
   LineageRecorded: (event: Event<'LineageRecorded'>, write: Write) => {
-    const { unitId, kind, effectiveOn } = event.data;
+    const { unitId, kind, predecessors, effectiveOn } = event.data;
     keep(write, event, 'lineage', { unitId }, { kind, effectiveOn });
+    // Whoever handed over a part only goes on as less than it was: its last year is not simply comparable either.
+    for (const { unitId: item, share } of predecessors)
+      if (share !== '1') keep(write, event, 'lineage', { item, unitId: item }, { kind: 'ceded', effectiveOn });
   },
   SuccessionRuled: (event: Event<'SuccessionRuled'>, write: Write) => {
     const { unitId, year, predecessorId, reason } = event.data;

@@ -1,13 +1,14 @@
 import type { AcrossContext } from '@app/read-store';
 import type { RulesetRef } from '@app/ruleset';
 import type { Placed, Span, StandingRow } from './block-year';
+import { type Descent, lastYearOf } from './descent';
 import type { BlockYearHead } from './published';
 import type { RankingTable } from './ranking.tables';
 import type { YearKey } from './standings';
 
 type PublicationRow = YearKey & { kind: string; event_id: string; head: BlockYearHead; results: Placed[] };
 type PeriodRow = YearKey & { ruleset: RulesetRef | null; skipped: string | null };
-type MemberRow = { id: string; unit_id: string; spans: Span[] };
+type MemberRow = { id: string; unit_id: string; spans: Span[]; dissolved_on: string | null };
 type RankRow = YearKey & { unit_id: string; rank: number | null; n: number | null };
 interface Rank {
   readonly rank: number | null;
@@ -24,7 +25,13 @@ export class BlockYearInputs {
     private readonly standings: readonly StandingRow[],
     private readonly members: readonly MemberRow[],
     private readonly stored: Map<string, Map<string, Rank>>,
+    private readonly descent: Descent,
   ) {}
+
+  /** The unit whose last year counts as this one's; null: nobody's. */
+  lastYearOf(unitId: string, year: number): string | null {
+    return lastYearOf(unitId, year, this.descent);
+  }
 
   publicationOf(year: number, id: string): PublicationRow | undefined {
     const own = this.publications.filter((row) => row.year === year && row.id === id);
@@ -81,7 +88,8 @@ export async function loadBlockYears(
     [years, ids],
   );
   const members = await query<MemberRow>(
-    `SELECT block_id AS id, unit_id, spans FROM ${tableOf('member')} WHERE block_id = ANY ($1::text[])`,
+    `SELECT m.block_id AS id, m.unit_id, m.spans, u.dissolved_on FROM ${tableOf('member')} m
+     LEFT JOIN ${tableOf('unit')} u USING (unit_id) WHERE m.block_id = ANY ($1::text[])`,
     [ids],
   );
   const ranks = await query<RankRow>(
@@ -93,7 +101,26 @@ export async function loadBlockYears(
     [...publications, ...periods, ...standings.map(({ year, block_id: id }) => ({ year, id }))].map(nameOf),
   );
   const existing = keys.filter((key) => exists.has(nameOf(key)));
-  return new BlockYearInputs(existing, publications, periods, standings, members, byBlockYear(ranks));
+  const descent = await loadDescent(years, { query, tableOf });
+  return new BlockYearInputs(existing, publications, periods, standings, members, byBlockYear(ranks), descent);
+}
+
+async function loadDescent(
+  years: readonly number[],
+  { query, tableOf }: Pick<AcrossContext<RankingTable>, 'query' | 'tableOf'>,
+): Promise<Descent> {
+  const changes = await query<Descent['changes'][number]>(
+    `SELECT DISTINCT u.unit_id, left(l.effective_on, 4)::integer AS year FROM ${tableOf('lineage')} l,
+       LATERAL (VALUES (l.unit_id), (CASE WHEN l.share IS DISTINCT FROM '1' THEN l.predecessor_id END)) AS u (unit_id)
+     WHERE u.unit_id <> ''
+       AND left(l.effective_on, 4)::integer IN (SELECT y - d FROM unnest($1::integer[]) AS k (y), (VALUES (0), (1)) AS v (d))`,
+    [years],
+  );
+  const rulings = await query<Descent['rulings'][number]>(
+    `SELECT unit_id, year, predecessor_id FROM ${tableOf('ruling')} WHERE year = ANY ($1::integer[])`,
+    [years],
+  );
+  return { changes, rulings };
 }
 
 function nameOf({ year, id }: YearKey): string {

@@ -1,5 +1,5 @@
 import type { RulesetCatalog } from '@app/ruleset';
-import { belongsAtYearEnd, type Placed, provisionalResults } from './block-year';
+import { belongsAtYearEnd, isThereAtYearEnd, type Placed, provisionalResults } from './block-year';
 import type { BlockYearInputs } from './block-year-inputs';
 import { type BlockYearHead, openHead, skippedHead } from './published';
 
@@ -24,7 +24,9 @@ export function blockYearResults(
   const standings = inputs.standingsOf(year, blockId);
   const ruleset = period?.ruleset ?? standings[0]?.ruleset ?? null;
   const rule = ruleset === null ? ({ scheme: 'competition' } as const) : rulesets.get(ruleset).ranking;
-  const members = inputs.membersOf(blockId).filter(({ spans }) => belongsAtYearEnd(spans, year));
+  const members = inputs
+    .membersOf(blockId)
+    .filter(({ spans, dissolved_on }) => belongsAtYearEnd(spans, year) && isThereAtYearEnd(dissolved_on, year));
   const results = provisionalResults(
     standings,
     members.map(({ unit_id }) => unit_id),

@@ -88,3 +88,8 @@ export function belongsAtYearEnd(spans: readonly Span[], year: number): boolean 
   const lastDay = `${year}-12-31`;
   return spans.some(({ from, until }) => from <= lastDay && (until === null || until >= lastDay));
 }
+
+/** Whether a unit is still there at the end of the year; `dissolvedOn` is the first day without it. */
+export function isThereAtYearEnd(dissolvedOn: string | null, year: number): boolean {
+  return dissolvedOn === null || dissolvedOn > `${year}-12-31`;
+}

@@ -9,9 +9,10 @@ import {
   inStream,
   projectionSpec,
   publishedResults,
+  sampleDecree,
   smallRuleset,
 } from '@app/testing';
-import { unitLeftBlock } from '@app/unit';
+import { unitDissolved, unitLeftBlock } from '@app/unit';
 import { GetRanking, GetRankingHandler } from '../queries/get-ranking.query';
 import { RankingNotFound } from '../ranking.errors';
 import { ranking } from './ranking.projection';
@@ -54,6 +55,17 @@ describe('the ranking of an open year', () => {
   it('lets a unit go that left the block before the end of the year', async () => {
     const left = inStream('block-so', unitLeftBlock.of({ blockId: 'so', unitId: 'u4', until: '2024-06-30' }));
     expect((await rankingOf([...frame, ...thisYear, left])).unranked).toEqual([]);
+  });
+
+  it('lets a unit go that has ended, also when nobody recorded that it left the block', async () => {
+    const ended = (effectiveOn: string) =>
+      inStream('unit-u4', unitDissolved.of({ unitId: 'u4', effectiveOn, decree: sampleDecree }));
+    for (const batch of [1, 1000]) {
+      const members = async (effectiveOn: string) =>
+        (await rankingOf([...frame, ...thisYear, ended(effectiveOn)], 2024, 'so', batch)).unranked;
+      expect(await members('2024-12-31')).toEqual([]);
+      expect(await members('2025-01-01')).toMatchObject([{ unitId: 'u4', state: 'not-assessed' }]);
+    }
   });
 
   it('names the unit-year that a faulty event stopped; the others go on', async () => {

@@ -11,6 +11,8 @@ import { type RankingTable, rankingTables, rankingVersion } from './ranking.tabl
 import { rankBlockYears, settleUnitYears } from './settle-ranking';
 
 type NameEvent = Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' }>;
+type EndEvent = Extract<UnitEvent, { type: 'UnitDissolved' }>;
+type DescentEvent = Extract<UnitEvent, { type: 'LineageRecorded' | 'UnitLevelChanged' | 'SuccessionRuled' }>;
 /**
  * What a unit gives itself never enters its total, nor do its way through the own house before it submits, the course of its appraisal, a
  * longer deadline and an answer to a case.
@@ -25,7 +27,8 @@ type UncountedType =
   | 'ExtensionGranted'
   | 'CaseAnswered';
 type CountingEvent = Exclude<ScoreEvent, { type: UncountedType }>;
-export type RankingEvent = CountingEvent | NameEvent | BlockEvent | PeriodEvent | PublicationEvent;
+export type RankingEvent =
+  CountingEvent | NameEvent | EndEvent | DescentEvent | BlockEvent | PeriodEvent | PublicationEvent;
 type Event<Type extends RankingEvent['type']> = Recorded<Extract<RankingEvent, { type: Type }>>;
 type Write = ProjectionWriter<RankingTable>;
 
@@ -38,7 +41,7 @@ export function ranking(rulesets: Pick<RulesetCatalog, 'get'>): Projection<Ranki
     tables: rankingTables,
     partition: ({ stream }) => (UNIT_YEAR.has(categoryOf(stream)) ? keyOf(stream) : stream),
     dividedBy: unitOfStream,
-    on: { ...scores, ...frame, ...publications },
+    on: { ...scores, ...frame, ...descent, ...publications },
     settle: (groups, context) => settleUnitYears(groups, context, rulesets),
     across: (groups, context) => rankBlockYears(groups, context, rulesets),
   };
@@ -76,6 +79,10 @@ function rename({ data }: Recorded<NameEvent>, write: Write): void {
 const frame = {
   UnitRegistered: rename,
   UnitRenamed: rename,
+  UnitDissolved: ({ data: { unitId, effectiveOn } }: Event<'UnitDissolved'>, write: Write) => {
+    write.table('unit').set({ unit_id: unitId }, { dissolved_on: effectiveOn });
+    write.touch(`unit/${unitId}`);
+  },
   BlockDefined: ({ data: { blockId, name } }: Event<'BlockDefined'>, write: Write) =>
     write.table('block').set({ block_id: blockId }, { name }),
   UnitJoinedBlock: ({ data: { blockId, unitId, from } }: Event<'UnitJoinedBlock'>, write: Write) =>
@@ -93,6 +100,31 @@ const frame = {
     write.touch(`block-year/${year}/${blockId}`);
   },
 };
+
+/** What decides whose last year a unit's is compared with. */
+const descent = {
+  LineageRecorded: ({ id, data }: Event<'LineageRecorded'>, write: Write) => {
+    const { unitId, kind, predecessors, effectiveOn, decree } = data;
+    for (const { unitId: predecessorId, share } of predecessors.length === 0 ? NOBODY : predecessors) {
+      const key = { unit_id: unitId, predecessor_id: predecessorId, event_id: id };
+      write.table('lineage').set(key, { kind, share, effective_on: effectiveOn, decree });
+      if (share !== '1') write.touch(`unit/${predecessorId}`);
+    }
+    write.touch(`unit/${unitId}`);
+  },
+  UnitLevelChanged: ({ id, data: { unitId, effectiveOn, decree } }: Event<'UnitLevelChanged'>, write: Write) => {
+    const key = { unit_id: unitId, predecessor_id: '', event_id: id };
+    write.table('lineage').set(key, { kind: 'level-change', share: null, effective_on: effectiveOn, decree });
+    write.touch(`unit/${unitId}`);
+  },
+  SuccessionRuled: ({ id, data }: Event<'SuccessionRuled'>, write: Write) => {
+    const { unitId, year, predecessorId, reason } = data;
+    write.table('ruling').set({ unit_id: unitId, year }, { predecessor_id: predecessorId, reason, event_id: id });
+    write.touch(`unit/${unitId}`);
+  },
+};
+
+const NOBODY = [{ unitId: '', share: null }];
 
 function changeMembership(write: Write, blockId: string, unitId: string, change: (spans: Span[]) => Span[]): void {
   write.table('member').fold({ block_id: blockId, unit_id: unitId }, (row) => ({

@@ -27,13 +27,37 @@ const standing: TableDefinition = {
   indexes: [['year', 'block_id']],
 };
 
-const unit: TableDefinition = { columns: { unit_id: 'text', name: 'text' }, key: ['unit_id'] };
+/** `dissolved_on`: the first day without the unit. */
+const unit: TableDefinition = {
+  columns: { unit_id: 'text', name: 'text', dissolved_on: 'text' },
+  key: ['unit_id'],
+};
 const block: TableDefinition = { columns: { block_id: 'text', name: 'text' }, key: ['block_id'] };
 
 /** `spans`: from and until (the last day, null while it lasts) of each membership. */
 const member: TableDefinition = {
   columns: { block_id: 'text', unit_id: 'text', spans: 'jsonb' },
   key: ['block_id', 'unit_id'],
+};
+
+/** What the unit came out of; the predecessor is empty where there is none (created, another level). */
+const lineage: TableDefinition = {
+  columns: {
+    unit_id: 'text',
+    predecessor_id: 'text',
+    event_id: 'text',
+    kind: 'text',
+    share: 'text',
+    effective_on: 'text',
+    decree: 'jsonb',
+  },
+  key: ['unit_id', 'predecessor_id', 'event_id'],
+};
+
+/** Whose result counts as the unit's last year in a year; null: nobody's. */
+const ruling: TableDefinition = {
+  columns: { unit_id: 'text', year: 'integer', predecessor_id: 'text', reason: 'text', event_id: 'text' },
+  key: ['unit_id', 'year'],
 };
 
 /** What was laid down for a block's year: the rules, or that it is skipped. */
@@ -91,7 +115,7 @@ const result: TableDefinition = {
 };
 
 /** To be raised with every change of these tables, or of what stands in them: the questions are asked of this version. */
-export const rankingVersion = 3;
+export const rankingVersion = 4;
 
 export const rankingTables = {
   facts,
@@ -99,6 +123,8 @@ export const rankingTables = {
   unit,
   block,
   member,
+  lineage,
+  ruling,
   period,
   publication,
   block_year: blockYear,

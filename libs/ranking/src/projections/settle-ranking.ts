@@ -28,7 +28,8 @@ export async function rankBlockYears(
   context: Context,
   rulesets: Pick<RulesetCatalog, 'get'>,
 ): Promise<void> {
-  const touched = [...yearKeys(groups, 'block-year'), ...(await openYearsOf(groups, context))];
+  const ofUnits = await yearsOfUnits(groups, context);
+  const touched = [...yearKeys(groups, 'block-year'), ...(await openYearsOf(groups, context)), ...ofUnits];
   if (touched.length === 0) return;
   const inputs = await loadBlockYears(withFollowing(touched), context);
   for (const { year, id } of inputs.blockYears) settleBlockYear(year, id, inputs, context, rulesets);
@@ -46,7 +47,7 @@ function settleBlockYear(
   const before = inputs.ranksOf(year - 1, blockId);
   const ranks = results.flatMap(({ rank }) => rank ?? []);
   for (const { unit_id, ...placed } of results) {
-    const previous = before.get(unit_id);
+    const previous = before.get(inputs.lastYearOf(unit_id, year) ?? '');
     const columns = {
       ...placed,
       percentile: percentile(placed, head.n, ranks),
@@ -80,6 +81,16 @@ async function openYearsOf(groups: readonly string[], { query, tableOf }: Contex
   return query<{ year: number; id: string }>(
     `SELECT year, block_id AS id FROM ${tableOf('period')} WHERE block_id = ANY ($1::text[])`,
     [blocks],
+  );
+}
+
+/** The years that units have a place in, where their descent changed. */
+async function yearsOfUnits(groups: readonly string[], { query, tableOf }: Context): Promise<YearKey[]> {
+  const units = groups.filter((group) => group.startsWith('unit/')).map((group) => group.slice('unit/'.length));
+  if (units.length === 0) return [];
+  return query<{ year: number; id: string }>(
+    `SELECT DISTINCT year, block_id AS id FROM ${tableOf('result')} WHERE unit_id = ANY ($1::text[])`,
+    [units],
   );
 }
 

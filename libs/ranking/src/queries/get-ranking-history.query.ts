@@ -1,5 +1,7 @@
 import type { Position } from '@app/event-store';
+import type { ExactText, LocalDate } from '@app/kernel';
 import { ask, Listed, type Question, ReadYourWrites, type Sent } from '@app/read-store';
+import type { Decree, LineageKind } from '@app/unit';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { rankingVersion } from '../projections/ranking.tables';
@@ -16,11 +18,28 @@ export interface RankedYear extends Omit<RankedUnit, 'unitId'> {
   readonly n: number | null;
 }
 
+/** A year of a unit that this one came out of, directly or through others, from before it did. */
+export interface PredecessorYear extends RankedYear {
+  /** The predecessor. */
+  readonly unitId: string;
+  /** The unit it passed over to: this one, or one that this one came out of. */
+  readonly heirId: string;
+  readonly kind: LineageKind;
+  readonly share: ExactText | null;
+  readonly effectiveOn: LocalDate;
+  readonly decree: Decree;
+  readonly lineageEventId: string;
+  /** The ruling by which it counts as the unit's last year in the year after; null: it does not count. */
+  readonly carriedOver: { readonly year: number; readonly reason: string; readonly eventId: string } | null;
+}
+
 export interface RankingHistory {
   readonly unitId: string;
   readonly unitName: string;
   /** The earliest year first. A year without results is absent, never a zero. */
   readonly years: readonly RankedYear[];
+  /** Those of its predecessors, the earliest first: shown along the lineage, never taken for its own. */
+  readonly predecessorYears: readonly PredecessorYear[];
   readonly asOf: string | null;
 }
 
@@ -49,13 +68,22 @@ function notFound(unitId: string): never {
   throw new UnitNotRanked(unitId);
 }
 
-type Found = Omit<RankingHistory, 'years'> & { readonly years: Sent };
+type Found = Omit<RankingHistory, 'years' | 'predecessorYears'> & {
+  readonly years: Sent;
+  readonly predecessorYears: Sent;
+};
 
-function historyOf({ unitId, unitName, years, asOf }: Found): RankingHistory {
-  return { unitId, unitName, years: YEAR.items(years), asOf };
+function historyOf({ unitId, unitName, years, predecessorYears, asOf }: Found): RankingHistory {
+  return {
+    unitId,
+    unitName,
+    years: YEAR.items(years),
+    predecessorYears: PREDECESSOR_YEAR.items(predecessorYears),
+    asOf,
+  };
 }
 
-const YEAR = new Listed<RankedYear>({
+const yearFields = {
   n: 'y.n',
   move: 'r.previous_rank - r.rank',
   note: 'r.note',
@@ -74,21 +102,49 @@ const YEAR = new Listed<RankedYear>({
   yearState: 'y.state',
   percentile: 'r.percentile',
   previousRank: 'r.previous_rank',
+};
+const YEAR = new Listed<RankedYear>(yearFields);
+const PREDECESSOR_YEAR = new Listed<PredecessorYear>({
+  ...yearFields,
+  unitId: 'r.unit_id',
+  heirId: 'd.unit_id',
+  kind: 'd.kind',
+  share: 'd.share',
+  effectiveOn: 'd.effective_on',
+  decree: 'd.decree',
+  lineageEventId: 'd.event_id',
+  carriedOver: `(SELECT json_build_object('year', s.year, 'reason', s.reason, 'eventId', s.event_id) FROM read_model.ranking_ruling s
+    WHERE s.unit_id = $1 AND s.year = r.year + 1 AND s.predecessor_id = r.unit_id)`,
 });
+
+/** More generations than there will be reforms; a chain of decrees that led in a circle ends here, too. */
+const MOST_GENERATIONS = 20;
 
 /** One statement, one snapshot. */
 export const HISTORY: Question = {
   projection: 'ranking',
   version: rankingVersion,
   text: `
-  WITH years AS (
+  WITH RECURSIVE descent AS (
+    SELECT l.*, 1 AS generation FROM read_model.ranking_lineage l WHERE l.unit_id = $1 AND l.predecessor_id <> ''
+    UNION
+    SELECT l.*, d.generation + 1 FROM descent d
+    JOIN read_model.ranking_lineage l ON l.unit_id = d.predecessor_id AND l.predecessor_id NOT IN ('', $1)
+      AND l.effective_on <= d.effective_on AND d.generation < ${MOST_GENERATIONS}),
+  years AS (
     SELECT ${YEAR.inOrder('r.year, r.block_id')} AS years,
       (array_agg(r.unit_name ORDER BY r.year DESC) FILTER (WHERE r.unit_name IS NOT NULL))[1] AS last_name, count(*) AS count
     FROM read_model.ranking_result r
     JOIN read_model.ranking_block_year y USING (year, block_id)
-    WHERE r.unit_id = $1)
+    WHERE r.unit_id = $1),
+  before AS (
+    SELECT ${PREDECESSOR_YEAR.inOrder('r.year, r.block_id, r.unit_id, d.effective_on, d.unit_id')} AS years
+    FROM (SELECT DISTINCT unit_id, predecessor_id, event_id, kind, share, effective_on, decree FROM descent) d
+    JOIN read_model.ranking_result r ON r.unit_id = d.predecessor_id AND r.year || '-12-31' < d.effective_on
+    JOIN read_model.ranking_block_year y USING (year, block_id))
   SELECT $1::text AS "unitId", coalesce(u.name, years.last_name) AS "unitName", years.years,
+    before.years AS "predecessorYears",
     (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'ranking') AS "asOf"
-  FROM years LEFT JOIN read_model.ranking_unit u ON u.unit_id = $1
+  FROM before, years LEFT JOIN read_model.ranking_unit u ON u.unit_id = $1
   WHERE years.count > 0 OR u.unit_id IS NOT NULL`,
 };

@@ -62,8 +62,8 @@ export interface Ranking {
   /** Members without a rank, each with its state. */
   readonly unranked: readonly RankedUnit[];
   /**
-   * What a faulty event stopped, among all that this ranking rests on: `2024.u17` is a unit's year, `block-year/2024/so` ranks that could
-   * not be computed. Empty when all is well.
+   * What a faulty event stopped, among all that this ranking rests on: `2024.u17` is a unit's year, `unit-u17` its name and lineage,
+   * `block-year/2024/so` ranks that could not be computed. Empty when all is well.
    */
   readonly halted: readonly string[];
   /** Position of the log up to which this is true, as text. */
@@ -170,7 +170,8 @@ const HALTED = `coalesce(json_agg(q.partition ORDER BY q.partition), '[]') FROM 
       WHERE q.projection = 'ranking' AND (
         q.partition IN ('results-' || y.year || '.' || y.block_id, 'block-' || y.block_id, 'period-' || y.year,
           'block-year/' || y.year || '/' || y.block_id, 'block-year/' || y.year - 1 || '/' || y.block_id, 'block/' || y.block_id)
-        OR q.partition IN (SELECT r.year || '.' || r.unit_id FROM read_model.ranking_result r
+        OR q.partition IN (SELECT unnest(ARRAY[r.year || '.' || r.unit_id, 'unit-' || r.unit_id, 'unit/' || r.unit_id])
+          FROM read_model.ranking_result r
           WHERE r.year = y.year AND r.block_id = y.block_id))`;
 
 /** The block's year: of RANKING and of its stamp. */

@@ -8,6 +8,7 @@ import {
   inStream,
   ProjectionLab,
   publishedResults,
+  sampleDecree,
   ScoreHistory,
   smallRuleset,
 } from '@app/testing';
@@ -24,6 +25,7 @@ const unit = (unitId: string) => [
       unitId,
       name: `Sở ${unitId}`,
       type: 'department',
+      parentId: null,
       officialCode: null,
       registeredOn: '2020-01-01',
     }),
@@ -31,7 +33,7 @@ const unit = (unitId: string) => [
   inStream('block-so', unitJoinedBlock.of({ blockId: 'so', unitId, from: '2021-01-01' })),
 ];
 const deadlines = { submitBy: '2024-12-31T17:00:00.000Z', appraiseBy: '2025-02-28T17:00:00.000Z' };
-const period = { year: 2024, ...deadlines, blocks: [{ blockId: 'so', ruleset: ref }] };
+const period = { year: 2024, ...deadlines, asked: deadlines, blocks: [{ blockId: 'so', ruleset: ref }] };
 const scored = (unitId: string, points: string): HistoryEvent[] =>
   new ScoreHistory(unitId, 2024).opened('so').declared('1', points).submitted().confirmed('1', points).events;
 
@@ -49,7 +51,7 @@ beforeEach(async () => {
 afterEach(() => lab.close());
 
 it('is after every event what it would be afresh, byte for byte', async () => {
-  const rename = { unitId: 'u1', name: 'Sở Mới', effectiveOn: '2024-06-01', legalDocument: 'NQ 1' };
+  const rename = { unitId: 'u1', name: 'Sở Mới', effectiveOn: '2024-06-01', decree: sampleDecree };
   const history = [
     ...[inStream('block-so', blockDefined.of({ blockId: 'so', name: 'Khối sở' })), ...unit('u1'), ...unit('u2')],
     ...[inStream('period-2024', periodOpened.of(period)), ...scored('u1', '8'), ...scored('u2', '9')],

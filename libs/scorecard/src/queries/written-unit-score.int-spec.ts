@@ -8,6 +8,7 @@ import {
   inStream,
   ProjectionLab,
   publishedResults,
+  sampleDecree,
   ScoreHistory,
   smallRuleset,
 } from '@app/testing';
@@ -31,9 +32,15 @@ const rulesets = new (class extends RulesetCatalog {
   override get = () => ruleset;
 })([]);
 
-const unit = { unitId: 'u17', type: 'department', officialCode: null, registeredOn: '2021-01-01' } as const;
+const unit = {
+  unitId: 'u17',
+  type: 'department',
+  parentId: null,
+  officialCode: null,
+  registeredOn: '2021-01-01',
+} as const;
 const registered = inStream('unit-u17', unitRegistered.of({ ...unit, name: 'Sở "Cũ"' }));
-const rename = { unitId: 'u17', name: 'Sở Mới', effectiveOn: '2024-06-01', legalDocument: 'NQ 1' };
+const rename = { unitId: 'u17', name: 'Sở Mới', effectiveOn: '2024-06-01', decree: sampleDecree };
 const results = publishedResults(2024, 'so', [['u17', '66.67', 1, 'fair']]);
 const files = new ScoreHistory('u17', 2024)
   .opened('so')

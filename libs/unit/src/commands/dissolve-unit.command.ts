@@ -1,13 +1,13 @@
 import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
-import type { DataOf } from '@app/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { ByDecree } from '../decree';
 import { dissolveUnit, unit, unitStream } from '../unit';
 import type { unitDissolved } from '../unit.events';
 
 /** Ends a unit by a legal document. */
 export class DissolveUnit extends Command<CommandResult> {
   constructor(
-    readonly input: DataOf<typeof unitDissolved>,
+    readonly input: ByDecree<typeof unitDissolved>,
     readonly context: CommandContext,
   ) {
     super();

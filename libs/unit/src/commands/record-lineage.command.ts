@@ -1,14 +1,13 @@
 import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
-import type { DataOf } from '@app/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { unit, unitStream } from '../unit';
-import type { lineageRecorded } from '../unit.events';
-import { recordLineage } from '../unit-lineage';
+import { type LineageTold, recordLineage } from '../unit-lineage';
+import { UnitReader } from '../unit-reader';
 
 /** Records what a unit came out of. */
 export class RecordLineage extends Command<CommandResult> {
   constructor(
-    readonly input: DataOf<typeof lineageRecorded>,
+    readonly input: LineageTold,
     readonly context: CommandContext,
   ) {
     super();
@@ -17,9 +16,15 @@ export class RecordLineage extends Command<CommandResult> {
 
 @CommandHandler(RecordLineage)
 export class RecordLineageHandler implements ICommandHandler<RecordLineage> {
-  constructor(private readonly writePath: WritePath) {}
+  constructor(
+    private readonly writePath: WritePath,
+    private readonly units: UnitReader,
+  ) {}
 
   async execute({ input, context }: RecordLineage): Promise<CommandResult> {
-    return this.writePath.execute(unit, unitStream(input.unitId), context, (state) => recordLineage(state, input));
+    const known = await this.units.readAll(input.predecessors.map(({ unitId }) => unitId));
+    return this.writePath.execute(unit, unitStream(input.unitId), context, (state) =>
+      recordLineage(state, input, known),
+    );
   }
 }

@@ -1,13 +1,13 @@
 import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
-import type { DataOf } from '@app/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { registerUnit, unit, unitStream } from '../unit';
-import type { unitRegistered } from '../unit.events';
+import { assignOfficialCode, officialCode, officialCodeStream } from '../official-code';
+import { registerUnit, unit, unitStream, type UnitTold } from '../unit';
+import { UnitReader } from '../unit-reader';
 
 /** Puts a unit (đơn vị) under assessment. */
 export class RegisterUnit extends Command<CommandResult> {
   constructor(
-    readonly input: DataOf<typeof unitRegistered>,
+    readonly input: UnitTold,
     readonly context: CommandContext,
   ) {
     super();
@@ -16,9 +16,21 @@ export class RegisterUnit extends Command<CommandResult> {
 
 @CommandHandler(RegisterUnit)
 export class RegisterUnitHandler implements ICommandHandler<RegisterUnit> {
-  constructor(private readonly writePath: WritePath) {}
+  constructor(
+    private readonly writePath: WritePath,
+    private readonly units: UnitReader,
+  ) {}
 
+  /** First the official code, in its own stream, so that only one of two units gets it; a repeat mends what a crash left half done. */
   async execute({ input, context }: RegisterUnit): Promise<CommandResult> {
-    return this.writePath.execute(unit, unitStream(input.unitId), context, (state) => registerUnit(state, input));
+    const { unitId } = input;
+    const { registeredOn } = await this.units.read(unitId);
+    registerUnit(unit.initial, input); // What could never be registered takes no code.
+    for (const code of [input.officialCode].filter((given) => given !== null)) {
+      await this.writePath.execute(officialCode, officialCodeStream(code), context, (state) =>
+        assignOfficialCode(state, { code, unitId }, registeredOn !== null),
+      );
+    }
+    return this.writePath.execute(unit, unitStream(unitId), context, (state) => registerUnit(state, input));
   }
 }

@@ -1,13 +1,13 @@
 import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
-import type { DataOf } from '@app/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { ByDecree } from '../decree';
 import { renameUnit, unit, unitStream } from '../unit';
 import type { unitRenamed } from '../unit.events';
 
 /** Gives a unit a new name by a legal document. */
 export class RenameUnit extends Command<CommandResult> {
   constructor(
-    readonly input: DataOf<typeof unitRenamed>,
+    readonly input: ByDecree<typeof unitRenamed>,
     readonly context: CommandContext,
   ) {
     super();

@@ -1,8 +1,9 @@
 import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
 import type { DataOf } from '@app/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ruleSuccession, unit, unitStream } from '../unit';
+import { unit, unitStream } from '../unit';
 import type { successionRuled } from '../unit.events';
+import { ruleSuccession } from '../unit-succession';
 
 /** Rules whose result counts as the unit's "last year" in a year. */
 export class RuleSuccession extends Command<CommandResult> {

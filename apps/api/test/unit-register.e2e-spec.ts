@@ -1,0 +1,59 @@
+import { sampleDecree } from '@app/testing';
+import type { BlockMembers, FoundUnits, RegisteredUnit } from '@app/unit-register';
+import { RunningApi } from './running-api';
+
+const by = 'administrator-of-units';
+const decree = sampleDecree;
+
+describe('the register of units', () => {
+  let api: RunningApi;
+  let after: string;
+  beforeAll(async () => {
+    api = await RunningApi.start({ units: ['quan_cu', 'phuong_moi'], now: '2025-07-02T01:00:00.000Z' });
+    const unit = { type: 'district', officialCode: null, registeredOn: '2021-01-01' };
+    await api.accepted(by, '/units', { ...unit, unitId: 'quan_cu', name: 'Quận Mẫu' });
+    const ward = { ...unit, type: 'ward', registeredOn: '2025-07-01' };
+    await api.accepted(by, '/units', { ...ward, unitId: 'phuong_moi', name: 'Phường Đông Mẫu' });
+    await api.accepted(by, '/blocks', { blockId: 'phuong_xa', name: 'Khối phường, xã' });
+    await api.accepted(by, '/blocks/phuong_xa/members', { unitId: 'phuong_moi', from: '2025-07-01' });
+    const predecessors = [{ unitId: 'quan_cu', share: '1/3' }];
+    const lineage = { kind: 'split', predecessors, effectiveOn: '2025-07-01', decree };
+    await api.accepted(by, '/units/phuong_moi/lineage', lineage);
+    after = await api.accepted(by, '/units/quan_cu/dissolution', { effectiveOn: '2025-07-01', decree });
+  });
+  afterAll(() => api.stop());
+
+  it('answers what a unit was on a day; today in Vietnam unless a day is asked for', async () => {
+    const before = await api.answered<RegisteredUnit>('auditor', '/units/quan_cu?asOf=2025-06-30', after);
+    expect(before).toMatchObject({ status: 'active', validOn: '2025-06-30', successors: [] });
+    const today = await api.answered<RegisteredUnit>('unit-head@quan_cu', '/units/quan_cu', after);
+    expect(today).toMatchObject({ status: 'dissolved', validOn: '2025-07-02', dissolution: decree });
+    expect(today.successors).toMatchObject([{ unitId: 'phuong_moi', kind: 'split', share: '1/3', decree }]);
+  });
+
+  it('shows everybody which units there were, found without diacritics', async () => {
+    const found = await api.answered<FoundUnits>(undefined, '/units?asOf=2025-07-01&q=dong%20mau&limit=1', after);
+    expect(found).toMatchObject({ total: 1, units: [{ unitId: 'phuong_moi', level: 'commune' }] });
+    const earlier = await api.answered<FoundUnits>(undefined, '/units?asOf=2025-06-30', after);
+    expect(earlier.units.map(({ unitId }) => unitId)).toEqual(['quan_cu']);
+  });
+
+  it('shows everybody who belonged to a block', async () => {
+    const path = '/blocks/phuong_xa/members';
+    expect((await api.answered<BlockMembers>(undefined, path, after)).members).toMatchObject([
+      { unitId: 'phuong_moi' },
+    ]);
+    expect((await api.answered<BlockMembers>(undefined, `${path}?asOf=2025-06-30`, after)).members).toEqual([]);
+  });
+
+  it.each([
+    ['/units/khong_co', 404, 'unit-register.unit-not-found'],
+    ['/blocks/khong_co/members', 404, 'unit-register.block-not-found'],
+    ['/units?asOf=2025-02-30', 422, 'input.date-does-not-exist'],
+    ['/units?asOf=hom-nay', 400, 'http.invalid-request'],
+    ['/units?limit=501', 400, 'http.invalid-request'],
+    ['/units?on=2025-07-01', 400, 'http.invalid-request'],
+  ])('refuses %s', async (path, status, code) => {
+    expect((await api.question('auditor', path)).body).toMatchObject({ status, code });
+  });
+});

@@ -1,0 +1,37 @@
+import { EventRegistry, EventStore } from '@app/event-store';
+import { fold, type Instant, workingCalendar, type WorkingCalendar } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import { calendar, calendarStream } from './calendar';
+import type { CalendarEvent } from './calendar.events';
+
+/** What the log itself says of working days, for decisions about deadlines. */
+@Injectable()
+export class CalendarReader {
+  constructor(
+    private readonly store: EventStore,
+    private readonly registry: EventRegistry,
+  ) {}
+
+  /** The working calendar of every year that deadlines set for these instants may depend on, as far as it is recorded. */
+  async around(...instants: readonly Instant[]): Promise<WorkingCalendar> {
+    const years = new Set(instants.flatMap(yearsAround));
+    const known = await Promise.all([...years].map((year) => this.read(year)));
+    return workingCalendar(...known.flatMap(({ recorded }) => recorded ?? []));
+  }
+
+  private async read(year: number) {
+    const events: CalendarEvent[] = [];
+    for await (const event of this.store.read(calendarStream(year)))
+      events.push(this.registry.decode<CalendarEvent>(event));
+    return fold(calendar, events);
+  }
+}
+
+/** The year, and the next one, into which a deadline at its end is moved. None for what is no instant: that is refused elsewhere. */
+function yearsAround(instant: Instant): number[] {
+  const year = Number(/^\d{4}(?=-)/.exec(instant)?.[0] ?? NaN);
+  return [year, year + 1].filter((one) => one >= FIRST && one <= LAST);
+}
+
+const FIRST = 1900;
+const LAST = 2200;

@@ -1,0 +1,14 @@
+export { unitRegister, type UnitRegisterEvent } from './projections/unit-register.projection';
+export { FindUnits, type FoundUnit, type FoundUnits } from './queries/find-units.query';
+export {
+  GetUnit,
+  type RegisteredName,
+  type RegisteredTenure,
+  type RegisteredUnit,
+  type RelatedUnit,
+  type UnitBlock,
+  type UnitStatus,
+} from './queries/get-unit.query';
+export { type BlockMember, type BlockMembers, ListBlockMembers } from './queries/list-block-members.query';
+export { BlockNotInRegister, UnitNotInRegister } from './unit-register.errors';
+export { UnitRegisterModule } from './unit-register.module';

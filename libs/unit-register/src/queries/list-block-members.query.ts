@@ -1,0 +1,82 @@
+import type { Position } from '@app/event-store';
+import type { LocalDate } from '@app/kernel';
+import { ask, type Question, ReadYourWrites } from '@app/read-store';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+import { unitRegisterVersion } from '../projections/unit-register.tables';
+import { BlockNotInRegister } from '../unit-register.errors';
+import { AS_OF, MEMBER_UNTIL, versionOn } from './on-a-day';
+
+/** A unit that belongs to the block on the day, with its name of that day; `until`: the last day, null while it lasts. */
+export interface BlockMember {
+  readonly unitId: string;
+  readonly name: string;
+  readonly from: LocalDate;
+  readonly until: LocalDate | null;
+}
+
+export interface BlockMembers {
+  readonly blockId: string;
+  readonly blockName: string;
+  readonly validOn: LocalDate;
+  /** How many there are, of which `members` are the first. */
+  readonly total: number;
+  readonly members: readonly BlockMember[];
+  readonly asOf: string | null;
+}
+
+/**
+ * Who belonged to the block on a day? In the order of the Vietnamese alphabet, then by id; without units that have ended. Throws
+ * BlockNotInRegister; with `after`: ReadModelBehind, ReadModelQuarantined.
+ */
+export class ListBlockMembers extends Query<BlockMembers> {
+  constructor(
+    readonly input: {
+      readonly blockId: string;
+      readonly on: LocalDate;
+      readonly limit: number;
+      readonly after?: Position | undefined;
+    },
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListBlockMembers)
+export class ListBlockMembersHandler implements IQueryHandler<ListBlockMembers> {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly readYourWrites: ReadYourWrites,
+  ) {}
+
+  async execute({ input: { blockId, on, limit, after } }: ListBlockMembers): Promise<BlockMembers> {
+    await this.readYourWrites.waitFor('unit_register', after);
+    const [found] = await ask<BlockMembers>(this.dataSource, MEMBERS, [blockId, on, limit]);
+    return found ?? notFound(blockId);
+  }
+}
+
+function notFound(blockId: string): never {
+  throw new BlockNotInRegister(blockId);
+}
+
+/** One statement, one snapshot. */
+const MEMBERS: Question = {
+  projection: 'unit_register',
+  version: unitRegisterVersion,
+  text: `
+  WITH joined AS (
+    SELECT m.unit_id, m.since, ${MEMBER_UNTIL} AS until FROM read_model.unit_register_membership m
+    WHERE m.block_id = $1 AND m.since <= $2),
+  there AS (
+    SELECT j.unit_id, j.since, j.until, coalesce(n.name, j.unit_id) AS name, coalesce(n.sort_key, '') AS sort_key FROM joined j
+    LEFT JOIN read_model.unit_register_unit u USING (unit_id)
+    LEFT JOIN LATERAL ${versionOn('name', 'j.unit_id', '$2', 'v.name, v.sort_key')} n ON true
+    WHERE coalesce(j.until >= $2, true) AND coalesce(u.dissolved_on > $2, true))
+  SELECT b.block_id AS "blockId", b.name AS "blockName", $2::text AS "validOn", (SELECT count(*)::integer FROM there) AS total,
+    (SELECT coalesce(json_agg(json_build_object('unitId', t.unit_id, 'name', t.name, 'from', t.since, 'until', t.until)
+        ORDER BY t.sort_key COLLATE "C", t.unit_id COLLATE "C"), '[]')
+     FROM (SELECT * FROM there ORDER BY sort_key COLLATE "C", unit_id COLLATE "C" LIMIT $3) t) AS members,
+    ${AS_OF} AS "asOf"
+  FROM read_model.unit_register_block b WHERE b.block_id = $1`,
+};
