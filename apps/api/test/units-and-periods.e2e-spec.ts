@@ -55,9 +55,23 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
       });
     });
 
-    it('belong to registered units only', async () => {
+    it('belong to registered units only, come out of such, and follow such by ruling', async () => {
       const orphan = { ...unit, unitId: 'so_con', officialCode: null, parentId: 'khong_co' };
-      expect(await api.refused(by, '/units', orphan)).toMatchObject({ status: 404, code: 'unit.not-registered' });
+      const decree = sampleDecree;
+      const lineage = { kind: 'split', predecessors: [{ unitId: 'khong_co' }], effectiveOn: '2023-02-01', decree };
+      const ruling = { year: 2024, predecessorId: 'khong_co', reason: 'Kế thừa' };
+      const level = { type: 'district', parentId: 'khong_co', effectiveOn: '2023-03-01', decree };
+      for (const [path, body] of [
+        ['/units', orphan],
+        ['/units/so_tu_phap/lineage', lineage],
+        ['/units/so_tu_phap/succession-rulings', ruling],
+        ['/units/so_tu_phap/levels', level],
+      ] as const)
+        expect(await api.refused(by, path, body)).toMatchObject({
+          status: 404,
+          code: 'unit.not-registered',
+          details: { unitId: 'khong_co' },
+        });
     });
 
     it.each([
