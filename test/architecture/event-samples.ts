@@ -25,6 +25,7 @@ import {
   unitRegistered,
   unitRenamed,
 } from '@app/unit';
+import { accessSamples } from './event-samples.access';
 import { resultSamples } from './event-samples.results';
 
 const unitId = 'so_noi_vu';
@@ -140,4 +141,5 @@ export const eventSamples: readonly DomainEvent[] = [
   }),
 
   ...resultSamples,
+  ...accessSamples,
 ];

@@ -1,3 +1,4 @@
+import { accessProblems } from '../access/access.problems';
 import { accountabilityProblems } from '../accountability/accountability.problems';
 import { assessmentProblems } from '../assessment/assessment.problems';
 import { periodProblems } from '../period/period.problems';
@@ -24,4 +25,5 @@ export const problemCatalogue: ProblemCatalogue = {
   ...publicationProblems,
   ...rankingProblems,
   ...accountabilityProblems,
+  ...accessProblems,
 };
