@@ -3,8 +3,12 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { LedgerModule, type LedgerResources } from '@app/platform';
 import { AppraisalController } from './assessment/appraisal.controller';
 import { AssessmentController } from './assessment/assessment.controller';
+import { AccessController } from './access/access.controller';
+import { MeController } from './access/me.controller';
 import { AccessGuard } from './auth/access.guard';
 import { type Account, Accounts } from './auth/account';
+import { AccountRights } from './auth/account-rights';
+import { Authorities } from './auth/authority';
 import { HealthController } from './health/health.controller';
 import { ProjectionController } from './projection/projection.controller';
 import { AccountShareGuard } from './http/account-share.guard';
@@ -54,6 +58,8 @@ export const controllers = [
   CaseworkController,
   PublicationController,
   RulesetController,
+  AccessController,
+  MeController,
 ];
 
 /** The HTTP edge: every controller, guarded by role, over the ledger. */
@@ -68,6 +74,8 @@ export class ApiModule {
         ListRulesetsHandler,
         GetRulesetHandler,
         LogRegister,
+        AccountRights,
+        Authorities,
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: Admission, useValue: new Admission(limits) },
         { provide: APP_GUARD, useClass: AccessGuard },

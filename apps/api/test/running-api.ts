@@ -26,15 +26,23 @@ const COMES_BACK_MS = 30_000;
 
 const tokenOf = (person: string) => `token-of-${person}-long-enough`;
 
-/** A person of the tests: `role` for those outside the units, `role@unit` for a unit's own. */
-export type Person = Role | `${Role}@${string}`;
+/**
+ * A person of the tests: `role` for those outside the units, `role@unit` for a unit's own; `#account` holds nothing but what the log grants,
+ * `#account!2` is the same account with another token.
+ */
+export type Person = Role | `${Role}@${string}` | `#${string}`;
+
+/** The id of the person's account. */
+export function accountIdOf(person: Person): string {
+  return person.startsWith('#') ? person.slice(1).replace(/!.*/, '') : `tk_${person.replace(/\W/g, '_')}`;
+}
 
 function accountOf(person: Person): Account {
   const [role = '', unitId = null] = person.split('@');
   return {
-    id: `tk_${person.replace(/\W/g, '_')}`,
+    id: accountIdOf(person),
     name: person,
-    roles: [role as Role],
+    roles: person.startsWith('#') ? [] : [role as Role],
     unitId,
     tokenSha256: sha256Hex(tokenOf(person)),
   };
@@ -43,6 +51,8 @@ function accountOf(person: Person): Account {
 export interface RunningApiOptions {
   /** The units whose officers and heads have accounts. */
   readonly units?: readonly string[];
+  /** Who else has an account. */
+  readonly others?: readonly Person[];
   /** Where the log is; default: in the test's own database. */
   readonly log?: Log;
   readonly now?: string;
@@ -66,6 +76,7 @@ export class RunningApi {
 
   static async start({
     units = [],
+    others = [],
     log: where = 'postgres',
     now = '2024-01-02T01:00:00.000Z',
     rulesets,
@@ -81,6 +92,7 @@ export class RunningApi {
     const people: Person[] = [
       ...roles,
       ...units.flatMap((unit): Person[] => [`unit-officer@${unit}`, `unit-head@${unit}`, `appraiser@${unit}`]),
+      ...others,
     ];
     const outside = people
       .map(accountOf)
@@ -138,8 +150,8 @@ export class RunningApi {
 
   /** A question that must be answered as documented, containing what was written up to `after`. */
   async answered<Answer>(person: Person | undefined, path: string, after: string): Promise<Answer> {
-    // Rulesets come with the program, not from the log: there is nothing to wait for.
-    const address = path.startsWith('/rulesets') ? path : `${path}?after=${after}`;
+    // Rulesets come with the program, rights from the log itself: there is nothing to wait for.
+    const address = /^\/(rulesets|accounts|me)\b/.test(path) ? path : `${path}?after=${after}`;
     let response = await this.question(person, address);
     for (const end = Date.now() + COMES_BACK_MS; isBehind(response) && Date.now() < end;) {
       await pause(100);

@@ -27,6 +27,16 @@ export const httpProblems = {
     title: 'Tài khoản không có quyền làm việc này',
     mend: 'Dùng tài khoản có vai trò nêu trong "detail".',
   },
+  'http.unknown-account': {
+    status: 403,
+    title: 'Tài khoản chưa được cấp quyền',
+    mend: 'Đề nghị Sở Nội vụ cấp quyền cho tài khoản này.',
+  },
+  'http.not-delegated': {
+    status: 403,
+    title: 'Không có ủy quyền đang hiệu lực',
+    mend: 'Bỏ tiêu đề X-On-Behalf-Of để làm việc bằng quyền của mình, hoặc đề nghị người đó ủy quyền.',
+  },
   'http.not-found': {
     status: 404,
     title: 'Không có địa chỉ này',
