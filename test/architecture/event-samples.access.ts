@@ -1,4 +1,4 @@
-import { delegationGiven, delegationWithdrawn, grantRevoked, roleGranted } from '@app/access';
+import { delegationGiven, delegationWithdrawn, grantRevoked, papersViewed, roleGranted } from '@app/access';
 import type { DomainEvent } from '@app/kernel';
 
 const accountId = 'tham_dinh_vien_03';
@@ -34,5 +34,22 @@ export const accessSamples: readonly DomainEvent[] = [
     delegationId,
     at: '2025-01-15T02:00:00.000Z',
     reason: 'Đã trở lại làm việc',
+  }),
+  papersViewed.of({
+    unitId: 'so_noi_vu',
+    year: 2025,
+    logPosition: '48211',
+    viewings: [
+      {
+        accountId: 'thanh_tra_02',
+        onBehalfOf: 'thanh_tra_01',
+        role: 'auditor',
+        papers: 'score-sheet',
+        about: 2024,
+        times: 3,
+        firstAt: '2025-02-10T02:00:00.000Z',
+        lastAt: '2025-02-10T02:00:00.800Z',
+      },
+    ],
   }),
 ];

@@ -30,6 +30,10 @@ import { GetRulesetHandler } from './ruleset/get-ruleset.query';
 import { ListRulesetsHandler } from './ruleset/list-rulesets.query';
 import { RulesetController } from './ruleset/ruleset.controller';
 import { UnitController } from './unit/unit.controller';
+import { ListViewingsHandler } from './viewing/list-viewings.query';
+import { RecordsViewing } from './viewing/viewed';
+import { ViewingController } from './viewing/viewing.controller';
+import { ViewingRecorder } from './viewing/viewing-recorder';
 
 /** What the API serves, and to whom. */
 export interface ApiResources extends LedgerResources {
@@ -60,6 +64,7 @@ export const controllers = [
   RulesetController,
   AccessController,
   MeController,
+  ViewingController,
 ];
 
 /** The HTTP edge: every controller, guarded by role, over the ledger. */
@@ -76,6 +81,8 @@ export class ApiModule {
         LogRegister,
         AccountRights,
         Authorities,
+        ViewingRecorder,
+        ListViewingsHandler,
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: Admission, useValue: new Admission(limits) },
         { provide: APP_GUARD, useClass: AccessGuard },
@@ -83,6 +90,7 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useValue: new AnswerInTime() },
         { provide: APP_INTERCEPTOR, useClass: PositionInLog },
+        { provide: APP_INTERCEPTOR, useClass: RecordsViewing },
       ],
     };
   }

@@ -61,6 +61,7 @@ get  /rankings/{year}/{blockId}                     yes       yes          yes  
 get  /rankings/{year}/{blockId}/present             -         -            -         all       -                -            all                    all     all    -
 get  /flags                                         -         -            -         -         -                -            all                    all     all    -
 get  /flags/units/{unitId}                          -         -            own       -         -                -            all                    all     all    -
+get  /viewings/{year}/{unitId}                      -         own          own       -         -                -            -                      all     -      -
 get  /rulesets                                      yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
 get  /rulesets/{id}/{version}/{sha256}              yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
 `;

@@ -151,7 +151,7 @@ export class RunningApi {
   /** A question that must be answered as documented, containing what was written up to `after`. */
   async answered<Answer>(person: Person | undefined, path: string, after: string): Promise<Answer> {
     // Rulesets come with the program, rights from the log itself: there is nothing to wait for.
-    const address = /^\/(rulesets|accounts|me)\b/.test(path) ? path : `${path}?after=${after}`;
+    const address = /^\/(rulesets|accounts|me|viewings)\b/.test(path) ? path : `${path}?after=${after}`;
     let response = await this.question(person, address);
     for (const end = Date.now() + COMES_BACK_MS; isBehind(response) && Date.now() < end;) {
       await pause(100);

@@ -1,11 +1,18 @@
 import { Module } from '@nestjs/common';
 import { GiveDelegationHandler } from './commands/give-delegation.command';
 import { GrantRoleHandler } from './commands/grant-role.command';
+import { RecordViewingsHandler } from './commands/record-viewings.command';
 import { RevokeGrantHandler } from './commands/revoke-grant.command';
 import { WithdrawDelegationHandler } from './commands/withdraw-delegation.command';
 
-const handlers = [GrantRoleHandler, RevokeGrantHandler, GiveDelegationHandler, WithdrawDelegationHandler];
+const handlers = [
+  GrantRoleHandler,
+  RevokeGrantHandler,
+  GiveDelegationHandler,
+  WithdrawDelegationHandler,
+  RecordViewingsHandler,
+];
 
-/** Command handlers of grants and delegations. Needs WritePath and the command bus from global modules. */
+/** Command handlers of grants, delegations and records of viewings. Needs WritePath and the command bus from global modules. */
 @Module({ providers: handlers, exports: handlers })
 export class AccessModule {}

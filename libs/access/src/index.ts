@@ -20,4 +20,7 @@ export { GrantRole } from './commands/grant-role.command';
 export { RevokeGrant } from './commands/revoke-grant.command';
 export { GiveDelegation } from './commands/give-delegation.command';
 export { WithdrawDelegation } from './commands/withdraw-delegation.command';
+export * from './viewing.events';
+export { recordViewings, type Viewings, viewings, viewingStream } from './viewing';
+export { RecordViewings } from './commands/record-viewings.command';
 export { AccessModule } from './access.module';

@@ -1,4 +1,4 @@
-import { accessEvents } from '@app/access';
+import { accessEvents, viewingEvents } from '@app/access';
 import { assessmentEvents } from '@app/assessment';
 import { caseworkEvents } from '@app/casework';
 import { type EventRegistry, logEvents } from '@app/event-store';
@@ -18,4 +18,5 @@ export const eventSchemas: ConstructorParameters<typeof EventRegistry>[0] = [
   ...caseworkEvents,
   ...publicationEvents,
   ...accessEvents,
+  ...viewingEvents,
 ];
