@@ -1,4 +1,11 @@
-import { delegationGiven, delegationWithdrawn, grantRevoked, papersViewed, roleGranted } from '@app/access';
+import {
+  delegationGiven,
+  delegationWithdrawn,
+  grantRevoked,
+  papersViewed,
+  roleGranted,
+  sessionEnded,
+} from '@app/access';
 import type { DomainEvent } from '@app/kernel';
 
 const accountId = 'tham_dinh_vien_03';
@@ -34,6 +41,11 @@ export const accessSamples: readonly DomainEvent[] = [
     delegationId,
     at: '2025-01-15T02:00:00.000Z',
     reason: 'Đã trở lại làm việc',
+  }),
+  sessionEnded.of({
+    accountId,
+    sessionId: '2c1f8a9e-63b4-4b1d-9f0c-5d7e8f901234',
+    at: '2025-01-15T09:00:00.000Z',
   }),
   papersViewed.of({
     unitId: 'so_noi_vu',

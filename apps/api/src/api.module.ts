@@ -4,6 +4,7 @@ import { LedgerModule, type LedgerResources } from '@app/platform';
 import { AppraisalController } from './assessment/appraisal.controller';
 import { AssessmentController } from './assessment/assessment.controller';
 import { AccessController } from './access/access.controller';
+import { SignOutController } from './access/sign-out.controller';
 import { MeController } from './access/me.controller';
 import { AccessGuard } from './auth/access.guard';
 import { type Account, Accounts } from './auth/account';
@@ -18,6 +19,9 @@ import { PositionInLog } from './http/position-in-log';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemsController } from './http/problems.controller';
 import { LogRegister } from './lookup/log-register';
+import { Identities } from './oidc/identities';
+import { SignIn, type SignInOptions } from './oidc/sign-in';
+import { SignInController } from './oidc/sign-in.controller';
 import { PeriodController } from './period/period.controller';
 import { ScorecardController } from './scorecard/scorecard.controller';
 import { BlockController } from './unit/block.controller';
@@ -38,6 +42,8 @@ import { ViewingRecorder } from './viewing/viewing-recorder';
 /** What the API serves, and to whom. */
 export interface ApiResources extends LedgerResources {
   readonly accounts: readonly Account[];
+  /** Signing in by identity providers; undefined: by tokens of the accounts only. */
+  readonly signIn?: SignInOptions | undefined;
   /** How much is worked on at once. */
   readonly limits: AdmissionLimits;
 }
@@ -65,12 +71,14 @@ export const controllers = [
   AccessController,
   MeController,
   ViewingController,
+  SignOutController,
+  SignInController,
 ];
 
 /** The HTTP edge: every controller, guarded by role, over the ledger. */
 @Module({})
 export class ApiModule {
-  static register({ accounts, limits, ...ledger }: ApiResources): DynamicModule {
+  static register({ accounts, signIn, limits, ...ledger }: ApiResources): DynamicModule {
     return {
       module: ApiModule,
       imports: [LedgerModule.register(ledger)],
@@ -80,6 +88,8 @@ export class ApiModule {
         GetRulesetHandler,
         LogRegister,
         AccountRights,
+        Identities,
+        { provide: SignIn, useValue: new SignIn(signIn) },
         Authorities,
         ViewingRecorder,
         ListViewingsHandler,

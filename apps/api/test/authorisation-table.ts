@@ -21,6 +21,10 @@ const table = `
 get  /health/live                                   yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
 get  /health/ready                                  yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
 get  /projections                                   -         -            -         -         -                -            all                    all     -      all
+get  /auth/issuers                                  yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
+get  /auth/sign-in                                  yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
+get  /auth/callback                                 yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
+post /me/sign-out                                   -         yes          yes       yes       yes              yes          yes                    yes     yes    yes
 get  /me                                            -         yes          yes       yes       yes              yes          yes                    yes     yes    yes
 get  /accounts/{accountId}                          -         -            -         -         -                -            all                    all     -      all
 post /accounts/{accountId}/grants                   -         -            -         -         -                -            all                    -       -      -

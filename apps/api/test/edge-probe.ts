@@ -28,6 +28,8 @@ import { FormField, ListField, TextField } from '../src/http/fields';
 import { IdPipe, YearPipe } from '../src/http/parameters';
 import type { Problem } from '../src/http/problem';
 import { LogRegister } from '../src/lookup/log-register';
+import { Identities } from '../src/oidc/identities';
+import { SignIn } from '../src/oidc/sign-in';
 import { ProblemFilter } from '../src/http/problem.filter';
 import { ProblemsController } from '../src/http/problems.controller';
 
@@ -140,6 +142,8 @@ export class EdgeProbe {
       { provide: EventRegistry, useValue: new EventRegistry(accessEvents) },
       { provide: Clock, useValue: new SystemClock() },
       { provide: LogRegister, useValue: { blockOf: () => Promise.resolve(undefined) } },
+      { provide: SignIn, useValue: new SignIn() },
+      Identities,
       AccountRights,
       Authorities,
       { provide: APP_GUARD, useClass: AccessGuard },

@@ -12,8 +12,9 @@ import request from 'supertest';
 import { v7 } from 'uuid';
 import { ApiModule } from '../src/api.module';
 import { type Account, sha256Hex } from '../src/auth/account';
-import { type Role, roles } from '../src/auth/roles';
+import { type Role, roles, unitRoles } from '../src/auth/roles';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { SignInOptions } from '../src/oidc/sign-in';
 import { configureApi } from '../src/configure-api';
 import { Documented } from './documented';
 import type { AdmissionLimits } from '../src/http/admission';
@@ -48,11 +49,23 @@ function accountOf(person: Person): Account {
   };
 }
 
+/** Everybody outside the units, three people of each unit, and whoever else is asked for. */
+function accountsFor(units: readonly string[], others: readonly Person[]): Account[] {
+  const people: Person[] = [
+    ...roles.filter((role) => !unitRoles.includes(role)),
+    ...units.flatMap((unit): Person[] => [`unit-officer@${unit}`, `unit-head@${unit}`, `appraiser@${unit}`]),
+    ...others,
+  ];
+  return people.map(accountOf);
+}
+
 export interface RunningApiOptions {
   /** The units whose officers and heads have accounts. */
   readonly units?: readonly string[];
   /** Who else has an account. */
   readonly others?: readonly Person[];
+  /** Signing in by identity providers; default: none. */
+  readonly signIn?: SignInOptions;
   /** Where the log is; default: in the test's own database. */
   readonly log?: Log;
   readonly now?: string;
@@ -77,6 +90,7 @@ export class RunningApi {
   static async start({
     units = [],
     others = [],
+    signIn,
     log: where = 'postgres',
     now = '2024-01-02T01:00:00.000Z',
     rulesets,
@@ -89,20 +103,13 @@ export class RunningApi {
     const dataSource = await appDataSource(database.appUrl).initialize();
     const clock = new ManualClock(now);
     await ensureLogIdentity(store, clock);
-    const people: Person[] = [
-      ...roles,
-      ...units.flatMap((unit): Person[] => [`unit-officer@${unit}`, `unit-head@${unit}`, `appraiser@${unit}`]),
-      ...others,
-    ];
-    const outside = people
-      .map(accountOf)
-      .filter(({ unitId, roles: [role] }) => unitId !== null || !role?.startsWith('unit-'));
     const resources = {
       store,
       dataSource,
       clock,
-      accounts: outside,
+      accounts: accountsFor(units, others),
       limits,
+      signIn,
       readStore: { maxLagSeconds: 1e9, countablePositions: where === 'postgres' },
       ...(rulesets && { rulesets }),
     };

@@ -46,5 +46,12 @@ export const delegationWithdrawn = eventSchema('DelegationWithdrawn').startingAs
   reason: string;
 }>();
 
-export const accessEvents = [roleGranted, grantRevoked, delegationGiven, delegationWithdrawn] as const;
+/** Somebody signed out: the session is over, also for whoever kept its cookie. */
+export const sessionEnded = eventSchema('SessionEnded').startingAs<{
+  accountId: string;
+  sessionId: string;
+  at: Instant;
+}>();
+
+export const accessEvents = [roleGranted, grantRevoked, delegationGiven, delegationWithdrawn, sessionEnded] as const;
 export type AccessEvent = EventOf<(typeof accessEvents)[number]>;

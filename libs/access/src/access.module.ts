@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EndSessionHandler } from './commands/end-session.command';
 import { GiveDelegationHandler } from './commands/give-delegation.command';
 import { GrantRoleHandler } from './commands/grant-role.command';
 import { RecordViewingsHandler } from './commands/record-viewings.command';
@@ -11,6 +12,7 @@ const handlers = [
   GiveDelegationHandler,
   WithdrawDelegationHandler,
   RecordViewingsHandler,
+  EndSessionHandler,
 ];
 
 /** Command handlers of grants, delegations and records of viewings. Needs WritePath and the command bus from global modules. */

@@ -24,10 +24,12 @@ export interface AccountAccess {
   readonly delegations: readonly Delegation[];
   /** Revoked or withdrawn, by id: since when. */
   readonly ended: ReadonlyMap<string, Instant>;
+  /** Sessions that were signed out of. */
+  readonly endedSessions: ReadonlySet<string>;
 }
 
 export const accountAccess: Aggregate<AccountAccess, AccessEvent> = {
-  initial: { grants: [], delegations: [], ended: new Map() },
+  initial: { grants: [], delegations: [], ended: new Map(), endedSessions: new Set() },
   evolve(state, { type, data }) {
     switch (type) {
       case 'RoleGranted':
@@ -44,6 +46,8 @@ export const accountAccess: Aggregate<AccountAccess, AccessEvent> = {
         return { ...state, ended: new Map(state.ended).set(data.grantId, data.at) };
       case 'DelegationWithdrawn':
         return { ...state, ended: new Map(state.ended).set(data.delegationId, data.at) };
+      case 'SessionEnded':
+        return { ...state, endedSessions: new Set(state.endedSessions).add(data.sessionId) };
       default:
         return assertNever(type);
     }

@@ -16,6 +16,8 @@ export {
 export { grantRole, type NewGrant, type Revocation, revokeGrant } from './granting';
 export { type Delegator, giveDelegation, type NewDelegation, type Withdrawal, withdrawDelegation } from './delegating';
 export { delegatedRights, isKnown, type KnownAccount, ownRights, type UnitOfPerson, unitsOf } from './rights';
+export { endSession, type SessionName } from './ending-session';
+export { EndSession } from './commands/end-session.command';
 export { GrantRole } from './commands/grant-role.command';
 export { RevokeGrant } from './commands/revoke-grant.command';
 export { GiveDelegation } from './commands/give-delegation.command';

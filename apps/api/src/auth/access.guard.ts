@@ -3,14 +3,12 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { EdgeRefusal } from '../http/edge-refusal';
 import { LogRegister } from '../lookup/log-register';
+import { Identities } from '../oidc/identities';
 import { type Access, accessKey } from './access';
-import { Accounts } from './account';
 import { type Acting, authorise, type Refusal, type Target } from './authorise';
 import { Authorities, type Authority } from './authority';
 import { accountHolder, setPrincipal } from './principal';
 import { type Role, roleNames } from './roles';
-
-const bearer = /^Bearer ([\x21-\x7e]{16,200})$/i;
 
 /** Names the account in whose name is acted, by its delegation. */
 export const onBehalfOfHeader = 'X-On-Behalf-Of';
@@ -23,7 +21,7 @@ export const onBehalfOfHeader = 'X-On-Behalf-Of';
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly accounts: Accounts,
+    private readonly identities: Identities,
     private readonly authorities: Authorities,
     private readonly register: LogRegister,
   ) {}
@@ -35,7 +33,7 @@ export class AccessGuard implements CanActivate {
     ]);
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
-    const accountId = this.accountOf(request);
+    const accountId = await this.identities.accountOf(request);
     const onBehalfOf = request.get(onBehalfOfHeader) ?? null;
     const authority = await (onBehalfOf === null
       ? this.authorities.own(accountId)
@@ -43,17 +41,6 @@ export class AccessGuard implements CanActivate {
     const acting = access === 'personal' ? asHolder : await this.acting(request, authority, access ?? []);
     setPrincipal(request, { accountId, onBehalfOf, ...acting, units: authority.units });
     return true;
-  }
-
-  private accountOf(request: Request): string {
-    const token = bearer.exec(request.get('Authorization') ?? '')?.[1];
-    const account = token === undefined ? undefined : this.accounts.ofToken(token);
-    if (account) return account.id;
-    const detail =
-      token === undefined ? 'Thiếu tiêu đề Authorization: Bearer <mã truy cập>.' : 'Mã truy cập không đúng.';
-    throw new EdgeRefusal('http.unauthenticated', detail, undefined, {
-      'WWW-Authenticate': 'Bearer realm="par-ledger"',
-    });
   }
 
   private async acting(request: Request, { rights }: Authority, allowed: readonly Role[]): Promise<Acting> {

@@ -27,6 +27,16 @@ export const httpProblems = {
     title: 'Tài khoản không có quyền làm việc này',
     mend: 'Dùng tài khoản có vai trò nêu trong "detail".',
   },
+  'http.sign-in-failed': {
+    status: 401,
+    title: 'Đăng nhập không thành công',
+    mend: 'Đăng nhập lại từ đầu; nếu vẫn không được, báo cho quản trị kèm "correlationId".',
+  },
+  'http.no-session': {
+    status: 409,
+    title: 'Không có phiên đăng nhập',
+    mend: 'Chỉ phiên đăng nhập bằng trình duyệt mới cần đăng xuất.',
+  },
   'http.unknown-account': {
     status: 403,
     title: 'Tài khoản chưa được cấp quyền',
@@ -91,6 +101,11 @@ export const httpProblems = {
     status: 503,
     title: 'Hệ thống chưa trả lời kịp thời',
     mend: 'Gửi lại với cùng Idempotency-Key: thao tác đã được ghi thì không bị ghi hai lần.',
+  },
+  'http.sign-in-unavailable': {
+    status: 503,
+    title: 'Nơi cấp danh tính tạm thời không trả lời',
+    mend: 'Chờ số giây nêu trong tiêu đề Retry-After rồi đăng nhập lại; phiên đang mở vẫn dùng được.',
   },
   'http.store-unavailable': {
     status: 503,

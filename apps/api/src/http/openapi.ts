@@ -100,7 +100,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 }
 
 /** What does not come from the read models: no position to wait for. */
-const timeless = /^\/(health|problems|rulesets|accounts|me|viewings)/;
+const timeless = /^\/(health|problems|rulesets|accounts|me|viewings|auth)/;
 
 /** Adds the summary in Vietnamese, the parameters and the error answer that every operation has. */
 function complete(path: string, method: (typeof methods)[number], operation: Operation): void {

@@ -40,6 +40,10 @@ export const ProcessRoute = (
 export const PersonalCommandRoute = (path: string, summary: string): MethodDecorator =>
   applyDecorators(Post(path), Personal(), ApiOperation({ summary }), ApiCreatedResponse({ type: CommandAnswer }));
 
+/** The same for a command with an answer of its own. */
+export const PersonalProcessRoute = (path: string, summary: string, answer: new () => object): MethodDecorator =>
+  applyDecorators(Post(path), Personal(), ApiOperation({ summary }), ApiCreatedResponse({ type: answer }));
+
 /** What a query answers: the class that describes it, once or as a list. */
 export interface Question {
   readonly type: new () => object;
