@@ -6,7 +6,7 @@ import { noFloatArithmetic } from './tools/eslint/no-float-arithmetic.mjs';
 /** Libraries without any I/O: given the same input they give the same output, for ever. */
 const pure = ['libs/kernel/src/**', 'libs/ruleset/src/**', 'libs/scoring/src/**'];
 /** Files that decide or fold: no clock, no randomness, no ids of their own. */
-const decisions = [...pure, 'libs/{unit,period,assessment,survey,casework,publication}/src/*.ts'];
+const decisions = [...pure, 'libs/{unit,period,assessment,survey,casework,publication,access}/src/*.ts'];
 const tests = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts', 'libs/testing/**', 'test/**'];
 
 const clocks = 'Clocks never originate here: take the instant as a parameter.';

@@ -1,6 +1,10 @@
 const esmPackages = [
   '@nestjs',
   'uuid',
+  'jose',
+  'openid-client',
+  'oauth4webapi',
+  'oidc-provider',
   'file-type',
   'strtok3',
   'token-types',

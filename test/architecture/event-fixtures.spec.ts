@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { accessEvents, accountAccess, viewingEvents, viewings } from '@app/access';
 import { assessment, assessmentEvents } from '@app/assessment';
 import { casework, caseworkEvents } from '@app/casework';
 import { EventRegistry, type RecordedEvent, validateAppend } from '@app/event-store';
@@ -75,6 +76,8 @@ describe('golden events', () => {
     ['survey', survey, surveyEvents],
     ['casework', casework, caseworkEvents],
     ['results', results, publicationEvents],
+    ['access', accountAccess, accessEvents],
+    ['viewings', viewings, viewingEvents],
   ];
   it.each(features)('of %s change its state', (_, aggregate, schemas) => {
     for (const { type } of schemas) {

@@ -33,6 +33,7 @@ import {
   unitRegistered,
   unitRenamed,
 } from '@app/unit';
+import { accessSamples } from './event-samples.access';
 import { resultSamples } from './event-samples.results';
 
 const unitId = 'so_noi_vu';
@@ -207,4 +208,5 @@ export const eventSamples: readonly DomainEvent[] = [
   }),
 
   ...resultSamples,
+  ...accessSamples,
 ];

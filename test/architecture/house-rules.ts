@@ -9,7 +9,7 @@ export interface Room {
   readonly folders?: Readonly<Record<string, readonly string[]>>;
 }
 
-const writeFeatures = ['unit', 'period', 'assessment', 'survey', 'casework'];
+const writeFeatures = ['unit', 'period', 'assessment', 'survey', 'casework', 'access'];
 const readFeatures = ['scorecard', 'ranking', 'accountability', 'unit-register'];
 const nest = ['@nestjs/common', '@nestjs/cqrs'];
 

@@ -7,8 +7,13 @@ import { ApprovalController } from './assessment/approval.controller';
 import { AssessmentController } from './assessment/assessment.controller';
 import { CouncilController } from './assessment/council.controller';
 import { ExplanationController } from './assessment/explanation.controller';
+import { AccessController } from './access/access.controller';
+import { SignOutController } from './access/sign-out.controller';
+import { MeController } from './access/me.controller';
 import { AccessGuard } from './auth/access.guard';
 import { type Account, Accounts } from './auth/account';
+import { AccountRights } from './auth/account-rights';
+import { Authorities } from './auth/authority';
 import { HealthController } from './health/health.controller';
 import { ProjectionController } from './projection/projection.controller';
 import { AccountShareGuard } from './http/account-share.guard';
@@ -19,6 +24,9 @@ import { ProblemFilter } from './http/problem.filter';
 import { ProblemsController } from './http/problems.controller';
 import { LogRegister } from './lookup/log-register';
 import { CalendarController } from './period/calendar.controller';
+import { Identities } from './oidc/identities';
+import { SignIn, type SignInOptions } from './oidc/sign-in';
+import { SignInController } from './oidc/sign-in.controller';
 import { PeriodController } from './period/period.controller';
 import { ScorecardController } from './scorecard/scorecard.controller';
 import { BlockController } from './unit/block.controller';
@@ -34,10 +42,16 @@ import { UnitController } from './unit/unit.controller';
 import { BlockRegisterController } from './unit-register/block-register.controller';
 import { OnDay } from './unit-register/on-day';
 import { UnitRegisterController } from './unit-register/unit-register.controller';
+import { ListViewingsHandler } from './viewing/list-viewings.query';
+import { RecordsViewing } from './viewing/viewed';
+import { ViewingController } from './viewing/viewing.controller';
+import { ViewingRecorder } from './viewing/viewing-recorder';
 
 /** What the API serves, and to whom. */
 export interface ApiResources extends LedgerResources {
   readonly accounts: readonly Account[];
+  /** Signing in by identity providers; undefined: by tokens of the accounts only. */
+  readonly signIn?: SignInOptions | undefined;
   /** How much is worked on at once. */
   readonly limits: AdmissionLimits;
 }
@@ -69,12 +83,17 @@ export const controllers = [
   CaseworkController,
   PublicationController,
   RulesetController,
+  AccessController,
+  MeController,
+  ViewingController,
+  SignOutController,
+  SignInController,
 ];
 
 /** The HTTP edge: every controller, guarded by role, over the ledger. */
 @Module({})
 export class ApiModule {
-  static register({ accounts, limits, ...ledger }: ApiResources): DynamicModule {
+  static register({ accounts, signIn, limits, ...ledger }: ApiResources): DynamicModule {
     return {
       module: ApiModule,
       imports: [LedgerModule.register(ledger)],
@@ -84,6 +103,12 @@ export class ApiModule {
         GetRulesetHandler,
         LogRegister,
         OnDay,
+        AccountRights,
+        Identities,
+        { provide: SignIn, useValue: new SignIn(signIn) },
+        Authorities,
+        ViewingRecorder,
+        ListViewingsHandler,
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: Admission, useValue: new Admission(limits) },
         { provide: APP_GUARD, useClass: AccessGuard },
@@ -91,6 +116,7 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useValue: new AnswerInTime() },
         { provide: APP_INTERCEPTOR, useClass: PositionInLog },
+        { provide: APP_INTERCEPTOR, useClass: RecordsViewing },
       ],
     };
   }

@@ -1,19 +1,25 @@
+import { accessEvents } from '@app/access';
 import { Body, Controller, Get, Param, Post, Query, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import {
   type CommandContext,
+  EventRegistry,
+  EventStore,
   InvalidAppend,
   StoreBusy,
   StoreUnavailable,
   WrongExpectedRevision,
 } from '@app/event-store';
-import { DomainError } from '@app/kernel';
+import { Clock, DomainError, SystemClock } from '@app/kernel';
+import { InMemoryEventStore } from '@app/testing';
 import request from 'supertest';
 import { Allow, Public } from '../src/auth/access';
 import { AccessGuard } from '../src/auth/access.guard';
 import { type Account, Accounts, sha256Hex } from '../src/auth/account';
+import { AccountRights } from '../src/auth/account-rights';
+import { Authorities } from '../src/auth/authority';
 import { configureApi } from '../src/configure-api';
 import { Admission } from '../src/http/admission';
 import { Context } from '../src/http/command-context';
@@ -21,6 +27,9 @@ import { ExpressServer } from '../src/http/express-server';
 import { FormField, ListField, TextField } from '../src/http/fields';
 import { IdPipe, YearPipe } from '../src/http/parameters';
 import type { Problem } from '../src/http/problem';
+import { LogRegister } from '../src/lookup/log-register';
+import { Identities } from '../src/oidc/identities';
+import { SignIn } from '../src/oidc/sign-in';
 import { ProblemFilter } from '../src/http/problem.filter';
 import { ProblemsController } from '../src/http/problems.controller';
 
@@ -129,6 +138,14 @@ export class EdgeProbe {
     const providers = [
       { provide: Admission, useValue: new Admission({ all: 256, perAccount: 32 }) },
       { provide: Accounts, useValue: new Accounts([officer]) },
+      { provide: EventStore, useValue: new InMemoryEventStore() },
+      { provide: EventRegistry, useValue: new EventRegistry(accessEvents) },
+      { provide: Clock, useValue: new SystemClock() },
+      { provide: LogRegister, useValue: { blockOf: () => Promise.resolve(undefined) } },
+      { provide: SignIn, useValue: new SignIn() },
+      Identities,
+      AccountRights,
+      Authorities,
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
     ];

@@ -13,8 +13,9 @@ import request from 'supertest';
 import { v7 } from 'uuid';
 import { ApiModule } from '../src/api.module';
 import { type Account, sha256Hex } from '../src/auth/account';
-import { type Role, roles } from '../src/auth/roles';
+import { type Role, roles, unitRoles } from '../src/auth/roles';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { SignInOptions } from '../src/oidc/sign-in';
 import { configureApi } from '../src/configure-api';
 import { Documented } from './documented';
 import type { AdmissionLimits } from '../src/http/admission';
@@ -27,23 +28,45 @@ const COMES_BACK_MS = 30_000;
 
 const tokenOf = (person: string) => `token-of-${person}-long-enough`;
 
-/** A person of the tests: `role` for those outside the units, `role@unit` for a unit's own. */
-export type Person = Role | `${Role}@${string}`;
+/**
+ * A person of the tests: `role` for those outside the units, `role@unit` for a unit's own; `#account` holds nothing but what the log grants,
+ * `#account!2` is the same account with another token.
+ */
+export type Person = Role | `${Role}@${string}` | `#${string}`;
+
+/** The id of the person's account. */
+export function accountIdOf(person: Person): string {
+  return person.startsWith('#') ? person.slice(1).replace(/!.*/, '') : `tk_${person.replace(/\W/g, '_')}`;
+}
 
 function accountOf(person: Person): Account {
   const [role = '', unitId = null] = person.split('@');
   return {
-    id: `tk_${person.replace(/\W/g, '_')}`,
+    id: accountIdOf(person),
     name: person,
-    roles: [role as Role],
+    roles: person.startsWith('#') ? [] : [role as Role],
     unitId,
     tokenSha256: sha256Hex(tokenOf(person)),
   };
 }
 
+/** Everybody outside the units, three people of each unit, and whoever else is asked for. */
+function accountsFor(units: readonly string[], others: readonly Person[]): Account[] {
+  const people: Person[] = [
+    ...roles.filter((role) => !unitRoles.includes(role)),
+    ...units.flatMap((unit): Person[] => [`unit-officer@${unit}`, `unit-head@${unit}`, `appraiser@${unit}`]),
+    ...others,
+  ];
+  return people.map(accountOf);
+}
+
 export interface RunningApiOptions {
   /** The units whose officers and heads have accounts. */
   readonly units?: readonly string[];
+  /** Who else has an account. */
+  readonly others?: readonly Person[];
+  /** Signing in by identity providers; default: none. */
+  readonly signIn?: SignInOptions;
   /** Where the log is; default: in the test's own database. */
   readonly log?: Log;
   readonly now?: string;
@@ -69,6 +92,8 @@ export class RunningApi {
 
   static async start({
     units = [],
+    others = [],
+    signIn,
     log: where = 'postgres',
     now = '2024-01-02T01:00:00.000Z',
     rulesets,
@@ -83,19 +108,13 @@ export class RunningApi {
     const clock = new ManualClock(now);
     await ensureLogIdentity(store, clock);
     for (const year of calendars) await recordCalendar(store, year, now);
-    const people: Person[] = [
-      ...roles,
-      ...units.flatMap((unit): Person[] => [`unit-officer@${unit}`, `unit-head@${unit}`, `appraiser@${unit}`]),
-    ];
-    const outside = people
-      .map(accountOf)
-      .filter(({ unitId, roles: [role] }) => unitId !== null || !role?.startsWith('unit-'));
     const resources = {
       store,
       dataSource,
       clock,
-      accounts: outside,
+      accounts: accountsFor(units, others),
       limits,
+      signIn,
       readStore: { maxLagSeconds: 1e9, countablePositions: where === 'postgres' },
       ...(rulesets && { rulesets }),
     };
@@ -143,8 +162,8 @@ export class RunningApi {
 
   /** A question that must be answered as documented, containing what was written up to `after`. */
   async answered<Answer>(person: Person | undefined, path: string, after: string): Promise<Answer> {
-    // Rulesets come with the program, not from the log: there is nothing to wait for.
-    const address = path.startsWith('/rulesets') ? path : `${path}${path.includes('?') ? '&' : '?'}after=${after}`;
+    // Rulesets come with the program, rights from the log itself: there is nothing to wait for.
+    const address = /^\/(rulesets|accounts|me|viewings)\b/.test(path) ? path : `${path}${path.includes('?') ? '&' : '?'}after=${after}`;
     let response = await this.question(person, address);
     for (const end = Date.now() + COMES_BACK_MS; isBehind(response) && Date.now() < end;) {
       await pause(100);

@@ -1,3 +1,4 @@
+import { accessEvents, viewingEvents } from '@app/access';
 import { assessmentEvents } from '@app/assessment';
 import { caseworkEvents } from '@app/casework';
 import { type EventRegistry, logEvents } from '@app/event-store';
@@ -18,4 +19,6 @@ export const eventSchemas: ConstructorParameters<typeof EventRegistry>[0] = [
   ...surveyEvents,
   ...caseworkEvents,
   ...publicationEvents,
+  ...accessEvents,
+  ...viewingEvents,
 ];

@@ -6,6 +6,7 @@ import type { Position } from '@app/event-store';
 import { After } from '../http/after';
 import { IdPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
+import { Viewed } from '../viewing/viewed';
 import { FlagsAnswer, FlagsFilter } from './accountability.dto';
 
 const insiders = ['administrator-of-units', 'auditor', 'leader'] as const;
@@ -22,6 +23,7 @@ export class AccountabilityController {
     return this.queries.execute(new GetFlags({ ...filter, superseded: superseded === 'true' }));
   }
 
+  @Viewed('proposals')
   @QueryRoute('units/:unitId', 'What is proposed for one unit?', { type: FlagsAnswer }, 'unit-head', ...insiders)
   async ofUnit(@Param('unitId', IdPipe) unitId: string, @After() after: Position | undefined): Promise<Flags> {
     return this.queries.execute(new GetFlags({ unitId, superseded: true, after }));

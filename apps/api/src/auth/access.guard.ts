@@ -2,58 +2,70 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { EdgeRefusal } from '../http/edge-refusal';
+import { LogRegister } from '../lookup/log-register';
+import { Identities } from '../oidc/identities';
 import { type Access, accessKey } from './access';
-import { type Account, Accounts } from './account';
-import { authorise, type Refusal } from './authorise';
-import { setPrincipal } from './principal';
+import { type Acting, authorise, type Refusal, type Target } from './authorise';
+import { Authorities, type Authority } from './authority';
+import { accountHolder, setPrincipal } from './principal';
 import { type Role, roleNames } from './roles';
 
-const bearer = /^Bearer ([\x21-\x7e]{16,200})$/i;
+/** Names the account in whose name is acted, by its delegation. */
+export const onBehalfOfHeader = 'X-On-Behalf-Of';
 
-/** Guards every route: public, or held by one of the roles the route names. Without a declaration nobody passes. */
+/**
+ * Guards every route: public, personal, or held by one of the roles the route names, as held at this moment. Without a declaration nobody
+ * passes.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly accounts: Accounts,
+    private readonly identities: Identities,
+    private readonly authorities: Authorities,
+    private readonly register: LogRegister,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [
       context.getHandler(),
       context.getClass(),
     ]);
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
-    const account = this.accountOf(request);
-    const role = authorise(account, access ?? [], unitIdOf(request));
-    if (typeof role !== 'string') throw forbidden(role.refusal, access ?? []);
-    setPrincipal(request, { account, role });
+    const accountId = await this.identities.accountOf(request);
+    const onBehalfOf = request.get(onBehalfOfHeader) ?? null;
+    const authority = await (onBehalfOf === null
+      ? this.authorities.own(accountId)
+      : this.authorities.delegated(accountId, onBehalfOf));
+    const acting = access === 'personal' ? asHolder : await this.acting(request, authority, access ?? []);
+    setPrincipal(request, { accountId, onBehalfOf, ...acting, units: authority.units });
     return true;
   }
 
-  private accountOf(request: Request): Account {
-    const token = bearer.exec(request.get('Authorization') ?? '')?.[1];
-    const account = token === undefined ? undefined : this.accounts.ofToken(token);
-    if (account) return account;
-    const detail =
-      token === undefined ? 'Thiếu tiêu đề Authorization: Bearer <mã truy cập>.' : 'Mã truy cập không đúng.';
-    throw new EdgeRefusal('http.unauthenticated', detail, undefined, {
-      'WWW-Authenticate': 'Bearer realm="par-ledger"',
-    });
+  private async acting(request: Request, { rights }: Authority, allowed: readonly Role[]): Promise<Acting> {
+    const byBlock = rights.some(({ role, scope }) => scope.blockIds !== null && allowed.includes(role));
+    const acting = authorise(rights, allowed, await this.targetOf(request, byBlock));
+    if ('refusal' in acting) throw forbidden(acting.refusal, allowed);
+    return acting;
+  }
+
+  /** The block of a unit is looked up only for whom it matters; in the log, as the unit's file of the year says. */
+  private async targetOf({ params }: Request, byBlock: boolean): Promise<Target> {
+    const { unitId, blockId, year } = params as Readonly<Record<string, string | undefined>>;
+    if (blockId !== undefined || unitId === undefined || !byBlock) return { unitId, blockId };
+    return { unitId, blockId: await this.register.blockOf(year ?? '', unitId) };
   }
 }
 
-function unitIdOf(request: Request): string | undefined {
-  const { unitId } = request.params;
-  return typeof unitId === 'string' ? unitId : undefined;
-}
+const asHolder = { role: accountHolder, scope: { unitId: null, fields: null, blockIds: null } } as const;
 
 function forbidden(refusal: Refusal, allowed: readonly Role[]): EdgeRefusal {
   const named = allowed.map((role) => `${roleNames[role]} (${role})`).join('; ');
   const details: Readonly<Record<Refusal, string>> = {
     role: named === '' ? 'Chưa vai trò nào được phép làm việc này.' : `Việc này cần một trong các vai trò: ${named}.`,
     'other-unit': 'Tài khoản chỉ được làm việc trên hồ sơ của đơn vị mình.',
+    'other-block': 'Tài khoản chỉ được làm việc với các Khối được phân công.',
   };
   return new EdgeRefusal('http.forbidden', details[refusal]);
 }

@@ -1,15 +1,26 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
-import type { Role } from './roles';
+import { type Role, roles } from './roles';
 
-/** Who may use a route: everybody, or those who hold one of the roles. A route without a declaration is refused to all. */
-export type Access = 'public' | readonly Role[];
+/**
+ * Who may use a route: everybody, every account in its own matters, or those who hold one of the roles. A route without a declaration is
+ * refused to all.
+ */
+export type Access = 'public' | 'personal' | readonly Role[];
 
 export const accessKey = 'access';
 
 /** Everybody, also without an account. */
 export const Public = () =>
   applyDecorators(SetMetadata(accessKey, 'public' satisfies Access), ApiExtension('x-roles', []));
+
+/** Every account, in whatever role: what it does concerns its own rights only. */
+export const Personal = () =>
+  applyDecorators(
+    SetMetadata(accessKey, 'personal' satisfies Access),
+    ApiBearerAuth(),
+    ApiExtension('x-roles', [...roles]),
+  );
 
 /** Accounts that hold at least one of these roles; the first one held is the role in which they act. */
 export const Allow = (...allowed: readonly [Role, ...Role[]]) =>

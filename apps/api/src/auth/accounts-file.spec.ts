@@ -33,6 +33,17 @@ it('finds the person by the token and nobody by another', () => {
   expect(accounts.ofToken('a-long-enough-toker')).toBeUndefined();
 });
 
+it('takes people who sign in elsewhere, and who get their rights from the log', () => {
+  given([
+    { ...appraiser, tokenSha256: null },
+    { ...appraiser, id: 'hoa', roles: [], tokenSha256: null },
+  ]);
+  expect(readAccounts(path, true).map(({ id, roles: held }) => [id, held])).toEqual([
+    ['lan', ['appraiser']],
+    ['hoa', []],
+  ]);
+});
+
 it('writes one demo account per role, readable by the owner only, and never overwrites it', () => {
   ensureDemoAccounts(path, 'so-noi-vu');
   const first = readFileSync(path, 'utf8');
@@ -73,6 +84,8 @@ it.each([
     /hai vai trò/,
   ],
   ['who enters and approves', [{ ...appraiser, unitId: 'u', roles: ['unit-officer', 'unit-head'] }], /hai vai trò/],
+  ['who runs the system and sees scores', [{ ...appraiser, roles: ['it-admin', 'auditor'] }], /hai vai trò/],
+  ['an id that no grant could name', [{ ...appraiser, id: 'Lan Anh' }], /sai khuôn dạng/],
   ['an officer of no unit', [{ ...appraiser, roles: ['unit-officer'] }], /phải có unitId/],
 ])('refuses %s', (_what, content, sentence) => {
   if (typeof content === 'string') writeFileSync(path, content);

@@ -2,14 +2,19 @@ import { readFileSync, statSync } from 'node:fs';
 import { StartUpRefused } from '@app/postgres';
 import { z } from 'zod';
 import type { Account } from './account';
-import { roles, separatedRoles, unitRoles } from './roles';
+import { roles, separatedPairIn, unitRoles } from './roles';
 
 const accountSchema = z.strictObject({
-  id: z.string().min(1).max(100),
+  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/),
   name: z.string().min(1).max(200),
-  roles: z.array(z.enum(roles)).min(1),
+  /** Standing grants; the log can add to them and revoke them. */
+  roles: z.array(z.enum(roles)),
   unitId: z.string().min(1).nullable(),
-  tokenSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Null: the person signs in elsewhere. */
+  tokenSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
   /** Only demo accounts show their token. */
   token: z.string().optional(),
 });
@@ -58,7 +63,7 @@ function refuseInProduction(path: string, entries: readonly AccountEntry[]): voi
 function refuseDuplicates(path: string, entries: readonly AccountEntry[]): void {
   for (const key of ['id', 'tokenSha256'] as const) {
     const values = entries.map((entry) => entry[key]);
-    const twice = values.findIndex((value, at) => values.indexOf(value) !== at);
+    const twice = values.findIndex((value, at) => value !== null && values.indexOf(value) !== at);
     if (twice < 0) continue;
     const { id } = entries[twice] as AccountEntry;
     throw new StartUpRefused(`Tệp tài khoản ${path}: ${key} của tài khoản "${id}" bị trùng; mỗi người một tài khoản.`);
@@ -66,7 +71,7 @@ function refuseDuplicates(path: string, entries: readonly AccountEntry[]): void 
 }
 
 function refuseRoles(path: string, { id, roles: held, unitId }: AccountEntry): void {
-  const pair = separatedRoles.find(([one, other]) => held.includes(one) && held.includes(other));
+  const pair = separatedPairIn(held);
   if (pair) {
     throw new StartUpRefused(
       `Tệp tài khoản ${path}: "${id}" không được giữ cùng lúc hai vai trò ${pair.join(' và ')}.`,

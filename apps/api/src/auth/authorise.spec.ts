@@ -1,35 +1,64 @@
-import type { Account } from './account';
-import { authorise } from './authorise';
+import type { Holding, Scope } from '@app/access';
+import { authorise, type Target } from './authorise';
 import type { Role } from './roles';
 
-const account = (roles: readonly Role[], unitId: string | null = null): Account => ({
-  id: 'a',
-  name: 'A',
-  roles,
-  unitId,
-  tokenSha256: '',
+const everything: Scope = { unitId: null, fields: null, blockIds: null };
+const right = (role: Role, scope: Partial<Scope> = {}): Holding => ({
+  ...{ id: role, role, scope: { ...everything, ...scope }, from: '', until: null },
 });
+const unit = (unitId: string | undefined, blockId?: string): Target => ({ unitId, blockId });
+const officer = right('unit-officer', { unitId: 'u1' });
 
 it('lets an officer act for the own unit only', () => {
-  const officer = account(['unit-officer'], 'u1');
-  expect(authorise(officer, ['unit-officer'], 'u1')).toBe('unit-officer');
-  expect(authorise(officer, ['unit-officer'], 'u2')).toEqual({ refusal: 'other-unit' });
+  expect(authorise([officer], ['unit-officer'], unit('u1'))).toMatchObject({ role: 'unit-officer' });
+  expect(authorise([officer], ['unit-officer'], unit('u2'))).toEqual({ refusal: 'other-unit' });
 });
 
 it('gives a unit role no route that names no unit', () => {
-  expect(authorise(account(['unit-head'], 'u1'), ['unit-head'], undefined)).toEqual({ refusal: 'other-unit' });
+  const head = right('unit-head', { unitId: 'u1' });
+  expect(authorise([head], ['unit-head'], unit(undefined))).toEqual({ refusal: 'other-unit' });
 });
 
 it('does not take a person without a unit for a member of every unit', () => {
-  expect(authorise(account(['unit-head'], null), ['unit-head'], 'u1')).toEqual({ refusal: 'other-unit' });
+  expect(authorise([right('unit-head')], ['unit-head'], unit('u1'))).toEqual({ refusal: 'other-unit' });
 });
 
 it('acts in the first role of the route that reaches the unit', () => {
-  const both = account(['unit-officer', 'auditor'], 'u1');
-  expect(authorise(both, ['unit-officer', 'auditor'], 'u1')).toBe('unit-officer');
-  expect(authorise(both, ['unit-officer', 'auditor'], 'u2')).toBe('auditor');
+  const both = [officer, right('auditor')];
+  expect(authorise(both, ['unit-officer', 'auditor'], unit('u1'))).toMatchObject({ role: 'unit-officer' });
+  expect(authorise(both, ['unit-officer', 'auditor'], unit('u2'))).toMatchObject({ role: 'auditor' });
 });
 
-it('refuses everybody where no role is named', () => {
-  expect(authorise(account(['administrator-of-units']), [], 'u1')).toEqual({ refusal: 'role' });
+it('refuses everybody where no role is named, and whoever holds none of them', () => {
+  expect(authorise([right('administrator-of-units')], [], unit('u1'))).toEqual({ refusal: 'role' });
+  expect(authorise([officer], ['auditor'], unit('u1'))).toEqual({ refusal: 'role' });
+  expect(authorise([], ['auditor'], unit('u1'))).toEqual({ refusal: 'role' });
+});
+
+describe('a right for some blocks', () => {
+  const appraiser = right('appraiser', { blockIds: ['khoi'] });
+
+  it.each([
+    ['reaches a unit of these', unit('u1', 'khoi'), { role: 'appraiser', scope: appraiser.scope }],
+    ['reaches no unit of another', unit('u1', 'khac'), { refusal: 'other-block' }],
+    ['reaches no unit that is in no block', unit('u1'), { refusal: 'other-block' }],
+    ['reaches nothing that names neither', unit(undefined), { refusal: 'other-block' }],
+    ['reaches these blocks themselves', unit(undefined, 'khoi'), { role: 'appraiser', scope: appraiser.scope }],
+  ])('%s', (_what, target, expected) => {
+    expect(authorise([appraiser], ['appraiser'], target)).toEqual(expected);
+  });
+
+  it('stands beside one for others', () => {
+    const other = right('appraiser', { blockIds: ['khac'], fields: ['2'] });
+    expect(authorise([appraiser, other], ['appraiser'], unit('u1', 'khac'))).toEqual({
+      role: 'appraiser',
+      scope: other.scope,
+    });
+  });
+});
+
+it('lets whoever holds a role twice do what either lets them', () => {
+  const [one, two] = [right('appraiser', { fields: ['1', '2'] }), right('appraiser', { fields: ['2', '3'] })];
+  expect(authorise([one, two], ['appraiser'], unit('u1'))).toMatchObject({ scope: { fields: ['1', '2', '3'] } });
+  expect(authorise([one, right('appraiser')], ['appraiser'], unit('u1'))).toMatchObject({ scope: { fields: null } });
 });

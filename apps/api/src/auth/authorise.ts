@@ -1,18 +1,45 @@
-import type { Account } from './account';
+import type { Holding, Scope } from '@app/access';
 import { type Role, unitRoles } from './roles';
 
-export type Refusal = 'role' | 'other-unit';
+export type Refusal = 'role' | 'other-unit' | 'other-block';
+
+/** What a request is about; undefined: its route does not name it, or the unit has no file that would tell its block. */
+export interface Target {
+  readonly unitId: string | undefined;
+  readonly blockId: string | undefined;
+}
+
+/** In which role somebody acts, and how far it reaches. */
+export interface Acting {
+  readonly role: Role;
+  readonly scope: Scope;
+}
 
 /**
- * In which of the route's roles the account may act on the unit (undefined: the route names none), or why it may not. Unit roles reach
- * the own unit only; what else a role may not do to a unit is for the decisions to say.
+ * In which of the route's roles the rights let somebody act on the target, or why they do not. Unit roles reach the own unit only, a right
+ * for some blocks only these; what else a role may not do to a unit is for the decisions to say.
  */
 export function authorise(
-  account: Account,
+  rights: readonly Holding[],
   allowed: readonly Role[],
-  unitId: string | undefined,
-): Role | { refusal: Refusal } {
-  const held = allowed.filter((role) => account.roles.includes(role));
-  const acting = held.find((role) => !unitRoles.includes(role) || (unitId !== undefined && account.unitId === unitId));
-  return acting ?? { refusal: held.length === 0 ? 'role' : 'other-unit' };
+  target: Target,
+): Acting | { readonly refusal: Refusal } {
+  const held = allowed.flatMap((role) => rights.filter((right) => right.role === role));
+  const reaching = held.filter((right) => refusalOf(right, target) === undefined);
+  const [first] = reaching;
+  if (!first) return { refusal: (held[0] && refusalOf(held[0], target)) ?? 'role' };
+  const same = reaching.filter(({ role }) => role === first.role);
+  return { role: first.role, scope: { ...first.scope, fields: fieldsOf(same) } };
+}
+
+function refusalOf({ role, scope }: Holding, { unitId, blockId }: Target): Refusal | undefined {
+  if (unitRoles.includes(role) && (unitId === undefined || scope.unitId !== unitId)) return 'other-unit';
+  if (scope.blockIds && (blockId === undefined || !scope.blockIds.includes(blockId))) return 'other-block';
+  return undefined;
+}
+
+/** Whoever holds a role twice may do what either lets them. */
+function fieldsOf(held: readonly Holding[]): Scope['fields'] {
+  const lists = held.map(({ scope }) => scope.fields);
+  return lists.includes(null) ? null : [...new Set(lists.flatMap((fields) => fields ?? []))];
 }

@@ -15,6 +15,7 @@ const names: Readonly<Record<Role, string>> = {
   'administrator-of-units': 'Sở Nội vụ (mẫu)',
   auditor: 'Thanh tra (mẫu)',
   leader: 'Lãnh đạo UBND (mẫu)',
+  'it-admin': 'Quản trị hệ thống (mẫu)',
 };
 
 /** Writes one demo account per role, with random tokens shown in the file, unless the file is there. Readable by the owner only. */

@@ -1,12 +1,21 @@
+import type { Scope, UnitOfPerson } from '@app/access';
+import { endOfVietnamDay } from '@app/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import type { Account } from './account';
 import type { Role } from './roles';
 
-/** Who acts in a request, and in which role. */
+/** The role in which everybody deals with the own account. */
+export const accountHolder = 'account-holder';
+
+/** Who acts in a request, for whom, in which role, and how far that reaches. */
 export interface Principal {
-  readonly account: Account;
-  readonly role: Role;
+  readonly accountId: string;
+  /** Whoever delegated, when the account acts by delegation. */
+  readonly onBehalfOf: string | null;
+  readonly role: Role | typeof accountHolder;
+  readonly scope: Scope;
+  /** The units that whoever is behind the act works or worked for. */
+  readonly units: readonly UnitOfPerson[];
 }
 
 const principals = new WeakMap<Request, Principal>();
@@ -23,11 +32,22 @@ export function principalOf(request: Request): Principal {
 }
 
 /** Whose request it is; undefined on public routes. */
-export function accountOf(request: Request): Account | undefined {
-  return principals.get(request)?.account;
+export function accountIdOf(request: Request): string | undefined {
+  return principals.get(request)?.accountId;
 }
 
-/** The unit that the person who acts belongs to; null: none of the assessed units. */
+/** The unit of the route when somebody behind the act works for it, or did in the route's year or later; else null. */
 export const OwnUnit = createParamDecorator((_data: unknown, host: ExecutionContext): string | null => {
-  return principalOf(host.switchToHttp().getRequest<Request>()).account.unitId;
+  const request = host.switchToHttp().getRequest<Request>();
+  const { unitId, year } = request.params;
+  const since = endOfVietnamDay(`${Number(year) - 1}-12-31`);
+  const own = principalOf(request).units.find(
+    (unit) => unit.unitId === unitId && (unit.until === null || unit.until > since),
+  );
+  return own?.unitId ?? null;
+});
+
+/** The fields that whoever acts may appraise; null: all. */
+export const OwnFields = createParamDecorator((_data: unknown, host: ExecutionContext): Scope['fields'] => {
+  return principalOf(host.switchToHttp().getRequest<Request>()).scope.fields;
 });

@@ -1,7 +1,7 @@
 import { Controller, Get, Post, RequestMethod, type Type } from '@nestjs/common';
 import { controllers } from '../api.module';
-import { type Access, accessKey, Allow, Public } from './access';
-import { unitRoles } from './roles';
+import { type Access, accessKey, Allow, Personal, Public } from './access';
+import { type Role, unitRoles } from './roles';
 
 interface Route {
   readonly name: string;
@@ -28,11 +28,16 @@ function routesOf(classes: readonly Type[]): Route[] {
   });
 }
 
+const readers: readonly Role[] = ['auditor', 'leader', 'it-admin'];
+
 /** What is wrong with who may use a route; undefined when nothing is. */
 function faultOf({ method, path, access }: Route): string | undefined {
   if (access === undefined) return 'declares nobody';
   if (access === 'public') return method === 'GET' ? undefined : 'lets everybody write';
-  if (method !== 'GET' && access.some((role) => role === 'auditor' || role === 'leader')) return 'lets readers write';
+  if (access === 'personal') return /^\/(me|accounts)\//.test(path) ? undefined : 'lets every account in';
+  if (access.includes('it-admin') && !/^\/(accounts|projections)\//.test(path))
+    return 'shows the work to who runs the system';
+  if (method !== 'GET' && access.some((role) => readers.includes(role))) return 'lets readers write';
   if (!path.includes(':unitId') && access.some((role) => unitRoles.includes(role)))
     return 'gives a unit role more than its unit';
   return undefined;
@@ -66,6 +71,14 @@ it('would notice a route without a declaration, or with one too many', () => {
     @Get('all-units')
     allUnits(): void {}
 
+    @Personal()
+    @Get('anybody')
+    anybody(): void {}
+
+    @Allow('auditor', 'it-admin')
+    @Get('scores')
+    scores(): void {}
+
     @Allow('unit-head')
     @Get(':unitId')
     own(): void {}
@@ -75,5 +88,7 @@ it('would notice a route without a declaration, or with one too many', () => {
     { route: 'Planted.open', fault: 'lets everybody write' },
     { route: 'Planted.reader', fault: 'lets readers write' },
     { route: 'Planted.allUnits', fault: 'gives a unit role more than its unit' },
+    { route: 'Planted.anybody', fault: 'lets every account in' },
+    { route: 'Planted.scores', fault: 'shows the work to who runs the system' },
   ]);
 });

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { accountOf } from '../auth/principal';
+import { accountIdOf } from '../auth/principal';
 import { Admission } from './admission';
 import { EdgeRefusal } from './edge-refusal';
 import { hold } from './places';
@@ -13,9 +13,9 @@ export class AccountShareGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
-    const account = accountOf(request);
-    if (account === undefined) return true;
-    const place = this.admission.enterAs(account.id);
+    const accountId = accountIdOf(request);
+    if (accountId === undefined) return true;
+    const place = this.admission.enterAs(accountId);
     if (!place) throw tooMany(this.admission.limits.perAccount);
     hold(request, http.getResponse<Response>(), place);
     return true;

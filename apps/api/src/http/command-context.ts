@@ -17,9 +17,8 @@ export const Context = createParamDecorator((_data: unknown, host: ExecutionCont
 /** Throws EdgeRefusal when the Idempotency-Key is missing or not a UUID. */
 export function contextOf(request: Request): CommandContext {
   const commandId = idempotencyKeyOf(request);
-  const { account, role } = principalOf(request);
+  const { accountId: actor, onBehalfOf, role } = principalOf(request);
   const correlationId = correlationIdOf(request);
-  const [actor, onBehalfOf] = [account.id, null];
   const commandDigest = commandDigestOf(request, actor, onBehalfOf);
   return { commandId, correlationId, causationId: commandId, actor, onBehalfOf, role, commandDigest };
 }

@@ -27,6 +27,26 @@ export const httpProblems = {
     title: 'Tài khoản không có quyền làm việc này',
     mend: 'Dùng tài khoản có vai trò nêu trong "detail".',
   },
+  'http.sign-in-failed': {
+    status: 401,
+    title: 'Đăng nhập không thành công',
+    mend: 'Đăng nhập lại từ đầu; nếu vẫn không được, báo cho quản trị kèm "correlationId".',
+  },
+  'http.no-session': {
+    status: 409,
+    title: 'Không có phiên đăng nhập',
+    mend: 'Chỉ phiên đăng nhập bằng trình duyệt mới cần đăng xuất.',
+  },
+  'http.unknown-account': {
+    status: 403,
+    title: 'Tài khoản chưa được cấp quyền',
+    mend: 'Đề nghị Sở Nội vụ cấp quyền cho tài khoản này.',
+  },
+  'http.not-delegated': {
+    status: 403,
+    title: 'Không có ủy quyền đang hiệu lực',
+    mend: 'Bỏ tiêu đề X-On-Behalf-Of để làm việc bằng quyền của mình, hoặc đề nghị người đó ủy quyền.',
+  },
   'http.not-found': {
     status: 404,
     title: 'Không có địa chỉ này',
@@ -81,6 +101,11 @@ export const httpProblems = {
     status: 503,
     title: 'Hệ thống chưa trả lời kịp thời',
     mend: 'Gửi lại với cùng Idempotency-Key: thao tác đã được ghi thì không bị ghi hai lần.',
+  },
+  'http.sign-in-unavailable': {
+    status: 503,
+    title: 'Nơi cấp danh tính tạm thời không trả lời',
+    mend: 'Chờ số giây nêu trong tiêu đề Retry-After rồi đăng nhập lại; phiên đang mở vẫn dùng được.',
   },
   'http.store-unavailable': {
     status: 503,

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
+import { onBehalfOfHeader } from '../auth/access.guard';
 import { correlationHeader } from './correlation';
 import { idempotencyHeader } from './command-context';
 import { summaries } from './summaries';
@@ -26,6 +27,14 @@ const idempotencyParameter: Parameter = {
     'A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result. ' +
     'Used again for anything else, or by somebody else, it is refused (event-store.command-id-reused).',
   schema: uuid,
+};
+const onBehalfOfParameter: Parameter = {
+  name: onBehalfOfHeader,
+  in: 'header',
+  required: false,
+  description:
+    'Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted.',
+  schema: { type: 'string' },
 };
 const afterParameter: Parameter = {
   name: 'after',
@@ -91,11 +100,12 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 }
 
 /** What does not come from the read models: no position to wait for. */
-const timeless = /^\/(health|problems|rulesets)/;
+const timeless = /^\/(health|problems|rulesets|accounts|me|viewings|auth)/;
 
 /** Adds the summary in Vietnamese, the parameters and the error answer that every operation has. */
 function complete(path: string, method: (typeof methods)[number], operation: Operation): void {
   const shared = [correlationParameter];
+  if (operation.security) shared.push(onBehalfOfParameter);
   if (method === 'post') shared.push(idempotencyParameter);
   if (method === 'get' && !timeless.test(path)) shared.push(afterParameter);
   const summary = summaries[`${method} ${path}`];

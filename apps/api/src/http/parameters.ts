@@ -23,6 +23,16 @@ export class IdPipe implements PipeTransform<string, string> {
   }
 }
 
+/** An account's id in the path. */
+@Injectable()
+export class AccountPipe implements PipeTransform<string, string> {
+  transform(value: string): string {
+    if (/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/.test(value)) return value;
+    const detail = 'mã tài khoản không hợp lệ: chỉ dùng chữ không dấu, chữ số và ". _ @ -", tối đa 64 ký tự';
+    throw new InvalidRequest([{ field: 'accountId', detail }]);
+  }
+}
+
 /** A version in the path: a whole number from 1. */
 @Injectable()
 export class VersionPipe implements PipeTransform<string, number> {

@@ -1,3 +1,4 @@
+import { accessProblems } from '../access/access.problems';
 import { accountabilityProblems } from '../accountability/accountability.problems';
 import { appraisalProblems } from '../assessment/appraisal.problems';
 import { assessmentProblems } from '../assessment/assessment.problems';
@@ -30,4 +31,5 @@ export const problemCatalogue: ProblemCatalogue = {
   ...rankingProblems,
   ...accountabilityProblems,
   ...unitRegisterProblems,
+  ...accessProblems,
 };

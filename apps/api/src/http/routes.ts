@@ -1,7 +1,7 @@
 import { applyDecorators, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty } from '@nestjs/swagger';
 import type { CommandResult } from '@app/event-store';
-import { Allow, Public } from '../auth/access';
+import { Allow, Personal, Public } from '../auth/access';
 import type { Role } from '../auth/roles';
 
 type Roles = readonly [Role, ...Role[]];
@@ -36,6 +36,14 @@ export const ProcessRoute = (
 ): MethodDecorator =>
   applyDecorators(Post(path), Allow(...roles), ApiOperation({ summary }), ApiCreatedResponse({ type: answer }));
 
+/** A route that sends one command about the own rights, for every account. */
+export const PersonalCommandRoute = (path: string, summary: string): MethodDecorator =>
+  applyDecorators(Post(path), Personal(), ApiOperation({ summary }), ApiCreatedResponse({ type: CommandAnswer }));
+
+/** The same for a command with an answer of its own. */
+export const PersonalProcessRoute = (path: string, summary: string, answer: new () => object): MethodDecorator =>
+  applyDecorators(Post(path), Personal(), ApiOperation({ summary }), ApiCreatedResponse({ type: answer }));
+
 /** What a query answers: the class that describes it, once or as a list. */
 export interface Question {
   readonly type: new () => object;
@@ -55,6 +63,10 @@ export const QueryRoute = (
     ApiOperation({ summary }),
     ApiOkResponse({ type, isArray }),
   );
+
+/** A route that asks about the own account, for every account. */
+export const PersonalQueryRoute = (path: string, summary: string, { type }: Question): MethodDecorator =>
+  applyDecorators(Get(path), Personal(), ApiOperation({ summary }), ApiOkResponse({ type }));
 
 function isPublic(access: Roles | ['public']): access is ['public'] {
   return access[0] === 'public';

@@ -52,6 +52,12 @@ export class LogRegister {
     if (componentOf(this.rulesets.get(file.ruleset), component) === undefined) throw new UnknownComponent(component);
   }
 
+  /** The block that the unit's file of the year was opened in; undefined when there is no such file, or no such year or unit can be. */
+  async blockOf(year: string, unitId: string): Promise<string | undefined> {
+    if (!/^(19|20|21)\d{2}$/.test(year) || !/^[a-z0-9][a-z0-9_]{0,63}$/.test(unitId)) return undefined;
+    return (await this.fileOf(Number(year), unitId))?.blockId;
+  }
+
   /** Whether results of the block and year that the file belongs to are on record. */
   async resultsRecorded(year: number, unitId: string): Promise<boolean> {
     const file = await this.fileOf(year, unitId);

@@ -16,6 +16,7 @@ export class ProjectionController {
     { type: ProjectionsAnswer },
     'administrator-of-units',
     'auditor',
+    'it-admin',
   )
   async all(): Promise<ProjectionsAnswer> {
     return projectionsAnswerOf(await this.health.check());

@@ -7,6 +7,7 @@ import { GetWrittenUnitScore } from '@app/scorecard';
 import { After } from '../http/after';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
+import { Viewed } from '../viewing/viewed';
 import { UnitScoreAnswer } from './scorecard.dto';
 
 /** Score sheets, also while they are provisional: for the unit itself and for those who assess or supervise it. */
@@ -15,6 +16,7 @@ import { UnitScoreAnswer } from './scorecard.dto';
 export class ScorecardController {
   constructor(private readonly queries: QueryBus) {}
 
+  @Viewed('score-sheet')
   @QueryRoute(
     '',
     'How many points did the unit get in the year, and why?',

@@ -10,10 +10,11 @@ export function demoAccountsFile({ dataDir }: Pick<Config, 'dataDir'>): string {
   return join(dataDir, 'demo-accounts.json');
 }
 
-/** The accounts of ACCOUNTS_FILE; without it (demo only) those of the demo, made at the first start. Throws StartUpRefused. */
+/** The accounts of ACCOUNTS_FILE; without it those of the demo, made at the first start, or in production none.  Throws StartUpRefused. */
 export function accountsOf(config: Config): readonly Account[] {
   const { accountsFile, profile } = config;
   if (accountsFile !== undefined) return readAccounts(accountsFile, profile === 'production');
+  if (profile === 'production') return [];
   makeFolder(config.dataDir);
   const path = demoAccountsFile(config);
   ensureDemoAccounts(path, demoBlocks[0]?.units[0]?.unitId ?? 'so_tu_phap');

@@ -9,7 +9,9 @@ export async function sayReady(app: INestApplicationContext, config: Config, url
     `Sẵn sàng tại ${url}`,
     `  Thử API:            ${url}/docs`,
     `  Xem trên dòng lệnh: npx par ranking, npx par flags`,
-    ...(config.accountsFile === undefined ? [`  Tài khoản mẫu:      ${demoAccountsFile(config)}`] : []),
+    ...(config.accountsFile === undefined && config.profile === 'demo'
+      ? [`  Tài khoản mẫu:      ${demoAccountsFile(config)}`]
+      : []),
     '  Dừng:               Ctrl-C',
     '',
   ];

@@ -16,6 +16,7 @@ import { configureApi } from '../configure-api';
 import { ExpressServer } from '../http/express-server';
 import { accountsOf } from './accounts-of';
 import type { Lifetime } from './lifetime';
+import { signInOf } from './sign-in-of';
 
 /** Longer than a proxy or a browser keeps an idle connection (60 s at most): whoever closes first never cuts off a request on its way. */
 const keepAliveMs = 65_000;
@@ -24,11 +25,12 @@ const keepAliveMs = 65_000;
 export async function startApi(config: Config, demo: boolean, lifetime: Lifetime): Promise<NestExpressApplication> {
   await refuseBusyPort(config.http);
   const accounts = accountsOf(config);
+  const signIn = signInOf(config);
   const logger = new JsonLogger(config.logLevel);
   const ledger = lifetime.add(await openLedger(config), ({ close }) => close());
   if (demo) await enterDemoIfFree(ledger, logger);
   const readStore = { countablePositions: config.eventStoreUrl === undefined, parts: config.projectionParts };
-  const module = ApiModule.register({ ...ledger, readStore, accounts, limits: config.requestsAtOnce });
+  const module = ApiModule.register({ ...ledger, readStore, accounts, signIn, limits: config.requestsAtOnce });
   const options = { bodyParser: false, logger };
   const app = await NestFactory.create<NestExpressApplication>(module, new ExpressServer(), options);
   lifetime.add(app, (running) => running.close());

@@ -15,6 +15,7 @@ describe('the configuration', () => {
       projector: 'inline',
       projectionParts: undefined,
       accountsFile: undefined,
+      oidc: undefined,
       dataDir: resolve('var'),
       logLevel: 'info',
     });
@@ -26,6 +27,14 @@ describe('the configuration', () => {
       eventStoreUrl: external.EVENTSTORE_URL,
     });
     expect(readConfig({ DATABASE_URL: external.DATABASE_URL }).eventStoreUrl).toBeUndefined();
+  });
+
+  it('takes identity providers in place of an accounts file', () => {
+    const oidc = { OIDC_ISSUERS_FILE: 'i.json', PUBLIC_URL: 'https://par.vn/', SESSION_KEY_FILE: 'k' };
+    expect(readConfig({ PAR_PROFILE: 'production', ...external, ...oidc })).toMatchObject({
+      accountsFile: undefined,
+      oidc: { issuersFile: 'i.json', publicUrl: 'https://par.vn', sessionKeyFile: 'k' },
+    });
   });
 
   it.each([
@@ -42,6 +51,14 @@ describe('the configuration', () => {
     ['DATABASE_OWNER_URL', { DATABASE_OWNER_URL: external.DATABASE_URL }, /thiếu DATABASE_URL/],
     ['DATABASE_URL', { PAR_PROFILE: 'production', ACCOUNTS_FILE: 'a.json' }, /cần DATABASE_URL/],
     ['ACCOUNTS_FILE', { PAR_PROFILE: 'production', ...external }, /cần ACCOUNTS_FILE/],
+    ['OIDC_ISSUERS_FILE', { PAR_PROFILE: 'production', ...external }, /cần ACCOUNTS_FILE hoặc/],
+    ['PUBLIC_URL', { OIDC_ISSUERS_FILE: 'i.json' }, /thiếu PUBLIC_URL/],
+    ['PUBLIC_URL', { OIDC_ISSUERS_FILE: 'i.json', PUBLIC_URL: 'https://par.vn/api' }, /không có đường dẫn/],
+    [
+      'PUBLIC_URL',
+      { PAR_PROFILE: 'production', ...external, OIDC_ISSUERS_FILE: 'i.json', PUBLIC_URL: 'http://par.vn' },
+      /phải dùng https/,
+    ],
     ['DATABASE_URL', { DATABASE_URL: '' }, /rỗng/],
     ['DATABASE_URL', { DATABASE_URL: ' ' }, /rỗng/],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://a/b' }, /phải có dạng postgresql/],

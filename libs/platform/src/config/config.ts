@@ -17,6 +17,8 @@ export interface Config {
   /** In how many parts read models made from now on are kept up, by as many processes at most; not said: as the live ones are. */
   readonly projectionParts: number | undefined;
   readonly accountsFile: string | undefined;
+  /** Signing in by identity providers; undefined: tokens of the accounts file only. */
+  readonly oidc: OidcConfig | undefined;
   readonly dataDir: string;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
@@ -31,6 +33,14 @@ export interface ExternalDatabase {
   readonly appUrl: string;
   /** Runs the migrations; without it the login of `appUrl` does, if it may. */
   readonly ownerUrl: string | undefined;
+}
+
+export interface OidcConfig {
+  readonly issuersFile: string;
+  /** Where browsers find the api, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Undefined: one is made in the data folder. */
+  readonly sessionKeyFile: string | undefined;
 }
 
 /** Checks the environment. Throws StartUpRefused with one sentence that names the variable: there is no silent fall-back. */
@@ -58,10 +68,23 @@ function refusePartial(env: Environment): void {
       'Có DATABASE_OWNER_URL nhưng thiếu DATABASE_URL: hãy đặt cả hai, hoặc bỏ cả hai để dùng bản nhúng.',
     );
   }
-  if (env.PAR_PROFILE !== 'production') return;
-  for (const name of ['DATABASE_URL', 'ACCOUNTS_FILE'] as const) {
-    if (!env[name])
-      throw new StartUpRefused(`PAR_PROFILE=production cần ${name}: hãy đặt biến này, hoặc dùng PAR_PROFILE=demo.`);
+  if (env.OIDC_ISSUERS_FILE && !env.PUBLIC_URL) {
+    throw new StartUpRefused('Có OIDC_ISSUERS_FILE nhưng thiếu PUBLIC_URL: hãy đặt địa chỉ mà trình duyệt dùng.');
+  }
+  if (env.PAR_PROFILE === 'production') refuseInProduction(env);
+}
+
+function refuseInProduction(env: Environment): void {
+  const missing = env.DATABASE_URL
+    ? env.ACCOUNTS_FILE || env.OIDC_ISSUERS_FILE
+      ? undefined
+      : 'ACCOUNTS_FILE hoặc OIDC_ISSUERS_FILE'
+    : 'DATABASE_URL';
+  if (missing) {
+    throw new StartUpRefused(`PAR_PROFILE=production cần ${missing}: hãy đặt biến này, hoặc dùng PAR_PROFILE=demo.`);
+  }
+  if (env.OIDC_ISSUERS_FILE && !/^https:/i.test(env.PUBLIC_URL ?? '')) {
+    throw new StartUpRefused('PUBLIC_URL phải dùng https: PAR_PROFILE=production không nhận http.');
   }
   refuseDemoSecrets(env);
 }
@@ -72,6 +95,11 @@ function refuseDemoSecrets({ EVENTSTORE_URL }: Environment): void {
   throw new StartUpRefused(
     'EVENTSTORE_URL dùng mật khẩu mặc định "changeit": PAR_PROFILE=production không nhận mật khẩu này.',
   );
+}
+
+function oidcOf({ OIDC_ISSUERS_FILE, PUBLIC_URL, SESSION_KEY_FILE }: Environment): OidcConfig | undefined {
+  if (OIDC_ISSUERS_FILE === undefined || PUBLIC_URL === undefined) return undefined;
+  return { issuersFile: OIDC_ISSUERS_FILE, publicUrl: PUBLIC_URL, sessionKeyFile: SESSION_KEY_FILE };
 }
 
 function configOf(env: Environment): Config {
@@ -87,6 +115,7 @@ function configOf(env: Environment): Config {
     projector: env.PROJECTOR,
     projectionParts: env.PROJECTION_PARTS,
     accountsFile: env.ACCOUNTS_FILE,
+    oidc: oidcOf(env),
     dataDir,
     logLevel: env.LOG_LEVEL,
   };

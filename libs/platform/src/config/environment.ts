@@ -23,6 +23,12 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, 'phải là số từ 0 đến 65535');
 
+/** Where browsers find the api: a host, without a path. */
+const publicUrl = z
+  .string()
+  .regex(/^https?:\/\/[^\s/?#@]+\/?$/i, 'phải có dạng https://máy, không có đường dẫn')
+  .transform((url) => url.replace(/\/$/, ''));
+
 /** How many requests at once: from 1. */
 const atOnce = z
   .string()
@@ -52,6 +58,9 @@ export const environment = z.object({
   PROJECTOR: oneOf('inline', 'off').default('inline'),
   PROJECTION_PARTS: parts.optional(),
   ACCOUNTS_FILE: text.optional(),
+  OIDC_ISSUERS_FILE: text.optional(),
+  PUBLIC_URL: publicUrl.optional(),
+  SESSION_KEY_FILE: text.optional(),
   DATA_DIR: text.default('./var'),
   LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent').default('info'),
 });

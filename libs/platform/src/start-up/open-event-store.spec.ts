@@ -1,3 +1,4 @@
+import { accountStream, viewingStream } from '@app/access';
 import { assessmentStream } from '@app/assessment';
 import { caseworkStream } from '@app/casework';
 import { periodStream } from '@app/period';
@@ -10,7 +11,13 @@ import { openEventStore, streamCategories } from './open-event-store';
 describe('the log', () => {
   it('knows the category of every stream that is written', () => {
     const streams = [unitStream('u'), blockStream('b'), periodStream(2024), assessmentStream(2024, 'u')];
-    const others = [surveyStream(2024, 'u'), caseworkStream(2024, 'u'), resultsStream(2024, 'b')];
+    const others = [
+      surveyStream(2024, 'u'),
+      caseworkStream(2024, 'u'),
+      resultsStream(2024, 'b'),
+      accountStream('a'),
+      viewingStream(2024, 'u'),
+    ];
     const categories = [...streams, ...others].map((stream) => stream.split('-')[0]);
     expect(new Set(categories)).toEqual(new Set(streamCategories));
   });

@@ -10,7 +10,10 @@ import type { Config } from '../config/config';
 import type { Databases } from './open-databases';
 
 /** The categories of all streams (their names up to the `-`). An EventStoreDB may hold more; that is not ours. */
-export const streamCategories = ['unit', 'block', 'period', 'assessment', 'survey', 'casework', 'results'] as const;
+export const streamCategories = [
+  ...(['unit', 'block', 'period', 'assessment', 'survey', 'casework', 'results'] as const),
+  ...(['account', 'viewing'] as const),
+] as const;
 
 /** The log that the configuration names, reached. Throws StartUpRefused when it cannot be; the caller closes it. */
 export async function openEventStore(

@@ -1,0 +1,94 @@
+import { delegationsOf, GiveDelegation, GrantRole, grantsOf, RevokeGrant, WithdrawDelegation } from '@app/access';
+import type { CommandContext, CommandResult } from '@app/event-store';
+import { Body, Controller, Param } from '@nestjs/common';
+import { type Command, CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { AccountRights } from '../auth/account-rights';
+import { Context } from '../http/command-context';
+import { AccountPipe } from '../http/parameters';
+import { answerOf, type CommandAnswer, CommandRoute, PersonalCommandRoute, QueryRoute } from '../http/routes';
+import {
+  AccountAnswer,
+  accountAnswerOf,
+  GiveDelegationBody,
+  GrantRoleBody,
+  RevokeGrantBody,
+  WithdrawDelegationBody,
+} from './access.dto';
+
+const by = 'administrator-of-units';
+
+/** Accounts (tài khoản): roles granted and taken back, and acting for one another. */
+@ApiTags('Tài khoản và phân quyền')
+@Controller('accounts')
+export class AccessController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly rights: AccountRights,
+  ) {}
+
+  @QueryRoute(
+    ':accountId',
+    'What does the account hold, since when?',
+    { type: AccountAnswer },
+    'it-admin',
+    by,
+    'auditor',
+  )
+  async get(@Param('accountId', AccountPipe) accountId: string): Promise<AccountAnswer> {
+    const { access, standing } = await this.rights.present(accountId);
+    return accountAnswerOf(accountId, access, standing);
+  }
+
+  @CommandRoute(':accountId/grants', 'Gives a person a role; its id is the Idempotency-Key', by)
+  async grant(
+    @Param('accountId', AccountPipe) accountId: string,
+    @Body() { unitId, fields, blockIds, ...body }: GrantRoleBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    const { standing } = await this.rights.of(accountId);
+    const input = { ...body, accountId, scope: { unitId, fields, blockIds }, standing };
+    return this.decide(accountId, new GrantRole(input, context));
+  }
+
+  @CommandRoute(':accountId/revocations', 'Takes a role back, at once', by)
+  async revoke(
+    @Param('accountId', AccountPipe) accountId: string,
+    @Body() body: RevokeGrantBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    const { standing } = await this.rights.of(accountId);
+    return this.decide(accountId, new RevokeGrant({ ...body, accountId, standing }, context));
+  }
+
+  @PersonalCommandRoute(':accountId/delegations', 'Lets that account act for oneself; its id is the Idempotency-Key')
+  async delegate(
+    @Param('accountId', AccountPipe) accountId: string,
+    @Body() { unitId, fields, blockIds, ...body }: GiveDelegationBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    const { standing } = await this.rights.of(accountId);
+    const own = await this.rights.present(context.actor);
+    const delegator = { grants: grantsOf(own.access, own.standing), received: delegationsOf(own.access) };
+    const input = { ...body, accountId, scope: { unitId, fields, blockIds }, standing, delegator };
+    return this.decide(accountId, new GiveDelegation(input, context));
+  }
+
+  @PersonalCommandRoute(':accountId/withdrawals', 'Takes a delegation back that one gave to that account')
+  async withdraw(
+    @Param('accountId', AccountPipe) accountId: string,
+    @Body() body: WithdrawDelegationBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return this.decide(accountId, new WithdrawDelegation({ ...body, accountId }, context));
+  }
+
+  /** What is remembered of the account is no longer so, whether or not the answer arrived. */
+  private async decide(accountId: string, command: Command<CommandResult>): Promise<CommandAnswer> {
+    try {
+      return answerOf(await this.commands.execute(command));
+    } finally {
+      this.rights.forget(accountId);
+    }
+  }
+}

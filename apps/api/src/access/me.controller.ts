@@ -1,0 +1,27 @@
+import { type Holding, isInForce } from '@app/access';
+import { Clock } from '@app/kernel';
+import { Controller, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { AccountRights } from '../auth/account-rights';
+import { principalOf } from '../auth/principal';
+import { PersonalQueryRoute } from '../http/routes';
+import { AccountAnswer, accountAnswerOf } from './access.dto';
+
+/** The own account, for whoever asks. */
+@ApiTags('Tài khoản và phân quyền')
+@Controller('me')
+export class MeController {
+  constructor(
+    private readonly rights: AccountRights,
+    private readonly clock: Clock,
+  ) {}
+
+  @PersonalQueryRoute('', 'What may I do at this moment, and for whom may I act?', { type: AccountAnswer })
+  async get(@Req() request: Request): Promise<AccountAnswer> {
+    const { accountId } = principalOf(request);
+    const { access, standing } = await this.rights.of(accountId);
+    const now = this.clock.now();
+    return accountAnswerOf(accountId, access, standing, (holding: Holding) => isInForce(holding, now));
+  }
+}

@@ -1,0 +1,101 @@
+import { AccessModule, type ViewingEvent, viewingEvents, viewingStream } from '@app/access';
+import { EventRegistry, EventStore, StoreUnavailable, WritePath } from '@app/event-store';
+import { Clock, ManualClock } from '@app/kernel';
+import { InMemoryEventStore } from '@app/testing';
+import { Global, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { type View, ViewingRecorder } from './viewing-recorder';
+
+/** A log that can be away. */
+class MoodyStore extends InMemoryEventStore {
+  away = false;
+
+  override head(): Promise<bigint | undefined> {
+    return this.away ? Promise.reject(new StoreUnavailable('away')) : super.head();
+  }
+}
+
+let store: MoodyStore;
+let clock: ManualClock;
+let nest: TestingModule;
+let recorder: ViewingRecorder;
+beforeEach(async () => {
+  store = new MoodyStore();
+  clock = new ManualClock('2024-12-31T16:59:59.000Z');
+  const registry = new EventRegistry(viewingEvents);
+  const providers = [
+    { provide: EventStore, useValue: store },
+    { provide: Clock, useValue: clock },
+    { provide: WritePath, useValue: new WritePath(store, registry, clock) },
+  ];
+  @Global()
+  @Module({ providers, exports: [EventStore, Clock, WritePath] })
+  class Below {}
+  const imports = [Below, CqrsModule.forRoot(), AccessModule];
+  nest = await Test.createTestingModule({ imports, providers: [ViewingRecorder] }).compile();
+  await nest.init();
+  recorder = nest.get(ViewingRecorder);
+});
+afterEach(() => nest.close());
+
+const view = (accountId: string): View => ({
+  ...{ accountId, onBehalfOf: null, role: 'auditor', papers: 'score-sheet', about: 2024 },
+});
+async function recorded(year = 2024, unitId = 'u1'): Promise<string[][]> {
+  const events: string[][] = [];
+  const registry = new EventRegistry(viewingEvents);
+  for await (const event of store.read(viewingStream(year, unitId))) {
+    const { viewings } = registry.decode<ViewingEvent>(event).data;
+    events.push(viewings.map(({ accountId, times, firstAt, lastAt }) => `${accountId} ${times} ${firstAt} ${lastAt}`));
+  }
+  return events;
+}
+
+it('makes one event of all views of a unit in a second', async () => {
+  recorder.note('u1', view('an'));
+  clock.set('2024-12-31T16:59:59.500Z');
+  recorder.note('u1', view('an'));
+  recorder.note('u1', view('binh'));
+  recorder.note('u2', view('an'));
+  await recorder.flush();
+  expect(await recorded()).toEqual([
+    [
+      'an 2 2024-12-31T16:59:59.000Z 2024-12-31T16:59:59.500Z',
+      'binh 1 2024-12-31T16:59:59.500Z 2024-12-31T16:59:59.500Z',
+    ],
+  ]);
+  expect(await recorded(2024, 'u2')).toHaveLength(1);
+});
+
+it('writes by itself within a second', async () => {
+  recorder.note('u1', view('an'));
+  for (const until = Date.now() + 10_000; (await recorded()).length === 0 && Date.now() < until;)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await recorded()).toHaveLength(1);
+});
+
+it('keeps everything while the log is away, and writes it once afterwards', async () => {
+  store.away = true;
+  recorder.note('u1', view('an'));
+  await recorder.flush();
+  recorder.note('u1', view('an'));
+  await recorder.flush();
+  expect(await recorded()).toEqual([]);
+  store.away = false;
+  await recorder.flush();
+  expect(await recorded()).toEqual([['an 2 2024-12-31T16:59:59.000Z 2024-12-31T16:59:59.000Z']]);
+});
+
+it('writes what it gathered before the process stops', async () => {
+  recorder.note('u1', view('an'));
+  await nest.close();
+  expect(await recorded()).toHaveLength(1);
+});
+
+it('counts years as Vietnam does', async () => {
+  clock.set('2024-12-31T17:00:00.000Z');
+  recorder.note('u1', view('an'));
+  await recorder.flush();
+  expect(await recorded(2025)).toHaveLength(1);
+});

@@ -1,0 +1,102 @@
+import { RulesetCatalog } from '@app/ruleset';
+import { writeRuleset, writeRulesetRef } from '@app/testing';
+import { controllers } from '../src/api.module';
+import { ViewingRecorder } from '../src/viewing/viewing-recorder';
+import { AccessSteps } from './access-steps';
+import { type Log, logs } from './opened-log';
+import { type Person, RunningApi } from './running-api';
+
+const administrator = 'administrator-of-units';
+const shown = { papers: 'score-sheet', about: 2024, onBehalfOf: null };
+
+interface Viewings {
+  readonly total: number;
+  readonly viewings: readonly Readonly<Record<string, unknown>>[];
+}
+
+describe.each<Log>(logs)('who looked at what, the log in %s', (log) => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    const rulesets = new RulesetCatalog([writeRuleset]);
+    api = await RunningApi.start({ log, rulesets, units: ['so_a', 'so_b'], others: ['#pho'] });
+    await api.accepted(administrator, '/blocks', { blockId: 'khoi', name: 'Khối' });
+    for (const unitId of ['so_a', 'so_b']) {
+      const unit = { unitId, name: unitId, type: 'department', registeredOn: '2020-01-01' };
+      await api.accepted(administrator, '/units', unit);
+      await api.accepted(administrator, '/blocks/khoi/members', { unitId, from: '2020-01-01' });
+    }
+    const deadlines = { submitBy: '2024-12-31T17:00:00.000Z', appraiseBy: '2025-02-28T17:00:00.000Z' };
+    const blocks = [{ blockId: 'khoi', ruleset: writeRulesetRef }];
+    await api.accepted(administrator, '/periods', { year: 2024, ...deadlines, blocks });
+    const position = await api.accepted(administrator, '/results/2024/khoi/opening');
+    await api.answered('leader', '/scorecards/2024/so_b', position);
+    await api.answered('leader', '/flags/units/so_b', position);
+  });
+  afterAll(() => api.stop());
+
+  async function viewingsOf(unitId: string, person: Person = `unit-head@${unitId}`): Promise<Viewings> {
+    await api.app.get(ViewingRecorder).flush();
+    return api.answered<Viewings>(person, `/viewings/2024/${unitId}`, '0');
+  }
+
+  it('is on record with who, in which role and where the log stood, and is shown to the unit', async () => {
+    const head = await api.store.head();
+    for (let times = 0; times < 3; times += 1) await api.question('auditor', '/scorecards/2024/so_a');
+    await api.question('unit-officer@so_a', '/scorecards/2024/so_a');
+    const { viewings } = await viewingsOf('so_a');
+    expect(viewings).toHaveLength(2);
+    const logPosition = String(head);
+    const auditor = { ...shown, accountId: 'tk_auditor', role: 'auditor', times: 3, logPosition };
+    const officer = { ...shown, accountId: 'tk_unit_officer_so_a', role: 'unit-officer', times: 1, logPosition };
+    expect(viewings).toEqual(
+      expect.arrayContaining([expect.objectContaining(auditor), expect.objectContaining(officer)]),
+    );
+  });
+
+  it('says in whose name', async () => {
+    await new AccessSteps(api).delegate('leader', '#pho', 'leader');
+    const asked = api.question('#pho', '/scorecards/2024/so_a').set('X-On-Behalf-Of', 'tk_leader');
+    expect((await asked).status).toBe(200);
+    const [latest] = (await viewingsOf('so_a')).viewings;
+    expect(latest).toMatchObject({ accountId: 'pho', onBehalfOf: 'tk_leader', role: 'leader' });
+  });
+
+  it('holds proposals too, and is kept per unit', async () => {
+    expect((await viewingsOf('so_b')).viewings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ papers: 'proposals', about: null, accountId: 'tk_leader' }),
+        expect.objectContaining({ papers: 'score-sheet', about: 2024, accountId: 'tk_leader' }),
+      ]),
+    );
+  });
+
+  it('does not hold what was refused, or not found', async () => {
+    const { total } = await viewingsOf('so_a');
+    expect((await api.question('unit-head@so_b', '/scorecards/2024/so_a')).status).toBe(403);
+    expect((await api.question('it-admin', '/scorecards/2024/so_a')).status).toBe(403);
+    expect((await api.question('auditor', '/scorecards/2019/so_a')).status).toBe(404);
+    expect((await viewingsOf('so_a')).total).toBe(total);
+  });
+
+  it('is shown to the unit itself and to auditors only', async () => {
+    expect((await viewingsOf('so_a', 'auditor')).total).toBeGreaterThan(0);
+    for (const person of ['unit-head@so_b', administrator, 'leader', 'it-admin'] as const)
+      expect((await api.question(person, '/viewings/2024/so_a')).status).toBe(403);
+  });
+});
+
+it('is declared by every route that shows a unit what is not public', () => {
+  const silent = controllers.flatMap((controller) => {
+    const prototype = controller.prototype as unknown as Record<string, object>;
+    const prefix = Reflect.getMetadata('path', controller) as string;
+    return Object.getOwnPropertyNames(prototype).filter((name) => {
+      const handler = prototype[name] as object;
+      const path = `${prefix}/${Reflect.getMetadata('path', handler) as string}`;
+      const isQuestion = Reflect.getMetadata('method', handler) === 0;
+      const access: unknown = Reflect.getMetadata('access', handler) ?? Reflect.getMetadata('access', controller);
+      const shows = isQuestion && path.includes(':unitId') && access !== 'public';
+      return shows && !Reflect.hasMetadata('viewed-papers', handler) && prefix !== 'viewings';
+    });
+  });
+  expect(silent).toEqual([]);
+});

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { EndSessionHandler } from './commands/end-session.command';
+import { GiveDelegationHandler } from './commands/give-delegation.command';
+import { GrantRoleHandler } from './commands/grant-role.command';
+import { RecordViewingsHandler } from './commands/record-viewings.command';
+import { RevokeGrantHandler } from './commands/revoke-grant.command';
+import { WithdrawDelegationHandler } from './commands/withdraw-delegation.command';
+
+const handlers = [
+  GrantRoleHandler,
+  RevokeGrantHandler,
+  GiveDelegationHandler,
+  WithdrawDelegationHandler,
+  RecordViewingsHandler,
+  EndSessionHandler,
+];
+
+/** Command handlers of grants, delegations and records of viewings. Needs WritePath and the command bus from global modules. */
+@Module({ providers: handlers, exports: handlers })
+export class AccessModule {}
