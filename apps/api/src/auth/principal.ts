@@ -37,17 +37,16 @@ export function accountIdOf(request: Request): string | undefined {
 }
 
 /** The unit of the route when somebody behind the act works for it, or did in the route's year or later; else null. */
-export const OwnUnit = createParamDecorator((_data: unknown, host: ExecutionContext): string | null => {
-  const request = host.switchToHttp().getRequest<Request>();
+export function ownUnitOf(request: Request): string | null {
   const { unitId, year } = request.params;
   const since = endOfVietnamDay(`${Number(year) - 1}-12-31`);
   const own = principalOf(request).units.find(
     (unit) => unit.unitId === unitId && (unit.until === null || unit.until > since),
   );
   return own?.unitId ?? null;
-});
+}
 
-/** The fields that whoever acts may appraise; null: all. */
-export const OwnFields = createParamDecorator((_data: unknown, host: ExecutionContext): Scope['fields'] => {
-  return principalOf(host.switchToHttp().getRequest<Request>()).scope.fields;
+/** The same, as a parameter of a route. */
+export const OwnUnit = createParamDecorator((_data: unknown, host: ExecutionContext): string | null => {
+  return ownUnitOf(host.switchToHttp().getRequest<Request>());
 });
