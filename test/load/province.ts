@@ -60,10 +60,13 @@ export class Province {
     });
   }
 
-  /** A declaration as a unit makes it; `turn` counts those of one unit, so that a later round declares other figures. */
-  declaration(unit: string, turn: number): Call {
+  /**
+   * A declaration as a unit makes it; `turn` counts those of one unit, so that a later round declares other figures. `seen`: the file's tag
+   * as its officer knows it; a file that was only opened is at 0.
+   */
+  declaration(unit: string, turn: number, seen = '"0"'): Call {
     const body = this.declarations[turn % this.declarations.length] as object;
-    return { path: `/assessments/${year}/${unit}/self-scores`, body, token: tokenOf(unit) };
+    return { path: `/assessments/${year}/${unit}/self-scores`, body, token: tokenOf(unit), seen };
   }
 
   /** The score sheet of a unit, asked by its officer. */

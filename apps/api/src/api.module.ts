@@ -12,6 +12,8 @@ import { Admission, type AdmissionLimits } from './http/admission';
 import { AnswerInTime } from './http/answer-in-time';
 import { PositionInLog } from './http/position-in-log';
 import { ProblemFilter } from './http/problem.filter';
+import { RateGuard } from './http/rate.guard';
+import { type RateLimits, Rates } from './http/rates';
 import { ProblemsController } from './http/problems.controller';
 import { LogRegister } from './lookup/log-register';
 import { PeriodController } from './period/period.controller';
@@ -24,6 +26,8 @@ import { RankingController } from './ranking/ranking.controller';
 import { AccountabilityController } from './accountability/accountability.controller';
 import { GetRulesetHandler } from './ruleset/get-ruleset.query';
 import { ListRulesetsHandler } from './ruleset/list-rulesets.query';
+import { RevisionController } from './revision/revision.controller';
+import { StreamHeads } from './revision/stream-heads';
 import { RulesetController } from './ruleset/ruleset.controller';
 import { UnitController } from './unit/unit.controller';
 
@@ -32,6 +36,8 @@ export interface ApiResources extends LedgerResources {
   readonly accounts: readonly Account[];
   /** How much is worked on at once. */
   readonly limits: AdmissionLimits;
+  /** How much is taken a second. */
+  readonly rates: RateLimits;
 }
 
 /**
@@ -54,12 +60,13 @@ export const controllers = [
   CaseworkController,
   PublicationController,
   RulesetController,
+  RevisionController,
 ];
 
 /** The HTTP edge: every controller, guarded by role, over the ledger. */
 @Module({})
 export class ApiModule {
-  static register({ accounts, limits, ...ledger }: ApiResources): DynamicModule {
+  static register({ accounts, limits, rates, ...ledger }: ApiResources): DynamicModule {
     return {
       module: ApiModule,
       imports: [LedgerModule.register(ledger)],
@@ -68,9 +75,12 @@ export class ApiModule {
         ListRulesetsHandler,
         GetRulesetHandler,
         LogRegister,
+        StreamHeads,
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: Admission, useValue: new Admission(limits) },
+        { provide: Rates, useValue: new Rates(rates) },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: AccountShareGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useValue: new AnswerInTime() },

@@ -5,6 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import {
   type CommandContext,
   InvalidAppend,
+  StaleRevision,
   StoreBusy,
   StoreUnavailable,
   WrongExpectedRevision,
@@ -20,6 +21,8 @@ import { Context } from '../src/http/command-context';
 import { ExpressServer } from '../src/http/express-server';
 import { FormField, ListField, TextField } from '../src/http/fields';
 import { IdPipe, YearPipe } from '../src/http/parameters';
+import { RateGuard } from '../src/http/rate.guard';
+import { type RateLimits, Rates } from '../src/http/rates';
 import type { Problem } from '../src/http/problem';
 import { ProblemFilter } from '../src/http/problem.filter';
 import { ProblemsController } from '../src/http/problems.controller';
@@ -45,6 +48,7 @@ class Refused extends DomainError {
 const failures: Readonly<Record<string, () => Error>> = {
   domain: () => new Refused('Đã khóa sổ.', { locked: true }),
   race: () => new WrongExpectedRevision('s', 1n, 2n),
+  stale: () => new StaleRevision('s', 1n, 2n),
   busy: () => new StoreBusy('1000 appends wait for the log already'),
   store: () => new StoreUnavailable('no answer'),
   append: () => new InvalidAppend('Append to secret-stream refused'),
@@ -74,8 +78,14 @@ class ProbeController {
 
   @Allow('unit-officer')
   @Post('units/:unitId')
-  command(@Context() context: CommandContext): CommandContext {
-    return context;
+  command(@Context() context: CommandContext): object {
+    return { ...context, expectedRevision: context.expectedRevision?.toString() };
+  }
+
+  @Public()
+  @Get('revisions/:revision')
+  revision(@Param('revision') revision: string): object {
+    return { revision, position: '42' };
   }
 
   @Allow('auditor', 'unit-head')
@@ -125,17 +135,21 @@ export class EdgeProbe {
   /** Over controllers of one's own, or those of this file. The one account that there is: `asOfficer`. */
   static async start(
     controllers: Type[] = [ProbeController, AnywhereController, ProblemsController],
+    rates: RateLimits = { perAccount: 1e6, perAddress: 1e6 },
+    trustedProxies: readonly string[] = [],
   ): Promise<EdgeProbe> {
     const providers = [
       { provide: Admission, useValue: new Admission({ all: 256, perAccount: 32 }) },
       { provide: Accounts, useValue: new Accounts([officer]) },
+      { provide: Rates, useValue: new Rates(rates) },
       { provide: APP_GUARD, useClass: AccessGuard },
+      { provide: APP_GUARD, useClass: RateGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
     ];
     const module = await Test.createTestingModule({ controllers, providers }).compile();
     const options = { bodyParser: false, logger: false } as const;
     const app = module.createNestApplication<NestExpressApplication>(new ExpressServer(), options);
-    configureApi(app);
+    configureApi(app, trustedProxies);
     await app.init();
     return new EdgeProbe(app);
   }

@@ -19,7 +19,9 @@ import { Documented } from './documented';
 import type { AdmissionLimits } from '../src/http/admission';
 import { ExpressServer } from '../src/http/express-server';
 import type { Problem } from '../src/http/problem';
+import type { RateLimits } from '../src/http/rates';
 import { type Log, type OpenedLog, openLog } from './opened-log';
+import { SeenRevisions } from './seen-revisions';
 
 /** For how long a reader comes back to a read model that is behind, ms: a busy machine brings it up late. */
 const COMES_BACK_MS = 30_000;
@@ -40,6 +42,15 @@ function accountOf(person: Person): Account {
   };
 }
 
+/** One per role outside the units, and those of each unit. */
+function accountsFor(units: readonly string[]): Account[] {
+  const people: Person[] = [
+    ...roles,
+    ...units.flatMap((unit): Person[] => [`unit-officer@${unit}`, `unit-head@${unit}`, `appraiser@${unit}`]),
+  ];
+  return people.map(accountOf).filter(({ unitId, roles: [role] }) => unitId !== null || !role?.startsWith('unit-'));
+}
+
 export interface RunningApiOptions {
   /** The units whose officers and heads have accounts. */
   readonly units?: readonly string[];
@@ -50,6 +61,10 @@ export interface RunningApiOptions {
   readonly rulesets?: RulesetCatalog;
   /** How much is worked on at once; default: more than any test asks for. */
   readonly limits?: AdmissionLimits;
+  /** How much is taken a second; default: more than any test asks for. */
+  readonly rates?: RateLimits;
+  /** Whether runners say which requests they apply; default: they do not. */
+  readonly traces?: boolean;
   /** Default: none. */
   readonly logger?: LoggerService;
 }
@@ -61,6 +76,7 @@ export class RunningApi {
   private constructor(
     readonly app: NestExpressApplication,
     readonly clock: ManualClock,
+    private readonly seen: SeenRevisions,
     private readonly opened: { log: OpenedLog; dataSource: DataSource; database: TestDatabase },
   ) {}
 
@@ -70,28 +86,25 @@ export class RunningApi {
     now = '2024-01-02T01:00:00.000Z',
     rulesets,
     limits = { all: 1_000, perAccount: 1_000 },
+    rates = { perAccount: 1e6, perAddress: 1e6 },
+    traces = false,
     logger,
   }: RunningApiOptions = {}): Promise<RunningApi> {
     const database = await testDatabase();
     const log = await openLog(where, database);
     const { store } = log;
+    const seen = new SeenRevisions(store);
     const dataSource = await appDataSource(database.appUrl).initialize();
     const clock = new ManualClock(now);
     await ensureLogIdentity(store, clock);
-    const people: Person[] = [
-      ...roles,
-      ...units.flatMap((unit): Person[] => [`unit-officer@${unit}`, `unit-head@${unit}`, `appraiser@${unit}`]),
-    ];
-    const outside = people
-      .map(accountOf)
-      .filter(({ unitId, roles: [role] }) => unitId !== null || !role?.startsWith('unit-'));
     const resources = {
       store,
       dataSource,
       clock,
-      accounts: outside,
+      accounts: accountsFor(units),
       limits,
-      readStore: { maxLagSeconds: 1e9, countablePositions: where === 'postgres' },
+      rates,
+      readStore: { maxLagSeconds: 1e9, countablePositions: where === 'postgres', traces },
       ...(rulesets && { rulesets }),
     };
     const module = await Test.createTestingModule({ imports: [ApiModule.register(resources)] }).compile();
@@ -100,7 +113,7 @@ export class RunningApi {
     configureApi(app);
     await app.init();
     await app.get(ProjectionHost).start();
-    return new RunningApi(app, clock, { log, dataSource, database });
+    return new RunningApi(app, clock, seen, { log, dataSource, database });
   }
 
   get store(): EventStore {
@@ -112,15 +125,40 @@ export class RunningApi {
     return this.opened;
   }
 
+  /** Accepts requests from other programs; answers the address. */
+  async listen(): Promise<string> {
+    await this.app.listen(0, '127.0.0.1');
+    return this.app.getUrl();
+  }
+
+  tokenOf(person: Person): string {
+    return tokenOf(person);
+  }
+
   /** A request without an account. */
   http(): ReturnType<typeof request> {
     return request(this.app.getHttpServer());
   }
 
-  /** A command of `person`, under a fresh Idempotency-Key unless one is given. */
+  /** A command of `person` who has just seen what it changes, under a fresh Idempotency-Key unless one is given. */
   command(person: Person, path: string, body: object = {}, key = v7()): request.Test {
+    return this.blindCommand(person, path, body, key).set(this.seen.headersFor(path));
+  }
+
+  /** The same of somebody who has not looked: without If-Match. */
+  blindCommand(person: Person, path: string, body: object = {}, key = v7()): request.Test {
     const headers = { Authorization: `Bearer ${tokenOf(person)}`, 'Idempotency-Key': key };
     return this.http().post(path).set(headers).send(body);
+  }
+
+  /** A POST as it stands: these headers and this text, of `person` or nobody. */
+  raw(person: Person | undefined, path: string, headers: Readonly<Record<string, string>>, text: string): request.Test {
+    const who: Record<string, string> = person === undefined ? {} : { Authorization: `Bearer ${tokenOf(person)}` };
+    return this.http()
+      .post(path)
+      .set({ ...headers, ...who })
+      .type('json')
+      .send(text);
   }
 
   /** A command that must be accepted, and answered as documented; answers its position. */
@@ -138,16 +176,26 @@ export class RunningApi {
 
   /** A question that must be answered as documented, containing what was written up to `after`. */
   async answered<Answer>(person: Person | undefined, path: string, after: string): Promise<Answer> {
-    // Rulesets come with the program, not from the log: there is nothing to wait for.
-    const address = path.startsWith('/rulesets') ? path : `${path}?after=${after}`;
+    // Rulesets come with the program, not from the log.
+    if (path.startsWith('/rulesets')) return this.answeredAtOnce(person, path);
+    const address = `${path}?after=${after}`;
     let response = await this.question(person, address);
     for (const end = Date.now() + COMES_BACK_MS; isBehind(response) && Date.now() < end;) {
       await pause(100);
       response = await this.question(person, address);
     }
+    return this.documentedAnswer<Answer>(path, response);
+  }
+
+  private async documentedAnswer<Answer>(path: string, response: request.Response): Promise<Answer> {
     if (response.status !== 200) throw new Error(`${path}: ${response.status} ${JSON.stringify(response.body)}`);
     (await this.document()).check('get', path, 200, response.body);
     return response.body as Answer;
+  }
+
+  /** A question that does not go to the read models: there is nothing to wait for. */
+  async answeredAtOnce<Answer>(person: Person | undefined, path: string): Promise<Answer> {
+    return this.documentedAnswer<Answer>(path, await this.question(person, path));
   }
 
   /** The API's own description of itself. */

@@ -41,6 +41,14 @@ describe('a process that remembers its streams', () => {
     expect(result.revision).toBe(2n);
   });
 
+  it('reads the log before it says that the stream is not as it was seen', async () => {
+    const { mine, theirs } = twoProcesses();
+    await mine.execute(notes, 'note-1', newContext(), note('mine'));
+    await theirs.execute(notes, 'note-1', newContext(), note('theirs'));
+    const acting = mine.execute(notes, 'note-1', newContext({ expectedRevision: 1n }), note('on both'));
+    await expect(acting).resolves.toMatchObject({ revision: 2n });
+  });
+
   it('never refuses from memory alone', async () => {
     const { mine, theirs } = twoProcesses();
     await mine.execute(notes, 'note-1', newContext(), note('closed'));

@@ -2,6 +2,8 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { EdgeRefusal } from '../http/edge-refusal';
+import { tooFast } from '../http/rate.guard';
+import { Rates } from '../http/rates';
 import { type Access, accessKey } from './access';
 import { type Account, Accounts } from './account';
 import { authorise, type Refusal } from './authorise';
@@ -16,6 +18,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly accounts: Accounts,
+    private readonly rates: Rates,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
@@ -36,6 +39,9 @@ export class AccessGuard implements CanActivate {
     const token = bearer.exec(request.get('Authorization') ?? '')?.[1];
     const account = token === undefined ? undefined : this.accounts.ofToken(token);
     if (account) return account;
+    // Whoever tries tokens out must not do it at any speed.
+    const seconds = this.rates.ofAddress(request.ip);
+    if (seconds > 0) throw tooFast(seconds);
     const detail =
       token === undefined ? 'Thiếu tiêu đề Authorization: Bearer <mã truy cập>.' : 'Mã truy cập không đúng.';
     throw new EdgeRefusal('http.unauthenticated', detail, undefined, {

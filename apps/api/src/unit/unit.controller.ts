@@ -13,6 +13,7 @@ import {
 } from '@app/unit';
 import { Context } from '../http/command-context';
 import { IdPipe } from '../http/parameters';
+import { Creates } from '../http/precondition';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
 import {
   DissolveUnitBody,
@@ -33,6 +34,7 @@ export class UnitController {
   constructor(private readonly commands: CommandBus) {}
 
   @CommandRoute('', 'Registers a unit', by)
+  @Creates()
   async register(@Body() body: RegisterUnitBody, @Context() context: CommandContext): Promise<CommandAnswer> {
     return answerOf(await this.commands.execute(new RegisterUnit({ ...body }, context)));
   }

@@ -64,6 +64,7 @@ export class RecordLineageBody implements WithoutUnit<typeof lineageRecorded> {
 
   @TextListField(/^[a-z0-9][a-z0-9_]{0,63}$/, 'mỗi mã chỉ dùng chữ thường không dấu, chữ số và dấu "_"', {
     description: 'Ids of the units it came out of',
+    example: ['so_a', 'so_b'],
     max: 100,
   })
   predecessorIds!: string[];
