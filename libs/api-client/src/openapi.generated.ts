@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 62f9aae4d0edea5c9c958868a69f2ce78d3211f588860276b4777e79daa10e96.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 49671fd729e65e1f88d4e3c2bbed618ba7141e73bb45cb45cfbffe60632eb270.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -4156,6 +4156,7 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -4202,6 +4203,7 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -4248,6 +4250,7 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -4295,6 +4298,7 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -4342,6 +4346,7 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -4389,6 +4394,7 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -4436,6 +4442,7 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];

@@ -135,7 +135,8 @@ function statusesOf(described: Described): ProblemStatus[] {
   const rate: ProblemStatus[] = always.test(path) ? [] : [429];
   const who: ProblemStatus[] = operation.security ? [401, 403, ...rate] : rate;
   const named = (operation.parameters ?? []).some((each) => 'in' in each && each.in !== 'header');
-  const found: ProblemStatus[] = named ? [404] : [];
+  // What could name no stream is refused as such where the address is a stream's own.
+  const found: ProblemStatus[] = named ? [404, ...(tellsRevision(described) ? ([422] as const) : [])] : [];
   if (method !== 'post') return [...(always.test(path) ? [] : ([400] as const)), ...who, ...found, 503];
   const precondition = preconditionIn(described);
   const seen: ProblemStatus[] = precondition === 'none' ? [] : precondition === 'optional' ? [412] : [412, 428];
