@@ -16,7 +16,7 @@ import { logs } from './opened-log';
 import { RunningApi } from './running-api';
 
 /** Requests per operation; `PAR_FUZZ=500` for the full form. */
-const runs = Number(process.env.PAR_FUZZ ?? 25);
+const runs = Number(process.env.PAR_FUZZ ?? 12);
 const administrator = 'administrator-of-units';
 
 function expectCivil({
