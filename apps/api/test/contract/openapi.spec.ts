@@ -21,13 +21,15 @@ describe('the document of the API', () => {
     if (writing === 'break' || (writing !== undefined && !existsSync(file))) return;
     const accepted = JSON.parse(readFileSync(file, 'utf8')) as Contract;
     expect(breakingChanges(accepted, present as unknown as Contract)).toEqual([]);
-    if (writing !== undefined) return;
-    expect({ 'npm run openapi': asText(accepted) }).toEqual({ 'npm run openapi': asText(present) });
+    if (writing !== undefined) writeFileSync(file, asText(present));
   });
 
-  it('is on record', () => {
-    if (writing !== undefined) writeFileSync(file, asText(present));
-    expect(readFileSync(file, 'utf8')).toBe(asText(present));
+  it('is on record as it is', () => {
+    if (writing === 'break' || !existsSync(file)) writeFileSync(file, asText(present));
+    const [recorded, now] = [readFileSync(file, 'utf8').split('\n'), asText(present).split('\n')];
+    const at = now.findIndex((line, number) => line !== recorded[number]);
+    if (at < 0 && now.length === recorded.length) return;
+    throw new Error(`Run \`npm run openapi\`: docs/openapi.json differs from line ${at + 1} on: ${now[at]?.trim()}`);
   });
 
   it('is OpenAPI 3.1 without a trace of 3.0', () => {
