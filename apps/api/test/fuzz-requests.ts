@@ -72,11 +72,16 @@ export function requestsTo(target: Target, { components: { schemas } }: ApiDocum
   });
 }
 
-/** The request that the document itself gives as an example, of the unit u1. */
-export function exampleFor(target: Target, person: Person | undefined, { components }: ApiDocument): FuzzRequest {
+/** The request that the document itself gives as an example, about a unit. */
+export function exampleFor(
+  target: Target,
+  person: Person | undefined,
+  unitId: string,
+  { components }: ApiDocument,
+): FuzzRequest {
   const path = target.template
     .replace('{year}', '2024')
-    .replace(/\{unitId\}/, 'u1')
+    .replace('{unitId}', unitId)
     .replace(/\{\w+\}/g, 'x1');
   const headers = { 'If-Match': '"0"', 'Idempotency-Key': v7() };
   return {

@@ -69,10 +69,13 @@ describe.each(logs)('input of any kind, the log in %s', (log) => {
     }
   }, 3_600_000);
 
-  it('that the document gives as an example is answered as documented, whoever sends it', async () => {
+  it('that the document gives as an example is answered as documented, whoever sends it about the own unit or another', async () => {
     const faults: string[] = [];
     for (const target of targetsOf(document)) {
-      for (const person of people) faults.push(...(await faultsOf(target, exampleFor(target, person, document))));
+      for (const person of people) {
+        for (const unitId of ['u1', 'u2'])
+          faults.push(...(await faultsOf(target, exampleFor(target, person, unitId, document))));
+      }
     }
     expect(faults).toEqual([]);
   });
