@@ -18,6 +18,7 @@ import { configureApi } from '../src/configure-api';
 import { Documented } from './documented';
 import type { AdmissionLimits } from '../src/http/admission';
 import { ExpressServer } from '../src/http/express-server';
+import { openApiDocument } from '../src/http/openapi';
 import type { Problem } from '../src/http/problem';
 import type { RateLimits } from '../src/http/rates';
 import { type Log, type OpenedLog, openLog } from './opened-log';
@@ -112,6 +113,7 @@ export class RunningApi {
     const app = module.createNestApplication<NestExpressApplication>(new ExpressServer(), options);
     configureApi(app);
     await app.init();
+    seen.learn(openApiDocument(app));
     await app.get(ProjectionHost).start();
     return new RunningApi(app, clock, seen, { log, dataSource, database });
   }
@@ -163,7 +165,7 @@ export class RunningApi {
 
   /** A command that must be accepted, and answered as documented; answers its position. */
   async accepted(person: Person, path: string, body: object = {}): Promise<string> {
-    const response = await this.command(person, path, body);
+    const response = await this.commandOnWhatIsThere(person, path, body);
     if (response.status !== 201) throw new Error(`${path}: ${response.status} ${JSON.stringify(response.body)}`);
     (await this.document()).check('post', path, 201, response.body);
     return (response.body as { position: string }).position;
@@ -171,7 +173,14 @@ export class RunningApi {
 
   /** A command that must be refused; answers the problem. */
   async refused(person: Person, path: string, body: object = {}): Promise<Problem> {
-    return problemIn(await this.command(person, path, body));
+    return problemIn(await this.commandOnWhatIsThere(person, path, body));
+  }
+
+  /** As a client does that is told what is there now. */
+  private async commandOnWhatIsThere(person: Person, path: string, body: object): Promise<request.Response> {
+    const first = await this.command(person, path, body);
+    if (first.status !== 412) return first;
+    return this.blindCommand(person, path, body).set('If-Match', (first.headers as { etag: string }).etag);
   }
 
   /** A question that must be answered as documented, containing what was written up to `after`. */

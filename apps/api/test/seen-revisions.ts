@@ -1,8 +1,10 @@
 import type { EventStore } from '@app/event-store';
+import type { OpenAPIObject } from '@nestjs/swagger';
 
 /** What a diligent client knows: the present revision of every stream that was written through this log since it was opened. */
 export class SeenRevisions {
   private readonly revisions = new Map<string, bigint>();
+  private demanding: readonly RegExp[] = [];
 
   constructor(store: EventStore) {
     const append = store.append.bind(store);
@@ -14,12 +16,19 @@ export class SeenRevisions {
     };
   }
 
-  /** `If-Match` for a command at this address; none where the address is of no one stream. */
+  /** Of which commands `If-Match` is demanded. */
+  learn({ paths }: OpenAPIObject): void {
+    const demands = ({ post }: OpenAPIObject['paths'][string]) =>
+      post?.parameters?.some((each) => 'name' in each && each.name === 'If-Match' && each.required) ?? false;
+    this.demanding = Object.entries(paths)
+      .filter(([, item]) => demands(item))
+      .map(([template]) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`));
+  }
+
+  /** `If-Match` for a command at this address, where it is demanded. */
   headersFor(path: string): Record<string, string> {
-    const stream = streamAt(path);
-    if (stream === undefined) return {};
-    const revision = this.revisions.get(stream);
-    return { 'If-Match': `"${revision ?? 'no-stream'}"` };
+    if (!this.demanding.some((one) => one.test(path))) return {};
+    return { 'If-Match': `"${this.revisions.get(streamAt(path)) ?? 'no-stream'}"` };
   }
 }
 
@@ -29,14 +38,14 @@ const streams: Readonly<Record<string, readonly [category: string, words: number
   blocks: ['block', 1],
   periods: ['period', 1],
   assessments: ['assessment', 2],
+  surveys: ['survey', 2],
+  cases: ['casework', 2],
   results: ['results', 2],
 };
-/** Works on the files of a whole block. */
-const overSeveral = /\/opening$/;
 
-function streamAt(path: string): string | undefined {
+/** Of any other first word nothing is known: whoever acts there is told the tag by the refusal. */
+function streamAt(path: string): string {
   const [, first = '', ...words] = path.split('/');
-  const named = streams[first];
-  if (named === undefined || words.length <= named[1] || overSeveral.test(path)) return undefined;
-  return `${named[0]}-${words.slice(0, named[1]).join('.')}`;
+  const [category, count] = streams[first] ?? ['', 0];
+  return `${category}-${words.slice(0, count).join('.')}`;
 }
