@@ -90,6 +90,22 @@ describe.each(logs)('acting on what was seen, the log in %s', (log) => {
     expect((await api.question(officer, `${file}/revision`).set('If-None-Match', '"0"')).status).toBe(200);
   });
 
+  it.each(['/scorecards/2024/so_a', '/rankings/2024/khoi/present'])(
+    'is done on figures that say up to where they are true, and by which read model and rules: %s',
+    async (address) => {
+      const { id, version, sha256 } = writeRulesetRef;
+      const position = (await api.store.head())?.toString() ?? '';
+      const { asOf } = await api.answered<{ asOf: string }>('auditor', address, position);
+      expect(BigInt(asOf)).toBeGreaterThanOrEqual(BigInt(position));
+      const { headers } = await api.question('auditor', `${address}?after=${position}`);
+      expect(headers).toMatchObject({
+        'x-as-of-position': expect.stringMatching(/^\d+$/) as string,
+        'x-projection-version': expect.stringMatching(/^(scorecard|ranking)\/\d+$/) as string,
+        'x-ruleset': `${id}/${version}/${sha256}`,
+      });
+    },
+  );
+
   it('tells where each thing stands, and of what is not there that it is not', async () => {
     const answer = await api.answeredAtOnce<{ revision: string }>(administrator, '/units/so_a/revision');
     expect(answer.revision).toBe('0');

@@ -70,6 +70,16 @@ describe('each operation', () => {
     }
   });
 
+  it('that is answered from a read model says what its answer is true for', () => {
+    const asking = operations().filter(([, { parameters = [] }]) => parameters.some(({ name }) => name === 'after'));
+    expect(asking.length).toBeGreaterThan(5);
+    for (const [name, { responses }] of asking) {
+      const { headers = {} } = responses['200'] as { headers?: object };
+      const told = ['X-As-Of-Position', 'X-Projection-Version'].filter((each) => each in headers);
+      expect([name, told]).toEqual([name, ['X-As-Of-Position', 'X-Projection-Version']]);
+    }
+  });
+
   it('that writes takes an Idempotency-Key, and names every status that a command may meet', () => {
     for (const [name, { parameters = [], responses }] of operations()) {
       if (!name.startsWith('post')) continue;
