@@ -33,7 +33,7 @@ const noAmbient = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'var/**', 'node_modules/**', 'coverage/**'] },
+  { ignores: ['dist/**', 'var/**', 'node_modules/**', 'coverage/**', '**/*.generated.ts'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -19,9 +19,10 @@ export class AnswerReader {
     [this.parts, this.received, this.head] = [[], 0, undefined];
     this.lastOfConnection = /\r\nconnection: close/i.test(head);
     const retryAfter = /\r\nretry-after: ([^\r]*)/i.exec(head)?.[1];
+    const tag = /\r\netag: ([^\r]*)/i.exec(head)?.[1];
     // Nearly nobody reads the body, and the one who asks takes his share of the machine that is measured.
     const text = () => Buffer.concat(parts).toString('utf8', length);
-    return { status: Number(head.slice(9, 12)), text, retryAfter };
+    return { status: Number(head.slice(9, 12)), text, retryAfter, tag };
   }
 
   private headOf(): typeof this.head {

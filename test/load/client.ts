@@ -8,6 +8,8 @@ export interface Answer {
   /** Its body; why there is none where `status` is 0. */
   text(): string;
   readonly retryAfter: string | undefined;
+  /** The revision that a command's stream is at. */
+  readonly tag: string | undefined;
 }
 
 /** One request. Given a body it is a command, under a key of its own. */
@@ -15,13 +17,15 @@ export interface Call {
   readonly path: string;
   readonly token?: string | undefined;
   readonly body?: object;
+  /** What the command's stream looked like, as `If-Match`. */
+  readonly seen?: string | undefined;
 }
 
 /** Callers give up after so long, ms. So many connections come from the proxy in front of each api; more would overflow what a socket keeps waiting (511). */
 const patienceMs = 10_000;
 const mostConnections = 400;
 
-const none = (why: string): Answer => ({ status: 0, text: () => why, retryAfter: undefined });
+const none = (why: string): Answer => ({ status: 0, text: () => why, retryAfter: undefined, tag: undefined });
 
 /** Asks the apis in turn, as the proxy in front of them does. */
 export class Client {
@@ -154,10 +158,11 @@ class Connection {
   }
 }
 
-function textOf({ path, token, body }: Call): string {
+function textOf({ path, token, body, seen }: Call): string {
   const authorization = token === undefined ? '' : `Authorization: Bearer ${token}\r\n`;
   if (body === undefined) return `GET ${path} HTTP/1.1\r\nHost: par\r\n${authorization}\r\n`;
   const text = JSON.stringify(body);
-  const about = `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\nIdempotency-Key: ${v7()}\r\n`;
+  const match = seen === undefined ? '' : `If-Match: ${seen}\r\n`;
+  const about = `${match}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\nIdempotency-Key: ${v7()}\r\n`;
   return `POST ${path} HTTP/1.1\r\nHost: par\r\n${authorization}${about}\r\n${text}`;
 }

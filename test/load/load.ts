@@ -1,5 +1,6 @@
 import { arrivals } from './arrivals';
 import type { Answer, Call, Client } from './client';
+import type { Officers } from './officers';
 import type { Province } from './province';
 import { Samples } from './samples';
 
@@ -46,8 +47,8 @@ export class Load {
   constructor(
     private readonly client: Client,
     private readonly province: Province,
-    /** Turn by unit, shared by all phases: no declaration is made twice in a row. */
-    private readonly turns: Map<string, number>,
+    /** Shared by all phases: no declaration is made twice in a row. */
+    private readonly officers: Officers,
   ) {}
 
   /** `commands` and `reads` per second, for so many seconds or until aborted; resolves when every request was answered. */
@@ -72,14 +73,24 @@ export class Load {
     const { units } = this.province;
     const unit = units[(this.commands * 7919) % units.length] as string;
     this.commands += 1;
-    const turn = this.turns.get(unit) ?? 0;
-    this.turns.set(unit, turn + 1);
     const probe = this.commands % oneInCommands === 0;
-    const answer = await this.ask(this.province.declaration(unit, turn), intended, this.measured.writes);
+    const answer = await this.declare(unit, intended);
     if (!probe || answer.status !== 201) return;
     const acknowledged = performance.now();
     const { position } = JSON.parse(answer.text()) as { position: string };
     await this.ask(this.province.scorecard(unit, position), acknowledged, this.measured.lag);
+  }
+
+  /** All that an officer waits for: also for the answer before, and for another try on what that told. */
+  private async declare(unit: string, intended: number): Promise<Answer> {
+    this.measured.lateness.add(performance.now() - intended, 0);
+    const answer = await this.officers.declare(unit, (turn, seen) =>
+      this.client.send(this.province.declaration(unit, turn, seen)),
+    );
+    const waited = performance.now() - intended;
+    this.measured.writes.add(waited, answer.status);
+    this.note(answer, waited, intended);
+    return answer;
   }
 
   private async read(intended: number): Promise<void> {
@@ -94,11 +105,11 @@ export class Load {
     const answer = await this.client.send(call);
     const waited = performance.now() - intended;
     samples.add(waited, answer.status);
-    this.note(call, answer, waited, intended);
+    this.note(answer, waited, intended, call.path);
     return answer;
   }
 
-  private note(call: Call, { status, retryAfter, text }: Answer, waited: number, intended: number): void {
+  private note({ status, retryAfter, text }: Answer, waited: number, intended: number, path = 'self-score'): void {
     const { carriedOut, turnedAway, bySecond, firstErrors } = this.measured;
     const second = (bySecond[Math.max(0, Math.floor((intended - this.began) / 1000))] ??= { errors: 0, slowest: 0 });
     second.slowest = Math.max(second.slowest, waited);
@@ -108,6 +119,6 @@ export class Load {
       turnedAway.add(waited, status);
       if (retryAfter === undefined) this.measured.withoutRetryAfter += 1;
     }
-    if (firstErrors.length < 5) firstErrors.push(`${call.path}: ${status} ${text().slice(0, 300)}`);
+    if (firstErrors.length < 5) firstErrors.push(`${path}: ${status} ${text().slice(0, 300)}`);
   }
 }

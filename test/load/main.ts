@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { Load, type Measured } from './load';
+import { Officers } from './officers';
 import { type LoadOptions, optionsOf } from './options';
 import type { ProcessorTimes } from './processor-time';
 import { Programs } from './programs';
@@ -40,10 +41,10 @@ async function phases(
   programs: Programs,
   say: (text: string) => void,
 ): Promise<Verdict[]> {
-  const turns = new Map<string, number>();
+  const officers = new Officers();
   const run = (factor: number, seconds: number): Promise<Measured> => {
     say(`${commands * factor} commands/s and ${reads * factor} reads/s for ${seconds.toFixed(0)} s …`);
-    return new Load(programs.client, province, turns).run(commands * factor, reads * factor, seconds);
+    return new Load(programs.client, province, officers).run(commands * factor, reads * factor, seconds);
   };
   await run(1, warmUpSeconds);
   const watch = new Watch(programs.ports, programs.pids);
@@ -57,7 +58,7 @@ async function phases(
     say('All read models are rebuilt, cut over and rolled back meanwhile …');
     const done = new AbortController();
     const [during, rebuilt] = await Promise.all([
-      new Load(programs.client, province, turns).run(commands, reads, longestRebuild, done.signal),
+      new Load(programs.client, province, officers).run(commands, reads, longestRebuild, done.signal),
       rebuildAll(programs.folder).finally(() => done.abort()),
     ]);
     explain(during, say);

@@ -25,7 +25,16 @@ export class Programs {
     const accounts = join(folder, 'accounts.json');
     province.writeAccounts(accounts);
     const limit: Record<string, string> = atOnce === undefined ? {} : { REQUESTS_AT_ONCE: atOnce };
-    const env = { ACCOUNTS_FILE: accounts, PROJECTOR: projector, LOG_LEVEL: 'info', ...limit, ...profiling(profile) };
+    // All callers of a country come from this one address here.
+    const rates = { REQUESTS_PER_SECOND_PER_ACCOUNT: '99999', REQUESTS_PER_SECOND_PER_ADDRESS: '99999' };
+    const env = {
+      ...rates,
+      ACCOUNTS_FILE: accounts,
+      PROJECTOR: projector,
+      LOG_LEVEL: 'info',
+      ...limit,
+      ...profiling(profile),
+    };
     const first = await StartedApp.start({ dataDir: folder, env });
     await first.until('it lived', () => first.isLive());
     const others = Array.from({ length: apis - 1 }, () => StartedApp.start({ dataDir: folder, env }));

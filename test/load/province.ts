@@ -38,8 +38,8 @@ export class Province {
   /** Registers everything over HTTP, publishes a year before, and opens the present one. Throws when a command is refused. */
   async found(client: Client): Promise<void> {
     const ruleset = await this.readRuleset(client);
-    const command = async (path: string, body: object) => {
-      const { status, text } = await client.send({ path, body, token: tokenOf(registrar) });
+    const command = async (path: string, body: object, seen?: string) => {
+      const { status, text } = await client.send({ path, body, seen, token: tokenOf(registrar) });
       if (status !== 201) throw new Error(`${path}: ${status} ${text()}`);
     };
     const since = `${year - 2}-01-01`;
@@ -53,7 +53,8 @@ export class Province {
     const submitBy = `${year + 1}-06-30T17:00:00.000Z`;
     const appraiseBy = `${year + 1}-12-31T17:00:00.000Z`;
     const blocks = this.blocks.map((blockId) => ({ blockId, ruleset }));
-    for (const deadlineYear of [year + 1, year + 2]) await command('/working-calendars', daysOff(deadlineYear));
+    for (const deadlineYear of [year + 1, year + 2])
+      await command('/working-calendars', daysOff(deadlineYear), '"no-stream"');
     await command('/periods', { year, submitBy, appraiseBy, blocks });
     await eachOf(this.blocks, async (blockId) => {
       await command('/results/imports', this.lastYear(blockId));
@@ -61,10 +62,13 @@ export class Province {
     });
   }
 
-  /** A declaration as a unit makes it; `turn` counts those of one unit, so that a later round declares other figures. */
-  declaration(unit: string, turn: number): Call {
+  /**
+   * A declaration as a unit makes it; `turn` counts those of one unit, so that a later round declares other figures. `seen`: the file's tag
+   * as its officer knows it; a file that was only opened is at 0.
+   */
+  declaration(unit: string, turn: number, seen = '"0"'): Call {
     const body = this.declarations[turn % this.declarations.length] as object;
-    return { path: `/assessments/${year}/${unit}/self-scores`, body, token: tokenOf(unit) };
+    return { path: `/assessments/${year}/${unit}/self-scores`, body, token: tokenOf(unit), seen };
   }
 
   /** The score sheet of a unit, asked by its officer. */

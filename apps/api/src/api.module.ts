@@ -21,6 +21,8 @@ import { Admission, type AdmissionLimits } from './http/admission';
 import { AnswerInTime } from './http/answer-in-time';
 import { PositionInLog } from './http/position-in-log';
 import { ProblemFilter } from './http/problem.filter';
+import { RateGuard } from './http/rate.guard';
+import { type RateLimits, Rates } from './http/rates';
 import { ProblemsController } from './http/problems.controller';
 import { LogRegister } from './lookup/log-register';
 import { CalendarController } from './period/calendar.controller';
@@ -37,6 +39,8 @@ import { RankingController } from './ranking/ranking.controller';
 import { AccountabilityController } from './accountability/accountability.controller';
 import { GetRulesetHandler } from './ruleset/get-ruleset.query';
 import { ListRulesetsHandler } from './ruleset/list-rulesets.query';
+import { RevisionController } from './revision/revision.controller';
+import { StreamHeads } from './revision/stream-heads';
 import { RulesetController } from './ruleset/ruleset.controller';
 import { UnitController } from './unit/unit.controller';
 import { BlockRegisterController } from './unit-register/block-register.controller';
@@ -54,6 +58,8 @@ export interface ApiResources extends LedgerResources {
   readonly signIn?: SignInOptions | undefined;
   /** How much is worked on at once. */
   readonly limits: AdmissionLimits;
+  /** How much is taken a second. */
+  readonly rates: RateLimits;
 }
 
 /**
@@ -88,12 +94,13 @@ export const controllers = [
   ViewingController,
   SignOutController,
   SignInController,
+  RevisionController,
 ];
 
 /** The HTTP edge: every controller, guarded by role, over the ledger. */
 @Module({})
 export class ApiModule {
-  static register({ accounts, signIn, limits, ...ledger }: ApiResources): DynamicModule {
+  static register({ accounts, signIn, limits, rates, ...ledger }: ApiResources): DynamicModule {
     return {
       module: ApiModule,
       imports: [LedgerModule.register(ledger)],
@@ -109,9 +116,12 @@ export class ApiModule {
         Authorities,
         ViewingRecorder,
         ListViewingsHandler,
+        StreamHeads,
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: Admission, useValue: new Admission(limits) },
+        { provide: Rates, useValue: new Rates(rates) },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: AccountShareGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useValue: new AnswerInTime() },

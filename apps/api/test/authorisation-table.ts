@@ -17,57 +17,76 @@ const reached: Readonly<Record<string, readonly Relation[]>> = {
  * beyond (the own unit's appraisal, the state of a file) is said in their specs. A new operation or role without its cells fails.
  */
 const table = `
-                                                    anonymous unit-officer unit-head appraiser survey-organiser case-handler administrator-of-units auditor leader it-admin
-get  /health/live                                   yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
-get  /health/ready                                  yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
-get  /projections                                   -         -            -         -         -                -            all                    all     -      all
-get  /auth/issuers                                  yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
-get  /auth/sign-in                                  yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
-get  /auth/callback                                 yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
-post /me/sign-out                                   -         yes          yes       yes       yes              yes          yes                    yes     yes    yes
-get  /me                                            -         yes          yes       yes       yes              yes          yes                    yes     yes    yes
-get  /accounts/{accountId}                          -         -            -         -         -                -            all                    all     -      all
-post /accounts/{accountId}/grants                   -         -            -         -         -                -            all                    -       -      -
-post /accounts/{accountId}/revocations              -         -            -         -         -                -            all                    -       -      -
-post /accounts/{accountId}/delegations              -         yes          yes       yes       yes              yes          yes                    yes     yes    yes
-post /accounts/{accountId}/withdrawals              -         yes          yes       yes       yes              yes          yes                    yes     yes    yes
-post /units                                         -         -            -         -         -                -            all                    -       -      -
-post /units/{unitId}/renaming                       -         -            -         -         -                -            all                    -       -      -
-post /units/{unitId}/dissolution                    -         -            -         -         -                -            all                    -       -      -
-post /units/{unitId}/lineage                        -         -            -         -         -                -            all                    -       -      -
-post /units/{unitId}/offices                        -         -            -         -         -                -            all                    -       -      -
-post /units/{unitId}/departures                     -         -            -         -         -                -            all                    -       -      -
-post /units/{unitId}/succession-rulings             -         -            -         -         -                -            all                    -       -      -
-post /blocks                                        -         -            -         -         -                -            all                    -       -      -
-post /blocks/{blockId}/members                      -         -            -         -         -                -            all                    -       -      -
-post /blocks/{blockId}/departures                   -         -            -         -         -                -            all                    -       -      -
-post /periods                                       -         -            -         -         -                -            all                    -       -      -
-post /periods/{year}/skipped-blocks                 -         -            -         -         -                -            all                    -       -      -
-post /assessments/{year}/{unitId}/self-scores       -         own          -         -         -                -            -                      -       -      -
-post /assessments/{year}/{unitId}/submission        -         -            own       -         -                -            -                      -       -      -
-post /assessments/{year}/{unitId}/extensions        -         -            -         -         -                -            all                    -       -      -
-post /assessments/{year}/{unitId}/confirmations     -         -            -         all       -                -            -                      -       -      -
-post /assessments/{year}/{unitId}/adjustments       -         -            -         all       -                -            -                      -       -      -
-post /assessments/{year}/{unitId}/returns           -         -            -         all       -                -            -                      -       -      -
-post /assessments/{year}/{unitId}/closure           -         -            -         all       -                -            -                      -       -      -
-get  /scorecards/{year}/{unitId}                    -         own          own       all       -                -            all                    all     all    -
-post /surveys/{year}/{unitId}/batches               -         -            -         -         all              -            -                      -       -      -
-post /surveys/{year}/{unitId}/withdrawals           -         -            -         -         all              -            -                      -       -      -
-post /cases/{year}/{unitId}                         -         -            -         -         -                all          -                      -       -      -
-post /cases/{year}/{unitId}/{caseId}/answer         -         -            -         -         -                all          -                      -       -      -
-post /cases/{year}/{unitId}/{caseId}/closure        -         -            -         -         -                all          -                      -       -      -
-post /results/{year}/{blockId}/opening              -         -            -         -         -                -            all                    -       -      -
-post /results/{year}/{blockId}/publication          -         -            -         -         -                -            all                    -       -      -
-post /results/imports                               -         -            -         -         -                -            all                    -       -      -
-get  /rankings                                      yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
-get  /rankings/units/{unitId}                       yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
-get  /rankings/{year}/{blockId}                     yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
-get  /rankings/{year}/{blockId}/present             -         -            -         all       -                -            all                    all     all    -
-get  /flags                                         -         -            -         -         -                -            all                    all     all    -
-get  /flags/units/{unitId}                          -         -            own       -         -                -            all                    all     all    -
-get  /viewings/{year}/{unitId}                      -         own          own       -         -                -            -                      all     -      -
-get  /rulesets                                      yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
-get  /rulesets/{id}/{version}/{sha256}              yes       yes          yes       yes       yes              yes          yes                    yes     yes    yes
+                                                                       anonymous unit-officer unit-head appraiser council survey-organiser case-handler administrator-of-units auditor leader it-admin
+get  /health/live                                                      yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+get  /health/ready                                                     yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+get  /projections                                                      -         -            -         -         -       -                -            all                    all     -      all
+get  /auth/issuers                                                     yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+get  /auth/sign-in                                                     yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+get  /auth/callback                                                    yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+post /me/sign-out                                                      -         yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+get  /me                                                               -         yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+get  /units                                                            yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+get  /units/{unitId}                                                   -         own          own       all       all     all              all          all                    all     all    -
+get  /units/{unitId}/revision                                          -         -            -         -         -       -                -            all                    all     -      -
+get  /accounts/{accountId}                                             -         -            -         -         -       -                -            all                    all     -      all
+post /accounts/{accountId}/grants                                      -         -            -         -         -       -                -            all                    -       -      -
+post /accounts/{accountId}/revocations                                 -         -            -         -         -       -                -            all                    -       -      -
+post /accounts/{accountId}/delegations                                 -         yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+post /accounts/{accountId}/withdrawals                                 -         yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+post /units                                                            -         -            -         -         -       -                -            all                    -       -      -
+post /units/{unitId}/renaming                                          -         -            -         -         -       -                -            all                    -       -      -
+post /units/{unitId}/dissolution                                       -         -            -         -         -       -                -            all                    -       -      -
+post /units/{unitId}/levels                                            -         -            -         -         -       -                -            all                    -       -      -
+post /units/{unitId}/lineage                                           -         -            -         -         -       -                -            all                    -       -      -
+post /units/{unitId}/offices                                           -         -            -         -         -       -                -            all                    -       -      -
+post /units/{unitId}/departures                                        -         -            -         -         -       -                -            all                    -       -      -
+post /units/{unitId}/succession-rulings                                -         -            -         -         -       -                -            all                    -       -      -
+get  /blocks/{blockId}/members                                         yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+get  /blocks/{blockId}/revision                                        -         -            -         -         -       -                -            all                    all     -      -
+post /blocks                                                           -         -            -         -         -       -                -            all                    -       -      -
+post /blocks/{blockId}/members                                         -         -            -         -         -       -                -            all                    -       -      -
+post /blocks/{blockId}/departures                                      -         -            -         -         -       -                -            all                    -       -      -
+get  /working-calendars/{year}/revision                                -         -            -         -         -       -                -            all                    all     -      -
+post /working-calendars                                                -         -            -         -         -       -                -            all                    -       -      -
+get  /periods/{year}/revision                                          -         -            -         -         -       -                -            all                    all     -      -
+post /periods                                                          -         -            -         -         -       -                -            all                    -       -      -
+post /periods/{year}/skipped-blocks                                    -         -            -         -         -       -                -            all                    -       -      -
+get  /assessments/{year}/{unitId}/revision                             -         own          own       all       all     -                -            all                    all     -      -
+post /assessments/{year}/{unitId}/self-scores                          -         own          -         -         -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/approval-requests                    -         own          -         -         -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/approval-refusals                    -         -            own       -         -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/submission                           -         -            own       -         -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/extensions                           -         -            -         -         -       -                -            all                    -       -      -
+post /assessments/{year}/{unitId}/confirmations                        -         -            -         all       -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/adjustments                          -         -            -         all       -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/returns                              -         -            -         all       -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/explanations                         -         -            -         all       -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/explanations/{explanationId}/answer  -         own          own       -         -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/field-closures                       -         -            -         all       -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/closure                              -         -            -         all       -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/council-decisions                    -         -            -         -         all     -                -            -                      -       -      -
+get  /scorecards/{year}/{unitId}                                       -         own          own       all       all     -                -            all                    all     all    -
+get  /surveys/{year}/{unitId}/revision                                 -         -            -         -         -       all              -            -                      all     -      -
+post /surveys/{year}/{unitId}/batches                                  -         -            -         -         -       all              -            -                      -       -      -
+post /surveys/{year}/{unitId}/withdrawals                              -         -            -         -         -       all              -            -                      -       -      -
+get  /cases/{year}/{unitId}/revision                                   -         -            -         -         -       -                all          -                      all     -      -
+post /cases/{year}/{unitId}                                            -         -            -         -         -       -                all          -                      -       -      -
+post /cases/{year}/{unitId}/{caseId}/answer                            -         -            -         -         -       -                all          -                      -       -      -
+post /cases/{year}/{unitId}/{caseId}/closure                           -         -            -         -         -       -                all          -                      -       -      -
+get  /results/{year}/{blockId}/revision                                -         -            -         -         -       -                -            all                    all     -      -
+post /results/{year}/{blockId}/opening                                 -         -            -         -         -       -                -            all                    -       -      -
+post /results/{year}/{blockId}/publication                             -         -            -         -         -       -                -            all                    -       -      -
+post /results/imports                                                  -         -            -         -         -       -                -            all                    -       -      -
+get  /rankings                                                         yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+get  /rankings/units/{unitId}                                          yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+get  /rankings/{year}/{blockId}                                        yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+get  /rankings/{year}/{blockId}/present                                -         -            -         all       all     -                -            all                    all     all    -
+get  /flags                                                            -         -            -         -         -       -                -            all                    all     all    -
+get  /flags/units/{unitId}                                             -         -            own       -         -       -                -            all                    all     all    -
+get  /viewings/{year}/{unitId}                                         -         own          own       -         -       -                -            -                      all     -      -
+get  /rulesets                                                         yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+get  /rulesets/{id}/{version}/{sha256}                                 yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
 `;
 
 export type Column = Role | 'anonymous';

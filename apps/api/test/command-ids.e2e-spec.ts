@@ -1,8 +1,9 @@
 import { RulesetCatalog } from '@app/ruleset';
 import { writeRuleset, writeRulesetRef } from '@app/testing';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { v7 } from 'uuid';
 import { logs } from './opened-log';
-import { problemIn, RunningApi } from './running-api';
+import { type Person, problemIn, RunningApi } from './running-api';
 
 const administrator = 'administrator-of-units';
 const [officer, head] = ['unit-officer@so_a', 'unit-head@so_a'] as const;
@@ -64,6 +65,34 @@ describe.each(logs)('command ids, the log in %s', (log) => {
       }
       expect(await recorded()).toEqual(before);
     });
+  });
+
+  it('stands for one effect and one answer, though a thousand repeats come at once', async () => {
+    const key = v7();
+    const before = await recorded();
+    const repeats = Array.from({ length: 1_000 }, () => api.command(officer, scores, declared, key));
+    const answers = (await Promise.all(repeats)).map(({ status, text, headers }) => [
+      status,
+      text,
+      headers['etag'] as string,
+      headers['consistency-token'] as string,
+    ]);
+    expect(answers[0]?.[0]).toBe(201);
+    expect(new Set(answers.map((answer) => answer.join(' '))).size).toBe(1);
+    expect(await recorded()).toEqual([...before, 'SelfScoreRecorded']);
+  });
+
+  it('is asked of every command before anything else, and named', async () => {
+    const { paths } = (await api.http().get('/openapi.json')).body as OpenAPIObject;
+    const commands = Object.entries(paths).filter(([, item]) => item.post);
+    expect(commands.length).toBeGreaterThan(20);
+    for (const [template, { post }] of commands) {
+      const [role = ''] = (post as { 'x-roles'?: readonly string[] })['x-roles'] ?? [];
+      const person = (role.startsWith('unit-') ? `${role}@so_a` : role) as Person;
+      const path = template.replace('{year}', '2024').replace(/\{\w+\}/g, 'so_a');
+      const problem = problemIn(await api.raw(person, path, { 'If-Match': '"0"' }, '{}'));
+      expect([template, problem.code]).toEqual([template, 'http.idempotency-key-required']);
+    }
   });
 
   it('keeps one of several different commands that come at once under one key, and refuses the others', async () => {

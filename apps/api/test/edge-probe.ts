@@ -8,6 +8,7 @@ import {
   EventRegistry,
   EventStore,
   InvalidAppend,
+  StaleRevision,
   StoreBusy,
   StoreUnavailable,
   WrongExpectedRevision,
@@ -26,6 +27,8 @@ import { Context } from '../src/http/command-context';
 import { ExpressServer } from '../src/http/express-server';
 import { FormField, ListField, TextField } from '../src/http/fields';
 import { IdPipe, YearPipe } from '../src/http/parameters';
+import { RateGuard } from '../src/http/rate.guard';
+import { type RateLimits, Rates } from '../src/http/rates';
 import type { Problem } from '../src/http/problem';
 import { LogRegister } from '../src/lookup/log-register';
 import { Identities } from '../src/oidc/identities';
@@ -54,6 +57,7 @@ class Refused extends DomainError {
 const failures: Readonly<Record<string, () => Error>> = {
   domain: () => new Refused('Đã khóa sổ.', { locked: true }),
   race: () => new WrongExpectedRevision('s', 1n, 2n),
+  stale: () => new StaleRevision('s', 1n, 2n),
   busy: () => new StoreBusy('1000 appends wait for the log already'),
   store: () => new StoreUnavailable('no answer'),
   append: () => new InvalidAppend('Append to secret-stream refused'),
@@ -83,8 +87,14 @@ class ProbeController {
 
   @Allow('unit-officer')
   @Post('units/:unitId')
-  command(@Context() context: CommandContext): CommandContext {
-    return context;
+  command(@Context() context: CommandContext): object {
+    return { ...context, expectedRevision: context.expectedRevision?.toString() };
+  }
+
+  @Public()
+  @Get('revisions/:revision')
+  revision(@Param('revision') revision: string): object {
+    return { revision, position: '42' };
   }
 
   @Allow('auditor', 'unit-head')
@@ -134,6 +144,8 @@ export class EdgeProbe {
   /** Over controllers of one's own, or those of this file. The one account that there is: `asOfficer`. */
   static async start(
     controllers: Type[] = [ProbeController, AnywhereController, ProblemsController],
+    rates: RateLimits = { perAccount: 1e6, perAddress: 1e6 },
+    trustedProxies: readonly string[] = [],
   ): Promise<EdgeProbe> {
     const providers = [
       { provide: Admission, useValue: new Admission({ all: 256, perAccount: 32 }) },
@@ -146,13 +158,15 @@ export class EdgeProbe {
       Identities,
       AccountRights,
       Authorities,
+      { provide: Rates, useValue: new Rates(rates) },
       { provide: APP_GUARD, useClass: AccessGuard },
+      { provide: APP_GUARD, useClass: RateGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
     ];
     const module = await Test.createTestingModule({ controllers, providers }).compile();
     const options = { bodyParser: false, logger: false } as const;
     const app = module.createNestApplication<NestExpressApplication>(new ExpressServer(), options);
-    configureApi(app);
+    configureApi(app, trustedProxies);
     await app.init();
     return new EdgeProbe(app);
   }

@@ -11,7 +11,7 @@ describe.each(logs)('what is logged, the events in %s', (where) => {
   let api: RunningApi;
   beforeAll(async () => {
     const logger = new JsonLogger('debug', { write: (line) => void lines.push(line) });
-    api = await RunningApi.start({ log: where, units: ['so_a'], logger });
+    api = await RunningApi.start({ log: where, units: ['so_a'], logger, traces: true });
   });
   afterAll(() => api.stop());
 
@@ -41,6 +41,27 @@ describe.each(logs)('what is logged, the events in %s', (where) => {
       ['GET', '/flags', 401],
     ]);
     expect(requests[0]).toMatchObject({ correlationId, milliseconds: expect.any(Number) as number });
+    for (const canary of canaries) expect(lines.join('')).not.toContain(canary);
+  });
+
+  it('leads by one id from the answer through the request and the event to every read model that took it in', async () => {
+    lines.length = 0;
+    const correlationId = v7();
+    const block = { blockId: 'khoi', name: canaries[0] };
+    const answer = await api
+      .command('administrator-of-units', '/blocks', block)
+      .set('X-Correlation-Id', correlationId.toUpperCase());
+    expect([answer.status, answer.headers['x-correlation-id']]).toEqual([201, correlationId]);
+    for await (const { metadata } of api.store.read('block-khoi')) expect(metadata.correlationId).toBe(correlationId);
+    const contexts = () =>
+      lines.flatMap((line) =>
+        line.includes(correlationId) ? [(JSON.parse(line) as { context: string }).context] : [],
+      );
+    const wanted = ['accountability', 'ranking', 'scorecard'].map((name) => `projection ${name} g1`);
+    for (const end = Date.now() + 30_000; contexts().length < 4 && Date.now() < end;) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(contexts().sort()).toEqual(['http', ...wanted].sort());
     for (const canary of canaries) expect(lines.join('')).not.toContain(canary);
   });
 

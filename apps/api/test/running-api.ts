@@ -2,63 +2,33 @@ import type { LoggerService } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ensureLogIdentity, type EventStore, pause } from '@app/event-store';
-import { calendarStream, sampleCalendar, workingCalendarRecorded } from '@app/period';
 import { ManualClock } from '@app/kernel';
 import { appDataSource } from '@app/postgres';
 import { ProjectionHost } from '@app/read-store';
 import type { RulesetCatalog } from '@app/ruleset';
-import { newContext, type TestDatabase, testDatabase } from '@app/testing';
+import { type TestDatabase, testDatabase } from '@app/testing';
 import type { DataSource } from 'typeorm';
 import request from 'supertest';
 import { v7 } from 'uuid';
 import { ApiModule } from '../src/api.module';
-import { type Account, sha256Hex } from '../src/auth/account';
-import { type Role, roles, unitRoles } from '../src/auth/roles';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { SignInOptions } from '../src/oidc/sign-in';
 import { configureApi } from '../src/configure-api';
 import { Documented } from './documented';
 import type { AdmissionLimits } from '../src/http/admission';
 import { ExpressServer } from '../src/http/express-server';
+import { openApiDocument } from '../src/http/openapi';
 import type { Problem } from '../src/http/problem';
+import type { RateLimits } from '../src/http/rates';
 import { type Log, type OpenedLog, openLog } from './opened-log';
+import { accountIdOf, accountsFor, type Person, tokenOf } from './people';
+import { recordCalendars } from './recorded-calendars';
+import { SeenRevisions } from './seen-revisions';
 
 /** For how long a reader comes back to a read model that is behind, ms: a busy machine brings it up late. */
 const COMES_BACK_MS = 30_000;
 
-const tokenOf = (person: string) => `token-of-${person}-long-enough`;
-
-/**
- * A person of the tests: `role` for those outside the units, `role@unit` for a unit's own; `#account` holds nothing but what the log grants,
- * `#account!2` is the same account with another token.
- */
-export type Person = Role | `${Role}@${string}` | `#${string}`;
-
-/** The id of the person's account. */
-export function accountIdOf(person: Person): string {
-  return person.startsWith('#') ? person.slice(1).replace(/!.*/, '') : `tk_${person.replace(/\W/g, '_')}`;
-}
-
-function accountOf(person: Person): Account {
-  const [role = '', unitId = null] = person.split('@');
-  return {
-    id: accountIdOf(person),
-    name: person,
-    roles: person.startsWith('#') ? [] : [role as Role],
-    unitId,
-    tokenSha256: sha256Hex(tokenOf(person)),
-  };
-}
-
-/** Everybody outside the units, three people of each unit, and whoever else is asked for. */
-function accountsFor(units: readonly string[], others: readonly Person[]): Account[] {
-  const people: Person[] = [
-    ...roles.filter((role) => !unitRoles.includes(role)),
-    ...units.flatMap((unit): Person[] => [`unit-officer@${unit}`, `unit-head@${unit}`, `appraiser@${unit}`]),
-    ...others,
-  ];
-  return people.map(accountOf);
-}
+export { accountIdOf, type Person };
 
 export interface RunningApiOptions {
   /** The units whose officers and heads have accounts. */
@@ -76,6 +46,10 @@ export interface RunningApiOptions {
   readonly limits?: AdmissionLimits;
   /** The years of which a sample calendar is recorded, so that deadlines can be set; default: 2022 to 2030. */
   readonly calendars?: readonly number[];
+  /** How much is taken a second; default: more than any test asks for. */
+  readonly rates?: RateLimits;
+  /** Whether runners say which requests they apply; default: they do not. */
+  readonly traces?: boolean;
   /** Default: none. */
   readonly logger?: LoggerService;
 }
@@ -87,6 +61,7 @@ export class RunningApi {
   private constructor(
     readonly app: NestExpressApplication,
     readonly clock: ManualClock,
+    private readonly seen: SeenRevisions,
     private readonly opened: { log: OpenedLog; dataSource: DataSource; database: TestDatabase },
   ) {}
 
@@ -99,23 +74,25 @@ export class RunningApi {
     rulesets,
     limits = { all: 1_000, perAccount: 1_000 },
     calendars = [2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030],
+    rates = { perAccount: 1e6, perAddress: 1e6 },
+    traces = false,
     logger,
   }: RunningApiOptions = {}): Promise<RunningApi> {
     const database = await testDatabase();
     const log = await openLog(where, database);
     const { store } = log;
+    const seen = new SeenRevisions(store);
     const dataSource = await appDataSource(database.appUrl).initialize();
     const clock = new ManualClock(now);
     await ensureLogIdentity(store, clock);
-    for (const year of calendars) await recordCalendar(store, year, now);
+    await recordCalendars(store, calendars, now);
     const resources = {
       store,
       dataSource,
       clock,
       accounts: accountsFor(units, others),
-      limits,
-      signIn,
-      readStore: { maxLagSeconds: 1e9, countablePositions: where === 'postgres' },
+      ...{ limits, rates, signIn },
+      readStore: { maxLagSeconds: 1e9, countablePositions: where === 'postgres', traces },
       ...(rulesets && { rulesets }),
     };
     const module = await Test.createTestingModule({ imports: [ApiModule.register(resources)] }).compile();
@@ -123,8 +100,9 @@ export class RunningApi {
     const app = module.createNestApplication<NestExpressApplication>(new ExpressServer(), options);
     configureApi(app);
     await app.init();
+    seen.learn(openApiDocument(app));
     await app.get(ProjectionHost).start();
-    return new RunningApi(app, clock, { log, dataSource, database });
+    return new RunningApi(app, clock, seen, { log, dataSource, database });
   }
 
   get store(): EventStore {
@@ -136,20 +114,45 @@ export class RunningApi {
     return this.opened;
   }
 
+  /** Accepts requests from other programs; answers the address. */
+  async listen(): Promise<string> {
+    await this.app.listen(0, '127.0.0.1');
+    return this.app.getUrl();
+  }
+
+  tokenOf(person: Person): string {
+    return tokenOf(person);
+  }
+
   /** A request without an account. */
   http(): ReturnType<typeof request> {
     return request(this.app.getHttpServer());
   }
 
-  /** A command of `person`, under a fresh Idempotency-Key unless one is given. */
+  /** A command of `person` who has just seen what it changes, under a fresh Idempotency-Key unless one is given. */
   command(person: Person, path: string, body: object = {}, key = v7()): request.Test {
+    return this.blindCommand(person, path, body, key).set(this.seen.headersFor(path));
+  }
+
+  /** The same of somebody who has not looked: without If-Match. */
+  blindCommand(person: Person, path: string, body: object = {}, key = v7()): request.Test {
     const headers = { Authorization: `Bearer ${tokenOf(person)}`, 'Idempotency-Key': key };
     return this.http().post(path).set(headers).send(body);
   }
 
+  /** A POST as it stands: these headers and this text, of `person` or nobody. */
+  raw(person: Person | undefined, path: string, headers: Readonly<Record<string, string>>, text: string): request.Test {
+    const who: Record<string, string> = person === undefined ? {} : { Authorization: `Bearer ${tokenOf(person)}` };
+    return this.http()
+      .post(path)
+      .set({ ...headers, ...who })
+      .type('json')
+      .send(text);
+  }
+
   /** A command that must be accepted, and answered as documented; answers its position. */
   async accepted(person: Person, path: string, body: object = {}): Promise<string> {
-    const response = await this.command(person, path, body);
+    const response = await this.commandOnWhatIsThere(person, path, body);
     if (response.status !== 201) throw new Error(`${path}: ${response.status} ${JSON.stringify(response.body)}`);
     (await this.document()).check('post', path, 201, response.body);
     return (response.body as { position: string }).position;
@@ -157,21 +160,38 @@ export class RunningApi {
 
   /** A command that must be refused; answers the problem. */
   async refused(person: Person, path: string, body: object = {}): Promise<Problem> {
-    return problemIn(await this.command(person, path, body));
+    return problemIn(await this.commandOnWhatIsThere(person, path, body));
+  }
+
+  /** As a client does that is told what is there now. */
+  private async commandOnWhatIsThere(person: Person, path: string, body: object): Promise<request.Response> {
+    const first = await this.command(person, path, body);
+    if (first.status !== 412) return first;
+    return this.blindCommand(person, path, body).set('If-Match', (first.headers as { etag: string }).etag);
   }
 
   /** A question that must be answered as documented, containing what was written up to `after`. */
   async answered<Answer>(person: Person | undefined, path: string, after: string): Promise<Answer> {
-    // Rulesets come with the program, rights from the log itself: there is nothing to wait for.
-    const address = /^\/(rulesets|accounts|me|viewings)\b/.test(path) ? path : `${path}${path.includes('?') ? '&' : '?'}after=${after}`;
+    // Rulesets come with the program, rights and revisions from the log itself: there is nothing to wait for.
+    if (/^\/(rulesets|accounts|me|viewings)\b/.test(path)) return this.answeredAtOnce(person, path);
+    const address = `${path}${path.includes('?') ? '&' : '?'}after=${after}`;
     let response = await this.question(person, address);
     for (const end = Date.now() + COMES_BACK_MS; isBehind(response) && Date.now() < end;) {
       await pause(100);
       response = await this.question(person, address);
     }
+    return this.documentedAnswer<Answer>(path, response);
+  }
+
+  private async documentedAnswer<Answer>(path: string, response: request.Response): Promise<Answer> {
     if (response.status !== 200) throw new Error(`${path}: ${response.status} ${JSON.stringify(response.body)}`);
     (await this.document()).check('get', path, 200, response.body);
     return response.body as Answer;
+  }
+
+  /** A question that does not go to the read models: there is nothing to wait for. */
+  async answeredAtOnce<Answer>(person: Person | undefined, path: string): Promise<Answer> {
+    return this.documentedAnswer<Answer>(path, await this.question(person, path));
   }
 
   /** The API's own description of itself. */
@@ -192,14 +212,6 @@ export class RunningApi {
     await this.opened.dataSource.destroy();
     await this.opened.database.drop();
   }
-}
-
-/** As the write path would have it recorded. */
-async function recordCalendar(store: EventStore, year: number, recordedAt: string): Promise<void> {
-  const { type, data } = workingCalendarRecorded.of(sampleCalendar(year));
-  const stamp = { schemaVersion: workingCalendarRecorded.version, recordedAt, part: 1, parts: 1 };
-  const metadata = { ...newContext(), ...stamp };
-  await store.append(calendarStream(year), 'no-stream', [{ id: v7(), type, data, metadata }]);
 }
 
 /** The one refusal that a reader who has just written has to expect; any other is a fault. */

@@ -8,6 +8,9 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly example?: unknown;
+  readonly required?: readonly string[];
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -39,7 +42,9 @@ const junk = fc.oneof(
 
 /** Mostly what the schema asks for, now and then something else, at every level. */
 export function nearly(schema: Schema, schemas: Schemas): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 12, arbitrary: conforming(schema, schemas) }, { weight: 1, arbitrary: junk });
+  const fitting = { weight: 12, arbitrary: conforming(schema, schemas) };
+  const usual = schema.example === undefined ? [] : [{ weight: 12, arbitrary: fc.constant(schema.example) }];
+  return fc.oneof(fitting, ...usual, { weight: 1, arbitrary: junk });
 }
 
 function conforming(schema: Schema, schemas: Schemas): fc.Arbitrary<unknown> {
@@ -47,6 +52,7 @@ function conforming(schema: Schema, schemas: Schemas): fc.Arbitrary<unknown> {
   if (schema.$ref !== undefined) return nearly(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, schemas);
   if (schema.allOf?.[0]) return nearly(schema.allOf[0], schemas);
   if (alternatives) return fc.oneof(...alternatives.map((one) => nearly(one, schemas)));
+  if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
     case 'string':
@@ -62,7 +68,7 @@ function conforming(schema: Schema, schemas: Schemas): fc.Arbitrary<unknown> {
     case 'object':
       return fc.record(
         Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, one]) => [name, nearly(one, schemas)])),
-        { requiredKeys: [] },
+        { requiredKeys: [...(schema.required ?? [])].filter((name) => name in (schema.properties ?? {})) },
       );
     default:
       return junk;

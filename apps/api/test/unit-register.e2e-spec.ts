@@ -38,6 +38,28 @@ describe('the register of units', () => {
     expect(earlier.units.map(({ unitId }) => unitId)).toEqual(['quan_cu']);
   });
 
+  it('goes from page to page in the order of names, on the day that it began with', async () => {
+    const ward = { unitId: 'phuong_a', name: 'Phường A', type: 'ward', registeredOn: '2021-01-01' };
+    await api.accepted(by, '/units', ward);
+    await api.accepted(by, '/blocks', { blockId: 'lien_khoi', name: 'Khối mẫu' });
+    await api.accepted(by, '/blocks/lien_khoi/members', { unitId: 'quan_cu', from: '2021-01-01' });
+    const both = await api.accepted(by, '/blocks/lien_khoi/members', { unitId: 'phuong_a', from: '2021-01-01' });
+    await api.answered(undefined, '/units', both);
+    for (const path of ['/units', '/blocks/lien_khoi/members']) {
+      const met: string[] = [];
+      api.clock.set('2025-06-30T01:00:00.000Z');
+      let address: string | undefined = `${path}?limit=1`;
+      for (let page = 1; address !== undefined && page < 9; page += 1) {
+        const response = await api.question(undefined, address);
+        const { units, members, validOn } = response.body as Partial<FoundUnits & BlockMembers>;
+        met.push(...(units ?? members ?? []).map(({ unitId }) => `${validOn} ${unitId}`));
+        address = /^<(.+)>; rel="next"$/.exec((response.headers as { link?: string }).link ?? '')?.[1];
+        api.clock.set('2025-07-02T01:00:00.000Z');
+      }
+      expect(met).toEqual(['2025-06-30 phuong_a', '2025-06-30 quan_cu']);
+    }
+  });
+
   it('shows everybody who belonged to a block', async () => {
     const path = '/blocks/phuong_xa/members';
     expect((await api.answered<BlockMembers>(undefined, path, after)).members).toMatchObject([

@@ -5,6 +5,7 @@ import {
   openLedger,
   portRefusal,
   readConfig,
+  readStoreOptionsOf,
   refuseBusyPort,
   run,
   StartUpRefused,
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   await refuseBusyPort(config.http);
   const ledger = await openLedger(config);
-  const readStore = { countablePositions: config.eventStoreUrl === undefined, parts: config.projectionParts };
+  const readStore = readStoreOptionsOf(config);
   const logger = new JsonLogger(config.logLevel);
   const app = await NestFactory.create(ProjectorModule.register({ ...ledger, readStore }), { logger });
   stopOnSignal(() => app.close().finally(() => ledger.close()));

@@ -12,6 +12,18 @@ export class WrongExpectedRevision extends Error {
   }
 }
 
+/** The stream is not, or no longer, as the person who acts has seen it. Nothing was written. */
+export class StaleRevision extends Error {
+  constructor(
+    readonly stream: string,
+    readonly expected: bigint | 'no-stream',
+    /** The stream's last revision; `no-stream` when it does not exist. */
+    readonly actual: bigint | 'no-stream',
+  ) {
+    super(`Stream ${stream} was seen at ${expected}, but is at ${actual}`);
+  }
+}
+
 /** The append could never be stored (name, id, type, size, unencodable data); nothing was sent. */
 export class InvalidAppend extends Error {}
 

@@ -1,7 +1,6 @@
-import type { NewEvent, Position, RecordedEvent } from './recorded-event';
+import type { ExpectedRevision, NewEvent, Position, RecordedEvent } from './recorded-event';
 
-/** The revision the stream must be at: its last event's, or that it must not exist. There is no "any". */
-export type ExpectedRevision = bigint | 'no-stream';
+export type { ExpectedRevision };
 
 /** Where an accepted append ended: its last event's revision and position. */
 export interface Appended {

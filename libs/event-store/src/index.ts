@@ -4,6 +4,7 @@ export {
   InvalidAppend,
   LogIdentityError,
   LogIntegrityError,
+  StaleRevision,
   StoreBusy,
   StoreUnavailable,
   UnknownEventType,

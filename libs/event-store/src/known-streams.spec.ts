@@ -1,6 +1,6 @@
 import { type Aggregate, type EventOf, eventSchema, ManualClock } from '@app/kernel';
 import { InMemoryEventStore, newContext } from '@app/testing';
-import { CommandIdReused } from './errors';
+import { CommandIdReused, StaleRevision } from './errors';
 import { EventRegistry } from './event-registry';
 import { KnownStreams } from './known-streams';
 import { WritePath } from './write-path';
@@ -39,6 +39,21 @@ describe('a process that remembers its streams', () => {
     });
     expect(seen).toEqual([['mine'], ['mine', 'theirs']]);
     expect(result.revision).toBe(2n);
+  });
+
+  it('reads the log before it says that the stream is not as it was seen', async () => {
+    const { mine, theirs } = twoProcesses();
+    await mine.execute(notes, 'note-1', newContext(), note('mine'));
+    await theirs.execute(notes, 'note-1', newContext(), note('theirs'));
+    const acting = mine.execute(notes, 'note-1', newContext({ expectedRevision: 1n }), note('on both'));
+    await expect(acting).resolves.toMatchObject({ revision: 2n });
+  });
+
+  it('does not act on what it remembers when something else was seen', async () => {
+    const { mine } = twoProcesses();
+    await mine.execute(notes, 'note-1', newContext(), note('first'));
+    const acting = mine.execute(notes, 'note-1', newContext({ expectedRevision: 'no-stream' }), note('second'));
+    await expect(acting).rejects.toThrow(StaleRevision);
   });
 
   it('never refuses from memory alone', async () => {

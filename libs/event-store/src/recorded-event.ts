@@ -3,8 +3,8 @@ import type { DomainEvent, Instant } from '@app/kernel';
 /** Where an event stands in the whole log. Grows in log order; consecutive only on PostgreSQL. Compare with `undefined`, never by truthiness: 0 is a position. */
 export type Position = bigint;
 
-/** Who acts, for whom, and why; comes with every command and is written with every event. */
-export interface CommandContext {
+/** Who acts, for whom, and why: what is written with every event. */
+export interface RecordedContext {
   /** UUID chosen by the caller; a repeat of the same command carries the same id. */
   readonly commandId: string;
   /** UUID shared by everything that one request set off. */
@@ -21,8 +21,20 @@ export interface CommandContext {
   readonly commandDigest?: string;
 }
 
+/** What comes with every command: who acts and why, and what the stream looked like to whoever acts. */
+export interface CommandContext extends RecordedContext {
+  /**
+   * The revision of the stream as it was seen; the command is refused (StaleRevision) when the stream has gone on since. Undefined: not
+   * asked. It is written nowhere, and a repeat of a command is recognised whatever it says.
+   */
+  readonly expectedRevision?: ExpectedRevision;
+}
+
+/** The revision the stream must be at: its last event's, or that it must not exist. There is no "any". */
+export type ExpectedRevision = bigint | 'no-stream';
+
 /** Mandatory metadata of every event. */
-export interface EventMetadata extends CommandContext {
+export interface EventMetadata extends RecordedContext {
   /** Which shape `data` has; see EventSchema. */
   readonly schemaVersion: number;
   /** When the application's own clock recorded it (UTC). Order comes from positions, never from this. */

@@ -2,14 +2,14 @@ import { type Aggregate, Clock, type DomainEvent, type Instant } from '@app/kern
 import { Injectable, Optional } from '@nestjs/common';
 import { appendSurely } from './append-surely';
 import type { CommandResult } from './command-result';
-import { ConcurrentChange, WrongExpectedRevision } from './errors';
+import { ConcurrentChange, StaleRevision, WrongExpectedRevision } from './errors';
 import { eventIdOf } from './event-id';
 import { EventRegistry } from './event-registry';
 import { EventStore, type ExpectedRevision } from './event-store';
 import { type FirstAnswer, firstAnswerTo } from './first-answer';
 import { KnownStreams, type StreamHistory } from './known-streams';
 import { systemTimers } from './pause';
-import type { CommandContext, NewEvent, Position } from './recorded-event';
+import type { CommandContext, NewEvent, Position, RecordedContext } from './recorded-event';
 
 const MOST_REPEATS_AFTER_A_LOST_RACE = 3;
 
@@ -30,9 +30,10 @@ export class WritePath {
 
   /**
    * Runs a pure decision against the stream's present state. A command id already in the stream is answered with its first result
-   * before anything is decided; CommandIdReused when it stands there for something else. On a lost race it reads and decides again, at
-   * most three times, then throws ConcurrentChange. Throws what the decision throws, InvalidAppend for events that could never be
-   * stored, StoreUnavailable when the store does not answer.
+   * before anything is decided; CommandIdReused when it stands there for something else. A context that names the revision seen is
+   * refused with StaleRevision when the stream is at another. On a lost race it reads and decides again, at most three times, then
+   * throws ConcurrentChange. Throws what the decision throws, InvalidAppend for events that could never be stored, StoreUnavailable
+   * when the store does not answer.
    */
   async execute<State, Event extends DomainEvent>(
     aggregate: Aggregate<State, Event>,
@@ -46,6 +47,7 @@ export class WritePath {
       const history = await this.read(aggregate, stream);
       const first = firstAnswerTo(context, history.answers);
       if (first) return first;
+      if (!isAsSeen(context, history)) throw staleRevision(stream, context, history);
       const now = this.clock.now();
       const decided = decide(history.state, now);
       if (decided.length === 0) return unchanged(stream, history);
@@ -56,8 +58,8 @@ export class WritePath {
   }
 
   /**
-   * The same from what this process remembers of the stream. Undefined where memory proves nothing: it knows no such stream, the
-   * decision refuses or does nothing, or the log went on; then the log is read.
+   * The same from what this process remembers of the stream. Undefined where memory proves nothing: it knows no such stream, or knows it
+   * at another revision than was seen, the decision refuses or does nothing, or the log went on; then the log is read.
    */
   private async fromMemory<State, Event extends DomainEvent>(
     aggregate: Aggregate<State, Event>,
@@ -69,6 +71,7 @@ export class WritePath {
     if (!history) return undefined;
     const first = firstAnswerTo(context, history.answers);
     if (first) return first;
+    if (!isAsSeen(context, history)) return undefined;
     const now = this.clock.now();
     const decided = decidedOrRefused(() => decide(history.state, now));
     if (decided.length === 0) return undefined;
@@ -161,10 +164,23 @@ export class WritePath {
 }
 
 /** What is recorded of a context: nothing but what is known. */
-function contextOf(command: CommandContext): CommandContext {
+function contextOf(command: CommandContext): RecordedContext {
   const { commandId, correlationId, causationId, actor, onBehalfOf, role, commandDigest } = command;
   const context = { commandId, correlationId, causationId, actor, onBehalfOf, role };
   return commandDigest === undefined ? context : { ...context, commandDigest };
+}
+
+/** Whether the stream is where the person who acts has seen it, as far as that was said. */
+function isAsSeen({ expectedRevision }: CommandContext, { revision }: StreamHistory): boolean {
+  return expectedRevision === undefined || expectedRevision === revision;
+}
+
+function staleRevision(
+  stream: string,
+  { expectedRevision = 'no-stream' }: CommandContext,
+  { revision }: StreamHistory,
+): StaleRevision {
+  return new StaleRevision(stream, expectedRevision, revision);
 }
 
 function unchanged(stream: string, { revision, position }: StreamHistory): CommandResult {

@@ -2,6 +2,7 @@ export { eventSchemas } from './event-schemas';
 export { JsonLogger, type LogLevel } from './json-logger';
 export { LedgerModule, type LedgerResources } from './ledger.module';
 export { Readiness, type ReadinessReport } from './readiness';
+export { readStoreOptionsOf } from './config/read-store-options-of';
 export { type Config, type EmbeddedDatabase, type ExternalDatabase, readConfig } from './config/config';
 export { type Databases, openDatabases } from './start-up/open-databases';
 export { openEventStore } from './start-up/open-event-store';

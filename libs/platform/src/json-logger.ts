@@ -54,6 +54,7 @@ export class JsonLogger implements LoggerService {
     message: unknown,
     rest: readonly unknown[],
   ): void {
+    if (!this.pino.isLevelEnabled(level)) return;
     const context = rest.at(-1);
     const more = rest.slice(0, -1).filter((part) => part !== undefined);
     const said = typeof message === 'object' && message !== null && !(message instanceof Error) ? message : { message };

@@ -1,5 +1,6 @@
 export type { Amount, ResultState } from './projections/block-year';
 export { ranking, type RankingEvent } from './projections/ranking.projection';
+export { rankingVersion } from './projections/ranking.tables';
 export {
   type AboutRanking,
   type BlockYearState,
@@ -14,6 +15,6 @@ export {
   type RankedYear,
   type RankingHistory,
 } from './queries/get-ranking-history.query';
-export { type BlockYears, ListBlocks } from './queries/list-blocks.query';
+export { type BlockPage, type BlockYears, ListBlockPage, ListBlocks } from './queries/list-blocks.query';
 export { RankingNotFound, UnitNotRanked } from './ranking.errors';
 export { RankingModule } from './ranking.module';

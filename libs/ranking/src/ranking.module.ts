@@ -4,10 +4,18 @@ import { Module } from '@nestjs/common';
 import { ranking } from './projections/ranking.projection';
 import { GetRankingHistoryHandler } from './queries/get-ranking-history.query';
 import { GetRankingHandler, GetWrittenRankingHandler } from './queries/get-ranking.query';
-import { ListBlocksHandler } from './queries/list-blocks.query';
+import { ListBlockPageHandler, ListBlocksHandler } from './queries/list-blocks.query';
 
 /** Rank per block and over the years. Needs ReadStoreModule, RulesetCatalog and CqrsModule. */
-@Module({ providers: [GetRankingHandler, GetWrittenRankingHandler, GetRankingHistoryHandler, ListBlocksHandler] })
+@Module({
+  providers: [
+    GetRankingHandler,
+    GetWrittenRankingHandler,
+    GetRankingHistoryHandler,
+    ListBlockPageHandler,
+    ListBlocksHandler,
+  ],
+})
 export class RankingModule {
   constructor(catalogue: ProjectionCatalogue, rulesets: RulesetCatalog) {
     catalogue.add(ranking(rulesets));

@@ -1,10 +1,11 @@
 import type { Question } from './ask';
 
-/** An answer as it is sent: JSON in UTF-8. `about`: what has to be known of it without reading it. */
+/** An answer as it is sent: JSON in UTF-8. `about`: what has to be known of it without reading it; `asOf`: the position it is true for. */
 export class JsonText<About = undefined> {
   constructor(
     readonly bytes: Buffer,
     readonly about: About,
+    readonly asOf: string | null = null,
   ) {}
 }
 
@@ -75,6 +76,7 @@ export class KeptAnswers<About = undefined> {
     return new JsonText(
       Buffer.concat([kept.before, Buffer.from(asOf === null ? 'null' : `"${asOf}"`), kept.after]),
       kept.about,
+      asOf,
     );
   }
 

@@ -14,10 +14,11 @@ export interface ReadStoreOptions extends Partial<RunnerOptions> {
 
 export const READ_STORE_OPTIONS = Symbol('ReadStoreOptions');
 
-export function runnerOptionsOf({ batchSize, beatMs, stalledMs }: ReadStoreOptions): RunnerOptions {
+export function runnerOptionsOf({ batchSize, beatMs, stalledMs, traces }: ReadStoreOptions): RunnerOptions {
   return {
     batchSize: batchSize ?? RUNNER_DEFAULTS.batchSize,
     beatMs: beatMs ?? RUNNER_DEFAULTS.beatMs,
     stalledMs: stalledMs ?? RUNNER_DEFAULTS.stalledMs,
+    traces: traces ?? false,
   };
 }

@@ -31,6 +31,8 @@ export interface RunnerOptions {
   readonly beatMs: number;
   /** A batch that takes longer than this counts as hanging: no more signs of life. */
   readonly stalledMs: number;
+  /** Says of each batch, at level debug, which requests set off what it applied. Default: it does not; telling takes time. */
+  readonly traces?: boolean;
 }
 
 export const RUNNER_DEFAULTS: RunnerOptions = { batchSize: 2000, beatMs: 2000, stalledMs: 10_000 };
@@ -45,7 +47,7 @@ export function isRefusal(error: unknown): error is Error {
 /** Works on one generation, or one part of it, alone among all processes, and leaves signs of life while it does. */
 export abstract class SoleRunner {
   protected readonly timers: Timers;
-  private readonly logger: Logger;
+  protected readonly logger: Logger;
   private readonly name = `${hostname()}:${process.pid}`;
   private live: boolean;
   private trouble: string | null = null;

@@ -1,4 +1,6 @@
 export { scorecard } from './projections/score-sheet.projection';
+export { scorecardVersion } from './projections/score-sheet.tables';
+export type { AboutSheet } from './queries/scored-now';
 export {
   GetUnitScore,
   GetUnitScoreHandler,

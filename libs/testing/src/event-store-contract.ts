@@ -10,6 +10,7 @@ import { pageCases } from './event-store-contract.page';
 import { pageEndCases } from './event-store-contract.page-end';
 import { readCases } from './event-store-contract.read';
 import { repeatCases } from './event-store-contract.repeat';
+import { seenRevisionCases } from './event-store-contract.seen-revision';
 import { validationCases } from './event-store-contract.validation';
 
 const GROUPS = [
@@ -24,6 +25,7 @@ const GROUPS = [
   commandCases,
   commandTroubleCases,
   commandIdCases,
+  seenRevisionCases,
   identityCases,
 ];
 

@@ -11,4 +11,5 @@ export {
 } from './queries/get-unit.query';
 export { type BlockMember, type BlockMembers, ListBlockMembers } from './queries/list-block-members.query';
 export { BlockNotInRegister, UnitNotInRegister } from './unit-register.errors';
+export { unitRegisterVersion } from './projections/unit-register.tables';
 export { UnitRegisterModule } from './unit-register.module';

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { Agent, request, type RequestOptions } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request, type RequestOptions } from 'node:http';
 import { join } from 'node:path';
 import { assessmentOpened } from '@app/assessment';
 import { periodOpened } from '@app/period';
@@ -106,7 +106,8 @@ function environment(
   }));
   writeFileSync(accountsFile, JSON.stringify(accounts), { mode: 0o600 });
   const addresses = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl };
-  return { ...addresses, ACCOUNTS_FILE: accountsFile, DATA_DIR: server.folder, LOG_LEVEL: 'error' };
+  const rates = { REQUESTS_PER_SECOND_PER_ACCOUNT: '99999', REQUESTS_PER_SECOND_PER_ADDRESS: '99999' };
+  return { ...addresses, ...rates, ACCOUNTS_FILE: accountsFile, DATA_DIR: server.folder, LOG_LEVEL: 'error' };
 }
 
 function questions(
@@ -129,6 +130,7 @@ function questions(
 /** Each officer declares component after component, for ever; a new year's file when one is long. */
 function commands(agent: Agent, port: number, ms: number): Subject {
   const done = Array.from({ length: CONNECTIONS }, () => 0);
+  const tags = new Map<string, string>();
   const run = () =>
     closedLoop(CONNECTIONS, ms, async (client) => {
       const count = done[client] ?? 0;
@@ -143,27 +145,27 @@ function commands(agent: Agent, port: number, ms: number): Subject {
         evidence: [],
         explanation,
       });
-      const headers = { Authorization: `Bearer ${tokenOf(client)}`, 'Idempotency-Key': randomUUID() };
       const path = `/assessments/${year}/${officeOf(client)}/self-scores`;
-      await ask(
-        { agent, port, path, method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' } },
-        201,
-        body,
-      );
+      const headers = {
+        ...{ Authorization: `Bearer ${tokenOf(client)}`, 'Idempotency-Key': randomUUID() },
+        ...{ 'Content-Type': 'application/json', 'If-Match': tags.get(path) ?? '"0"' },
+      };
+      const { etag } = await ask({ agent, port, path, method: 'POST', headers }, 201, body);
+      tags.set(path, etag ?? '');
       return 1;
     });
   return { name: 'command: a self-score', role: 'ours', run };
 }
 
-/** Throws for any answer but the one expected: a refusal is fast, and no figure. */
-function ask(options: RequestOptions, expected: number, body?: string): Promise<void> {
+/** The headers of the answer. Throws for any answer but the one expected: a refusal is fast, and no figure. */
+function ask(options: RequestOptions, expected: number, body?: string): Promise<IncomingHttpHeaders> {
   return new Promise((resolve, reject) => {
     const sent = request({ ...options, host: '127.0.0.1' }, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (text += chunk));
       response.on('end', () => {
-        if (response.statusCode === expected) resolve();
+        if (response.statusCode === expected) resolve(response.headers);
         else reject(new Error(`HTTP ${response.statusCode}: ${text.slice(0, 300)}`));
       });
     });

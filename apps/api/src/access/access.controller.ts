@@ -6,6 +6,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { AccountRights } from '../auth/account-rights';
 import { Context } from '../http/command-context';
 import { AccountPipe } from '../http/parameters';
+import { Commutes } from '../http/precondition';
 import { answerOf, type CommandAnswer, CommandRoute, PersonalCommandRoute, QueryRoute } from '../http/routes';
 import {
   AccountAnswer,
@@ -41,6 +42,7 @@ export class AccessController {
   }
 
   @CommandRoute(':accountId/grants', 'Gives a person a role; its id is the Idempotency-Key', by)
+  @Commutes()
   async grant(
     @Param('accountId', AccountPipe) accountId: string,
     @Body() { unitId, fields, blockIds, ...body }: GrantRoleBody,
@@ -52,6 +54,7 @@ export class AccessController {
   }
 
   @CommandRoute(':accountId/revocations', 'Takes a role back, at once', by)
+  @Commutes()
   async revoke(
     @Param('accountId', AccountPipe) accountId: string,
     @Body() body: RevokeGrantBody,
@@ -62,6 +65,7 @@ export class AccessController {
   }
 
   @PersonalCommandRoute(':accountId/delegations', 'Lets that account act for oneself; its id is the Idempotency-Key')
+  @Commutes()
   async delegate(
     @Param('accountId', AccountPipe) accountId: string,
     @Body() { unitId, fields, blockIds, ...body }: GiveDelegationBody,
@@ -75,6 +79,7 @@ export class AccessController {
   }
 
   @PersonalCommandRoute(':accountId/withdrawals', 'Takes a delegation back that one gave to that account')
+  @Commutes()
   async withdraw(
     @Param('accountId', AccountPipe) accountId: string,
     @Body() body: WithdrawDelegationBody,

@@ -7,6 +7,7 @@ import type { Request, Response } from 'express';
 import { AccountRights } from '../auth/account-rights';
 import { Context } from '../http/command-context';
 import { EdgeRefusal } from '../http/edge-refusal';
+import { Commutes } from '../http/precondition';
 import { answerOf, PersonalProcessRoute } from '../http/routes';
 import { SignIn } from '../oidc/sign-in';
 import { SignedOutAnswer } from './sign-out.dto';
@@ -22,6 +23,7 @@ export class SignOutController {
   ) {}
 
   @PersonalProcessRoute('', 'Ends the session for ever, whoever kept its cookie', SignedOutAnswer)
+  @Commutes()
   async signOut(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,

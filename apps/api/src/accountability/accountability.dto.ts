@@ -1,8 +1,7 @@
 import type { ConsequenceFlag, Flags, FlagTurn } from '@app/accountability';
-import { ApiHideProperty } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
 import { Shown, ShownObject } from '../http/answers';
 import { ChoiceField, FormField } from '../http/fields';
+import { PageFilter } from '../http/pages';
 import { RulesetRefBody } from '../period/period.dto';
 
 const kinds = [
@@ -14,7 +13,7 @@ const kinds = [
   'needs-human-decision',
 ] as const;
 
-export class FlagsFilter {
+export class FlagsFilter extends PageFilter {
   @FormField('year', { description: 'Only this year', nullable: true })
   year: string | null = null;
 
@@ -26,11 +25,6 @@ export class FlagsFilter {
     nullable: true,
   })
   superseded: 'true' | 'false' | null = null;
-
-  /** Read by the After decorator; named here so that it is not taken for a slip of the pen. */
-  @ApiHideProperty()
-  @IsOptional()
-  after?: string;
 }
 
 class FlagTurnAnswer implements FlagTurn {

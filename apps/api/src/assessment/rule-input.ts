@@ -94,8 +94,8 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
 /** A declaration, by the kind of the component's rule. */
 export const DeclarationField = (options: FieldOptions): PropertyDecorator =>
   field(
-    z.toJSONSchema(declaration, { target: 'openapi-3.0' }) as object,
-    options,
+    z.toJSONSchema(declaration, { target: 'draft-2020-12' }) as object,
+    { example: { kind: 'ratio', numerator: '95', denominator: '100' }, ...options },
     ValidateBy(
       { name: 'declaration', validator: { validate: (value) => faultsOfDeclaration(value).length === 0 } },
       {

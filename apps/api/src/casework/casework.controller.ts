@@ -5,6 +5,7 @@ import { AnswerCase, CloseCase, ReceiveCase } from '@app/casework';
 import type { CommandContext } from '@app/event-store';
 import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
+import { Commutes } from '../http/precondition';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
 import { LogRegister } from '../lookup/log-register';
 import { AnswerCaseBody, CloseCaseBody, ReceiveCaseBody } from './casework.dto';
@@ -21,6 +22,7 @@ export class CaseworkController {
   ) {}
 
   @CommandRoute('', 'A case arrived', by)
+  @Commutes()
   async receive(
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,
@@ -33,6 +35,7 @@ export class CaseworkController {
   }
 
   @CommandRoute(':caseId/answer', 'The unit answered', by)
+  @Commutes()
   async answer(
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,
@@ -44,6 +47,7 @@ export class CaseworkController {
   }
 
   @CommandRoute(':caseId/closure', 'The case is concluded', by)
+  @Commutes()
   async close(
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,

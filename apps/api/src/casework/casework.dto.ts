@@ -14,7 +14,7 @@ export class ReceiveCaseBody implements Omit<NewCase, 'year' | 'unitId'> {
   @FormField('code', { description: 'The component it concerns', nullable: true })
   component: string | null = null;
 
-  @TextField({ description: 'Number in the register it comes from; no spaces, no names', max: 60 })
+  @TextField({ description: 'Number in the register it comes from; no spaces, no names', example: '12/KN', max: 60 })
   externalNumber!: string;
 
   @FormField('code', { description: 'Channel', example: '1022' })

@@ -50,6 +50,19 @@ describe('a query string', () => {
   });
 
   it.each([
+    ['/probe/asked', '7', '7'],
+    ['/probe/asked?after=5', '7', '7'],
+    ['/probe/asked?after=9', '7', '9'],
+  ])('asks %s with the token %s for what is up to %s', async (path, token, after) => {
+    expect((await http().get(path).set('Consistency-Token', token)).body).toEqual({ after });
+  });
+
+  it('names the token that is none', async () => {
+    const response = await http().get('/probe/asked').set('Consistency-Token', '1a');
+    expect([response.status, problemOf(response).errors?.[0]?.field]).toEqual([400, 'Consistency-Token']);
+  });
+
+  it.each([
     ['get', '/probe/asked?aftr=1', 'aftr'],
     ['get', '/probe/asked?after=1&year=2024', 'year'],
     ['get', '/probe/u1?after=1', 'after'],

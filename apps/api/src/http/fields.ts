@@ -34,22 +34,42 @@ const shapes = {
   key: {
     pattern: /^[a-z0-9][a-z0-9_]{0,63}$/,
     mend: 'chỉ dùng chữ thường không dấu, chữ số và dấu "_", tối đa 64 ký tự',
+    example: 'so_noi_vu',
   },
   code: {
     pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
     mend: 'chỉ dùng chữ không dấu, chữ số và ". _ -", tối đa 64 ký tự',
+    example: 'A1',
   },
-  date: { pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, mend: 'viết ngày dạng 2024-01-31' },
+  date: {
+    pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+    mend: 'viết ngày dạng 2024-01-31',
+    example: '2024-01-31',
+  },
   instant: {
     pattern: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
     mend: 'viết thời điểm UTC dạng 2024-01-31T16:59:59.999Z',
+    example: '2024-12-31T17:00:00.000Z',
   },
-  exact: { pattern: exactPattern, mend: ({ value }: { value: unknown }) => mendOfExact(value) },
-  sha256: { pattern: /^[0-9a-f]{64}$/, mend: 'viết mã SHA-256 gồm 64 chữ số thập lục phân thường' },
-  year: { pattern: /^(19|20|21)\d{2}$/, mend: 'viết năm gồm bốn chữ số' },
-  limit: { pattern: /^([1-9]\d?|[1-4]\d\d|500)$/, mend: 'viết số nguyên từ 1 đến 500' },
-  position: { pattern: /^\d{1,19}$/, mend: 'phải là vị trí (position) mà một thao tác ghi đã trả về' },
-  uuid: { pattern: /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i, mend: 'viết một UUID' },
+  exact: { pattern: exactPattern, mend: ({ value }: { value: unknown }) => mendOfExact(value), example: '12.5' },
+  sha256: {
+    pattern: /^[0-9a-f]{64}$/,
+    mend: 'viết mã SHA-256 gồm 64 chữ số thập lục phân thường',
+    example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  },
+  year: { pattern: /^(19|20|21)\d{2}$/, mend: 'viết năm gồm bốn chữ số', example: '2024' },
+  position: { pattern: /^\d{1,19}$/, mend: 'phải là vị trí (position) mà một thao tác ghi đã trả về', example: '42' },
+  limit: { pattern: /^([1-9]\d?|[1-4]\d\d|500)$/, mend: 'viết số nguyên từ 1 đến 500', example: '100' },
+  cursor: {
+    pattern: /^[A-Za-z0-9_-]{1,600}$/,
+    mend: 'dùng nguyên con trỏ đã nhận trong tiêu đề Link',
+    example: 'WyJhIl0',
+  },
+  uuid: {
+    pattern: /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
+    mend: 'viết một UUID',
+    example: '0190b7a4-0000-7000-8000-000000000001',
+  },
 } as const;
 
 /** Free text of 1 to `max` characters; brought to Unicode form NFC and trimmed. */
@@ -71,7 +91,7 @@ export const TextField = (options: FieldOptions & { max?: number }) =>
 export const FormField = (form: keyof typeof shapes, options: FieldOptions) =>
   field(
     { type: String, pattern: shapes[form].pattern.source },
-    options,
+    { example: shapes[form].example, ...options },
     IsString({ message: shapes[form].mend }),
     Matches(shapes[form].pattern, { message: shapes[form].mend }),
   );

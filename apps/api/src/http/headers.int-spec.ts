@@ -55,7 +55,7 @@ describe('X-Correlation-Id', () => {
 });
 
 describe('Idempotency-Key', () => {
-  const command = () => http().post('/probe/units/u1').set(asOfficer);
+  const command = () => http().post('/probe/units/u1').set(asOfficer).set('If-Match', '"7"');
 
   it('makes the context of a command from the account and the key', async () => {
     const key = v7();
@@ -87,5 +87,59 @@ describe('Idempotency-Key', () => {
       'http.idempotency-key-required',
     );
     expect(problem.errors?.[0]?.field).toBe('Idempotency-Key');
+  });
+});
+
+describe('If-Match', () => {
+  const command = () => http().post('/probe/units/u1').set(asOfficer).set('Idempotency-Key', v7());
+
+  it.each([
+    ['If-Match', '"7"', '7'],
+    ['If-Match', '"no-stream"', 'no-stream'],
+    ['If-None-Match', '*', 'no-stream'],
+  ])('%s: %s says what was seen', async (name, value, seen) => {
+    expect((await command().set(name, value)).body).toMatchObject({ expectedRevision: seen });
+  });
+
+  it('is no part of what the key is bound to', async () => {
+    const digestOf = async (tag: string) =>
+      ((await command().set('If-Match', tag)).body as { commandDigest?: string }).commandDigest;
+    expect(await digestOf('"7"')).toBe(await digestOf('"8"'));
+  });
+
+  it('is asked for, and named', async () => {
+    const problem = expectProblem(await command(), 428, 'http.precondition-required');
+    expect(problem.errors?.map(({ field }) => field)).toEqual(['If-Match']);
+  });
+
+  it('that is no tag of ours is refused as such', async () => {
+    expectProblem(await command().set('If-Match', 'W/"7"'), 400, 'http.invalid-request');
+  });
+
+  it('that is stale is told what is there now', async () => {
+    const response = await http().get('/probe/failures/stale');
+    const problem = expectProblem(response, 412, 'http.precondition-failed');
+    expect([problem.details, response.headers['etag']]).toEqual([{ revision: '2' }, '"2"']);
+  });
+});
+
+describe('an answer that tells a revision', () => {
+  it('carries it as a strong tag, and its position as a token', async () => {
+    const { headers } = await http().get('/probe/revisions/7');
+    expect([headers['etag'], headers['consistency-token']]).toEqual(['"7"', '42']);
+  });
+
+  it.each(['"7"', 'W/"7"', '"1", "7"', '*'])('is not sent again to whoever holds %s', async (held) => {
+    const { status, text, headers } = await http().get('/probe/revisions/7').set('If-None-Match', held);
+    expect([status, text, headers['etag'], headers['content-type']]).toEqual([304, '', '"7"', undefined]);
+  });
+
+  it('is sent to whoever holds another', async () => {
+    const answer = await http().get('/probe/revisions/7').set('If-None-Match', '"6"');
+    expect([answer.status, answer.body]).toEqual([200, { revision: '7', position: '42' }]);
+  });
+
+  it('of a stream that does not exist is one, too', async () => {
+    expect((await http().get('/probe/revisions/-1')).headers['etag']).toBe('"no-stream"');
   });
 });

@@ -62,6 +62,11 @@ export const httpProblems = {
     title: 'Chưa được công bố',
     mend: 'Chờ quyết định công bố; người có thẩm quyền xem số liệu tạm tính tại /rankings/{year}/{blockId}/present.',
   },
+  'http.precondition-failed': {
+    status: 412,
+    title: 'Hồ sơ đã thay đổi kể từ khi xem',
+    mend: 'Chưa có gì được ghi. Tải lại hồ sơ, đối chiếu phần của mình với phần mới, rồi gửi lại với If-Match là ETag hiện hành, nêu trong tiêu đề ETag và "details".',
+  },
   'http.payload-too-large': {
     status: 413,
     title: 'Nội dung gửi lên quá lớn',
@@ -77,10 +82,20 @@ export const httpProblems = {
     title: 'Nội dung không thể ghi vào sổ sự việc',
     mend: 'Chưa có gì được ghi. Rút ngắn hoặc chia nhỏ nội dung rồi gửi từng phần; nếu vẫn lỗi, báo cho quản trị kèm "correlationId".',
   },
+  'http.precondition-required': {
+    status: 428,
+    title: 'Chưa nói đã xem hồ sơ ở phiên bản nào',
+    mend: 'Đọc ETag của hồ sơ tại địa chỉ …/revision rồi gửi lại với If-Match; hồ sơ chưa có gì thì gửi If-None-Match: *.',
+  },
   'http.too-many-at-once': {
     status: 429,
     title: 'Tài khoản gửi quá nhiều yêu cầu cùng lúc',
     mend: 'Chờ các yêu cầu trước được trả lời, rồi gửi lại với cùng Idempotency-Key sau số giây nêu trong tiêu đề Retry-After.',
+  },
+  'http.too-fast': {
+    status: 429,
+    title: 'Gửi yêu cầu quá nhanh',
+    mend: 'Chờ số giây nêu trong tiêu đề Retry-After rồi gửi lại với cùng Idempotency-Key.',
   },
   'http.internal': {
     status: 500,

@@ -1,10 +1,11 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { JsonText } from '@app/read-store';
 import type { Response } from 'express';
+import { isHeld } from './entity-tag';
 
 /**
- * Sends what controllers answer as JSON, and what is written already as it stands. Express would look at each answer for entity tags,
- * freshness and charsets, and we have one answer to all of these.
+ * Sends what controllers answer as JSON, and what is written already as it stands; nothing but 304 to a question whose answer the caller
+ * holds. Express would look at each answer for charsets and make entity tags of its own.
  */
 export function useJsonAnswers(app: NestExpressApplication): void {
   const { response } = app.getHttpAdapter().getInstance() as unknown as { response: Response };
@@ -12,9 +13,16 @@ export function useJsonAnswers(app: NestExpressApplication): void {
 }
 
 function sendJson(this: Response, answer: unknown): Response {
+  if (isNotModified(this)) return this.status(304).end();
   const body = answer instanceof JsonText ? answer.bytes : JSON.stringify(answer);
   if (!this.hasHeader('Content-Type')) this.setHeader('Content-Type', 'application/json; charset=utf-8');
   this.setHeader('Content-Length', Buffer.byteLength(body));
   this.end(body);
   return this;
+}
+
+function isNotModified(response: Response): boolean {
+  const tag = response.getHeader('ETag');
+  if (typeof tag !== 'string' || response.statusCode !== 200) return false;
+  return isHeld(response.req.get('If-None-Match'), tag);
 }

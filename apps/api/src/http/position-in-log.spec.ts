@@ -6,8 +6,10 @@ import { InvalidRequest } from './edge-refusal';
 import { PositionInLog } from './position-in-log';
 
 const failing = (error: Error): CallHandler => ({ handle: () => throwError(() => error) });
-const asking = (after?: string) =>
-  ({ switchToHttp: () => ({ getRequest: () => ({ query: { after } }) }) }) as unknown as ExecutionContext;
+const asking = (after?: string) => {
+  const request = { query: { after }, get: () => undefined };
+  return { switchToHttp: () => ({ getRequest: () => request }) } as unknown as ExecutionContext;
+};
 
 async function answer(error: Error, after: string | undefined, head: bigint | undefined): Promise<unknown> {
   const store = { head: () => Promise.resolve(head) } as EventStore;

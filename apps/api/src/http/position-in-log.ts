@@ -3,7 +3,7 @@ import { EventStore } from '@app/event-store';
 import { ReadModelBehind } from '@app/read-store';
 import type { Request } from 'express';
 import { catchError, type Observable } from 'rxjs';
-import { positionIn } from './after';
+import { consistencyHeader, positionAsked } from './after';
 import { InvalidRequest } from './edge-refusal';
 
 /**
@@ -15,18 +15,19 @@ export class PositionInLog implements NestInterceptor {
   constructor(private readonly store: EventStore) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { after } = context.switchToHttp().getRequest<Request>().query;
-    if (after === undefined) return next.handle();
-    return next.handle().pipe(catchError((error: unknown) => this.reasonOf(error, after)));
+    const request = context.switchToHttp().getRequest<Request>();
+    if (request.query['after'] === undefined && request.get(consistencyHeader) === undefined) return next.handle();
+    return next.handle().pipe(catchError((error: unknown) => this.reasonOf(error, request)));
   }
 
-  private async reasonOf(error: unknown, after: unknown): Promise<never> {
-    const asked = positionIn(after);
+  private async reasonOf(error: unknown, request: Request): Promise<never> {
+    const asked = positionAsked(request);
     if (!(error instanceof ReadModelBehind) || asked === undefined) throw error;
     const head = await this.store.head();
     if (head !== undefined && asked <= head) throw error;
+    const field = request.query['after'] === undefined ? consistencyHeader : 'after';
     throw new InvalidRequest([
-      { field: 'after', detail: 'nhật ký chưa có vị trí này: chỉ dùng vị trí mà một thao tác ghi đã trả về' },
+      { field, detail: 'nhật ký chưa có vị trí này: chỉ dùng vị trí mà một thao tác ghi đã trả về' },
     ]);
   }
 }

@@ -1,8 +1,16 @@
 import { HttpException } from '@nestjs/common';
-import { ConcurrentChange, InvalidAppend, StoreBusy, StoreUnavailable, WrongExpectedRevision } from '@app/event-store';
+import {
+  ConcurrentChange,
+  InvalidAppend,
+  StaleRevision,
+  StoreBusy,
+  StoreUnavailable,
+  WrongExpectedRevision,
+} from '@app/event-store';
 import { DomainError, type RefusalKind } from '@app/kernel';
 import { isDatabaseOutage } from './database-outage';
 import { EdgeRefusal } from './edge-refusal';
+import { entityTagOf } from './entity-tag';
 import { type HttpProblemCode, httpProblems } from './http.problems';
 import { type Problem, problemTypeUri } from './problem';
 import { problemCatalogue } from './problem-catalogue';
@@ -27,6 +35,7 @@ export function problemOf(exception: unknown): ProblemAnswer {
   const error = unwrapped(exception);
   if (error instanceof EdgeRefusal) return ofEdge(error);
   if (error instanceof DomainError) return ofDomain(error);
+  if (error instanceof StaleRevision) return ofStale(error);
   if (error instanceof WrongExpectedRevision) return ofDomain(new ConcurrentChange(error.stream));
   if (error instanceof InvalidAppend) return ofEdge(plain('http.cannot-be-recorded'));
   if (error instanceof StoreBusy) return ofEdge(plain('http.overloaded', retryAfterOneSecond));
@@ -43,6 +52,12 @@ function unwrapped(exception: unknown): unknown {
 function ofEdge({ code, detail, errors, headers }: EdgeRefusal): ProblemAnswer {
   const { status, title } = httpProblems[code];
   return { problem: { type: problemTypeUri(code), title, status, detail, code, ...(errors && { errors }) }, headers };
+}
+
+/** Says where the stream is now, so that the caller can look at it again. */
+function ofStale({ actual }: StaleRevision): ProblemAnswer {
+  const { problem, headers } = ofEdge(plain('http.precondition-failed', { ETag: entityTagOf(actual) }));
+  return { problem: { ...problem, details: { revision: String(actual) } }, headers };
 }
 
 function ofDomain(error: DomainError): ProblemAnswer {

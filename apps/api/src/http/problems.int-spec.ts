@@ -16,6 +16,7 @@ describe('problems', () => {
   it.each([
     ['domain', 409, 'probe.refused'],
     ['race', 409, 'event-store.concurrent-change'],
+    ['stale', 412, 'http.precondition-failed'],
     ['append', 422, 'http.cannot-be-recorded'],
     ['busy', 503, 'http.overloaded'],
     ['store', 503, 'http.store-unavailable'],

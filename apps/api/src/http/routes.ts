@@ -3,6 +3,8 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty } from '@n
 import type { CommandResult } from '@app/event-store';
 import { Allow, Personal, Public } from '../auth/access';
 import type { Role } from '../auth/roles';
+import { SpansStreams } from './precondition';
+import { type ReadFrom, SetReadFrom } from './read-from';
 
 type Roles = readonly [Role, ...Role[]];
 
@@ -10,11 +12,11 @@ type Roles = readonly [Role, ...Role[]];
 export class CommandAnswer {
   @ApiProperty({
     type: String,
-    description: 'Revision of the stream written to, from 0; a repeated command answers its first.',
+    description: 'Revision of the stream written to, from 0, also as ETag; a repeated command answers its first.',
   })
   revision!: string;
 
-  @ApiProperty({ type: String, description: 'Position in the whole log.' })
+  @ApiProperty({ type: String, description: 'Position in the whole log, also as Consistency-Token.' })
   position!: string;
 }
 
@@ -23,18 +25,24 @@ export function answerOf({ revision, position }: CommandResult): CommandAnswer {
   return { revision: revision.toString(), position: position.toString() };
 }
 
-/** A route that sends one command, for the roles named. `summary` is what it does, in one sentence. */
+/**
+ * A route that sends one command, for the roles named; it demands `If-Match`, unless Creates or Commutes stands below it. `summary` is what it
+ * does, in one sentence.
+ */
 export const CommandRoute = (path: string, summary: string, ...roles: Roles): MethodDecorator =>
-  ProcessRoute(path, summary, CommandAnswer, ...roles);
+  posting(path, summary, CommandAnswer, roles);
 
-/** The same for a command with an answer of its own. */
+/** A route that sends a command which works on several streams, with an answer of its own. */
 export const ProcessRoute = (
   path: string,
   summary: string,
   answer: new () => object,
   ...roles: Roles
-): MethodDecorator =>
-  applyDecorators(Post(path), Allow(...roles), ApiOperation({ summary }), ApiCreatedResponse({ type: answer }));
+): MethodDecorator => applyDecorators(SpansStreams(), posting(path, summary, answer, roles));
+
+function posting(path: string, summary: string, answer: new () => object, roles: Roles): MethodDecorator {
+  return applyDecorators(Post(path), Allow(...roles), ApiOperation({ summary }), ApiCreatedResponse({ type: answer }));
+}
 
 /** A route that sends one command about the own rights, for every account. */
 export const PersonalCommandRoute = (path: string, summary: string): MethodDecorator =>
@@ -48,20 +56,28 @@ export const PersonalProcessRoute = (path: string, summary: string, answer: new 
 export interface Question {
   readonly type: new () => object;
   readonly isArray?: boolean;
+  /** The read model that answers; told in the answer's headers. */
+  readonly from?: ReadFrom;
 }
+
+const readHeaders = {
+  'X-As-Of-Position': { description: 'Position of the log up to which the answer is true', schema: { type: 'string' } },
+  'X-Projection-Version': { description: 'The read model that answered, and its version', schema: { type: 'string' } },
+} as const;
 
 /** A route that asks one question, for everybody or for the roles named. */
 export const QueryRoute = (
   path: string,
   summary: string,
-  { type, isArray = false }: Question,
+  { type, isArray = false, from }: Question,
   ...access: Roles | ['public']
 ): MethodDecorator =>
   applyDecorators(
     Get(path),
     isPublic(access) ? Public() : Allow(...access),
     ApiOperation({ summary }),
-    ApiOkResponse({ type, isArray }),
+    ApiOkResponse({ type, isArray, ...(from && { headers: readHeaders }) }),
+    ...(from ? [SetReadFrom(from)] : []),
   );
 
 /** A route that asks about the own account, for every account. */

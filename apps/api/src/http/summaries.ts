@@ -47,6 +47,15 @@ export const summaries: Readonly<Record<string, string>> = {
   'post /assessments/{year}/{unitId}/closure': 'Kết thúc thẩm định hồ sơ',
   'post /assessments/{year}/{unitId}/council-decisions':
     'Ghi quyết định của Hội đồng thẩm định về một tiêu chí, theo biên bản và số phiếu',
+  'get /units/{unitId}/revision': 'Hồ sơ đơn vị đang ở phiên bản nào?',
+  'get /blocks/{blockId}/revision': 'Hồ sơ Khối đang ở phiên bản nào?',
+  'get /periods/{year}/revision': 'Năm đánh giá đang ở phiên bản nào?',
+  'get /working-calendars/{year}/revision': 'Lịch làm việc của năm đang ở phiên bản nào?',
+  'get /assessments/{year}/{unitId}/revision':
+    'Hồ sơ đánh giá đang ở phiên bản nào? ETag này là If-Match của thao tác ghi',
+  'get /surveys/{year}/{unitId}/revision': 'Các đợt khảo sát về đơn vị đang ở phiên bản nào?',
+  'get /cases/{year}/{unitId}/revision': 'Các vụ việc về đơn vị đang ở phiên bản nào?',
+  'get /results/{year}/{blockId}/revision': 'Kết quả của Khối đang ở phiên bản nào?',
   'get /scorecards/{year}/{unitId}': 'Đơn vị được bao nhiêu điểm trong năm, vì sao?',
   'post /surveys/{year}/{unitId}/batches': 'Ghi một đợt khảo sát, tối đa 500 phiếu',
   'post /surveys/{year}/{unitId}/withdrawals': 'Rút một đợt khảo sát; đợt đó vẫn xem được',

@@ -3,6 +3,8 @@ import type { Request } from 'express';
 import { AccountRights } from '../auth/account-rights';
 import { Accounts } from '../auth/account';
 import { EdgeRefusal } from '../http/edge-refusal';
+import { tooFast } from '../http/rate.guard';
+import { Rates } from '../http/rates';
 import { SignIn } from './sign-in';
 
 const bearer = /^Bearer ([\x21-\x7e]{16,8192})$/i;
@@ -15,13 +17,17 @@ export class Identities {
     private readonly accounts: Accounts,
     private readonly rights: AccountRights,
     private readonly signIn: SignIn,
+    private readonly rates: Rates,
   ) {}
 
-  /** The account. Throws EdgeRefusal (401). A request with an Authorization header never falls back to a session. */
+  /** The account. Throws EdgeRefusal (401; 429 for whoever tries at any speed). A request with an Authorization header never falls back to a session. */
   async accountOf(request: Request): Promise<string> {
     const header = request.get('Authorization');
     const account = await (header === undefined ? this.ofSession(request) : this.ofHeader(header));
     if (account !== undefined) return account;
+    // Whoever tries tokens out must not do it at any speed.
+    const seconds = this.rates.ofAddress(request.ip);
+    if (seconds > 0) throw tooFast(seconds);
     const detail =
       header === undefined
         ? 'Hãy đăng nhập, hoặc gửi tiêu đề Authorization: Bearer <mã truy cập>.'

@@ -5,6 +5,7 @@ import type { CommandContext } from '@app/event-store';
 import { OpenPeriod, SkipBlock } from '@app/period';
 import { Context } from '../http/command-context';
 import { YearPipe } from '../http/parameters';
+import { Creates } from '../http/precondition';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
 import { LogRegister } from '../lookup/log-register';
 import { OpenPeriodBody, SkipBlockBody } from './period.dto';
@@ -21,6 +22,7 @@ export class PeriodController {
   ) {}
 
   @CommandRoute('', 'Opens an assessment year; its rules and deadlines are frozen', by)
+  @Creates()
   async open(@Body() body: OpenPeriodBody, @Context() context: CommandContext): Promise<CommandAnswer> {
     const blocks = body.blocks.map(({ blockId, ruleset }) => ({ blockId, ruleset: { ...ruleset } }));
     await this.register.demandBlocks(blocks.map(({ blockId }) => blockId));

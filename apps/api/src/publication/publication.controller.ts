@@ -5,6 +5,7 @@ import type { CommandContext } from '@app/event-store';
 import { ImportResults, OpenBlockYear, PublishResults } from '@app/publication';
 import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
+import { Creates } from '../http/precondition';
 import { answerOf, type CommandAnswer, CommandRoute, ProcessRoute } from '../http/routes';
 import { BlockYearOpenedAnswer, ImportResultsBody, openedAnswerOf, PublishResultsBody } from './publication.dto';
 
@@ -26,6 +27,7 @@ export class PublicationController {
   }
 
   @CommandRoute(':year/:blockId/publication', 'Makes the results official, by a decision', by)
+  @Creates()
   async publish(
     @Param('year', YearPipe) year: number,
     @Param('blockId', IdPipe) blockId: string,
@@ -37,6 +39,7 @@ export class PublicationController {
   }
 
   @CommandRoute('imports', 'Takes over results published elsewhere, with their source', by)
+  @Creates()
   async import(@Body() body: ImportResultsBody, @Context() context: CommandContext): Promise<CommandAnswer> {
     const rows = body.rows.map((row) => ({ ...row }));
     return answerOf(

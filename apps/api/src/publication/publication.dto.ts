@@ -50,7 +50,7 @@ export class SourceBody {
   @TextField({ description: 'Title', max: 500 })
   title!: string;
 
-  @TextField({ description: 'Address, https://…', max: 1000 })
+  @TextField({ description: 'Address, https://…', example: 'https://example.vn/ket-qua', max: 1000 })
   url!: string;
 }
 

@@ -1,4 +1,4 @@
-import { Controller, Param } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Position } from '@app/event-store';
@@ -8,15 +8,21 @@ import {
   type BlockYears,
   GetRankingHistory,
   GetWrittenRanking,
-  ListBlocks,
+  ListBlockPage,
   type RankingHistory,
+  rankingVersion,
 } from '@app/ranking';
+import { z } from 'zod';
 import { After } from '../http/after';
+import { cutToPage, PageFilter, pageAsked, Paged } from '../http/pages';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
 import { publishedYears, refuseOpen } from './published-only';
 import { BlockYearsAnswer, RankingAnswer, RankingHistoryAnswer } from './ranking.dto';
 
+const from = { projection: 'ranking', version: rankingVersion };
+/** The id of the last block of the page. */
+const blockKey = z.tuple([z.string().regex(/^[A-Za-z0-9._-]{1,64}$/)]);
 const insiders = ['administrator-of-units', 'appraiser', 'council', 'auditor', 'leader'] as const;
 
 /** Ranks per block and over the years: what is published for everybody, what is provisional for those who assess or supervise. */
@@ -28,14 +34,24 @@ export class RankingController {
   @QueryRoute(
     '',
     'Which blocks are there, and which years of each?',
-    { type: BlockYearsAnswer, isArray: true },
+    { type: BlockYearsAnswer, isArray: true, from },
     'public',
   )
-  async blocks(@After() after: Position | undefined): Promise<readonly BlockYears[]> {
-    return this.queries.execute(new ListBlocks({ after }));
+  async blocks(@Query() page: PageFilter, @After() after: Position | undefined): Promise<Paged<readonly BlockYears[]>> {
+    const { limit, behind } = pageAsked(page, blockKey);
+    const { blocks, asOf } = await this.queries.execute(
+      new ListBlockPage({ limit: limit + 1, behind: behind?.[0], after }),
+    );
+    const { rows, last } = cutToPage(blocks, limit, ({ blockId }) => [blockId]);
+    return new Paged(rows, last, asOf);
   }
 
-  @QueryRoute('units/:unitId', 'Where did the unit stand over the years?', { type: RankingHistoryAnswer }, 'public')
+  @QueryRoute(
+    'units/:unitId',
+    'Where did the unit stand over the years?',
+    { type: RankingHistoryAnswer, from },
+    'public',
+  )
   async history(
     @Param('unitId', IdPipe) unitId: string,
     @After() after: Position | undefined,
@@ -43,7 +59,7 @@ export class RankingController {
     return publishedYears(await this.queries.execute(new GetRankingHistory({ unitId, after })));
   }
 
-  @QueryRoute(':year/:blockId', 'Who stands where, as published?', { type: RankingAnswer }, 'public')
+  @QueryRoute(':year/:blockId', 'Who stands where, as published?', { type: RankingAnswer, from }, 'public')
   async published(
     @Param('year', YearPipe) year: number,
     @Param('blockId', IdPipe) blockId: string,
@@ -57,7 +73,7 @@ export class RankingController {
   @QueryRoute(
     ':year/:blockId/present',
     'Who stands where now, also before publication?',
-    { type: RankingAnswer },
+    { type: RankingAnswer, from },
     ...insiders,
   )
   async present(

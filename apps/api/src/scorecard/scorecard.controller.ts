@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Position } from '@app/event-store';
 import type { JsonText } from '@app/read-store';
-import { GetWrittenUnitScore } from '@app/scorecard';
+import { type AboutSheet, GetWrittenUnitScore, scorecardVersion } from '@app/scorecard';
 import { After } from '../http/after';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
@@ -20,7 +20,7 @@ export class ScorecardController {
   @QueryRoute(
     '',
     'How many points did the unit get in the year, and why?',
-    { type: UnitScoreAnswer },
+    { type: UnitScoreAnswer, from: { projection: 'scorecard', version: scorecardVersion } },
     'unit-officer',
     'unit-head',
     'appraiser',
@@ -33,7 +33,7 @@ export class ScorecardController {
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,
     @After() after: Position | undefined,
-  ): Promise<JsonText> {
+  ): Promise<JsonText<AboutSheet>> {
     return this.queries.execute(new GetWrittenUnitScore({ unitId, year, after }));
   }
 }

@@ -8,6 +8,7 @@ import {
   openLedger,
   type OpenLedger,
   portRefusal,
+  readStoreOptionsOf,
   refuseBusyPort,
 } from '@app/platform';
 import { ProjectionHost } from '@app/read-store';
@@ -29,12 +30,13 @@ export async function startApi(config: Config, demo: boolean, lifetime: Lifetime
   const logger = new JsonLogger(config.logLevel);
   const ledger = lifetime.add(await openLedger(config), ({ close }) => close());
   if (demo) await enterDemoIfFree(ledger, logger);
-  const readStore = { countablePositions: config.eventStoreUrl === undefined, parts: config.projectionParts };
-  const module = ApiModule.register({ ...ledger, readStore, accounts, signIn, limits: config.requestsAtOnce });
+  const { requestsAtOnce: limits, requestsPerSecond: rates } = config;
+  const readStore = readStoreOptionsOf(config);
+  const module = ApiModule.register({ ...ledger, readStore, accounts, signIn, limits, rates });
   const options = { bodyParser: false, logger };
   const app = await NestFactory.create<NestExpressApplication>(module, new ExpressServer(), options);
   lifetime.add(app, (running) => running.close());
-  configureApi(app);
+  configureApi(app, config.trustedProxies);
   await app.init();
   app.getHttpServer().keepAliveTimeout = keepAliveMs;
   await (config.projector === 'off' ? app.get(ProjectionHost).prepare() : catchUp(app));

@@ -5,6 +5,7 @@ import type { CommandContext } from '@app/event-store';
 import { RecordSurveyBatch, WithdrawSurveyBatch } from '@app/survey';
 import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
+import { Commutes } from '../http/precondition';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
 import { LogRegister } from '../lookup/log-register';
 import { RecordSurveyBatchBody, WithdrawSurveyBatchBody } from './survey.dto';
@@ -25,6 +26,7 @@ export class SurveyController {
     'Records a batch of at most 500 responses; its questions are those of the rules that bind the unit in the year',
     by,
   )
+  @Commutes()
   async record(
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,
@@ -36,6 +38,7 @@ export class SurveyController {
   }
 
   @CommandRoute('withdrawals', 'A batch no longer counts; it stays readable', by)
+  @Commutes()
   async withdraw(
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,

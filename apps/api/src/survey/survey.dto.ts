@@ -16,6 +16,7 @@ export class RecordSurveyBatchBody implements OfUnitYear<DataOf<typeof surveyBat
 
   @TextListField(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'mỗi câu hỏi là một mã trong bộ tiêu chí', {
     description: "Question codes, in the order of each response's letters",
+    example: ['Q1', 'Q2'],
     min: 1,
     max: 200,
   })
@@ -23,12 +24,13 @@ export class RecordSurveyBatchBody implements OfUnitYear<DataOf<typeof surveyBat
 
   @TextListField(/^[A-Z-]{1,200}$/, 'mỗi phiếu là một chuỗi chữ cái A–Z, mỗi câu một chữ, "-" khi không trả lời', {
     description: 'One text per respondent: one option letter per question, "-" for no answer',
+    example: ['AB', 'A-'],
     min: 1,
     max: MAX_RESPONSES,
   })
   responses!: string[];
 
-  @TextField({ description: 'Name of the source file', max: 255 })
+  @TextField({ description: 'Name of the source file', example: 'dot_01.csv', max: 255 })
   sourceName!: string;
 
   @FormField('sha256', { description: "Digest of exactly this batch's source" })

@@ -2,12 +2,16 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Position } from '@app/event-store';
-import { type BlockMembers, ListBlockMembers } from '@app/unit-register';
+import { type BlockMembers, ListBlockMembers, unitRegisterVersion } from '@app/unit-register';
 import { After } from '../http/after';
+import { cutToPage, pageAsked, Paged } from '../http/pages';
 import { IdPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
 import { OnDay } from './on-day';
+import { unitKey } from './unit-key';
 import { BlockMembersAnswer, MembersFilter } from './unit-register.dto';
+
+const from = { projection: 'unit_register', version: unitRegisterVersion };
 
 /** The register of blocks (Khối): who belonged to which on which day. */
 @ApiTags('Khối')
@@ -18,13 +22,17 @@ export class BlockRegisterController {
     private readonly day: OnDay,
   ) {}
 
-  @QueryRoute(':blockId/members', 'Who belonged to the block on a day?', { type: BlockMembersAnswer }, 'public')
+  @QueryRoute(':blockId/members', 'Who belonged to the block on a day?', { type: BlockMembersAnswer, from }, 'public')
   async members(
     @Param('blockId', IdPipe) blockId: string,
-    @Query() { asOf, limit }: MembersFilter,
+    @Query() { asOf, ...page }: MembersFilter,
     @After() after: Position | undefined,
-  ): Promise<BlockMembers> {
-    const on = this.day.of(asOf);
-    return this.queries.execute(new ListBlockMembers({ blockId, on, limit: Number(limit ?? 200), after }));
+  ): Promise<Paged<BlockMembers>> {
+    const { limit, behind } = pageAsked(page, unitKey);
+    const on = this.day.of(asOf ?? behind?.[0] ?? null);
+    const asked = { blockId, on, limit: limit + 1, behind: behind?.[1], after };
+    const found = await this.queries.execute(new ListBlockMembers(asked));
+    const { rows, last } = cutToPage(found.members, limit, ({ unitId }) => [on, unitId]);
+    return new Paged({ ...found, members: rows }, last, found.asOf);
   }
 }

@@ -2,16 +2,20 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Position } from '@app/event-store';
-import { FindUnits, type FoundUnits, GetUnit, type RegisteredUnit } from '@app/unit-register';
+import { FindUnits, type FoundUnits, GetUnit, type RegisteredUnit, unitRegisterVersion } from '@app/unit-register';
 import { After } from '../http/after';
+import { cutToPage, pageAsked, Paged } from '../http/pages';
 import { IdPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
 import { OnDay } from './on-day';
+import { unitKey } from './unit-key';
 import { FoundUnitsAnswer, OnDayFilter, RegisteredUnitAnswer, UnitsFilter } from './unit-register.dto';
 
+const from = { projection: 'unit_register', version: unitRegisterVersion };
 const outsiders = [
   'administrator-of-units',
   'appraiser',
+  'council',
   'survey-organiser',
   'case-handler',
   'auditor',
@@ -27,17 +31,23 @@ export class UnitRegisterController {
     private readonly day: OnDay,
   ) {}
 
-  @QueryRoute('', 'Which units were there on a day?', { type: FoundUnitsAnswer }, 'public')
-  async find(@Query() { asOf, q, limit }: UnitsFilter, @After() after: Position | undefined): Promise<FoundUnits> {
-    return this.queries.execute(
-      new FindUnits({ on: this.day.of(asOf), q: q ?? '', limit: Number(limit ?? 50), after }),
-    );
+  @QueryRoute('', 'Which units were there on a day?', { type: FoundUnitsAnswer, from }, 'public')
+  async find(
+    @Query() { asOf, q, ...page }: UnitsFilter,
+    @After() after: Position | undefined,
+  ): Promise<Paged<FoundUnits>> {
+    const { limit, behind } = pageAsked(page, unitKey);
+    const on = this.day.of(asOf ?? behind?.[0] ?? null);
+    const asked = { on, q: q ?? '', limit: limit + 1, behind: behind?.[1], after };
+    const found = await this.queries.execute(new FindUnits(asked));
+    const { rows, last } = cutToPage(found.units, limit, ({ unitId }) => [on, unitId]);
+    return new Paged({ ...found, units: rows }, last, found.asOf);
   }
 
   @QueryRoute(
     ':unitId',
     'What was the unit on a day?',
-    { type: RegisteredUnitAnswer },
+    { type: RegisteredUnitAnswer, from },
     'unit-officer',
     'unit-head',
     ...outsiders,

@@ -15,6 +15,7 @@ import { ApiHideProperty } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { DecreeAnswer, Shown, ShownObject } from '../http/answers';
 import { FormField, TextField } from '../http/fields';
+import { PageFilter } from '../http/pages';
 
 const nullable = { nullable: true };
 const isArray = { isArray: true };
@@ -24,8 +25,10 @@ export const lineageKinds: readonly LineageKind[] = [
   ...(['created', 'merged', 'absorbed', 'split', 'partial-transfer', 'level-change'] as const),
 ];
 
+const asked = 'The day asked about; today when left out';
+
 export class OnDayFilter {
-  @FormField('date', { description: 'The day asked about; today when left out', example: '2025-07-01', nullable: true })
+  @FormField('date', { description: asked, example: '2025-07-01', nullable: true })
   asOf: string | null = null;
 
   /** Read by the After decorator; named here so that it is not taken for a slip of the pen. */
@@ -34,9 +37,9 @@ export class OnDayFilter {
   after?: string;
 }
 
-export class MembersFilter extends OnDayFilter {
-  @FormField('limit', { description: 'At most so many, up to 500', example: '200', nullable: true })
-  limit: string | null = null;
+export class MembersFilter extends PageFilter {
+  @FormField('date', { description: asked, example: '2025-07-01', nullable: true })
+  asOf: string | null = null;
 }
 
 export class UnitsFilter extends MembersFilter {

@@ -14,6 +14,7 @@ import {
 } from '@app/unit';
 import { Context } from '../http/command-context';
 import { IdPipe } from '../http/parameters';
+import { Creates } from '../http/precondition';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
 import { LogRegister } from '../lookup/log-register';
 import {
@@ -39,6 +40,7 @@ export class UnitController {
   ) {}
 
   @CommandRoute('', 'Registers a unit', by)
+  @Creates()
   async register(@Body() body: RegisterUnitBody, @Context() context: CommandContext): Promise<CommandAnswer> {
     await this.known.demandNamed(body.parentId);
     return answerOf(await this.commands.execute(new RegisterUnit({ ...body }, context)));

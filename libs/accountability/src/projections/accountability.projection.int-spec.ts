@@ -71,6 +71,26 @@ const outcome = inStream(
 );
 
 describe('the flags of a published year', () => {
+  it.each([1, 2, 3])('come in pages of %d, each once and in the same order', async (limit) => {
+    const lab = await ProjectionLab.open(projection, await logOf([last, now]));
+    try {
+      await lab.catchUp(1000);
+      const handler = new GetFlagsHandler(lab.dataSource, new ReadYourWrites(lab.dataSource));
+      const ask = async (input: GetFlags['input']) => (await handler.execute(new GetFlags(input))).flags;
+      const all = await ask({ superseded: true });
+      const paged: ConsequenceFlag[] = [];
+      for (let page = await ask({ superseded: true, limit }); page.length > 0;) {
+        paged.push(...page);
+        const { year, blockId, kind, unitId, since } = page.at(-1) as ConsequenceFlag;
+        page = await ask({ superseded: true, limit, behind: [year, blockId, kind, unitId, since.position] });
+      }
+      expect(all.length).toBeGreaterThan(3);
+      expect(paged).toEqual(all);
+    } finally {
+      await lab.close();
+    }
+  });
+
   it('propose what the rules say, for each unit on its own grounds', async () => {
     const flags = await flagsAfter([last, now], { year: 2024 });
     expect(named(flags)).toEqual([

@@ -30,9 +30,12 @@ export interface Flags {
   readonly asOf: string | null;
 }
 
+/** What a flag is found by; it never changes. */
+export type FlagKey = readonly [year: number, blockId: string, kind: string, unitId: string, sincePosition: string];
+
 /**
  * What is proposed for whom, and on what grounds? Whatever is not named is not restricted; `superseded` also answers what was proposed
- * once and no longer stands. Throws UnitNotKnown, BlockNotKnown; with `after`: ReadModelBehind, ReadModelQuarantined.
+ * once and no longer stands. `limit`: at most so many, those behind the flag `behind` first. Throws UnitNotKnown, BlockNotKnown; with `after`: ReadModelBehind, ReadModelQuarantined.
  */
 export class GetFlags extends Query<Flags> {
   constructor(
@@ -41,6 +44,8 @@ export class GetFlags extends Query<Flags> {
       readonly blockId?: string | undefined;
       readonly unitId?: string | undefined;
       readonly superseded?: boolean | undefined;
+      readonly limit?: number | undefined;
+      readonly behind?: FlagKey | undefined;
       readonly after?: Position | undefined;
     } = {},
   ) {
@@ -55,9 +60,10 @@ export class GetFlagsHandler implements IQueryHandler<GetFlags> {
     private readonly readYourWrites: ReadYourWrites,
   ) {}
 
-  async execute({ input: { year, blockId, unitId, superseded, after } }: GetFlags): Promise<Flags> {
-    await this.readYourWrites.waitFor('accountability', after);
-    const wanted = [year ?? null, blockId ?? null, unitId ?? null, superseded ?? false];
+  async execute({ input }: GetFlags): Promise<Flags> {
+    const { year = null, blockId = null, unitId = null, superseded = false, limit = null, behind = NOWHERE } = input;
+    await this.readYourWrites.waitFor('accountability', input.after);
+    const wanted = [year, blockId, unitId, superseded, limit, ...behind];
     const [answer] = await ask<Answer>(this.dataSource, FLAGS, wanted);
     return answer ? aboutKnown(answer, unitId ?? '', blockId ?? '') : { flags: [], asOf: null };
   }
@@ -70,6 +76,9 @@ function aboutKnown({ unitKnown, blockKnown, flags, asOf }: Answer, unitId: stri
   if (!blockKnown) throw new BlockNotKnown(blockId);
   return { flags, asOf };
 }
+
+/** Before the first flag. */
+const NOWHERE = [null, null, null, null, null] as const;
 
 /** No filter, or one that names what there is. */
 const known = (kind: 'unit' | 'block', parameter: string) =>
@@ -89,8 +98,11 @@ const FLAGS: Question = {
     ORDER BY f.year DESC, f.block_id, f.kind, f.unit_id, f.since_position) FILTER (WHERE f.unit_id IS NOT NULL), '[]') AS flags,
     max(c.position)::text AS "asOf", ${known('unit', '$3')} AS "unitKnown", ${known('block', '$2')} AS "blockKnown"
   FROM read_model.current_checkpoint c
-  LEFT JOIN read_model.accountability_flag f
-    ON ($1::integer IS NULL OR f.year = $1) AND ($2::text IS NULL OR f.block_id = $2) AND ($3::text IS NULL OR f.unit_id = $3)
-    AND ($4::boolean OR f.superseded_position IS NULL)
+  LEFT JOIN (SELECT * FROM read_model.accountability_flag
+    WHERE ($1::integer IS NULL OR year = $1) AND ($2::text IS NULL OR block_id = $2) AND ($3::text IS NULL OR unit_id = $3)
+      AND ($4::boolean OR superseded_position IS NULL)
+      AND ($6::integer IS NULL OR year < $6
+        OR (year = $6 AND (block_id, kind, unit_id, since_position) > ($7::text, $8::text, $9::text, $10::bigint)))
+    ORDER BY year DESC, block_id, kind, unit_id, since_position LIMIT $5::integer) f ON true
   WHERE c.projection = 'accountability'`,
 };

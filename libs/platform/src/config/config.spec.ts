@@ -12,6 +12,8 @@ describe('the configuration', () => {
       eventStoreUrl: undefined,
       http: { host: '127.0.0.1', port: 3000 },
       requestsAtOnce: { all: 256, perAccount: 32 },
+      requestsPerSecond: { perAccount: 100, perAddress: 100 },
+      trustedProxies: [],
       projector: 'inline',
       projectionParts: undefined,
       accountsFile: undefined,
@@ -19,6 +21,11 @@ describe('the configuration', () => {
       dataDir: resolve('var'),
       logLevel: 'info',
     });
+  });
+
+  it('knows the proxies in front of it by address or network', () => {
+    const TRUSTED_PROXIES = '10.0.0.1, 10.1.0.0/16,::1';
+    expect(readConfig({ TRUSTED_PROXIES }).trustedProxies).toEqual(['10.0.0.1', '10.1.0.0/16', '::1']);
   });
 
   it('moves to external servers, with the log in the same database unless EVENTSTORE_URL says otherwise', () => {
@@ -69,6 +76,11 @@ describe('the configuration', () => {
     ['PORT', { PORT: '3000x' }, /từ 0 đến 65535/],
     ['REQUESTS_AT_ONCE', { REQUESTS_AT_ONCE: '0' }, /từ 1 đến 99999/],
     ['REQUESTS_AT_ONCE_PER_ACCOUNT', { REQUESTS_AT_ONCE_PER_ACCOUNT: 'many' }, /từ 1 đến 99999/],
+    ['REQUESTS_PER_SECOND_PER_ACCOUNT', { REQUESTS_PER_SECOND_PER_ACCOUNT: '0' }, /từ 1 đến 99999/],
+    ['REQUESTS_PER_SECOND_PER_ADDRESS', { REQUESTS_PER_SECOND_PER_ADDRESS: '-1' }, /từ 1 đến 99999/],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'proxy' }, /địa chỉ IP hoặc mạng con/],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '10.0.0.0/33' }, /địa chỉ IP hoặc mạng con/],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '10.0.0.1,' }, /địa chỉ IP hoặc mạng con/],
     ['PAR_PROFILE', { PAR_PROFILE: 'prod' }, /demo hoặc production/],
     ['PROJECTOR', { PROJECTOR: 'on' }, /inline hoặc off/],
     ['PROJECTION_PARTS', { PROJECTION_PARTS: '0' }, /từ 1 đến 32/],

@@ -12,6 +12,10 @@ export interface Config {
   readonly http: { readonly host: string; readonly port: number };
   /** How many requests the api works on at once: of all callers together, and of one account. */
   readonly requestsAtOnce: { readonly all: number; readonly perAccount: number };
+  /** How many requests a second the api takes in the long run: of one account, and of one address without an account. */
+  readonly requestsPerSecond: { readonly perAccount: number; readonly perAddress: number };
+  /** Addresses and networks of the proxies in front of the api: what they say of who asks is believed. */
+  readonly trustedProxies: readonly string[];
   /** `inline`: this process also runs the projections. `off`: apps/projector does. */
   readonly projector: 'inline' | 'off';
   /** In how many parts read models made from now on are kept up, by as many processes at most; not said: as the live ones are. */
@@ -112,6 +116,11 @@ function configOf(env: Environment): Config {
     eventStoreUrl: env.EVENTSTORE_URL,
     http: { host: env.HOST, port: env.PORT },
     requestsAtOnce: { all: env.REQUESTS_AT_ONCE, perAccount: env.REQUESTS_AT_ONCE_PER_ACCOUNT },
+    requestsPerSecond: {
+      perAccount: env.REQUESTS_PER_SECOND_PER_ACCOUNT,
+      perAddress: env.REQUESTS_PER_SECOND_PER_ADDRESS,
+    },
+    trustedProxies: env.TRUSTED_PROXIES,
     projector: env.PROJECTOR,
     projectionParts: env.PROJECTION_PARTS,
     accountsFile: env.ACCOUNTS_FILE,

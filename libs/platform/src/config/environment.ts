@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const postgresUrl = z
@@ -29,7 +30,7 @@ const publicUrl = z
   .regex(/^https?:\/\/[^\s/?#@]+\/?$/i, 'phải có dạng https://máy, không có đường dẫn')
   .transform((url) => url.replace(/\/$/, ''));
 
-/** How many requests at once: from 1. */
+/** How many requests, at once or a second: from 1. */
 const atOnce = z
   .string()
   .regex(/^[1-9]\d{0,4}$/, 'phải là số nguyên từ 1 đến 99999')
@@ -40,6 +41,21 @@ const parts = z
   .string()
   .regex(/^([1-9]|[12]\d|3[0-2])$/, 'phải là số nguyên từ 1 đến 32')
   .transform(Number);
+
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .refine(
+    (all) => all.every(isAddressOrNetwork),
+    'phải là địa chỉ IP hoặc mạng con, cách nhau bằng dấu phẩy: 10.0.0.1,10.1.0.0/16',
+  );
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
 
 function oneOf<const Value extends string>(...values: Value[]) {
   return z.enum(values, { error: `phải là ${values.join(' hoặc ')}` });
@@ -54,6 +70,9 @@ export const environment = z.object({
   PORT: port.default(3000),
   REQUESTS_AT_ONCE: atOnce.default(256),
   REQUESTS_AT_ONCE_PER_ACCOUNT: atOnce.default(32),
+  REQUESTS_PER_SECOND_PER_ACCOUNT: atOnce.default(100),
+  REQUESTS_PER_SECOND_PER_ADDRESS: atOnce.default(100),
+  TRUSTED_PROXIES: proxies.default([]),
   PAR_PROFILE: oneOf('demo', 'production').default('demo'),
   PROJECTOR: oneOf('inline', 'off').default('inline'),
   PROJECTION_PARTS: parts.optional(),

@@ -86,8 +86,8 @@ export class GetWrittenRanking extends Query<JsonText<AboutRanking>> {
   }
 }
 
-/** What the api has to know of a ranking to decide who may see it. */
-export type AboutRanking = Pick<Ranking, 'year' | 'blockName' | 'state'>;
+/** What the api has to know of a ranking to decide who may see it, and by which rules it was made. */
+export type AboutRanking = Pick<Ranking, 'year' | 'blockName' | 'state' | 'ruleset'>;
 
 @QueryHandler(GetRanking)
 export class GetRankingHandler implements IQueryHandler<GetRanking> {
@@ -130,8 +130,9 @@ export class GetWrittenRankingHandler implements IQueryHandler<GetWrittenRanking
 }
 
 function writtenFrom({ asOf: _, ...ranking }: Ranking): Written<AboutRanking> {
-  const { year, blockName, state } = ranking;
-  return { before: `${JSON.stringify(ranking).slice(0, -1)},"asOf":`, after: '}', about: { year, blockName, state } };
+  const { year, blockName, state, ruleset } = ranking;
+  const about = { year, blockName, state, ruleset };
+  return { before: `${JSON.stringify(ranking).slice(0, -1)},"asOf":`, after: '}', about };
 }
 
 function notFound(year: number, blockId: string): never {

@@ -68,7 +68,7 @@ it('is after every event what it would be afresh, byte for byte', async () => {
     for (let times = 0; times < 2; times += 1) {
       const { bytes, about } = await known.execute(new GetWrittenRanking(question));
       expect(bytes.toString()).toBe(JSON.stringify(fresh));
-      expect(about).toEqual({ year: 2024, blockName: fresh.blockName, state: fresh.state });
+      expect(about).toEqual({ year: 2024, blockName: fresh.blockName, state: fresh.state, ruleset: fresh.ruleset });
     }
     const names = [...fresh.ranked, ...fresh.unranked].map(({ unitName }) => unitName);
     states.add([fresh.state, ...names, ...fresh.halted].join(', '));

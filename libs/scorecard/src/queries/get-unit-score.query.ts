@@ -13,7 +13,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { scorecardVersion } from '../projections/score-sheet.tables';
 import { UnitScoreNotFound } from '../scorecard.errors';
-import { scoredNow, type StoredFile, writtenNow } from './scored-now';
+import { type AboutSheet, scoredNow, type StoredFile, writtenNow } from './scored-now';
 import type { UnitScore } from './unit-score';
 
 /** How many points did the unit get in the year, and why? Throws UnitScoreNotFound; with `after`: ReadModelBehind, ReadModelQuarantined. */
@@ -26,7 +26,7 @@ export class GetUnitScore extends Query<UnitScore> {
 }
 
 /** The same as it is sent. */
-export class GetWrittenUnitScore extends Query<JsonText> {
+export class GetWrittenUnitScore extends Query<JsonText<AboutSheet>> {
   constructor(readonly input: GetUnitScore['input']) {
     super();
   }
@@ -52,7 +52,7 @@ const MOST_KEPT_BYTES = 64 * 1024 * 1024;
 
 @QueryHandler(GetWrittenUnitScore)
 export class GetWrittenUnitScoreHandler implements IQueryHandler<GetWrittenUnitScore> {
-  private readonly kept = new KeptAnswers(MOST_KEPT_BYTES);
+  private readonly kept = new KeptAnswers<AboutSheet>(MOST_KEPT_BYTES);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -60,7 +60,7 @@ export class GetWrittenUnitScoreHandler implements IQueryHandler<GetWrittenUnitS
     private readonly rulesets: RulesetCatalog,
   ) {}
 
-  async execute({ input: { unitId, year, after } }: GetWrittenUnitScore): Promise<JsonText> {
+  async execute({ input: { unitId, year, after } }: GetWrittenUnitScore): Promise<JsonText<AboutSheet>> {
     await this.readYourWrites.waitFor('scorecard', after);
     return this.kept.answer(
       `${year}.${unitId}`,

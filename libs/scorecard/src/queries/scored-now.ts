@@ -39,15 +39,20 @@ export function scoredNow(file: StoredFile, ruleset: Ruleset): UnitScore {
   return { ...known, asOf, ...figures, components: components.map(whole) };
 }
 
+/** By which rules a sheet was scored. */
+export interface AboutSheet {
+  readonly ruleset: RulesetRef;
+}
+
 /** `scoredNow` as JSON, around the value of `asOf`. What stands in the rubric is most of it, and written once for all sheets. */
-export function writtenNow(file: StoredFile, ruleset: Ruleset): Written<undefined> {
+export function writtenNow(file: StoredFile, ruleset: Ruleset): Written<AboutSheet> {
   const { known, figures, components } = scored(file, ruleset);
   const places = placeTextsOf(ruleset);
   // Cut only where texts are short: to cut 40 kB is to copy them.
   const whole = (own: OwnPart, place: number) => `${places[place]},${JSON.stringify(own).slice(1)}`;
   const before = `${JSON.stringify(known).slice(0, -1)},"asOf":`;
   const after = `,${JSON.stringify(figures).slice(1, -1)},"components":[${components.map(whole).join()}]}`;
-  return { before, after, about: undefined };
+  return { before, after, about: { ruleset: file.ruleset } };
 }
 
 function scored({ statements, publishedPoints, asOf, ...known }: StoredFile, ruleset: Ruleset) {

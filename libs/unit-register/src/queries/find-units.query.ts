@@ -5,7 +5,7 @@ import type { UnitLevel, UnitType } from '@app/unit';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { unitRegisterVersion } from '../projections/unit-register.tables';
-import { AS_OF, versionOn } from './on-a-day';
+import { AS_OF, behindUnit, versionOn } from './on-a-day';
 
 /** A unit of the day, with its name and type of that day. */
 export interface FoundUnit {
@@ -19,7 +19,7 @@ export interface FoundUnit {
 
 export interface FoundUnits {
   readonly validOn: LocalDate;
-  /** How many there are, of which `units` are the first. */
+  /** How many there are, of which `units` are a page. */
   readonly total: number;
   readonly units: readonly FoundUnit[];
   readonly asOf: string | null;
@@ -34,6 +34,8 @@ export class FindUnits extends Query<FoundUnits> {
     readonly input: {
       readonly on: LocalDate;
       readonly limit: number;
+      /** The unit that the page before ended with. */
+      readonly behind?: string | undefined;
       readonly q?: string | undefined;
       readonly after?: Position | undefined;
     },
@@ -49,9 +51,11 @@ export class FindUnitsHandler implements IQueryHandler<FindUnits> {
     private readonly readYourWrites: ReadYourWrites,
   ) {}
 
-  async execute({ input: { on, q, limit, after } }: FindUnits): Promise<FoundUnits> {
+  async execute({ input: { on, q, limit, behind, after } }: FindUnits): Promise<FoundUnits> {
     await this.readYourWrites.waitFor('unit_register', after);
-    const [found] = await ask<FoundUnits>(this.dataSource, UNITS, [on, withoutDiacritics(q ?? ''), limit]);
+    const [found] = await ask<FoundUnits>(this.dataSource, UNITS, [
+      ...[on, withoutDiacritics(q ?? ''), limit, behind ?? null],
+    ]);
     return found as FoundUnits;
   }
 }
@@ -71,6 +75,7 @@ const UNITS: Question = {
   SELECT $1::text AS "validOn", (SELECT count(*)::integer FROM there) AS total,
     (SELECT coalesce(json_agg(json_build_object('unitId', t.unit_id, 'name', t.name, 'type', t.type, 'level', t.level,
         'parentId', t.parent_id, 'officialCode', t.official_code) ORDER BY t.sort_key COLLATE "C", t.unit_id COLLATE "C"), '[]')
-     FROM (SELECT * FROM there ORDER BY sort_key COLLATE "C", unit_id COLLATE "C" LIMIT $3) t) AS units,
+     FROM (SELECT * FROM there WHERE ${behindUnit('$4', '$1')}
+       ORDER BY sort_key COLLATE "C", unit_id COLLATE "C" LIMIT $3) t) AS units,
     ${AS_OF} AS "asOf"`,
 };

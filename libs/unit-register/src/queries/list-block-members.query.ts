@@ -5,7 +5,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { unitRegisterVersion } from '../projections/unit-register.tables';
 import { BlockNotInRegister } from '../unit-register.errors';
-import { AS_OF, MEMBER_UNTIL, versionOn } from './on-a-day';
+import { AS_OF, behindUnit, MEMBER_UNTIL, versionOn } from './on-a-day';
 
 /** A unit that belongs to the block on the day, with its name of that day; `until`: the last day, null while it lasts. */
 export interface BlockMember {
@@ -19,7 +19,7 @@ export interface BlockMembers {
   readonly blockId: string;
   readonly blockName: string;
   readonly validOn: LocalDate;
-  /** How many there are, of which `members` are the first. */
+  /** How many there are, of which `members` are a page. */
   readonly total: number;
   readonly members: readonly BlockMember[];
   readonly asOf: string | null;
@@ -35,6 +35,8 @@ export class ListBlockMembers extends Query<BlockMembers> {
       readonly blockId: string;
       readonly on: LocalDate;
       readonly limit: number;
+      /** The unit that the page before ended with. */
+      readonly behind?: string | undefined;
       readonly after?: Position | undefined;
     },
   ) {
@@ -49,9 +51,9 @@ export class ListBlockMembersHandler implements IQueryHandler<ListBlockMembers> 
     private readonly readYourWrites: ReadYourWrites,
   ) {}
 
-  async execute({ input: { blockId, on, limit, after } }: ListBlockMembers): Promise<BlockMembers> {
+  async execute({ input: { blockId, on, limit, behind, after } }: ListBlockMembers): Promise<BlockMembers> {
     await this.readYourWrites.waitFor('unit_register', after);
-    const [found] = await ask<BlockMembers>(this.dataSource, MEMBERS, [blockId, on, limit]);
+    const [found] = await ask<BlockMembers>(this.dataSource, MEMBERS, [...[blockId, on, limit, behind ?? null]]);
     return found ?? notFound(blockId);
   }
 }
@@ -76,7 +78,8 @@ const MEMBERS: Question = {
   SELECT b.block_id AS "blockId", b.name AS "blockName", $2::text AS "validOn", (SELECT count(*)::integer FROM there) AS total,
     (SELECT coalesce(json_agg(json_build_object('unitId', t.unit_id, 'name', t.name, 'from', t.since, 'until', t.until)
         ORDER BY t.sort_key COLLATE "C", t.unit_id COLLATE "C"), '[]')
-     FROM (SELECT * FROM there ORDER BY sort_key COLLATE "C", unit_id COLLATE "C" LIMIT $3) t) AS members,
+     FROM (SELECT * FROM there WHERE ${behindUnit('$4', '$2')}
+       ORDER BY sort_key COLLATE "C", unit_id COLLATE "C" LIMIT $3) t) AS members,
     ${AS_OF} AS "asOf"
   FROM read_model.unit_register_block b WHERE b.block_id = $1`,
 };

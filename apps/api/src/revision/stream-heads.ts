@@ -1,0 +1,17 @@
+import { EventStore } from '@app/event-store';
+import { Injectable } from '@nestjs/common';
+import { RevisionAnswer } from './revision.dto';
+
+/** Where streams stand, asked of the log itself, so that it is never older than a command that was answered. */
+@Injectable()
+export class StreamHeads {
+  constructor(private readonly store: EventStore) {}
+
+  async of(stream: string): Promise<RevisionAnswer> {
+    let head: RevisionAnswer = { revision: 'no-stream', position: null, recordedAt: null };
+    for await (const { revision, position, metadata } of this.store.read(stream)) {
+      head = { revision: revision.toString(), position: position.toString(), recordedAt: metadata.recordedAt };
+    }
+    return head;
+  }
+}

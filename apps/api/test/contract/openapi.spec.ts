@@ -1,0 +1,97 @@
+import Ajv2020 from 'ajv/dist/2020';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { apiDocument } from './api-document';
+import { breakingChanges, type Contract } from './breaking-changes';
+
+const file = join(__dirname, '../../../../docs/openapi.json');
+/** Set by `npm run openapi`: `add` writes what was added; `break` also what callers will stumble over. */
+const writing = process.env.PAR_OPENAPI;
+
+const asText = (document: object) => `${JSON.stringify(document, null, 2)}\n`;
+
+let present: OpenAPIObject;
+beforeAll(async () => {
+  present = await apiDocument();
+});
+
+describe('the document of the API', () => {
+  it('breaks nothing that callers rely on', () => {
+    if (writing === 'break' || (writing !== undefined && !existsSync(file))) return;
+    const accepted = JSON.parse(readFileSync(file, 'utf8')) as Contract;
+    expect(breakingChanges(accepted, present as unknown as Contract)).toEqual([]);
+    if (writing !== undefined) writeFileSync(file, asText(present));
+  });
+
+  it('is on record as it is', () => {
+    if (writing === 'break' || !existsSync(file)) writeFileSync(file, asText(present));
+    const [recorded, now] = [readFileSync(file, 'utf8').split('\n'), asText(present).split('\n')];
+    const at = now.findIndex((line, number) => line !== recorded[number]);
+    if (at < 0 && now.length === recorded.length) return;
+    throw new Error(`Run \`npm run openapi\`: docs/openapi.json differs from line ${at + 1} on: ${now[at]?.trim()}`);
+  });
+
+  it('is OpenAPI 3.1 without a trace of 3.0', () => {
+    expect(present.openapi).toBe('3.1.0');
+    expect(asText(present)).not.toMatch(/"nullable"|"exclusiveM\w+": (true|false)/);
+  });
+});
+
+interface Operation {
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema: object; readonly example?: unknown }>>;
+  };
+  readonly responses: Readonly<Record<string, unknown>>;
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
+}
+
+function operations(): [name: string, operation: Operation][] {
+  return Object.entries(present.paths).flatMap(([path, item]) =>
+    (['get', 'post'] as const).flatMap((method): [string, Operation][] =>
+      item[method] ? [[`${method} ${path}`, item[method] as unknown as Operation]] : [],
+    ),
+  );
+}
+
+describe('each operation', () => {
+  it('that takes a body has an example of it that fits', () => {
+    const ajv = new Ajv2020({ strict: false, formats: { uuid: true } });
+    ajv.addSchema({ $id: 'document', components: present.components });
+    const bodies = operations().flatMap(([name, { requestBody }]) =>
+      requestBody ? [[name, requestBody.content['application/json']] as const] : [],
+    );
+    expect(bodies.length).toBeGreaterThan(15);
+    for (const [name, body] of bodies) {
+      const schema = JSON.parse(JSON.stringify(body?.schema).replaceAll('"#/', '"document#/')) as object;
+      const validate = ajv.compile(schema);
+      validate(body?.example);
+      expect([name, validate.errors]).toEqual([name, null]);
+    }
+  });
+
+  it('that is answered from a read model says what its answer is true for', () => {
+    const asking = operations().filter(([, { parameters = [] }]) => parameters.some(({ name }) => name === 'after'));
+    expect(asking.length).toBeGreaterThan(5);
+    for (const [name, { responses }] of asking) {
+      const { headers = {} } = responses['200'] as { headers?: object };
+      const told = ['X-As-Of-Position', 'X-Projection-Version'].filter((each) => each in headers);
+      expect([name, told]).toEqual([name, ['X-As-Of-Position', 'X-Projection-Version']]);
+    }
+  });
+
+  it('that writes takes an Idempotency-Key, and names every status that a command may meet', () => {
+    for (const [name, { parameters = [], responses }] of operations()) {
+      if (!name.startsWith('post')) continue;
+      const key = parameters.find((each) => each.name === 'Idempotency-Key');
+      const seen = parameters.find((each) => each.name === 'If-Match');
+      const statuses = ['201', '400', '401', '403', '404', '409', '413', '415', '422', '429', '503'];
+      const own = [...(seen ? ['412'] : []), ...(seen?.required ? ['428'] : [])];
+      expect([name, key?.required, Object.keys(responses).sort()]).toEqual([
+        name,
+        true,
+        [...statuses, ...own, 'default'].sort(),
+      ]);
+    }
+  });
+});

@@ -1,0 +1,9 @@
+export {
+  ApiClient,
+  type Answered,
+  ApiProblem,
+  type ApiClientOptions,
+  type CallOptions,
+  type Fetch,
+} from './api-client';
+export type { components, paths } from './openapi.generated';
