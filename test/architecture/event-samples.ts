@@ -4,6 +4,7 @@ import {
   appraisalConfirmed,
   assessmentOpened,
   extensionGranted,
+  pointsRuled,
   selfAssessmentReturned,
   selfAssessmentSubmitted,
   selfScoreRecorded,
@@ -110,6 +111,15 @@ export const eventSamples: readonly DomainEvent[] = [
     reason: 'Tài liệu chỉ chứng minh được một phần nội dung tự chấm',
   }),
   appraisalClosed.of({ ...unitYear, round: 2 }),
+  pointsRuled.of({
+    ...unitYear,
+    component: '1.3.2',
+    from: '0.5',
+    to: '2/3',
+    case: { kind: 'score-objection', caseId: 'kn-2025-0007' },
+    decision: { number: '15/QĐ-HĐTĐ', signedOn: '2025-04-18', signer: 'Chủ tịch Hội đồng thẩm định' },
+    reason: 'Tài liệu bổ sung chứng minh đủ nội dung tự chấm',
+  }),
 
   surveyBatchRecorded.of({
     ...unitYear,

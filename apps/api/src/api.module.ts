@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { LedgerModule, type LedgerResources } from '@app/platform';
 import { AppraisalController } from './assessment/appraisal.controller';
 import { AssessmentController } from './assessment/assessment.controller';
+import { RulingController } from './assessment/ruling.controller';
 import { AccessGuard } from './auth/access.guard';
 import { type Account, Accounts } from './auth/account';
 import { HealthController } from './health/health.controller';
@@ -13,8 +14,10 @@ import { AnswerInTime } from './http/answer-in-time';
 import { PositionInLog } from './http/position-in-log';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemsController } from './http/problems.controller';
+import { LogMoments } from './lookup/log-moments';
 import { LogRegister } from './lookup/log-register';
 import { PeriodController } from './period/period.controller';
+import { ScoreSheetAsOf } from './scorecard/score-sheet-as-of';
 import { ScorecardController } from './scorecard/scorecard.controller';
 import { BlockController } from './unit/block.controller';
 import { SurveyController } from './survey/survey.controller';
@@ -50,6 +53,7 @@ export const controllers = [
   BlockController,
   PeriodController,
   AppraisalController,
+  RulingController,
   SurveyController,
   CaseworkController,
   PublicationController,
@@ -68,6 +72,8 @@ export class ApiModule {
         ListRulesetsHandler,
         GetRulesetHandler,
         LogRegister,
+        LogMoments,
+        ScoreSheetAsOf,
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: Admission, useValue: new Admission(limits) },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -96,12 +96,13 @@ function demandRound(state: Assessment, round: number): void {
 }
 
 /** Null, where the rule lets the component be left out or has itself left it out. */
-function notApplicable({ code, rule }: Component, standing: ExactText | null | undefined): null {
+export function notApplicable({ code, rule }: Component, standing: ExactText | null | undefined): null {
   if (rule.notApplicable === undefined && standing !== null) throw new NotApplicableIsRefused(code);
   return null;
 }
 
-function samePoints(a: ExactText | null, b: ExactText | null): boolean {
+/** Whether two spellings mean the same points; null, which does not apply, is only itself. */
+export function samePoints(a: ExactText | null, b: ExactText | null): boolean {
   if (a === null || b === null) return a === b;
   return checkedNumber('Điểm', a).equals(checkedNumber('Điểm', b));
 }

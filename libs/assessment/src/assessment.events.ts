@@ -1,4 +1,4 @@
-import { type EventOf, eventSchema, type ExactText, type Instant } from '@app/kernel';
+import { type EventOf, eventSchema, type ExactText, type Instant, type LocalDate } from '@app/kernel';
 import type { RuleInput, RulesetRef } from '@app/ruleset';
 
 /** A document that proves a declaration (tài liệu kiểm chứng); the file itself lies elsewhere, under its digest. */
@@ -86,6 +86,22 @@ export const appraisalClosed = eventSchema('AppraisalClosed').startingAs<{
   round: number;
 }>();
 
+/**
+ * A decision on an objection or a complaint that was upheld gave a component other points, after the appraisal was closed. It stands above
+ * what was appraised. Null: not applicable.
+ */
+export const pointsRuled = eventSchema('PointsRuled').startingAs<{
+  year: number;
+  unitId: string;
+  component: string;
+  from: ExactText | null;
+  to: ExactText | null;
+  /** The case about the unit's year that was upheld. */
+  case: { kind: 'score-objection' | 'complaint'; caseId: string };
+  decision: { number: string; signedOn: LocalDate; signer: string };
+  reason: string;
+}>();
+
 export const assessmentEvents = [
   assessmentOpened,
   selfScoreRecorded,
@@ -95,5 +111,6 @@ export const assessmentEvents = [
   appraisalConfirmed,
   appraisalAdjusted,
   appraisalClosed,
+  pointsRuled,
 ] as const;
 export type AssessmentEvent = EventOf<(typeof assessmentEvents)[number]>;

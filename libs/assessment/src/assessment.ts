@@ -26,6 +26,8 @@ export interface Assessment {
   readonly submitBy: Instant;
   readonly declared: ReadonlyMap<string, ExactText | null>;
   readonly appraised: ReadonlyMap<string, Appraised>;
+  /** Points by decisions on upheld cases: they stand above what was appraised. */
+  readonly ruled: ReadonlyMap<string, ExactText | null>;
   /** The appraisal round reached; 0 before the first. */
   readonly round: number;
   /** Every account behind any entry. */
@@ -44,6 +46,7 @@ const initial: Assessment = {
   submitBy: '',
   declared: new Map(),
   appraised: new Map(),
+  ruled: new Map(),
   round: 0,
   enteredBy: [],
 };
@@ -68,6 +71,8 @@ export const assessment: Aggregate<Assessment, AssessmentEvent> = {
         return withAppraisal(state, data.component, { round: data.round, points: data.to });
       case 'AppraisalClosed':
         return { ...state, phase: 'appraised' };
+      case 'PointsRuled':
+        return { ...state, ruled: new Map(state.ruled).set(data.component, data.to) };
       default:
         return assertNever(type);
     }
@@ -120,8 +125,9 @@ export function rulesetOf(state: Assessment): RulesetRef {
   return openedFile(state).ruleset;
 }
 
-/** The points that stand for a component now: the appraiser's, else the unit's; undefined when neither spoke. */
+/** The points that stand for a component now: by decision, else the appraiser's, else the unit's; undefined when nobody spoke. */
 export function standingPoints(state: Assessment, component: string): ExactText | null | undefined {
+  if (state.ruled.has(component)) return state.ruled.get(component);
   const appraised = state.appraised.get(component);
   return appraised === undefined ? state.declared.get(component) : appraised.points;
 }

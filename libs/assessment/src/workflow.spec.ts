@@ -8,10 +8,12 @@ import {
   appraisalConfirmed,
   type AssessmentEvent,
   assessmentOpened,
+  pointsRuled,
   selfAssessmentReturned,
   selfAssessmentSubmitted,
   selfScoreRecorded,
 } from './assessment.events';
+import { rulePoints } from './ruling';
 import { grantExtension, recordSelfScore, submitSelfAssessment } from './self-assessment';
 
 const unitYear = { year: 2024, unitId: 'so_noi_vu' };
@@ -33,6 +35,14 @@ const submitted = selfAssessmentSubmitted.of(unitYear);
 const closed = appraisalClosed.of({ ...unitYear, round: 1 });
 const later = '2025-01-20T10:00:00.000Z';
 
+const ruling = {
+  ...unitYear,
+  component: '1.1.3',
+  case: { kind: 'score-objection', caseId: 'k1' },
+  decision: { number: '1/QĐ', signedOn: '2025-01-09', signer: 'x' },
+  reason: 'x',
+} as const;
+
 const declaring = [assessmentOpened.of(opening), ...declared];
 const phases: Readonly<Record<string, readonly AssessmentEvent[]>> = {
   'not open': [],
@@ -41,6 +51,7 @@ const phases: Readonly<Record<string, readonly AssessmentEvent[]>> = {
   returned: [...declaring, submitted, selfAssessmentReturned.of({ ...unitYear, reason: 'x', submitBy })],
   'all judged': [...declaring, submitted, ...confirmed],
   closed: [...declaring, submitted, ...confirmed, closed],
+  ruled: [...declaring, submitted, ...confirmed, closed, pointsRuled.of({ ...ruling, from: '1', to: '0.5' })],
 };
 
 const now = '2025-01-10T00:00:00.000Z';
@@ -65,17 +76,22 @@ const commands: Readonly<Record<string, (state: Assessment) => readonly Assessme
   adjust: (state) =>
     adjustAppraisal(state, { ...component, from: '1', to: '2', ...reasoned }, writeRuleset, appraiser, now),
   close: (state) => closeAppraisal(state, unitYear, writeRuleset, appraiser, now),
+  rule: (state) =>
+    rulePoints(state, { ...ruling, from: '1', to: '2' }, writeRuleset, { ...appraiser, appraisers: [] }, now),
 };
 
-/** `✓` is accepted; else the refusal's code. Columns: open, record, submit, extend, return, confirm, adjust, close. */
+/** `✓` is accepted; else the refusal's code. Columns: open, record, submit, extend, return, confirm, adjust, close, rule. */
 const matrix: Readonly<Record<string, string>> = {
-  'not open': '✓ not-opened not-opened not-opened not-opened not-opened not-opened not-opened',
-  declaring: 'already-opened ✓ ✓ ✓ not-submitted not-submitted not-submitted not-submitted',
-  submitted: 'already-opened is-locked is-locked is-locked ✓ ✓ ✓ appraisals-are-missing',
-  returned: 'already-opened ✓ ✓ ✓ not-submitted not-submitted not-submitted not-submitted',
-  'all judged': 'already-opened is-locked is-locked is-locked ✓ already-appraised already-appraised ✓',
+  'not open': '✓ not-opened not-opened not-opened not-opened not-opened not-opened not-opened not-opened',
+  declaring: 'already-opened ✓ ✓ ✓ not-submitted not-submitted not-submitted not-submitted appraisal-is-not-closed',
+  submitted: 'already-opened is-locked is-locked is-locked ✓ ✓ ✓ appraisals-are-missing appraisal-is-not-closed',
+  returned: 'already-opened ✓ ✓ ✓ not-submitted not-submitted not-submitted not-submitted appraisal-is-not-closed',
+  'all judged':
+    'already-opened is-locked is-locked is-locked ✓ already-appraised already-appraised ✓ appraisal-is-not-closed',
   closed:
-    'already-opened is-locked is-locked is-locked appraisal-is-closed appraisal-is-closed appraisal-is-closed appraisal-is-closed',
+    'already-opened is-locked is-locked is-locked appraisal-is-closed appraisal-is-closed appraisal-is-closed appraisal-is-closed ✓',
+  ruled:
+    'already-opened is-locked is-locked is-locked appraisal-is-closed appraisal-is-closed appraisal-is-closed appraisal-is-closed points-have-changed',
 };
 
 function answer(phase: string, command: string): string {

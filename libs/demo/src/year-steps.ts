@@ -9,7 +9,7 @@ import { CloseCase, ReceiveCase } from '@app/casework';
 import type { CommandContext } from '@app/event-store';
 import { endOfVietnamDay } from '@app/kernel';
 import { OpenPeriod } from '@app/period';
-import { OpenBlockYear, PublishResults } from '@app/publication';
+import { AnnounceProvisionalResults, OpenBlockYear, PublishResults } from '@app/publication';
 import { applyRule, type Ruleset, rulesetRef } from '@app/ruleset';
 import { RecordSurveyBatch } from '@app/survey';
 import { accounts, acting } from './acting';
@@ -42,6 +42,10 @@ export function yearSteps(seed: number, year: number, rulesetFor: (rulesetId: st
       sequences: submitted.flatMap((unit) => [[surveyCommand(unit)], caseCommands(unit)]),
     },
     { at: `${year + 1}-02-10T02:00:00.000Z`, sequences: submitted.map(appraisalCommands) },
+    {
+      at: `${year + 1}-03-05T02:00:00.000Z`,
+      sequences: demoBlocks.map(({ blockId }) => [announcement(year, blockId)]),
+    },
     { at: `${year + 1}-03-15T02:00:00.000Z`, sequences: demoBlocks.map(({ blockId }) => [publication(year, blockId)]) },
   ];
 }
@@ -133,6 +137,11 @@ function appraisal(year: number, unitId: string, { component, declaration, adjus
   const from = outcome.state === 'scored' ? outcome.points.toString() : null;
   const { points, reasonCode, reason } = adjustment;
   return new AdjustAppraisal({ ...round, from, to: points, reasonCode, reason, correction: false }, context);
+}
+
+function announcement(year: number, blockId: string): DemoCommand {
+  const context = acting(accounts.publisher, 'administrator-of-units', `announce/${year}/${blockId}`);
+  return new AnnounceProvisionalResults({ year, blockId, objectUntil: endOfVietnamDay(`${year + 1}-03-12`) }, context);
 }
 
 function publication(year: number, blockId: string): DemoCommand {

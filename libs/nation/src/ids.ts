@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { NationPlan } from './nation-plan';
 
 /** Goes up when the same plan gives other events: a log that was begun by an earlier generator is then another's. */
-const GENERATOR = 1;
+const GENERATOR = 2;
 
 /** Ids that follow from a plan and a number alone. Their first 32 bits tell any two numbers of a plan apart. */
 export class NationIds {

@@ -37,7 +37,8 @@ describe('a small nation', () => {
     }
     expect([...new Set(events.map(({ type }) => type))].sort()).toEqual([
       ...['AppraisalAdjusted', 'AppraisalClosed', 'AppraisalConfirmed', 'AssessmentOpened', 'BlockDefined'],
-      ...['CaseAnswered', 'CaseClosed', 'CaseReceived', 'OfficeTaken', 'PeriodOpened', 'ResultsPublished'],
+      ...['CaseAnswered', 'CaseClosed', 'CaseReceived', 'OfficeTaken', 'PeriodOpened', 'ProvisionalResultsAnnounced'],
+      ...['ResultsPublished'],
       ...['SelfAssessmentSubmitted', 'SelfScoreRecorded', 'SurveyBatchRecorded', 'UnitJoinedBlock', 'UnitRegistered'],
     ]);
   });

@@ -105,4 +105,5 @@ const APPRAISALS: ReadonlySet<ScoreEvent['type']> = new Set([
   'AppraisalConfirmed',
   'AppraisalAdjusted',
   'AppraisalClosed',
+  'PointsRuled',
 ]);

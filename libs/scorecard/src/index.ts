@@ -5,6 +5,16 @@ export {
   GetWrittenUnitScore,
   GetWrittenUnitScoreHandler,
 } from './queries/get-unit-score.query';
-export type { Amount, UnitScore, UnitScoreComponent, UnitScoreEvent, UnitScoreSubtotal } from './queries/unit-score';
+export { sheetOfEvents, type UnitYearEvents } from './queries/sheet-of-events';
+export type {
+  Amount,
+  OfficialFigures,
+  ProvisionalFigures,
+  ResultFigures,
+  UnitScore,
+  UnitScoreComponent,
+  UnitScoreEvent,
+  UnitScoreSubtotal,
+} from './queries/unit-score';
 export { UnitScoreNotFound } from './scorecard.errors';
 export { ScorecardModule } from './scorecard.module';

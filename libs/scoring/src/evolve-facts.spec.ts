@@ -26,7 +26,8 @@ const wholeYear = () =>
     .caseReceived('K1', 'complaint')
     .caseReceived('K2', 'feedback', '1.2')
     .caseClosed('K1', 'complaint', 'upheld')
-    .appraisalClosed(2);
+    .appraisalClosed(2)
+    .ruled('1.2', '0.75', '1', 'K1', 'complaint');
 
 describe('the facts of a unit-year', () => {
   it('know the block, the ruleset and how far the file has come', () => {
@@ -50,6 +51,14 @@ describe('the facts of a unit-year', () => {
   it('do not let a late word of round 1 undo round 2', () => {
     const history = new ScoreHistory().opened().confirmed('1.1', '2', 2).adjusted('1.1', '2', '0', 'Muộn', 1);
     expect(fold(history.events).components['1.1']?.appraisal).toMatchObject({ points: '2', round: 2 });
+  });
+
+  it('keep the last decision beside the appraisal that it stands above', () => {
+    const { components } = fold(wholeYear().ruled('1.2', '1', '0.5', 'K3').events);
+    expect(components['1.2']).toMatchObject({
+      appraisal: { points: '0.75' },
+      ruling: { points: '0.5', case: { kind: 'score-objection', caseId: 'K3' }, eventId: 'assessment-2024.u1@13' },
+    });
   });
 
   it('tally a batch exactly, per question and option, leaving out "no answer"', () => {

@@ -6,6 +6,7 @@ import type {
   ComponentFacts,
   Phase,
   Recorded,
+  RulingFacts,
   ScoreEvent,
   SelfFacts,
   Stated,
@@ -32,6 +33,8 @@ export function evolveFacts(facts: UnitYearFacts, event: Recorded<ScoreEvent>): 
     case 'AppraisalConfirmed':
     case 'AppraisalAdjusted':
       return withAppraisal(facts, event);
+    case 'PointsRuled':
+      return withRuling(facts, event);
     case 'AppraisalClosed':
       return withPhase(facts, 'appraised', stated(event));
     case 'SurveyBatchRecorded':
@@ -76,6 +79,15 @@ function withAppraisal(facts: UnitYearFacts, event: Of<'AppraisalConfirmed' | 'A
 function isSuperseded(appraisal: AppraisalFacts, known: AppraisalFacts | undefined): boolean {
   if (known === undefined || known.round < appraisal.round) return false;
   return known.round > appraisal.round || isOlder(appraisal, known);
+}
+
+function withRuling(facts: UnitYearFacts, event: Of<'PointsRuled'>): UnitYearFacts {
+  const { component, to: points, case: about, decision, reason } = event.data;
+  const { number, signedOn } = decision;
+  const ruling: RulingFacts = { points, case: about, decision: { number, signedOn }, reason, ...stated(event) };
+  return isOlder(ruling, entry(facts.components, component)?.ruling)
+    ? facts
+    : withComponent(facts, component, { ruling });
 }
 
 function withComponent(facts: UnitYearFacts, code: string, change: ComponentFacts): UnitYearFacts {

@@ -1,7 +1,7 @@
 import type { AssessmentEvent, EvidenceReference } from '@app/assessment';
 import type { CaseKind, CaseworkEvent } from '@app/casework';
 import type { Recorded } from '@app/event-store';
-import type { ExactText } from '@app/kernel';
+import type { ExactText, LocalDate } from '@app/kernel';
 import type { RuleInput, RulesetRef } from '@app/ruleset';
 import type { SurveyEvent } from '@app/survey';
 
@@ -31,11 +31,21 @@ export interface AppraisalFacts extends Stated {
   readonly reason: string | null;
 }
 
+/** Points by a decision on an upheld case; they stand above the appraiser's. Null points: the component does not apply. */
+export interface RulingFacts extends Stated {
+  readonly points: ExactText | null;
+  readonly case: { readonly kind: 'score-objection' | 'complaint'; readonly caseId: string };
+  readonly decision: { readonly number: string; readonly signedOn: LocalDate };
+  readonly reason: string;
+}
+
 /** What happened to one component. */
 export interface ComponentFacts {
   readonly self?: SelfFacts;
   /** The appraisal that counts: the last one of the highest round. */
   readonly appraisal?: AppraisalFacts;
+  /** The last decision about it. */
+  readonly ruling?: RulingFacts;
 }
 
 /** A survey batch that counts (not withdrawn): answers per question and option letter; `-` (no answer) is not counted. */

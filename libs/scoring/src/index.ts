@@ -5,6 +5,7 @@ export {
   type ComponentFacts,
   initialFacts,
   type Phase,
+  type RulingFacts,
   type ScoreEvent,
   type SelfFacts,
   type Stated,

@@ -84,6 +84,38 @@ describe('a score sheet', () => {
     expect(standingOf(sheet, smallRuleset(components))).toBeNull();
   });
 
+  it('counts the points of a decision above the appraised ones, and says by which decision on which case', () => {
+    const history = new ScoreHistory()
+      .declared('1', '2')
+      .adjusted('1', '2', '0.5', 'thiếu tài liệu kiểm chứng', 2)
+      .confirmed('2', '2')
+      .appraisalClosed(2)
+      .ruled('1', '0.5', '1.5', 'kn-01')
+      .ruled('2', '2', '0', 'kn-02', 'complaint');
+    const sheet = sheetOf(history, [component('1'), component('2')]);
+    expect([text(sheet.appraised), text(sheet.total), sheet.indexDisplayed]).toEqual(['1.5', '1.5', '37.50']);
+    expect(sheet.components.map(({ reason, eventIds }) => [reason, eventIds.length])).toEqual([
+      [
+        'Quyết định 15/QĐ ngày 20/04/2025 về kiến nghị kn-01 cho 1,5 điểm (thẩm định vòng 2 cho 0,5 điểm): Đã xem xét lại.',
+        3,
+      ],
+      [
+        'Quyết định 15/QĐ ngày 20/04/2025 về khiếu nại kn-02 cho 0 điểm (thẩm định vòng 1 cho 2 điểm): Đã xem xét lại.',
+        2,
+      ],
+    ]);
+  });
+
+  it('lets a component out by decision, where the rule does', () => {
+    const rebased = component('2', { rule: { kind: 'manual', notApplicable: 'rebase' } });
+    const history = new ScoreHistory().confirmed('1', '1').confirmed('2', '0').ruled('2', '0', null, 'kn-01');
+    const sheet = sheetOf(history, [component('1'), rebased]);
+    expect([text(sheet.maximum), sheet.indexDisplayed]).toEqual(['2', '50.00']);
+    expect(sheet.components[1]?.reason).toBe(
+      'Quyết định 15/QĐ ngày 20/04/2025 về kiến nghị kn-01 chấp nhận không áp dụng; 2 điểm được rút khỏi điểm tối đa.',
+    );
+  });
+
   it('counts an appraised 0 as 0, which is not missing', () => {
     const sheet = sheetOf(new ScoreHistory().confirmed('1', '0'), [component('1')]);
     expect([sheet.missing, sheet.indexDisplayed, sheet.className]).toEqual([[], '0.00', 'Yếu']);

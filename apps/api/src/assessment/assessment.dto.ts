@@ -1,5 +1,14 @@
-import type { Adjustment, ComponentRound, EvidenceReference, Extension, Return, SelfScore } from '@app/assessment';
-import { FlagField, FormField, ListField, ObjectField, TextField, WholeField } from '../http/fields';
+import type {
+  Adjustment,
+  ComponentRound,
+  EvidenceReference,
+  Extension,
+  Return,
+  Ruling,
+  SelfScore,
+} from '@app/assessment';
+import { DecisionBody } from '../http/decision';
+import { ChoiceField, FlagField, FormField, ListField, ObjectField, TextField, WholeField } from '../http/fields';
 import { type Declaration, DeclarationField } from './rule-input';
 
 type OfUnitYear<Input> = Omit<Input, 'year' | 'unitId'>;
@@ -90,4 +99,32 @@ export class AdjustBody extends ConfirmBody implements OfUnitYear<Adjustment> {
 
   @FlagField({ description: 'True when it changes what was appraised in the same round already' })
   correction!: boolean;
+}
+
+export class UpheldCaseBody {
+  @ChoiceField(['score-objection', 'complaint'], { description: 'kiến nghị về điểm, or khiếu nại' })
+  kind!: Ruling['case']['kind'];
+
+  @FormField('code', { description: 'Id of the case, closed as upheld' })
+  caseId!: string;
+}
+
+export class RulePointsBody implements OfUnitYear<Ruling> {
+  @FormField('code', component)
+  component!: string;
+
+  @FormField('exact', { description: 'The points that were seen; null: not applicable', nullable: true })
+  from: string | null = null;
+
+  @FormField('exact', { description: 'The points by decision; null: does not apply', nullable: true })
+  to: string | null = null;
+
+  @ObjectField(() => UpheldCaseBody, { description: 'The case that was upheld' })
+  case!: UpheldCaseBody;
+
+  @ObjectField(() => DecisionBody, { description: 'The decision on the case' })
+  decision!: DecisionBody;
+
+  @TextField({ description: 'Reason in words' })
+  reason!: string;
 }

@@ -50,5 +50,17 @@ export const assessmentProblems: ProblemCatalogue = {
     'Quy tắc không cho phép "không áp dụng"',
     'Cho điểm trong khoảng của tiêu chí.',
   ),
+  'assessment.appraisal-is-not-closed': conflict('Việc thẩm định chưa kết thúc', 'Người thẩm định kết thúc trước.'),
+  'assessment.nothing-is-ruled': invalid('Điểm theo quyết định không khác', 'Chỉ ghi quyết định làm thay đổi điểm.'),
+  'assessment.ruler-is-involved': forbidden('Người ghi quyết định có liên quan', 'Chuyển cho người không liên quan.'),
+  'assessment.ruling-is-not-signed': invalid('Quyết định chưa ký', 'Ghi sau khi quyết định được ký.'),
+  'assessment.case-is-not-upheld': conflict(
+    'Chưa có kết luận là đúng',
+    'Kết thúc kiến nghị hoặc khiếu nại với kết luận là đúng trước.',
+  ),
+  'assessment.case-concerns-another-component': conflict(
+    'Vụ việc nói về tiêu chí khác',
+    'Chọn tiêu chí thành phần nêu trong vụ việc.',
+  ),
   'assessment.appraisals-are-missing': conflict('Chưa thẩm định đủ', 'Thẩm định các tiêu chí thành phần còn thiếu.'),
 };

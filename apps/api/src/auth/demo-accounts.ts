@@ -9,6 +9,7 @@ const names: Readonly<Record<Role, string>> = {
   'unit-officer': 'Cán bộ nhập liệu (mẫu)',
   'unit-head': 'Thủ trưởng đơn vị (mẫu)',
   appraiser: 'Người thẩm định (mẫu)',
+  council: 'Thư ký Hội đồng (mẫu)',
   'survey-organiser': 'Người tổ chức khảo sát (mẫu)',
   'case-handler': 'Người xử lý phản ánh, kiến nghị (mẫu)',
   'administrator-of-units': 'Sở Nội vụ (mẫu)',

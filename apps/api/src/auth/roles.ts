@@ -6,6 +6,8 @@ export const roles = [
   'unit-head',
   /** Appraises files; the decisions refuse the own unit's. */
   'appraiser',
+  /** Records decisions of the appraisal council (Hội đồng thẩm định). Neither appraises nor publishes. */
+  'council',
   'survey-organiser',
   'case-handler',
   /** Sở Nội vụ: registers units and blocks, opens periods, publishes. Can neither declare nor appraise. */
@@ -23,6 +25,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   'unit-officer': 'cán bộ nhập liệu của đơn vị',
   'unit-head': 'thủ trưởng đơn vị',
   appraiser: 'người thẩm định',
+  council: 'thư ký Hội đồng thẩm định',
   'survey-organiser': 'người tổ chức khảo sát',
   'case-handler': 'người xử lý phản ánh, kiến nghị',
   'administrator-of-units': 'Sở Nội vụ',
@@ -37,4 +40,6 @@ export const unitRoles: readonly Role[] = ['unit-officer', 'unit-head'];
 export const separatedRoles: readonly (readonly [Role, Role])[] = [
   ['unit-officer', 'unit-head'],
   ['appraiser', 'administrator-of-units'],
+  ['appraiser', 'council'],
+  ['administrator-of-units', 'council'],
 ];

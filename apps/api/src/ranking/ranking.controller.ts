@@ -1,29 +1,37 @@
 import { Controller, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { Position } from '@app/event-store';
+import type { Moment, Position } from '@app/event-store';
 import type { JsonText } from '@app/read-store';
 import {
   type AboutRanking,
   type BlockYears,
+  GetRankingAsOf,
   GetRankingHistory,
+  GetRankingHistoryAsOf,
   GetWrittenRanking,
   ListBlocks,
+  type Ranking,
   type RankingHistory,
 } from '@app/ranking';
 import { After } from '../http/after';
+import { AsOf } from '../http/as-of';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
-import { publishedYears, refuseOpen } from './published-only';
+import { LogMoments } from '../lookup/log-moments';
+import { publishedBlocks, publishedYears, refuseOpen } from './published-only';
 import { BlockYearsAnswer, RankingAnswer, RankingHistoryAnswer } from './ranking.dto';
 
-const insiders = ['administrator-of-units', 'appraiser', 'auditor', 'leader'] as const;
+const insiders = ['administrator-of-units', 'appraiser', 'council', 'auditor', 'leader'] as const;
 
-/** Ranks per block and over the years: what is published for everybody, what is provisional for those who assess or supervise. */
+/** Ranks per block and over the years: what is published for everybody, what is not yet for those who assess or supervise. */
 @ApiTags('Xếp hạng')
 @Controller('rankings')
 export class RankingController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly moments: LogMoments,
+  ) {}
 
   @QueryRoute(
     '',
@@ -32,14 +40,17 @@ export class RankingController {
     'public',
   )
   async blocks(@After() after: Position | undefined): Promise<readonly BlockYears[]> {
-    return this.queries.execute(new ListBlocks({ after }));
+    return publishedBlocks(await this.queries.execute(new ListBlocks({ after })));
   }
 
   @QueryRoute('units/:unitId', 'Where did the unit stand over the years?', { type: RankingHistoryAnswer }, 'public')
   async history(
     @Param('unitId', IdPipe) unitId: string,
+    @AsOf() asOf: Moment | undefined,
     @After() after: Position | undefined,
   ): Promise<RankingHistory> {
+    if (asOf !== undefined)
+      return this.queries.execute(new GetRankingHistoryAsOf({ unitId, after, ...(await this.moments.past(asOf)) }));
     return publishedYears(await this.queries.execute(new GetRankingHistory({ unitId, after })));
   }
 
@@ -47,8 +58,10 @@ export class RankingController {
   async published(
     @Param('year', YearPipe) year: number,
     @Param('blockId', IdPipe) blockId: string,
+    @AsOf() asOf: Moment | undefined,
     @After() after: Position | undefined,
-  ): Promise<JsonText<AboutRanking>> {
+  ): Promise<JsonText<AboutRanking> | Ranking> {
+    if (asOf !== undefined) return this.knownThen({ year, blockId, published: true, after }, asOf);
     const ranking = await this.queries.execute(new GetWrittenRanking({ year, blockId, after }));
     refuseOpen(ranking.about);
     return ranking;
@@ -63,8 +76,14 @@ export class RankingController {
   async present(
     @Param('year', YearPipe) year: number,
     @Param('blockId', IdPipe) blockId: string,
+    @AsOf() asOf: Moment | undefined,
     @After() after: Position | undefined,
-  ): Promise<JsonText<AboutRanking>> {
+  ): Promise<JsonText<AboutRanking> | Ranking> {
+    if (asOf !== undefined) return this.knownThen({ year, blockId, published: false, after }, asOf);
     return this.queries.execute(new GetWrittenRanking({ year, blockId, after }));
+  }
+
+  private async knownThen(question: Omit<GetRankingAsOf['input'], 'asOf' | 'readTo'>, asked: Moment): Promise<Ranking> {
+    return this.queries.execute(new GetRankingAsOf({ ...question, ...(await this.moments.past(asked)) }));
   }
 }

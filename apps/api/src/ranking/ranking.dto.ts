@@ -1,10 +1,19 @@
 import { AmountAnswer, DecisionAnswer, Shown, ShownObject } from '../http/answers';
-import type { BlockYears, BlockYearState, RankedUnit, RankedYear, Ranking, RankingHistory } from '@app/ranking';
+import type {
+  BlockYears,
+  BlockYearState,
+  CorrectionNote,
+  RankedUnit,
+  RankedYear,
+  Ranking,
+  RankingHistory,
+  Since,
+} from '@app/ranking';
 import { RulesetRefBody } from '../period/period.dto';
 
-const states: readonly BlockYearState[] = ['official', 'imported', 'open', 'skipped'];
+const states: readonly BlockYearState[] = ['official', 'provisional', 'imported', 'open', 'skipped'];
 const stateMeaning =
-  'official: published here; imported: published elsewhere; open: as the files stand now; skipped: not assessed';
+  'official: published here; provisional: announced, units may object; imported: published elsewhere; open: as the files stand now; skipped: not assessed';
 const unitStates: readonly RankedUnit['state'][] = [
   'ranked',
   'not-submitted',
@@ -72,6 +81,55 @@ class SourceAnswer {
   url!: string;
 }
 
+class SinceAnswer implements Since {
+  @Shown('text', 'Position in the log')
+  position!: string;
+
+  @Shown('text', 'When')
+  at!: string;
+}
+
+class TextChange {
+  @Shown('text', 'Before', nullable)
+  from!: string | null;
+
+  @Shown('text', 'Now', nullable)
+  to!: string | null;
+}
+
+class RankChange {
+  @Shown('integer', 'Before', nullable)
+  from!: number | null;
+
+  @Shown('integer', 'Now', nullable)
+  to!: number | null;
+}
+
+class DifferenceAnswer {
+  @Shown('text', 'The unit')
+  unitId!: string;
+
+  @ShownObject(() => TextChange, 'Exact index %')
+  index!: TextChange;
+
+  @ShownObject(() => RankChange, 'Rank')
+  rank!: RankChange;
+
+  @ShownObject(() => TextChange, 'Class (xếp loại)')
+  className!: TextChange;
+}
+
+class CorrectionAnswer implements CorrectionNote {
+  @Shown('text', 'Digest of the results that were official before')
+  supersedes!: string;
+
+  @ShownObject(() => DifferenceAnswer, 'Every unit whose figures differ', { isArray: true })
+  differences!: DifferenceAnswer[];
+
+  @Shown('text', 'Reason')
+  reason!: string;
+}
+
 export class RankingAnswer implements Ranking {
   @Shown('integer', 'Assessment year')
   year!: number;
@@ -106,6 +164,19 @@ export class RankingAnswer implements Ranking {
   @Shown('text', 'Why the block is not assessed', nullable)
   reason!: string | null;
 
+  @Shown('text', 'Units may object before this instant, while results are provisional', nullable)
+  objectUntil!: string | null;
+
+  @ShownObject(() => CorrectionAnswer, 'What was corrected, and why', nullable)
+  correction!: CorrectionAnswer | null;
+
+  @ShownObject(
+    () => SinceAnswer,
+    'From when these results count; ask asOf an earlier moment for those before',
+    nullable,
+  )
+  since!: SinceAnswer | null;
+
   @Shown('text', 'The event that made it so', nullable)
   eventId!: string | null;
 
@@ -120,7 +191,7 @@ export class RankingAnswer implements Ranking {
   })
   halted!: string[];
 
-  @Shown('text', 'Position of the log up to which this is true', { nullable: true })
+  @Shown('text', 'Position of the log up to which this is true, or the moment asked about', { nullable: true })
   asOf!: string | null;
 }
 
@@ -151,7 +222,7 @@ export class RankingHistoryAnswer implements RankingHistory {
   @ShownObject(() => RankedYearAnswer, 'The earliest year first; a year without results is absent', { isArray: true })
   years!: RankedYearAnswer[];
 
-  @Shown('text', 'Position of the log up to which this is true', { nullable: true })
+  @Shown('text', 'Position of the log up to which this is true, or the moment asked about', { nullable: true })
   asOf!: string | null;
 }
 

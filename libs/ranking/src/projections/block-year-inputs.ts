@@ -1,34 +1,29 @@
 import type { AcrossContext } from '@app/read-store';
 import type { RulesetRef } from '@app/ruleset';
 import type { Placed, Span, StandingRow } from './block-year';
-import type { BlockYearHead } from './published';
+import type { Rank } from './compared';
+import { countingEdition, type EditionRow } from './edition';
 import type { RankingTable } from './ranking.tables';
 import type { YearKey } from './standings';
 
-type PublicationRow = YearKey & { kind: string; event_id: string; head: BlockYearHead; results: Placed[] };
 type PeriodRow = YearKey & { ruleset: RulesetRef | null; skipped: string | null };
 type MemberRow = { id: string; unit_id: string; spans: Span[] };
 type RankRow = YearKey & { unit_id: string; rank: number | null; n: number | null };
-interface Rank {
-  readonly rank: number | null;
-  readonly n: number | null;
-}
 
 /** Everything that block-years are computed from, read at once for all of them. */
 export class BlockYearInputs {
   constructor(
     /** Those that exist: laid down, published or with a file. */
     readonly blockYears: readonly YearKey[],
-    private readonly publications: readonly PublicationRow[],
+    private readonly editions: readonly EditionRow[],
     private readonly periods: readonly PeriodRow[],
     private readonly standings: readonly StandingRow[],
     private readonly members: readonly MemberRow[],
     private readonly stored: Map<string, Map<string, Rank>>,
   ) {}
 
-  publicationOf(year: number, id: string): PublicationRow | undefined {
-    const own = this.publications.filter((row) => row.year === year && row.id === id);
-    return own.find(({ kind }) => kind === 'official') ?? own[0];
+  editionOf(year: number, id: string): EditionRow | undefined {
+    return this.editions.find((row) => row.year === year && row.id === id);
   }
 
   periodOf(year: number, id: string): PeriodRow | undefined {
@@ -67,10 +62,7 @@ export async function loadBlockYears(
   const wanted = '(year, block_id) IN (SELECT * FROM unnest($1::integer[], $2::text[]))';
   const before =
     '(year, block_id) IN (SELECT y - d, b FROM unnest($1::integer[], $2::text[]) AS k (y, b), (VALUES (0), (1)) AS v (d))';
-  const publications = await query<PublicationRow>(
-    `SELECT year, block_id AS id, kind, event_id, head, results FROM ${tableOf('publication')} WHERE ${wanted} ORDER BY year, id, kind`,
-    [years, ids],
-  );
+  const editions = await query<EditionRow>(countingEdition(tableOf('edition'), wanted), [years, ids]);
   const periods = await query<PeriodRow>(
     `SELECT year, block_id AS id, ruleset, skipped FROM ${tableOf('period')} WHERE ${wanted}`,
     [years, ids],
@@ -90,10 +82,10 @@ export async function loadBlockYears(
     [years, ids],
   );
   const exists = new Set(
-    [...publications, ...periods, ...standings.map(({ year, block_id: id }) => ({ year, id }))].map(nameOf),
+    [...editions, ...periods, ...standings.map(({ year, block_id: id }) => ({ year, id }))].map(nameOf),
   );
   const existing = keys.filter((key) => exists.has(nameOf(key)));
-  return new BlockYearInputs(existing, publications, periods, standings, members, byBlockYear(ranks));
+  return new BlockYearInputs(existing, editions, periods, standings, members, byBlockYear(ranks));
 }
 
 function nameOf({ year, id }: YearKey): string {

@@ -6,7 +6,7 @@ import type { RulesetCatalog } from '@app/ruleset';
 import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts, unitOfStream } from '@app/scoring';
 import type { BlockEvent, UnitEvent } from '@app/unit';
 import type { Span } from './block-year';
-import { importedResults, officialResults } from './published';
+import { correctedResults, type Edition, importedResults, officialResults, provisionalEdition } from './published';
 import { type RankingTable, rankingTables, rankingVersion } from './ranking.tables';
 import { rankBlockYears, settleUnitYears } from './settle-ranking';
 
@@ -17,7 +17,7 @@ export type RankingEvent = CountingEvent | NameEvent | BlockEvent | PeriodEvent 
 type Event<Type extends RankingEvent['type']> = Recorded<Extract<RankingEvent, { type: Type }>>;
 type Write = ProjectionWriter<RankingTable>;
 
-/** The stored rank of every unit in its block, for every year: as published, as imported, or as it stands in an open year. */
+/** The stored rank of every unit in its block, for every year: as published, as imported, as announced, or as it stands in an open year. */
 export function ranking(rulesets: Pick<RulesetCatalog, 'get'>): Projection<RankingEvent, RankingTable> {
   return {
     name: 'ranking',
@@ -26,7 +26,7 @@ export function ranking(rulesets: Pick<RulesetCatalog, 'get'>): Projection<Ranki
     tables: rankingTables,
     partition: ({ stream }) => (UNIT_YEAR.has(categoryOf(stream)) ? keyOf(stream) : stream),
     dividedBy: unitOfStream,
-    on: { ...scores, ...frame, ...publications },
+    on: { ...scores, ...frame, ...editions },
     settle: (groups, context) => settleUnitYears(groups, context, rulesets),
     across: (groups, context) => rankBlockYears(groups, context, rulesets),
   };
@@ -50,6 +50,7 @@ const scores = {
   AppraisalConfirmed: fold,
   AppraisalAdjusted: fold,
   AppraisalClosed: fold,
+  PointsRuled: fold,
   SurveyBatchRecorded: fold,
   SurveyBatchWithdrawn: fold,
   CaseReceived: fold,
@@ -100,15 +101,24 @@ function left(spans: readonly Span[], until: string): Span[] {
   return spans.map((span) => (span === ended ? { ...span, until } : span));
 }
 
-const publications = {
-  ResultsPublished: ({ id, data }: Event<'ResultsPublished'>, write: Write) => {
-    const key = { year: data.year, block_id: data.blockId, kind: 'official' };
-    write.table('publication').set(key, { event_id: id, ...officialResults(data) });
-    write.touch(`block-year/${data.year}/${data.blockId}`);
-  },
-  ResultsImported: ({ id, data }: Event<'ResultsImported'>, write: Write) => {
-    const key = { year: data.year, block_id: data.blockId, kind: 'imported' };
-    write.table('publication').set(key, { event_id: id, ...importedResults(data) });
-    write.touch(`block-year/${data.year}/${data.blockId}`);
-  },
+function keepEdition(
+  { id, position, metadata: { recordedAt }, data: { year, blockId } }: Recorded<PublicationEvent>,
+  kind: 'provisional' | 'official' | 'imported',
+  { head, results }: Edition,
+  write: Write,
+): void {
+  const key = { year, block_id: blockId, position };
+  write.table('edition').set(key, { recorded_at: recordedAt, kind, event_id: id, head, results });
+  write.touch(`block-year/${year}/${blockId}`);
+}
+
+const editions = {
+  ProvisionalResultsAnnounced: (event: Event<'ProvisionalResultsAnnounced'>, write: Write) =>
+    keepEdition(event, 'provisional', provisionalEdition(event.data), write),
+  ResultsPublished: (event: Event<'ResultsPublished'>, write: Write) =>
+    keepEdition(event, 'official', officialResults(event.data), write),
+  ResultsCorrected: (event: Event<'ResultsCorrected'>, write: Write) =>
+    keepEdition(event, 'official', correctedResults(event.data), write),
+  ResultsImported: (event: Event<'ResultsImported'>, write: Write) =>
+    keepEdition(event, 'imported', importedResults(event.data), write),
 };

@@ -42,10 +42,22 @@ const period: TableDefinition = {
   key: ['year', 'block_id'],
 };
 
-/** Results as published here or imported: `kind` is `official` or `imported`. */
-const publication: TableDefinition = {
-  columns: { year: 'integer', block_id: 'text', kind: 'text', event_id: 'text', head: 'jsonb', results: 'jsonb' },
-  key: ['year', 'block_id', 'kind'],
+/**
+ * Every edition of a block-year's results, from the event that brought it on: `kind` is `provisional`, `official` (published or corrected
+ * here) or `imported`. Which one counts at a moment is said by `edition.ts`.
+ */
+const edition: TableDefinition = {
+  columns: {
+    year: 'integer',
+    block_id: 'text',
+    position: 'bigint',
+    recorded_at: 'text',
+    kind: 'text',
+    event_id: 'text',
+    head: 'jsonb',
+    results: 'jsonb',
+  },
+  key: ['year', 'block_id', 'position'],
 };
 
 /** A block's year as readers see it. */
@@ -62,6 +74,9 @@ const blockYear: TableDefinition = {
     published_at: 'text',
     source: 'jsonb',
     reason: 'text',
+    object_until: 'text',
+    correction: 'jsonb',
+    since: 'jsonb',
     event_id: 'text',
   },
   key: ['year', 'block_id'],
@@ -91,7 +106,7 @@ const result: TableDefinition = {
 };
 
 /** To be raised with every change of these tables, or of what stands in them: the questions are asked of this version. */
-export const rankingVersion = 3;
+export const rankingVersion = 4;
 
 export const rankingTables = {
   facts,
@@ -100,7 +115,7 @@ export const rankingTables = {
   block,
   member,
   period,
-  publication,
+  edition,
   block_year: blockYear,
   result,
 };

@@ -1,11 +1,19 @@
-import type { AppraisalFacts, BatchFacts, CaseFacts, ComponentFacts, SelfFacts, UnitYearFacts } from '@app/scoring';
+import type {
+  AppraisalFacts,
+  BatchFacts,
+  CaseFacts,
+  ComponentFacts,
+  RulingFacts,
+  SelfFacts,
+  UnitYearFacts,
+} from '@app/scoring';
 
 /** What facts say about one matter; null: it was taken back. */
-export type Said = SelfFacts | AppraisalFacts | BatchFacts | CaseFacts | null;
+export type Said = SelfFacts | AppraisalFacts | RulingFacts | BatchFacts | CaseFacts | null;
 
 /** A matter by name, and the last that was said about it. */
 export interface Statement {
-  /** `self/<component>`, `appraisal/<round>/<component>`, `batch/<campaign>/<batch>` or `case/<id>`. */
+  /** `self/<component>`, `appraisal/<round>/<component>`, `ruling/<component>`, `batch/<campaign>/<batch>` or `case/<id>`. */
   readonly matter: string;
   readonly said: Said;
 }
@@ -14,9 +22,10 @@ export interface Statement {
 export function statementsOf({ components, batches, withdrawnBatches, cases }: UnitYearFacts): Statement[] {
   const statements: Statement[] = [];
   const say = (matter: string, said: Said) => statements.push({ matter, said });
-  for (const [code, { self, appraisal }] of Object.entries(components)) {
+  for (const [code, { self, appraisal, ruling }] of Object.entries(components)) {
     if (self) say(`self/${code}`, self);
     if (appraisal) say(`appraisal/${appraisal.round}/${code}`, appraisal);
+    if (ruling) say(`ruling/${code}`, ruling);
   }
   for (const key of Object.keys(withdrawnBatches)) say(`batch/${key}`, null);
   for (const [key, batch] of Object.entries(batches)) say(`batch/${key}`, batch);
@@ -37,6 +46,7 @@ export function factsOf(statements: readonly Statement[]): SaidFacts {
     if (said === null) continue;
     const [kind, name] = cut(matter);
     if (kind === 'self') know(name, { self: said as SelfFacts });
+    else if (kind === 'ruling') know(name, { ruling: said as RulingFacts });
     else if (kind === 'batch') batches.set(name, said as BatchFacts);
     else if (kind === 'case') cases.set(name, said as CaseFacts);
     else {

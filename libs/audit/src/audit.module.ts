@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { LogAsOf } from './log-as-of';
+import { GetUnitYearAsOfHandler } from './queries/get-unit-year-as-of.query';
+
+/** Answers straight from the log. Needs EventStore, EventRegistry and CqrsModule from global modules. */
+@Module({ providers: [LogAsOf, GetUnitYearAsOfHandler], exports: [LogAsOf] })
+export class AuditModule {}
