@@ -23,6 +23,7 @@ import { BlockController } from './unit/block.controller';
 import { SurveyController } from './survey/survey.controller';
 import { CaseworkController } from './casework/casework.controller';
 import { PublicationController } from './publication/publication.controller';
+import { OpenRankingAsOf } from './ranking/open-ranking-as-of';
 import { RankingController } from './ranking/ranking.controller';
 import { AccountabilityController } from './accountability/accountability.controller';
 import { GetRulesetHandler } from './ruleset/get-ruleset.query';
@@ -74,6 +75,7 @@ export class ApiModule {
         LogRegister,
         LogMoments,
         ScoreSheetAsOf,
+        OpenRankingAsOf,
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: Admission, useValue: new Admission(limits) },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,4 +1,5 @@
 import type { NewEvent } from '@app/event-store';
+import type { Ranking } from '@app/ranking';
 import { RulesetCatalog } from '@app/ruleset';
 import type { UnitScore } from '@app/scorecard';
 import { surveyBatchRecorded, surveyBatchWithdrawn } from '@app/survey';
@@ -16,7 +17,7 @@ const plans = units.map((unitId, place) => {
   return { unitId, ...achieved, upheldComplaints: place };
 });
 
-/** A sheet as everybody was answered when the log ended at a position, recorded at an instant. */
+/** A sheet, or the block's ranking, as everybody was answered when the log ended at a position, recorded at an instant. */
 interface Seen {
   readonly unitId: string;
   readonly position: string;
@@ -27,13 +28,14 @@ interface Seen {
 describe.each(logs)('a score sheet as of a moment, the log in %s', (log) => {
   let api: RunningApi;
   const seen: Seen[] = [];
+  const ranked: { position: string; instant: string; ranking: unknown }[] = [];
   beforeAll(async () => {
     const rulesets = new RulesetCatalog([writeRuleset]);
     api = await RunningApi.start({ log, units, rulesets, now: '2023-01-03T01:00:00.000Z' });
   });
   afterAll(() => api.stop());
 
-  const withoutAsOf = ({ asOf: _, ...sheet }: UnitScore): unknown => sheet;
+  const withoutAsOf = ({ asOf: _, ...answer }: UnitScore | Ranking): unknown => answer;
 
   /** Every command a second after the one before, and after it everybody's sheet. */
   function watched(): RunningApi {
@@ -52,6 +54,8 @@ describe.each(logs)('a score sheet as of a moment, the log in %s', (log) => {
       const sheet = await api.answered<UnitScore>('auditor', `/scorecards/2023/${unitId}`, position);
       seen.push({ unitId, position, instant, sheet: withoutAsOf(sheet) });
     }
+    const ranking = await api.answered<Ranking>('auditor', `/rankings/2023/${block}/present`, position);
+    ranked.push({ position, instant, ranking: withoutAsOf(ranking) });
   }
 
   it('begins with a year in which everything happens that changes a sheet', async () => {
@@ -74,7 +78,7 @@ describe.each(logs)('a score sheet as of a moment, the log in %s', (log) => {
     await year.announce(2023);
     await objectAndRule();
     expect(seen.length).toBeGreaterThan(200);
-  });
+  }, 360_000);
 
   async function objectAndRule(): Promise<void> {
     const does = watched();
@@ -110,6 +114,18 @@ describe.each(logs)('a score sheet as of a moment, the log in %s', (log) => {
     }
     (await api.document()).check('get', '/scorecards/2023/so_a', 200, await asOf('so_a', seen[0]?.position ?? ''));
   });
+
+  it('and so is the ranking of its block, from the open year to the correction', async () => {
+    const path = `/rankings/2023/${block}/present`;
+    const states = new Set<string>();
+    for (const [place, { position, instant, ranking }] of ranked.entries()) {
+      const moment = place % 2 === 0 ? position : instant;
+      const body = (await api.question('auditor', `${path}?asOf=${moment}`)).body as Ranking;
+      expect([moment, withoutAsOf(body), body.asOf]).toEqual([moment, ranking, moment]);
+      states.add(body.state);
+    }
+    expect([...states]).toEqual(['open', 'provisional', 'official']);
+  }, 360_000);
 
   it('is between two commands what it was after the first', async () => {
     const places = seen.flatMap(({ unitId }, place) => (unitId === 'so_a' && place % 7 === 0 ? [place] : []));

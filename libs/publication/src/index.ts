@@ -9,6 +9,7 @@ export { correctResults, type Correction } from './correct-results';
 export { type DigestedResults, resultsDigest } from './results-digest';
 export { importResults } from './import-results';
 export type { BlockPeriod, BlockYearSnapshot, Candidate, UnitYearSnapshot } from './block-year';
+export { blockMembers } from './fold-block-year';
 export { BlockYearReader } from './block-year-reader';
 export type { BlockYear } from './open-block-year';
 export type { BlockYearOpened } from './open-each';

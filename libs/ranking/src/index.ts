@@ -14,5 +14,6 @@ export { GetRankingAsOf } from './queries/get-ranking-as-of.query';
 export { GetRankingHistoryAsOf } from './queries/get-ranking-history-as-of.query';
 export { GetRankingHistory, type RankedYear, type RankingHistory } from './queries/get-ranking-history.query';
 export { type BlockYears, ListBlocks } from './queries/list-blocks.query';
+export { type BlockYearEvents, rankingOfEvents } from './queries/ranking-of-events';
 export { NoResultsThen, RankingNotFound, UnitNotRanked } from './ranking.errors';
 export { RankingModule } from './ranking.module';

@@ -19,6 +19,7 @@ import { AsOf } from '../http/as-of';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
 import { LogMoments } from '../lookup/log-moments';
+import { OpenRankingAsOf } from './open-ranking-as-of';
 import { publishedBlocks, publishedYears, refuseOpen } from './published-only';
 import { BlockYearsAnswer, RankingAnswer, RankingHistoryAnswer } from './ranking.dto';
 
@@ -31,6 +32,7 @@ export class RankingController {
   constructor(
     private readonly queries: QueryBus,
     private readonly moments: LogMoments,
+    private readonly open: OpenRankingAsOf,
   ) {}
 
   @QueryRoute(
@@ -61,7 +63,8 @@ export class RankingController {
     @AsOf() asOf: Moment | undefined,
     @After() after: Position | undefined,
   ): Promise<JsonText<AboutRanking> | Ranking> {
-    if (asOf !== undefined) return this.knownThen({ year, blockId, published: true, after }, asOf);
+    if (asOf !== undefined)
+      return this.queries.execute(new GetRankingAsOf({ year, blockId, after, ...(await this.moments.past(asOf)) }));
     const ranking = await this.queries.execute(new GetWrittenRanking({ year, blockId, after }));
     refuseOpen(ranking.about);
     return ranking;
@@ -79,11 +82,7 @@ export class RankingController {
     @AsOf() asOf: Moment | undefined,
     @After() after: Position | undefined,
   ): Promise<JsonText<AboutRanking> | Ranking> {
-    if (asOf !== undefined) return this.knownThen({ year, blockId, published: false, after }, asOf);
+    if (asOf !== undefined) return this.open.of(year, blockId, (await this.moments.past(asOf)).asOf);
     return this.queries.execute(new GetWrittenRanking({ year, blockId, after }));
-  }
-
-  private async knownThen(question: Omit<GetRankingAsOf['input'], 'asOf' | 'readTo'>, asked: Moment): Promise<Ranking> {
-    return this.queries.execute(new GetRankingAsOf({ ...question, ...(await this.moments.past(asked)) }));
   }
 }

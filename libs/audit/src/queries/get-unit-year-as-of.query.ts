@@ -7,6 +7,7 @@ import { surveyStream } from '@app/survey';
 import { type UnitEvent, unitStream } from '@app/unit';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { LogAsOf } from '../log-as-of';
+import { lastName } from '../names';
 
 /** What the log held of one unit's year at a moment: all that its score sheet follows from. */
 export interface UnitYearAsOf {
@@ -45,11 +46,4 @@ export class GetUnitYearAsOfHandler implements IQueryHandler<GetUnitYearAsOf> {
 
 function blockIdIn(events: readonly Recorded<ScoreEvent>[]): string[] {
   return events.flatMap((event) => (event.type === 'AssessmentOpened' ? [event.data.blockId] : []));
-}
-
-function lastName(events: readonly Recorded<UnitEvent>[]): string | null {
-  const names = events.flatMap((event) =>
-    event.type === 'UnitRegistered' || event.type === 'UnitRenamed' ? [event.data.name] : [],
-  );
-  return names.at(-1) ?? null;
 }

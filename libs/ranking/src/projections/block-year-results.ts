@@ -1,5 +1,5 @@
-import type { RulesetCatalog } from '@app/ruleset';
-import { belongsAtYearEnd, type Placed, openResults } from './block-year';
+import type { RulesetCatalog, RulesetRef } from '@app/ruleset';
+import { belongsAtYearEnd, openResults, type Placed, type StandingRow } from './block-year';
 import type { BlockYearInputs } from './block-year-inputs';
 import type { EditionRow, Since } from './edition';
 import { type BlockYearHead, openHead, skippedHead } from './published';
@@ -27,17 +27,34 @@ export function blockYearResults(
 ): BlockYearResults {
   const edition = inputs.editionOf(year, blockId);
   if (edition) return editionResults(edition);
-  const period = inputs.periodOf(year, blockId);
-  if (period?.skipped != null) return { head: skippedHead(period.skipped), eventId: null, since: null, results: [] };
-  const standings = inputs.standingsOf(year, blockId);
-  const ruleset = period?.ruleset ?? standings[0]?.ruleset ?? null;
-  const rule = ruleset === null ? ({ scheme: 'competition' } as const) : rulesets.get(ruleset).ranking;
   const members = inputs.membersOf(blockId).filter(({ spans }) => belongsAtYearEnd(spans, year));
-  const results = openResults(
-    standings,
+  return filesResults(
+    inputs.periodOf(year, blockId) ?? NOTHING_LAID_DOWN,
+    inputs.standingsOf(year, blockId),
     members.map(({ unit_id }) => unit_id),
-    rule,
+    rulesets,
   );
+}
+
+/** What was laid down for a block's year: the rules, or why it is skipped. */
+export interface LaidDown {
+  readonly ruleset: RulesetRef | null;
+  readonly skipped: string | null;
+}
+
+export const NOTHING_LAID_DOWN: LaidDown = { ruleset: null, skipped: null };
+
+/** What the files say so far. */
+export function filesResults(
+  { ruleset: bound, skipped }: LaidDown,
+  standings: readonly StandingRow[],
+  memberIds: readonly string[],
+  rulesets: Pick<RulesetCatalog, 'get'>,
+): BlockYearResults {
+  if (skipped !== null) return { head: skippedHead(skipped), eventId: null, since: null, results: [] };
+  const ruleset = bound ?? standings[0]?.ruleset ?? null;
+  const rule = ruleset === null ? ({ scheme: 'competition' } as const) : rulesets.get(ruleset).ranking;
+  const results = openResults(standings, memberIds, rule);
   const n = results.filter(({ rank }) => rank !== null).length;
   return { head: openHead(ruleset, rule.scheme, n), eventId: null, since: null, results };
 }

@@ -1,5 +1,6 @@
 import type { Recorded } from '@app/event-store';
 import type { PublicationEvent } from '@app/publication';
+import { assertNever } from '@app/kernel';
 import type { RulesetRef } from '@app/ruleset';
 import type { Placed } from './block-year';
 
@@ -60,22 +61,37 @@ export interface Edition {
   readonly results: Placed[];
 }
 
-/** What `ResultsPublished` says about the block's year and every unit in it. */
-export function officialResults(data: DataOf<'ResultsPublished'>): Edition {
+/** What an event says about the block's year and every unit in it. */
+export function editionOf(event: Recorded<PublicationEvent>): Edition {
+  switch (event.type) {
+    case 'ProvisionalResultsAnnounced':
+      return provisionalResults(event.data);
+    case 'ResultsPublished':
+      return officialResults(event.data);
+    case 'ResultsCorrected':
+      return correctedResults(event.data);
+    case 'ResultsImported':
+      return importedResults(event.data);
+    default:
+      return assertNever(event);
+  }
+}
+
+function officialResults(data: DataOf<'ResultsPublished'>): Edition {
   const { decision, publishedAt } = data;
   return { head: { ...headOf(data), state: 'official', decision, published_at: publishedAt }, results: placesIn(data) };
 }
 
-/** The same of `ResultsCorrected`: official from then on. */
-export function correctedResults(data: Corrected): Edition {
+/** Official from then on. */
+function correctedResults(data: Corrected): Edition {
   const { decision, correctedAt, supersedes, differences, reason } = data;
   const correction = { supersedes, differences, reason };
   const head = { ...headOf(data), state: 'official', decision, published_at: correctedAt, correction } as const;
   return { head, results: placesIn(data) };
 }
 
-/** The same of `ProvisionalResultsAnnounced`: without a decision, and nothing for outsiders. */
-export function provisionalEdition(data: DataOf<'ProvisionalResultsAnnounced'>): Edition {
+/** Without a decision, and nothing for outsiders. */
+function provisionalResults(data: DataOf<'ProvisionalResultsAnnounced'>): Edition {
   return { head: { ...headOf(data), state: 'provisional', object_until: data.objectUntil }, results: placesIn(data) };
 }
 
@@ -108,7 +124,7 @@ function placesIn(data: Snapshot): Placed[] {
 const withoutFigures = { rank: null, tied: false, total: null, index: null, class_name: null, grade: null, note: null };
 
 /** What another system published, exactly as far as it did. */
-export function importedResults(data: DataOf<'ResultsImported'>): Edition {
+function importedResults(data: DataOf<'ResultsImported'>): Edition {
   const { blockName, n, source, rows } = data;
   const results = rows.map((row): Placed => ({
     unit_id: row.unitId,

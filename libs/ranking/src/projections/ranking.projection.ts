@@ -6,7 +6,7 @@ import type { RulesetCatalog } from '@app/ruleset';
 import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts, unitOfStream } from '@app/scoring';
 import type { BlockEvent, UnitEvent } from '@app/unit';
 import type { Span } from './block-year';
-import { correctedResults, type Edition, importedResults, officialResults, provisionalEdition } from './published';
+import { editionOf } from './published';
 import { type RankingTable, rankingTables, rankingVersion } from './ranking.tables';
 import { rankBlockYears, settleUnitYears } from './settle-ranking';
 
@@ -101,24 +101,17 @@ function left(spans: readonly Span[], until: string): Span[] {
   return spans.map((span) => (span === ended ? { ...span, until } : span));
 }
 
-function keepEdition(
-  { id, position, metadata: { recordedAt }, data: { year, blockId } }: Recorded<PublicationEvent>,
-  kind: 'provisional' | 'official' | 'imported',
-  { head, results }: Edition,
-  write: Write,
-): void {
-  const key = { year, block_id: blockId, position };
-  write.table('edition').set(key, { recorded_at: recordedAt, kind, event_id: id, head, results });
-  write.touch(`block-year/${year}/${blockId}`);
+function keepEdition(event: Recorded<PublicationEvent>, write: Write): void {
+  const { id, position, metadata, data } = event;
+  const { head, results } = editionOf(event);
+  const columns = { recorded_at: metadata.recordedAt, kind: head.state, event_id: id, head, results };
+  write.table('edition').set({ year: data.year, block_id: data.blockId, position }, columns);
+  write.touch(`block-year/${data.year}/${data.blockId}`);
 }
 
 const editions = {
-  ProvisionalResultsAnnounced: (event: Event<'ProvisionalResultsAnnounced'>, write: Write) =>
-    keepEdition(event, 'provisional', provisionalEdition(event.data), write),
-  ResultsPublished: (event: Event<'ResultsPublished'>, write: Write) =>
-    keepEdition(event, 'official', officialResults(event.data), write),
-  ResultsCorrected: (event: Event<'ResultsCorrected'>, write: Write) =>
-    keepEdition(event, 'official', correctedResults(event.data), write),
-  ResultsImported: (event: Event<'ResultsImported'>, write: Write) =>
-    keepEdition(event, 'imported', importedResults(event.data), write),
+  ProvisionalResultsAnnounced: keepEdition,
+  ResultsPublished: keepEdition,
+  ResultsCorrected: keepEdition,
+  ResultsImported: keepEdition,
 };

@@ -3,16 +3,16 @@ import { ask, momentValues, onRecord, printedMoment, type Question, ReadYourWrit
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { editionResults } from '../projections/block-year-results';
-import { type Compared, comparedWith } from '../projections/compared';
+import { comparedWith } from '../projections/compared';
 import { countingEdition, type EditionRow, ranksIn } from '../projections/edition';
 import { rankingVersion } from '../projections/ranking.tables';
 import { NoResultsThen } from '../ranking.errors';
 import type { Ranking } from './get-ranking.query';
-import { placeThen } from './place-then';
+import { inOrder, placeThen } from './place-then';
 
 /**
- * Which results of the block's year counted at a moment, and how did they compare with those of the year before that counted then? Of
- * what is published, imported or, unless `published`, announced: how files stood while the year was open is told by the log alone. Throws
+ * Which published or imported results of the block's year counted at a moment, and how did they compare with those of the year before that
+ * counted then? What is not for everybody, how files stood and what was announced, is told by the log alone (`rankingOfEvents`). Throws
  * NoResultsThen; with `after`: ReadModelBehind, ReadModelQuarantined.
  */
 export class GetRankingAsOf extends Query<Ranking> {
@@ -21,8 +21,6 @@ export class GetRankingAsOf extends Query<Ranking> {
       readonly year: number;
       readonly blockId: string;
       readonly asOf: Moment;
-      /** True: provisional results are not for whoever asks. */
-      readonly published: boolean;
       /** Up to where the log must have been read; default: as far as it was. */
       readonly readTo?: Position;
       readonly after?: Position | undefined;
@@ -40,10 +38,10 @@ export class GetRankingAsOfHandler implements IQueryHandler<GetRankingAsOf> {
   ) {}
 
   async execute({ input }: GetRankingAsOf): Promise<Ranking> {
-    const { year, blockId, asOf, published, readTo, after } = input;
+    const { year, blockId, asOf, readTo, after } = input;
     await this.readYourWrites.waitUntilRead('ranking', readTo);
     await this.readYourWrites.waitFor('ranking', after);
-    const values = [year, blockId, published, ...momentValues(asOf)];
+    const values = [year, blockId, ...momentValues(asOf)];
     const found = await ask<Found>(this.dataSource, EDITIONS, values);
     return rankingThen(found, input);
   }
@@ -80,14 +78,6 @@ function rankingThen(found: readonly Found[], { year, blockId, asOf }: GetRankin
   };
 }
 
-/** By rank; those without one last, by state. */
-function inOrder(a: Compared, b: Compared): number {
-  const keyOf = ({ rank, state, unit_id }: Compared) => [rank ?? Infinity, state, unit_id] as const;
-  const [one, other] = [keyOf(a), keyOf(b)];
-  const differs = one.findIndex((part, place) => part !== other[place]);
-  return differs === -1 ? 0 : (one[differs] ?? 0) < (other[differs] ?? 0) ? -1 : 1;
-}
-
 /** The editions of the year and of the one before that counted at the moment. */
 const EDITIONS: Question = {
   projection: 'ranking',
@@ -98,7 +88,7 @@ const EDITIONS: Question = {
       AND q.partition IN ('results-' || $1::integer || '.' || $2::text, 'results-' || $1::integer - 1 || '.' || $2::text)) AS halted
   FROM (${countingEdition(
     'read_model.ranking_edition',
-    `block_id = $2::text AND year IN ($1::integer, $1::integer - 1) AND NOT ($3::boolean AND kind = 'provisional')
-      AND ${onRecord('position', 'recorded_at', 4)}`,
+    `block_id = $2::text AND year IN ($1::integer, $1::integer - 1) AND kind <> 'provisional'
+      AND ${onRecord('position', 'recorded_at', 3)}`,
   )}) e`,
 };

@@ -21,3 +21,11 @@ export function placeThen(placed: Compared): RankedUnit {
     note: placed.note,
   };
 }
+
+/** By rank; those without one last, by state. */
+export function inOrder(a: Compared, b: Compared): number {
+  const keyOf = ({ rank, state, unit_id }: Compared) => [rank ?? Infinity, state, unit_id] as const;
+  const [one, other] = [keyOf(a), keyOf(b)];
+  const differs = one.findIndex((part, place) => part !== other[place]);
+  return differs === -1 ? 0 : (one[differs] ?? 0) < (other[differs] ?? 0) ? -1 : 1;
+}

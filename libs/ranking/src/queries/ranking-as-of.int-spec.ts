@@ -60,18 +60,12 @@ afterAll(() => lab.close());
 /** The log's identity is position 1, and the last event of the history the last position. */
 const end = BigInt(history.length + 1);
 it('has the publication and its correction at positions of different length', () => expect(end).toBe(101n));
-const then = (asOf: Moment, is: { published?: boolean; year?: number } = {}) =>
-  handler.execute(new GetRankingAsOf({ year: 2024, blockId: 'so', published: false, asOf, ...is }));
+const then = (asOf: Moment) => handler.execute(new GetRankingAsOf({ year: 2024, blockId: 'so', asOf }));
 const places = async (asOf: Moment) =>
   (await then(asOf)).ranked.map(({ unitId, rank, move, previousRank }) => [unitId, rank, move, previousRank]);
 
 describe('the ranking as of a moment', () => {
-  it('is what was announced, then what was published, then what was corrected', async () => {
-    expect(await then({ position: end - 3n })).toMatchObject({
-      state: 'provisional',
-      decision: null,
-      asOf: `${end - 3n}`,
-    });
+  it('is what was published, then what was corrected', async () => {
     expect(await then({ position: end - 2n })).toMatchObject({ state: 'official', correction: null });
     expect(await then({ position: end - 1n })).toMatchObject({
       state: 'official',
@@ -103,23 +97,22 @@ describe('the ranking as of a moment', () => {
   });
 
   it.each([
-    ['2025-01-31T23:59:59.999Z', 'provisional', '2024/none'],
     ['2025-02-01T00:00:00.000Z', 'official', '2024/QĐ-UBND'],
     ['2025-04-30T23:59:59.999Z', 'official', '2024/QĐ-UBND'],
     ['2025-05-01T00:00:00.000Z', 'official', '2024/QĐ-ĐC'],
   ])('may be asked for an instant: %s', async (instant, state, number) => {
     const ranking = await then({ instant });
-    expect([ranking.state, ranking.decision?.number ?? '2024/none', ranking.asOf]).toEqual([state, number, instant]);
+    expect([ranking.state, ranking.decision?.number, ranking.asOf]).toEqual([state, number, instant]);
   });
 
   it('tells from when it counted', async () => {
     expect((await then({ position: end })).since).toEqual({ position: `${end - 1n}`, at: '2025-05-01T00:00:00.000Z' });
   });
 
-  it('is none before anything was announced; for outsiders, before anything was published', async () => {
-    await expect(then({ position: end - 4n })).rejects.toThrow(NoResultsThen);
-    await expect(then({ position: end - 3n }, { published: true })).rejects.toThrow(NoResultsThen);
-    expect(await then({ position: end - 2n }, { published: true })).toMatchObject({ state: 'official' });
+  it('is none before anything was published: what was announced is not for everybody', async () => {
+    await expect(then({ position: end - 3n })).rejects.toThrow(NoResultsThen);
+    await expect(then({ instant: '2025-01-31T23:59:59.999Z' })).rejects.toThrow(NoResultsThen);
+    expect(await then({ position: end - 2n })).toMatchObject({ asOf: `${end - 2n}` });
   });
 });
 
