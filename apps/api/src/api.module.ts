@@ -7,6 +7,7 @@ import { ApprovalController } from './assessment/approval.controller';
 import { AssessmentController } from './assessment/assessment.controller';
 import { CouncilController } from './assessment/council.controller';
 import { ExplanationController } from './assessment/explanation.controller';
+import { RulingController } from './assessment/ruling.controller';
 import { AccessGuard } from './auth/access.guard';
 import { type Account, Accounts } from './auth/account';
 import { HealthController } from './health/health.controller';
@@ -17,14 +18,17 @@ import { AnswerInTime } from './http/answer-in-time';
 import { PositionInLog } from './http/position-in-log';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemsController } from './http/problems.controller';
+import { LogMoments } from './lookup/log-moments';
 import { LogRegister } from './lookup/log-register';
 import { CalendarController } from './period/calendar.controller';
 import { PeriodController } from './period/period.controller';
+import { ScoreSheetAsOf } from './scorecard/score-sheet-as-of';
 import { ScorecardController } from './scorecard/scorecard.controller';
 import { BlockController } from './unit/block.controller';
 import { SurveyController } from './survey/survey.controller';
 import { CaseworkController } from './casework/casework.controller';
 import { PublicationController } from './publication/publication.controller';
+import { OpenRankingAsOf } from './ranking/open-ranking-as-of';
 import { RankingController } from './ranking/ranking.controller';
 import { AccountabilityController } from './accountability/accountability.controller';
 import { GetRulesetHandler } from './ruleset/get-ruleset.query';
@@ -65,6 +69,7 @@ export const controllers = [
   AppraisalCourseController,
   ExplanationController,
   CouncilController,
+  RulingController,
   SurveyController,
   CaseworkController,
   PublicationController,
@@ -84,6 +89,9 @@ export class ApiModule {
         GetRulesetHandler,
         LogRegister,
         OnDay,
+        LogMoments,
+        ScoreSheetAsOf,
+        OpenRankingAsOf,
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: Admission, useValue: new Admission(limits) },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
+import { AuditModule } from '@app/audit';
 import { AssessmentModule } from '@app/assessment';
 import { EventRegistry, EventStore, WritePath } from '@app/event-store';
 import { Clock, SystemClock } from '@app/kernel';
@@ -42,6 +43,7 @@ const features = [
   RankingModule,
   AccountabilityModule,
   UnitRegisterModule,
+  AuditModule,
 ];
 
 function comingAlong(): RulesetCatalog {
@@ -70,7 +72,7 @@ export class LedgerModule {
         WritePath,
         Readiness,
       ],
-      exports: [EventStore, DataSource, EventRegistry, Clock, RulesetCatalog, WritePath, Readiness],
+      exports: [EventStore, DataSource, EventRegistry, Clock, RulesetCatalog, WritePath, Readiness, AuditModule],
     };
   }
 }

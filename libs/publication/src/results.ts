@@ -1,25 +1,40 @@
-import { type Aggregate, assertNever, checkedKey, checkedYear } from '@app/kernel';
+import { type Aggregate, assertNever, checkedKey, checkedYear, type Instant } from '@app/kernel';
 import { ResultsAlreadyRecorded } from './publication.errors';
-import type { PublicationEvent } from './publication.events';
+import type { PublicationEvent, ResultsSnapshot } from './publication.events';
 
-/** What decisions about the official results of one block and year need. */
+/** What counts now, as far as a correction has to know it. */
+export type OfficialResults = Pick<ResultsSnapshot, 'units' | 'unranked'> & { readonly digest: string };
+
+/** What decisions about the results of one block and year need. */
 export interface Results {
+  /** How results came on record; null: they did not yet. Provisional ones are not on record. */
   readonly recorded: 'published' | 'imported' | null;
+  /** The provisional results announced last; null: none were. */
+  readonly provisional: { readonly objectUntil: Instant } | null;
+  /** What was published here, or last corrected; null: nothing was, also where results were imported. */
+  readonly official: OfficialResults | null;
 }
 
 export const results: Aggregate<Results, PublicationEvent> = {
-  initial: { recorded: null },
-  evolve(_state, { type }) {
+  initial: { recorded: null, provisional: null, official: null },
+  evolve(state, { type, data }) {
     switch (type) {
+      case 'ProvisionalResultsAnnounced':
+        return { ...state, provisional: { objectUntil: data.objectUntil } };
       case 'ResultsPublished':
-        return { recorded: 'published' };
+      case 'ResultsCorrected':
+        return { ...state, recorded: 'published', official: officialOf(data) };
       case 'ResultsImported':
-        return { recorded: 'imported' };
+        return { ...state, recorded: 'imported' };
       default:
         return assertNever(type);
     }
   },
 };
+
+function officialOf({ units, unranked, digest }: OfficialResults): OfficialResults {
+  return { units, unranked, digest };
+}
 
 /** `results-<year>.<blockId>`. Throws YearOutOfRange, IdentifierIsInvalid. */
 export function resultsStream(year: number, blockId: string): string {

@@ -1,4 +1,6 @@
 export type { Amount, ResultState } from './projections/block-year';
+export type { Since } from './projections/edition';
+export type { CorrectionNote } from './projections/published';
 export { ranking, type RankingEvent } from './projections/ranking.projection';
 export {
   type AboutRanking,
@@ -8,6 +10,9 @@ export {
   type RankedUnit,
   type Ranking,
 } from './queries/get-ranking.query';
+export { GetDescentAsOf } from './queries/get-descent-as-of.query';
+export { GetRankingAsOf } from './queries/get-ranking-as-of.query';
+export { GetRankingHistoryAsOf } from './queries/get-ranking-history-as-of.query';
 export {
   GetRankingHistory,
   type PredecessorYear,
@@ -15,5 +20,6 @@ export {
   type RankingHistory,
 } from './queries/get-ranking-history.query';
 export { type BlockYears, ListBlocks } from './queries/list-blocks.query';
-export { RankingNotFound, UnitNotRanked } from './ranking.errors';
+export { type BlockYearEvents, rankingOfEvents } from './queries/ranking-of-events';
+export { NoResultsThen, RankingNotFound, UnitNotRanked } from './ranking.errors';
 export { RankingModule } from './ranking.module';

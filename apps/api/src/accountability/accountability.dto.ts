@@ -31,6 +31,11 @@ export class FlagsFilter {
   @ApiHideProperty()
   @IsOptional()
   after?: string;
+
+  /** Read by the AsOf decorator, likewise. */
+  @ApiHideProperty()
+  @IsOptional()
+  asOf?: string;
 }
 
 class FlagTurnAnswer implements FlagTurn {
@@ -115,6 +120,6 @@ export class FlagsAnswer implements Flags {
   @ShownObject(() => FlagAnswer, 'Proposals, never sanctions', { isArray: true })
   flags!: FlagAnswer[];
 
-  @Shown('text', 'Position of the log up to which this is true', { nullable: true })
+  @Shown('text', 'Position of the log up to which this is true, or the moment asked about', { nullable: true })
   asOf!: string | null;
 }

@@ -1,5 +1,5 @@
-import type { Position } from '@app/event-store';
-import { ask, type Question, ReadYourWrites } from '@app/read-store';
+import type { Moment, Position } from '@app/event-store';
+import { ask, momentValues, onRecord, printedMoment, type Question, ReadYourWrites } from '@app/read-store';
 import type { RulesetRef } from '@app/ruleset';
 import type { Flag } from '@app/scoring';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
@@ -26,13 +26,13 @@ export interface ConsequenceFlag extends Flag {
 
 export interface Flags {
   readonly flags: readonly ConsequenceFlag[];
-  /** Position of the log up to which this is true, as text. */
+  /** Position of the log up to which this is true, or the moment asked about, as text. */
   readonly asOf: string | null;
 }
 
 /**
  * What is proposed for whom, and on what grounds? Whatever is not named is not restricted; `superseded` also answers what was proposed
- * once and no longer stands. Throws UnitNotKnown, BlockNotKnown; with `after`: ReadModelBehind, ReadModelQuarantined.
+ * once and no longer stands. With `asOf` everything is as it was known then. Throws UnitNotKnown, BlockNotKnown; with `after`: ReadModelBehind, ReadModelQuarantined.
  */
 export class GetFlags extends Query<Flags> {
   constructor(
@@ -41,6 +41,10 @@ export class GetFlags extends Query<Flags> {
       readonly blockId?: string | undefined;
       readonly unitId?: string | undefined;
       readonly superseded?: boolean | undefined;
+      /** Which flags stood then, instead of now. */
+      readonly asOf?: Moment | undefined;
+      /** Up to where the log must have been read for it; default: as far as it was. */
+      readonly readTo?: Position | undefined;
       readonly after?: Position | undefined;
     } = {},
   ) {
@@ -55,11 +59,13 @@ export class GetFlagsHandler implements IQueryHandler<GetFlags> {
     private readonly readYourWrites: ReadYourWrites,
   ) {}
 
-  async execute({ input: { year, blockId, unitId, superseded, after } }: GetFlags): Promise<Flags> {
+  async execute({ input: { year, blockId, unitId, superseded, asOf, readTo, after } }: GetFlags): Promise<Flags> {
+    await this.readYourWrites.waitUntilRead('accountability', readTo);
     await this.readYourWrites.waitFor('accountability', after);
-    const wanted = [year ?? null, blockId ?? null, unitId ?? null, superseded ?? false];
+    const wanted = [year ?? null, blockId ?? null, unitId ?? null, superseded ?? false, ...momentValues(asOf)];
     const [answer] = await ask<Answer>(this.dataSource, FLAGS, wanted);
-    return answer ? aboutKnown(answer, unitId ?? '', blockId ?? '') : { flags: [], asOf: null };
+    const flags = answer ? aboutKnown(answer, unitId ?? '', blockId ?? '') : { flags: [], asOf: null };
+    return asOf === undefined ? flags : { ...flags, asOf: printedMoment(asOf) };
   }
 }
 
@@ -75,6 +81,9 @@ function aboutKnown({ unitKnown, blockKnown, flags, asOf }: Answer, unitId: stri
 const known = (kind: 'unit' | 'block', parameter: string) =>
   `(${parameter}::text IS NULL OR EXISTS (SELECT FROM read_model.accountability_known WHERE subject = '${kind}/' || ${parameter}))`;
 
+/** The flag no longer stood. */
+const ENDED = `(f.superseded_position IS NOT NULL AND ${onRecord('f.superseded_position', 'f.superseded_at', 5)})`;
+
 const FLAGS: Question = {
   projection: 'accountability',
   version: accountabilityVersion,
@@ -84,13 +93,13 @@ const FLAGS: Question = {
       'pending', f.pending, 'derivation', f.derivation, 'caveats', f.caveats, 'otherReading', f.other_reading,
       'eventIds', f.event_ids, 'tenures', f.tenures, 'ruleset', f.ruleset,
       'since', jsonb_build_object('position', f.since_position::text, 'eventId', f.since_event, 'at', f.since_at),
-      'superseded', CASE WHEN f.superseded_position IS NOT NULL THEN jsonb_build_object('position', f.superseded_position::text,
+      'superseded', CASE WHEN ${ENDED} THEN jsonb_build_object('position', f.superseded_position::text,
         'eventId', f.superseded_event, 'at', f.superseded_at) END)
     ORDER BY f.year DESC, f.block_id, f.kind, f.unit_id, f.since_position) FILTER (WHERE f.unit_id IS NOT NULL), '[]') AS flags,
     max(c.position)::text AS "asOf", ${known('unit', '$3')} AS "unitKnown", ${known('block', '$2')} AS "blockKnown"
   FROM read_model.current_checkpoint c
   LEFT JOIN read_model.accountability_flag f
     ON ($1::integer IS NULL OR f.year = $1) AND ($2::text IS NULL OR f.block_id = $2) AND ($3::text IS NULL OR f.unit_id = $3)
-    AND ($4::boolean OR f.superseded_position IS NULL)
+    AND ${onRecord('f.since_position', 'f.since_at', 5)} AND ($4::boolean OR NOT ${ENDED})
   WHERE c.projection = 'accountability'`,
 };
