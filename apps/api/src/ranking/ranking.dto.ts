@@ -1,15 +1,7 @@
 import { AmountAnswer, DecisionAnswer, Shown, ShownObject } from '../http/answers';
-import type {
-  BlockYears,
-  BlockYearState,
-  CorrectionNote,
-  RankedUnit,
-  RankedYear,
-  Ranking,
-  RankingHistory,
-  Since,
-} from '@app/ranking';
+import type { BlockYears, BlockYearState, RankedUnit, RankedYear, Ranking, RankingHistory } from '@app/ranking';
 import { RulesetRefBody } from '../period/period.dto';
+import { CorrectionAnswer, SinceAnswer } from './edition.dto';
 
 const states: readonly BlockYearState[] = ['official', 'provisional', 'imported', 'open', 'skipped'];
 const stateMeaning =
@@ -79,55 +71,6 @@ class SourceAnswer {
 
   @Shown('text', 'Address')
   url!: string;
-}
-
-class SinceAnswer implements Since {
-  @Shown('text', 'Position in the log')
-  position!: string;
-
-  @Shown('text', 'When')
-  at!: string;
-}
-
-class TextChange {
-  @Shown('text', 'Before', nullable)
-  from!: string | null;
-
-  @Shown('text', 'Now', nullable)
-  to!: string | null;
-}
-
-class RankChange {
-  @Shown('integer', 'Before', nullable)
-  from!: number | null;
-
-  @Shown('integer', 'Now', nullable)
-  to!: number | null;
-}
-
-class DifferenceAnswer {
-  @Shown('text', 'The unit')
-  unitId!: string;
-
-  @ShownObject(() => TextChange, 'Exact index %')
-  index!: TextChange;
-
-  @ShownObject(() => RankChange, 'Rank')
-  rank!: RankChange;
-
-  @ShownObject(() => TextChange, 'Class (xếp loại)')
-  className!: TextChange;
-}
-
-class CorrectionAnswer implements CorrectionNote {
-  @Shown('text', 'Digest of the results that were official before')
-  supersedes!: string;
-
-  @ShownObject(() => DifferenceAnswer, 'Every unit whose figures differ', { isArray: true })
-  differences!: DifferenceAnswer[];
-
-  @Shown('text', 'Reason')
-  reason!: string;
 }
 
 export class RankingAnswer implements Ranking {
