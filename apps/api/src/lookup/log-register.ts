@@ -19,8 +19,9 @@ import { Injectable } from '@nestjs/common';
 export type OpenedFile = DataOf<typeof assessmentOpened>;
 
 /**
- * What must exist before other things are said about it. Asks the log itself, never read models, which may be behind. Each answer stays
- * true for ever, as streams only grow: a repeated command is never refused for what its first run was granted.
+ * What must exist before other things are said about it. Asks the log itself, never read models, which may be behind. What is demanded stays
+ * true for ever, as streams only grow: a repeated command is never refused for what its first run was granted. What may change
+ * (`resultsRecorded`, `objectUntil`) is handed to the decision, which a repeated command does not reach.
  */
 @Injectable()
 export class LogRegister {
