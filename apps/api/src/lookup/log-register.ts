@@ -7,7 +7,7 @@ import {
   type Ruling,
   UnknownComponent,
 } from '@app/assessment';
-import { type CaseworkEvent, caseworkStream } from '@app/casework';
+import { type CaseKind, type CaseworkEvent, caseworkStream } from '@app/casework';
 import { EventRegistry, EventStore, type Recorded, type RecordedEvent } from '@app/event-store';
 import { type DataOf, type DomainEvent, fold, type Instant } from '@app/kernel';
 import { type PublicationEvent, type Results, results, resultsStream } from '@app/publication';
@@ -73,8 +73,9 @@ export class LogRegister {
     return (await this.resultsOf(year, unitId)).recorded !== null;
   }
 
-  /** Before which instant the unit may object to the provisional results that stand; null: none stand. */
-  async objectUntil(year: number, unitId: string): Promise<Instant | null> {
+  /** Before which instant the unit may object to the provisional results that stand; null: none stand, or the case is another matter. */
+  async objectUntil(year: number, unitId: string, kind: CaseKind): Promise<Instant | null> {
+    if (kind !== 'score-objection') return null;
     const { recorded, provisional } = await this.resultsOf(year, unitId);
     return recorded === null && provisional !== null ? provisional.objectUntil : null;
   }
