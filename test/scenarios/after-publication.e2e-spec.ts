@@ -3,6 +3,7 @@ import type { Ranking, RankingHistory } from '@app/ranking';
 import { RulesetCatalog } from '@app/ruleset';
 import type { UnitScore } from '@app/scorecard';
 import { writeRuleset, writeRulesetRef } from '@app/testing';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { logs } from '../../apps/api/test/opened-log';
 import { RunningApi } from '../../apps/api/test/running-api';
 import { type Plan, YearOfUnits } from './year-of-units';
@@ -199,6 +200,21 @@ describe.each(logs)('after the publication of two years, the log in %s', (log) =
       expect([response.status, response.body]).toMatchObject([400, { errors: [{ field: 'asOf' }] }]);
     },
   );
+
+  it('a moment is asked about where the document says so, and refused elsewhere', async () => {
+    const { paths } = (await api.http().get('/openapi.json')).body as OpenAPIObject;
+    const takes = Object.entries(paths).filter(([, item]) =>
+      item.get?.parameters?.some((parameter) => 'name' in parameter && parameter.name === 'asOf'),
+    );
+    expect(takes.map(([path]) => path).sort()).toEqual([
+      ...['/flags', '/flags/units/{unitId}', '/rankings/units/{unitId}', '/rankings/{year}/{blockId}'],
+      ...['/rankings/{year}/{blockId}/present', '/scorecards/{year}/{unitId}'],
+    ]);
+    expect((await api.question(undefined, `/rankings?asOf=${last}`)).body).toMatchObject({
+      status: 400,
+      errors: [{ field: 'asOf' }],
+    });
+  });
 
   async function asked<Answer>(person: Parameters<RunningApi['question']>[0], path: string, asOf: string) {
     const response = await api.question(person, `${path}?asOf=${asOf}`);

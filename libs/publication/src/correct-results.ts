@@ -3,7 +3,7 @@ import type { RulesetCatalog } from '@app/ruleset';
 import type { BlockYearSnapshot } from './block-year';
 import { NothingDiffers, NothingIsOfficial } from './correction.errors';
 import { checkedDecision } from './decision';
-import { differencesBetween } from './differences';
+import { differencesBetween, figuresOf } from './differences';
 import { type Decision, type PublicationEvent, resultsCorrected } from './publication.events';
 import type { OfficialResults, Results } from './results';
 import { resultsDigest } from './results-digest';
@@ -34,7 +34,7 @@ export function correctResults(
   const block = scoredBlock(snapshot, rulesets, correctors, now);
   const signed = checkedDecision(decision, vietnamDate(now));
   const results = resultsOf(block, signed.signedOn);
-  const differences = differencesBetween(official, results);
+  const differences = differencesBetween(official.figures, figuresOf(results));
   if (differences.length === 0) throw new NothingDiffers(year, blockId);
   return demandSize([
     resultsCorrected.of({

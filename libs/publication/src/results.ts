@@ -1,9 +1,13 @@
 import { type Aggregate, assertNever, checkedKey, checkedYear, type Instant } from '@app/kernel';
+import { type Figures, figuresOf } from './differences';
 import { ResultsAlreadyRecorded } from './publication.errors';
-import type { PublicationEvent, ResultsSnapshot } from './publication.events';
+import type { PublicationEvent } from './publication.events';
 
 /** What counts now, as far as a correction has to know it. */
-export type OfficialResults = Pick<ResultsSnapshot, 'units' | 'unranked'> & { readonly digest: string };
+export interface OfficialResults {
+  readonly digest: string;
+  readonly figures: Figures;
+}
 
 /** What decisions about the results of one block and year need. */
 export interface Results {
@@ -23,7 +27,7 @@ export const results: Aggregate<Results, PublicationEvent> = {
         return { ...state, provisional: { objectUntil: data.objectUntil } };
       case 'ResultsPublished':
       case 'ResultsCorrected':
-        return { ...state, recorded: 'published', official: officialOf(data) };
+        return { ...state, recorded: 'published', official: { digest: data.digest, figures: figuresOf(data) } };
       case 'ResultsImported':
         return { ...state, recorded: 'imported' };
       default:
@@ -31,10 +35,6 @@ export const results: Aggregate<Results, PublicationEvent> = {
     }
   },
 };
-
-function officialOf({ units, unranked, digest }: OfficialResults): OfficialResults {
-  return { units, unranked, digest };
-}
 
 /** `results-<year>.<blockId>`. Throws YearOutOfRange, IdentifierIsInvalid. */
 export function resultsStream(year: number, blockId: string): string {

@@ -6,11 +6,12 @@ export {
   type AboutRanking,
   type BlockYearState,
   GetRanking,
+  GetRankingHandler,
   GetWrittenRanking,
   type RankedUnit,
   type Ranking,
 } from './queries/get-ranking.query';
-export { GetDescentAsOf } from './queries/get-descent-as-of.query';
+export { GetDescentAsOf, GetDescentAsOfHandler } from './queries/get-descent-as-of.query';
 export { GetRankingAsOf } from './queries/get-ranking-as-of.query';
 export { GetRankingHistoryAsOf } from './queries/get-ranking-history-as-of.query';
 export {

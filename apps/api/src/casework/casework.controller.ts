@@ -29,7 +29,7 @@ export class CaseworkController {
   ): Promise<CommandAnswer> {
     await this.register.demandUnit(unitId);
     await this.register.demandComponent(year, unitId, body.component);
-    const objectUntil = await this.register.objectUntil(year, unitId);
+    const objectUntil = await this.register.objectUntil(year, unitId, body.kind);
     return answerOf(await this.commands.execute(new ReceiveCase({ ...body, year, unitId, objectUntil }, context)));
   }
 

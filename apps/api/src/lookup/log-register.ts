@@ -7,7 +7,7 @@ import {
   type Ruling,
   UnknownComponent,
 } from '@app/assessment';
-import { type CaseworkEvent, caseworkStream } from '@app/casework';
+import { type CaseKind, type CaseworkEvent, caseworkStream } from '@app/casework';
 import { EventRegistry, EventStore, type Recorded, type RecordedEvent } from '@app/event-store';
 import { type DataOf, type DomainEvent, fold, type Instant } from '@app/kernel';
 import { type PublicationEvent, type Results, results, resultsStream } from '@app/publication';
@@ -19,8 +19,9 @@ import { Injectable } from '@nestjs/common';
 export type OpenedFile = DataOf<typeof assessmentOpened>;
 
 /**
- * What must exist before other things are said about it. Asks the log itself, never read models, which may be behind. Each answer stays
- * true for ever, as streams only grow: a repeated command is never refused for what its first run was granted.
+ * What must exist before other things are said about it. Asks the log itself, never read models, which may be behind. What is demanded stays
+ * true for ever, as streams only grow: a repeated command is never refused for what its first run was granted. What may change
+ * (`resultsRecorded`, `objectUntil`) is handed to the decision, which a repeated command does not reach.
  */
 @Injectable()
 export class LogRegister {
@@ -77,8 +78,9 @@ export class LogRegister {
     return (await this.resultsOf(year, unitId)).recorded !== null;
   }
 
-  /** Before which instant the unit may object to the provisional results that stand; null: none stand. */
-  async objectUntil(year: number, unitId: string): Promise<Instant | null> {
+  /** Before which instant the unit may object to the provisional results that stand; null: none stand, or the case is another matter. */
+  async objectUntil(year: number, unitId: string, kind: CaseKind): Promise<Instant | null> {
+    if (kind !== 'score-objection') return null;
     const { recorded, provisional } = await this.resultsOf(year, unitId);
     return recorded === null && provisional !== null ? provisional.objectUntil : null;
   }

@@ -1,6 +1,7 @@
-import type { BlockYears, BlockYearState, CorrectionNote, RankedUnit, Ranking, Since } from '@app/ranking';
+import type { BlockYears, BlockYearState, RankedUnit, Ranking } from '@app/ranking';
 import { DecisionAnswer, Shown, ShownObject } from '../http/answers';
 import { RulesetRefBody } from '../period/period.dto';
+import { CorrectionAnswer, SinceAnswer } from './edition.dto';
 import { nullable, PlaceAnswer, stateMeaning, states } from './place.dto';
 
 export class RankedUnitAnswer extends PlaceAnswer implements RankedUnit {
@@ -14,55 +15,6 @@ class SourceAnswer {
 
   @Shown('text', 'Address')
   url!: string;
-}
-
-class SinceAnswer implements Since {
-  @Shown('text', 'Position in the log')
-  position!: string;
-
-  @Shown('text', 'When')
-  at!: string;
-}
-
-class TextChange {
-  @Shown('text', 'Before', nullable)
-  from!: string | null;
-
-  @Shown('text', 'Now', nullable)
-  to!: string | null;
-}
-
-class RankChange {
-  @Shown('integer', 'Before', nullable)
-  from!: number | null;
-
-  @Shown('integer', 'Now', nullable)
-  to!: number | null;
-}
-
-class DifferenceAnswer {
-  @Shown('text', 'The unit')
-  unitId!: string;
-
-  @ShownObject(() => TextChange, 'Exact index %')
-  index!: TextChange;
-
-  @ShownObject(() => RankChange, 'Rank')
-  rank!: RankChange;
-
-  @ShownObject(() => TextChange, 'Class (xếp loại)')
-  className!: TextChange;
-}
-
-class CorrectionAnswer implements CorrectionNote {
-  @Shown('text', 'Digest of the results that were official before')
-  supersedes!: string;
-
-  @ShownObject(() => DifferenceAnswer, 'Every unit whose figures differ', { isArray: true })
-  differences!: DifferenceAnswer[];
-
-  @Shown('text', 'Reason')
-  reason!: string;
 }
 
 export class RankingAnswer implements Ranking {
