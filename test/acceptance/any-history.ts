@@ -73,6 +73,7 @@ function anyFile(unitId: string, year: number, roll: Dice): readonly HistoryEven
   if (roll(2) === 0) history.withdrew('b2').caseReceived('c2', 'complaint');
   if (roll(3) > 0) history.appraisalClosed();
   if (roll(3) === 0) history.councilDecided('1', '1', roll(4) ? points() : null, 'Biểu quyết');
+  if (roll(3) === 0) history.ruled('1', null, points(), 'c1', 'complaint');
   // A second round, so that now and then the last word is about one component alone.
   if (roll(2) === 0) history.adjusted('2', '1', points(), 'Giải trình được chấp nhận', 2);
   return history.events;

@@ -88,8 +88,8 @@ describe('golden events', () => {
     }
   });
 
-  it('carry the digest of published results', () => {
-    const { data } = registry.decode(recorded('ResultsPublished.v1.json')) as { data: { digest: string } };
+  it.each(['ProvisionalResultsAnnounced', 'ResultsPublished', 'ResultsCorrected'])('carry the digest: %s', (type) => {
+    const { data } = registry.decode(recorded(`${type}.v1.json`)) as { data: { digest: string } };
     expect(resultsDigest(data as unknown as Parameters<typeof resultsDigest>[0])).toBe(data.digest);
   });
 });

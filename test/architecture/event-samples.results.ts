@@ -1,5 +1,11 @@
 import type { DomainEvent } from '@app/kernel';
-import { resultsDigest, resultsImported, resultsPublished } from '@app/publication';
+import {
+  provisionalResultsAnnounced,
+  resultsCorrected,
+  resultsDigest,
+  resultsImported,
+  resultsPublished,
+} from '@app/publication';
 
 const results = {
   year: 2024,
@@ -40,8 +46,51 @@ const results = {
   logPosition: '48211',
 } as const;
 
-/** The official results of a block and year, published and imported. */
+const [unit] = results.units;
+
+/** The same after a decision on a complaint. */
+const afterRuling = {
+  ...results,
+  units: [
+    {
+      ...unit,
+      points: ['1', null, '2/3', '0.7'],
+      bonus: '0.7',
+      total: '127/60',
+      index: '254/3',
+      totalDisplayed: '2.12',
+      indexDisplayed: '84.67',
+      className: 'Tốt',
+      grade: 'good',
+    },
+  ],
+  logPosition: '51730',
+} as const;
+
+/** The results of a block and year: announced, published, corrected and imported. */
 export const resultSamples: readonly DomainEvent[] = [
+  provisionalResultsAnnounced.of({
+    ...results,
+    objectUntil: '2025-04-01T17:00:00.000Z',
+    announcedAt: '2025-03-20T02:00:00.000Z',
+    digest: resultsDigest(results),
+  }),
+  resultsCorrected.of({
+    ...afterRuling,
+    supersedes: resultsDigest(results),
+    differences: [
+      {
+        unitId: 'so_noi_vu',
+        index: { from: '230/3', to: '254/3' },
+        rank: { from: 1, to: 1 },
+        className: { from: 'Khá', to: 'Tốt' },
+      },
+    ],
+    reason: 'Khiếu nại được kết luận là đúng',
+    decision: { number: '2345/QĐ-UBND', signedOn: '2025-06-01', signer: 'Chủ tịch Ủy ban nhân dân Thành phố' },
+    correctedAt: '2025-06-02T02:00:00.000Z',
+    digest: resultsDigest(afterRuling),
+  }),
   resultsPublished.of({
     ...results,
     decision: { number: '1234/QĐ-UBND', signedOn: '2025-04-01', signer: 'Chủ tịch Ủy ban nhân dân Thành phố' },

@@ -10,6 +10,7 @@ import {
   explanationGiven,
   extensionGranted,
   fieldAppraisalClosed,
+  pointsRuled,
   selfAssessmentReturned,
   selfAssessmentSubmitted,
   selfScoreRecorded,
@@ -177,6 +178,15 @@ export const eventSamples: readonly DomainEvent[] = [
     minutes: { number: '12/BB-HĐTĐ', heldOn: '2025-03-05' },
     votes: { for: 5, against: 1, abstained: 1 },
     reason: 'Giải trình và tài liệu bổ sung đủ căn cứ',
+  }),
+  pointsRuled.of({
+    ...unitYear,
+    component: '1.3.2',
+    from: '0.5',
+    to: '2/3',
+    case: { kind: 'score-objection', caseId: 'kn-2025-0007' },
+    decision: { number: '15/QĐ-HĐTĐ', signedOn: '2025-04-18', signer: 'Chủ tịch Hội đồng thẩm định' },
+    reason: 'Tài liệu bổ sung chứng minh đủ nội dung tự chấm',
   }),
 
   surveyBatchRecorded.of({

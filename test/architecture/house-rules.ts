@@ -44,6 +44,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     libs: ['kernel', 'ruleset', 'event-store', 'scoring', ...writeFeatures],
     packages: [...nest, 'node:crypto', 'uuid'],
   },
+  audit: {
+    libs: ['kernel', 'event-store', 'publication', ...writeFeatures],
+    types: ['scoring'],
+    packages: nest,
+  },
   ...Object.fromEntries(readFeatures.map((name) => [name, readFeature])),
   terminal: { libs: ['kernel'], types: ['scoring', 'ranking'], packages: ['cli-progress', 'cli-table3'] },
   demo: {
@@ -56,7 +61,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   platform: {
     libs: [
-      ...['kernel', 'ruleset', 'event-store', 'read-store', 'postgres', 'scoring', 'publication', 'terminal'],
+      ...['kernel', 'ruleset', 'event-store', 'read-store', 'postgres', 'scoring', 'publication', 'terminal', 'audit'],
       ...writeFeatures,
       ...readFeatures,
     ],

@@ -51,7 +51,7 @@ describe.each(logs)('two years of a block, the log in %s', (log) => {
     const opened = await years().open(2023, writeRulesetRef);
     expect(opened).toMatchObject({ opened: 4, alreadyOpen: [] });
     const sheet = await api.answered<UnitScore>('unit-officer@so_a', '/scorecards/2023/so_a', opened.position);
-    expect(sheet).toMatchObject({ phase: 'declaring', status: 'provisional', index: null });
+    expect(sheet).toMatchObject({ phase: 'declaring', status: 'open', index: null });
   });
 
   it('shows nobody else a score that is not published', async () => {
@@ -93,8 +93,9 @@ describe.each(logs)('two years of a block, the log in %s', (log) => {
     });
   });
 
-  it('refuses publication while files are unfinished, and says which', async () => {
-    const problem = await api.refused(administrator, `/results/2023/${block}/publication`, years().decision(2023));
+  it('refuses to announce results while files are unfinished, and says which', async () => {
+    const announcement = { objectUntil: '2024-03-14T17:00:00.000Z' };
+    const problem = await api.refused(administrator, `/results/2023/${block}/provisional-results`, announcement);
     expect(problem).toMatchObject({ status: 409, code: 'publication.results-are-not-ready' });
     expect(problem.detail).toContain('so_a');
   });
@@ -115,6 +116,24 @@ describe.each(logs)('two years of a block, the log in %s', (log) => {
       code: 'assessment.own-unit-appraised',
     });
     await Promise.all(first.map((plan) => years().appraise(2023, plan)));
+  });
+
+  it('announces provisional results, to which the units may object before they are published', async () => {
+    const path = `/results/2023/${block}/publication`;
+    expect(await api.refused(administrator, path, years().decision(2023))).toMatchObject({
+      code: 'publication.not-announced',
+    });
+    last = await years().announce(2023);
+    expect(await api.refused(administrator, path, years().decision(2023))).toMatchObject({
+      code: 'publication.objection-window-is-open',
+    });
+    const ranking = await api.answered<Ranking>('leader', `/rankings/2023/${block}/present`, last);
+    expect(ranking).toMatchObject({ state: 'provisional', objectUntil: '2024-03-14T17:00:00.000Z', decision: null });
+    expect((await api.question(undefined, `/rankings/2023/${block}`)).body).toMatchObject({
+      code: 'http.not-published',
+    });
+    const sheet = await api.answered<UnitScore>('unit-head@so_a', '/scorecards/2023/so_a', last);
+    expect(sheet).toMatchObject({ status: 'provisional', provisional: { rank: 1, n: 4 }, official: null });
   });
 
   it('publishes the year by a decision, once, and everybody sees it', async () => {
@@ -163,6 +182,7 @@ describe.each(logs)('two years of a block, the log in %s', (log) => {
       code: 'assessment.submission-deadline-passed',
     });
     await Promise.all(second.map((plan) => years().appraise(2024, plan)));
+    await years().announce(2024);
     api.clock.set('2025-03-15T02:00:00.000Z');
     last = await api.accepted(administrator, `/results/2024/${block}/publication`, years().decision(2024));
   });

@@ -104,6 +104,13 @@ export class YearOfUnits {
     await this.api.accepted('appraiser', `${file}/closure`);
   }
 
+  /** Shows the units their provisional results; they may object for three days. */
+  async announce(year: number): Promise<string> {
+    const objectUntil = `${year + 1}-03-14T17:00:00.000Z`;
+    this.api.clock.set(`${year + 1}-03-11T02:00:00.000Z`);
+    return this.api.accepted(administrator, `/results/${year}/${this.blockId}/provisional-results`, { objectUntil });
+  }
+
   decision(year: number): object {
     return { decision: { number: '12/QĐ-UBND', signedOn: `${year + 1}-03-14`, signer: 'Chủ tịch UBND' } };
   }

@@ -10,6 +10,7 @@ import { ExplanationController } from './assessment/explanation.controller';
 import { AccessController } from './access/access.controller';
 import { SignOutController } from './access/sign-out.controller';
 import { MeController } from './access/me.controller';
+import { RulingController } from './assessment/ruling.controller';
 import { AccessGuard } from './auth/access.guard';
 import { type Account, Accounts } from './auth/account';
 import { AccountRights } from './auth/account-rights';
@@ -24,17 +25,20 @@ import { ProblemFilter } from './http/problem.filter';
 import { RateGuard } from './http/rate.guard';
 import { type RateLimits, Rates } from './http/rates';
 import { ProblemsController } from './http/problems.controller';
+import { LogMoments } from './lookup/log-moments';
 import { LogRegister } from './lookup/log-register';
 import { CalendarController } from './period/calendar.controller';
 import { Identities } from './oidc/identities';
 import { SignIn, type SignInOptions } from './oidc/sign-in';
 import { SignInController } from './oidc/sign-in.controller';
 import { PeriodController } from './period/period.controller';
+import { ScoreSheetAsOf } from './scorecard/score-sheet-as-of';
 import { ScorecardController } from './scorecard/scorecard.controller';
 import { BlockController } from './unit/block.controller';
 import { SurveyController } from './survey/survey.controller';
 import { CaseworkController } from './casework/casework.controller';
 import { PublicationController } from './publication/publication.controller';
+import { OpenRankingAsOf } from './ranking/open-ranking-as-of';
 import { RankingController } from './ranking/ranking.controller';
 import { AccountabilityController } from './accountability/accountability.controller';
 import { GetRulesetHandler } from './ruleset/get-ruleset.query';
@@ -85,6 +89,7 @@ export const controllers = [
   AppraisalCourseController,
   ExplanationController,
   CouncilController,
+  RulingController,
   SurveyController,
   CaseworkController,
   PublicationController,
@@ -117,6 +122,9 @@ export class ApiModule {
         ViewingRecorder,
         ListViewingsHandler,
         StreamHeads,
+        LogMoments,
+        ScoreSheetAsOf,
+        OpenRankingAsOf,
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: Admission, useValue: new Admission(limits) },
         { provide: Rates, useValue: new Rates(rates) },

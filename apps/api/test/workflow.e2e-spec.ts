@@ -23,6 +23,11 @@ const reasons = { reasonCode: 'thieu_minh_chung', reason: 'Thiếu minh chứng'
 const question = { component: '1.1.3', round: 1, question: 'Kết quả nào?', answerBy };
 const minutes = { number: '12/BB-HĐTĐ', heldOn: '2025-01-15' };
 const decision = { minutes, votes: { for: 5, against: 1, abstained: 1 }, reason: 'Giải trình đủ căn cứ' };
+const ruling = {
+  case: { kind: 'score-objection', caseId: 'kd_1' },
+  decision: { number: '15/QĐ', signedOn: '2025-03-12', signer: 'Chủ tịch Hội đồng' },
+  reason: 'Đủ tài liệu',
+};
 
 /** Everything that anybody may try on a file, by name: who, where, what. */
 const acts = {
@@ -45,6 +50,7 @@ const acts = {
   closeOther: ['appraiser', 'field-closures', { field: '2', round: 1, leadAgency: 'Sở Nội vụ' }],
   close: ['appraiser', 'closure', {}],
   decide: ['council', 'council-decisions', { component: '1.1.3', from: '2', to: '2.5', ...decision }],
+  rule: ['council', 'rulings', { component: '1.1.3', from: '2.5', to: '3', ...ruling }],
 } as const satisfies Readonly<Record<string, readonly [Person, string, object | undefined]>>;
 type ActName = keyof typeof acts;
 
@@ -93,6 +99,7 @@ describe.each(logs)('the course of a file, the log in %s', (log) => {
   const unsubmitted = {
     ...{ return: 'not-submitted', confirm: 'not-submitted', adjust: 'not-submitted', ask: 'not-submitted' },
     ...{ closeField: 'not-submitted', close: 'not-submitted', decide: 'appraisal-is-not-closed' },
+    rule: 'case-is-not-upheld',
   };
   const locked = {
     ...{ record: 'is-locked', request: 'is-locked', submit: 'is-locked', decline: 'is-locked', extend: 'is-locked' },
@@ -213,16 +220,38 @@ describe.each(logs)('the course of a file, the log in %s', (log) => {
     });
   });
 
-  it('council decided: only on what it saw', () => refused({ ...locked, ...shut, decide: 'points-have-changed' }));
+  it('council decided: only on what it saw', () =>
+    refused({ ...locked, ...shut, decide: 'points-have-changed', rule: 'case-is-not-upheld' }));
 
-  it('official: nobody decides any more', async () => {
+  it('provisional: an upheld objection gives points above the council’s, and the council decides on them no more', async () => {
     const batch = { campaign: 'sipas', batch: 'dot_1', questions: ['Q1'], responses: ['A', 'A'] };
     const source = { sourceName: 'a.csv', sourceSha256: 'd'.repeat(64) };
     await api.accepted('survey-organiser', '/surveys/2024/so_a/batches', { ...batch, ...source });
+    api.clock.set('2025-03-11T02:00:00.000Z');
+    const objectUntil = '2025-03-14T17:00:00.000Z';
+    await api.accepted(administrator, '/results/2024/khoi_so_a/provisional-results', { objectUntil });
+    const received = { channel: 'van_ban', receivedOn: '2025-03-11', dueOn: '2025-04-10', externalNumber: '7/KN' };
+    const objection = { caseId: 'kd_1', component: '1.1.3', ...received };
+    await api.accepted('unit-head@so_a', '/cases/2024/so_a/objections', objection);
+    await refused({ ...locked, ...shut, decide: 'points-have-changed', rule: 'case-is-not-upheld' });
+    api.clock.set('2025-03-12T02:00:00.000Z');
+    const upheld = { outcome: 'upheld', closedOn: '2025-03-12', reason: 'Đúng' };
+    await api.accepted('case-handler', '/cases/2024/so_a/kd_1/closure', upheld);
+    const position = await accepted('rule');
+    const sheet = await api.answered<UnitScore>('council', '/scorecards/2024/so_a', position);
+    expect(sheet.components.find(({ code }) => code === '1.1.3')).toMatchObject({
+      ...{ appraised: '2', ruled: '3', points: { exact: '3' } },
+      reason:
+        'Quyết định 15/QĐ ngày 12/03/2025 về kiến nghị kd_1 cho 3 điểm (Hội đồng thẩm định: 2,5 điểm): Đủ tài liệu.',
+    });
+    await refused({ ...locked, ...shut, decide: 'points-are-ruled', rule: 'points-have-changed' });
+  });
+
+  it('official: the council decides no more', async () => {
     api.clock.set('2025-03-15T02:00:00.000Z');
     const signed = { number: '1/QĐ', signedOn: '2025-03-14', signer: 'Chủ tịch' };
     await api.accepted(administrator, '/results/2024/khoi_so_a/publication', { decision: signed });
-    await refused({ ...locked, ...shut, decide: 'results-are-recorded' });
+    await refused({ ...locked, ...shut, decide: 'results-are-recorded', rule: 'points-have-changed' });
   });
 
   it('deadlines count to the second: 1 s before is in time, at them and 1 s after is not, also of an extension', async () => {

@@ -6,7 +6,7 @@ export const roles = [
   'unit-head',
   /** Appraises files; the decisions refuse the own unit's. */
   'appraiser',
-  /** Enters what the appraisal council decided (thư ký Hội đồng thẩm định). */
+  /** Enters what the appraisal council decided (thư ký Hội đồng thẩm định), and decisions on upheld cases. Neither appraises nor publishes. */
   'council',
   'survey-organiser',
   'case-handler',
@@ -46,6 +46,7 @@ export const separatedRoles: readonly (readonly [Role, Role])[] = [
   ['appraiser', 'council'],
   ['unit-officer', 'council'],
   ['unit-head', 'council'],
+  ['administrator-of-units', 'council'],
   ...roles.filter((role) => role !== 'it-admin').map((role) => ['it-admin', role] as const),
 ];
 

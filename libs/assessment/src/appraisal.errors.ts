@@ -133,3 +133,13 @@ export class AppraisalsAreMissing extends DomainError {
     });
   }
 }
+
+/** The council, and decisions on upheld cases, change what an appraisal ended with: before that, the appraiser changes it. */
+export class AppraisalIsNotClosed extends DomainError {
+  readonly code = 'assessment.appraisal-is-not-closed';
+  readonly kind = 'conflict';
+
+  constructor() {
+    super('Việc thẩm định hồ sơ này chưa kết thúc nên chưa có điểm để quyết định lại.');
+  }
+}

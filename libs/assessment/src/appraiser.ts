@@ -54,7 +54,14 @@ export function demandDecidable(state: Assessment, appraiser: Appraiser, results
 function demandIndependent(state: Assessment, appraiser: Appraiser): void {
   const { unitId } = openedFile(state);
   if (appraiser.unitId === unitId) throw new OwnUnitAppraised(unitId);
-  const ofTheUnit = [...state.enteredBy, ...state.explainedBy];
-  const entrant = appraiser.accounts.find((account) => ofTheUnit.includes(account));
+  const entrant = entrantAmong(appraiser.accounts, state);
   if (entrant !== undefined) throw new AppraiserEnteredFigures(entrant);
+}
+
+/** The first of the accounts that entered figures of the unit or explained them. */
+export function entrantAmong(
+  accounts: readonly string[],
+  { enteredBy, explainedBy }: Pick<Assessment, 'enteredBy' | 'explainedBy'>,
+): string | undefined {
+  return accounts.find((account) => enteredBy.includes(account) || explainedBy.includes(account));
 }

@@ -1,4 +1,4 @@
-import { type EventOf, eventSchema, type ExactText, type Instant } from '@app/kernel';
+import { type EventOf, eventSchema, type ExactText, type Instant, type LocalDate } from '@app/kernel';
 import type { RuleInput, RulesetRef } from '@app/ruleset';
 import { fieldAppraisalClosed } from './appraisal.events';
 import { approvalDeclined, approvalRequested } from './approval.events';
@@ -84,6 +84,22 @@ export const appraisalClosed = eventSchema('AppraisalClosed').startingAs<{
   round: number;
 }>();
 
+/**
+ * A decision on an objection or a complaint that was upheld gave a component other points, after the appraisal was closed. It stands above
+ * what was appraised. Null: not applicable.
+ */
+export const pointsRuled = eventSchema('PointsRuled').startingAs<{
+  year: number;
+  unitId: string;
+  component: string;
+  from: ExactText | null;
+  to: ExactText | null;
+  /** The case about the unit's year that was upheld. */
+  case: { kind: 'score-objection' | 'complaint'; caseId: string };
+  decision: { number: string; signedOn: LocalDate; signer: string };
+  reason: string;
+}>();
+
 export const assessmentEvents = [
   assessmentOpened,
   selfScoreRecorded,
@@ -99,5 +115,6 @@ export const assessmentEvents = [
   fieldAppraisalClosed,
   appraisalClosed,
   councilDecided,
+  pointsRuled,
 ] as const;
 export type AssessmentEvent = EventOf<(typeof assessmentEvents)[number]>;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ComponentAppraisers } from './component-appraisers';
 import { AdjustAppraisalHandler } from './commands/adjust-appraisal.command';
 import { AskExplanationHandler } from './commands/ask-explanation.command';
 import { CloseAppraisalHandler } from './commands/close-appraisal.command';
@@ -12,6 +13,7 @@ import { OpenAssessmentHandler } from './commands/open-assessment.command';
 import { RecordSelfScoreHandler } from './commands/record-self-score.command';
 import { RequestApprovalHandler } from './commands/request-approval.command';
 import { ReturnSelfAssessmentHandler } from './commands/return-self-assessment.command';
+import { RulePointsHandler } from './commands/rule-points.command';
 import { SubmitSelfAssessmentHandler } from './commands/submit-self-assessment.command';
 
 const handlers = [
@@ -29,8 +31,9 @@ const handlers = [
   CloseFieldAppraisalHandler,
   CloseAppraisalHandler,
   DecideByCouncilHandler,
+  RulePointsHandler,
 ];
 
 /** Command handlers of assessments. Needs WritePath, EventStore, EventRegistry, RulesetCatalog and the command bus from global modules. */
-@Module({ providers: handlers, exports: handlers })
+@Module({ providers: [ComponentAppraisers, ...handlers], exports: handlers })
 export class AssessmentModule {}

@@ -42,6 +42,8 @@ export interface Assessment {
   readonly submitBy: Instant;
   readonly declared: ReadonlyMap<string, ExactText | null>;
   readonly appraised: ReadonlyMap<string, Appraised>;
+  /** Points by decisions on upheld cases: they stand above what was appraised, and above the council's. */
+  readonly ruled: ReadonlyMap<string, ExactText | null>;
   /** The highest appraisal round that any field reached; 0 before the first. */
   readonly round: number;
   /** The last round in which somebody spoke on a component; a new declaration does not take it back. */
@@ -70,6 +72,7 @@ const initial: Assessment = {
   submitBy: '',
   declared: new Map(),
   appraised: new Map(),
+  ruled: new Map(),
   round: 0,
   rounds: new Map(),
   closed: new Map(),
@@ -111,6 +114,8 @@ export const assessment: Aggregate<Assessment, AssessmentEvent> = {
         return { ...state, phase: 'appraised' };
       case 'CouncilDecided':
         return withDecidedPoints(state, data.component, data.to);
+      case 'PointsRuled':
+        return { ...state, ruled: new Map(state.ruled).set(data.component, data.to) };
       default:
         return assertNever(type);
     }
@@ -144,8 +149,9 @@ export function rulesetOf(state: Assessment): RulesetRef {
   return openedFile(state).ruleset;
 }
 
-/** The points that stand for a component now: the council's or the appraiser's, else the unit's; undefined when neither spoke. */
+/** The points that stand for a component now: by a ruling, else the council's or the appraiser's, else the unit's; undefined when nobody spoke. */
 export function standingPoints(state: Assessment, component: string): ExactText | null | undefined {
+  if (state.ruled.has(component)) return state.ruled.get(component);
   const appraised = state.appraised.get(component);
   return appraised === undefined ? state.declared.get(component) : appraised.points;
 }

@@ -1,15 +1,5 @@
 import { DomainError, type LocalDate, vietnamDay } from '@app/kernel';
 
-/** The council decides after the appraisal, not beside it. */
-export class AppraisalIsNotClosed extends DomainError {
-  readonly code = 'assessment.appraisal-is-not-closed';
-  readonly kind = 'conflict';
-
-  constructor() {
-    super('Việc thẩm định hồ sơ này chưa kết thúc nên Hội đồng chưa quyết định được.');
-  }
-}
-
 /** Results of the block and year are on record: the council decides nothing any more. */
 export class ResultsAreRecorded extends DomainError {
   readonly code = 'assessment.results-are-recorded';
@@ -17,6 +7,21 @@ export class ResultsAreRecorded extends DomainError {
 
   constructor() {
     super('Kết quả của Khối trong năm đã được công bố nên Hội đồng không quyết định được nữa.');
+  }
+}
+
+/** A decision on an upheld case gave the component points, which stand above the council's. */
+export class PointsAreRuled extends DomainError {
+  readonly code = 'assessment.points-are-ruled';
+  readonly kind = 'conflict';
+
+  constructor(component: string) {
+    super(
+      `Tiêu chí thành phần ${component} đã có điểm theo quyết định về kiến nghị, khiếu nại; Hội đồng không cho điểm nữa.`,
+      {
+        component,
+      },
+    );
   }
 }
 

@@ -1,27 +1,25 @@
-import type { Recorded } from '@app/event-store';
 import { DateDoesNotExist, TextIsInvalid } from '@app/kernel';
-import { decisionSpec, ScoreHistory, writeRuleset, writeRulesetRef } from '@app/testing';
-import { NotApplicableIsRefused, PointsHaveChanged } from './appraisal.errors';
-import { appraisersOf } from './appraisers-of';
+import { decisionSpec, writeRuleset, writeRulesetRef } from '@app/testing';
+import { AppraisalIsNotClosed, NotApplicableIsRefused, PointsHaveChanged } from './appraisal.errors';
 import { type Assessment, assessment } from './assessment';
 import { AssessmentNotOpened, ComponentIsCounted, PointsOutOfRange, UnknownComponent } from './assessment.errors';
 import {
   appraisalAdjusted,
   appraisalClosed,
   appraisalConfirmed,
-  type AssessmentEvent,
   assessmentOpened,
+  pointsRuled,
   selfAssessmentSubmitted,
   selfScoreRecorded,
 } from './assessment.events';
 import { type CouncilClerk, type CouncilDecision, decideByCouncil } from './council';
 import {
-  AppraisalIsNotClosed,
   CouncilAppraised,
   CouncilEnteredFigures,
   CouncilHasNotMet,
   DecisionIsNotCarried,
   OwnUnitDecided,
+  PointsAreRuled,
   ResultsAreRecorded,
   VotesAreInvalid,
 } from './council.errors';
@@ -100,6 +98,20 @@ describe('a decision of the council', () => {
     given(...closed, decided())
       .when(decide({ from: '1.00', to: '2/4' }))
       .thenEvents(decided({ from: '1', to: '0.5' }));
+  });
+
+  it('gives way to points by a decision on an upheld case, which stand above it', () => {
+    const ruled = pointsRuled.of({
+      ...{ ...unitYear, component: '1.1.2', from: '0.5', to: '1.5', reason: 'Đã xem xét lại' },
+      case: { kind: 'score-objection', caseId: 'kn-01' },
+      decision: { number: '15/QĐ', signedOn: '2025-03-19', signer: 'Chủ tịch Hội đồng' },
+    });
+    given(...closed, ruled)
+      .when(decide({ from: '1.5' }))
+      .thenFails(PointsAreRuled, { component: '1.1.2' });
+    given(...closed, ruled)
+      .when(decide({ component: '1.1.3', from: '1', to: '0' }))
+      .thenEvents(decided({ component: '1.1.3', from: '1', to: '0' }));
   });
 
   it('may leave the points as they are', () =>
@@ -192,19 +204,4 @@ describe('a decision of the council', () => {
       .when(decide())
       .thenFails(CouncilEnteredFigures, { account: 'thu_ky' });
   });
-});
-
-it('appraisers of a component are all accounts behind words on it, and on it alone', () => {
-  const { events } = new ScoreHistory('u1', 2024)
-    .opened()
-    .declared('1', '1')
-    .confirmed('1', '1')
-    .adjusted('1', '1', '0', 'x', 2)
-    .confirmed('2', '1');
-  const by = [null, null, ['a', null], ['b', 'c'], ['d', null]] as const;
-  const recorded = events.map((event, place) => {
-    const [actor, onBehalfOf] = by[place] ?? ['officer', null];
-    return { ...event, metadata: { ...event.metadata, actor, onBehalfOf } };
-  });
-  expect(appraisersOf(recorded as Recorded<AssessmentEvent>[], '1')).toEqual(['a', 'b', 'c']);
 });

@@ -1,16 +1,18 @@
 import { checkedDate, checkedText, type DataOf, type Instant, type LocalDate, vietnamDate } from '@app/kernel';
 import type { Ruleset } from '@app/ruleset';
+import { AppraisalIsNotClosed } from './appraisal.errors';
+import { entrantAmong } from './appraiser';
 import { type Assessment, openedFile, standingPoints } from './assessment';
 import { ComponentIsCounted } from './assessment.errors';
 import type { AssessmentEvent } from './assessment.events';
 import { componentIn, isCounted } from './component-rules';
 import {
-  AppraisalIsNotClosed,
   CouncilAppraised,
   CouncilEnteredFigures,
   CouncilHasNotMet,
   DecisionIsNotCarried,
   OwnUnitDecided,
+  PointsAreRuled,
   ResultsAreRecorded,
   VotesAreInvalid,
 } from './council.errors';
@@ -32,7 +34,8 @@ export interface CouncilClerk {
 
 /**
  * The council decides what an appraiser judged, once the appraisal is closed and until results are on record, by more votes for than
- * against [policy: the majority of those who vote; abstentions count for neither]. It may leave the points as they are.
+ * against [policy: the majority of those who vote; abstentions count for neither]. It may leave the points as they are. Points by a
+ * decision on an upheld case stand above it: where there are such, it decides nothing any more.
  */
 export function decideByCouncil(
   state: Assessment,
@@ -45,6 +48,7 @@ export function decideByCouncil(
   const component = componentIn(ruleset, input.component);
   demandIndependent(state, clerk, component.code);
   if (isCounted(component)) throw new ComponentIsCounted(component.code);
+  if (state.ruled.has(component.code)) throw new PointsAreRuled(component.code);
   const votes = carried(input.votes);
   const minutes = checkedMinutes(input.minutes, vietnamDate(now));
   const standing = standingPoints(state, component.code);
@@ -62,8 +66,7 @@ function demandDecisive(state: Assessment, resultsRecorded: boolean): void {
 
 function demandIndependent(state: Assessment, { accounts, unitId, appraisers }: CouncilClerk, component: string): void {
   if (unitId === openedFile(state).unitId) throw new OwnUnitDecided(unitId);
-  const ofTheUnit = [...state.enteredBy, ...state.explainedBy];
-  const entrant = accounts.find((account) => ofTheUnit.includes(account));
+  const entrant = entrantAmong(accounts, state);
   if (entrant !== undefined) throw new CouncilEnteredFigures(entrant);
   const appraiser = accounts.find((account) => appraisers.includes(account));
   if (appraiser !== undefined) throw new CouncilAppraised(appraiser, component);

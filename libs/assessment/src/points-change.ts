@@ -25,6 +25,7 @@ export function demandSeen(
   return present;
 }
 
+/** Whether two spellings mean the same points; null, which does not apply, is only itself. */
 export function samePoints(a: ExactText | null, b: ExactText | null): boolean {
   if (a === null || b === null) return a === b;
   return checkedNumber('Điểm', a).equals(checkedNumber('Điểm', b));

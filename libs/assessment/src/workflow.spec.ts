@@ -13,6 +13,7 @@ import {
   assessmentEvents,
   assessmentOpened,
   extensionGranted,
+  pointsRuled,
   selfAssessmentReturned,
   selfAssessmentSubmitted,
   selfScoreRecorded,
@@ -22,6 +23,7 @@ import { councilDecided } from './council.events';
 import { askExplanation, giveExplanation } from './explanation';
 import { explanationAsked, explanationGiven } from './explanation.events';
 import { closeFieldAppraisal } from './field-closure';
+import { rulePoints } from './ruling';
 import { grantExtension, recordSelfScore } from './self-assessment';
 
 const unitYear = { year: 2024, unitId: 'so_noi_vu' };
@@ -55,6 +57,13 @@ const carried = {
   minutes: { number: '1', heldOn: '2025-01-10' },
   votes: { for: 3, against: 1, abstained: 1 },
 };
+
+const ruling = {
+  ...{ ...unitYear, component: '1.1.3', reason: 'x' },
+  case: { kind: 'score-objection', caseId: 'k1' },
+  decision: { number: '1/QĐ', signedOn: '2025-01-09', signer: 'x' },
+} as const;
+const ruled = (from: string, to: string) => pointsRuled.of({ ...ruling, from, to });
 
 /** A state of a file: how it came about, and when it is looked at. */
 interface State {
@@ -104,7 +113,10 @@ const states: Readonly<Record<string, State>> = {
   closed: { history: finished },
   'closed, explanation lapsed': { history: [...fieldsClosed, asked(2), closed], at: answerBy },
   'council decided': { history: [...finished, councilDecided.of(carried)] },
+  ruled: { history: [...finished, ruled('1', '0.5')] },
+  'ruled after the council decided': { history: [...finished, councilDecided.of(carried), ruled('2', '1')] },
   'results on record': { history: finished, recorded: true },
+  'results on record, ruled': { history: [...finished, ruled('1', '0.5')], recorded: true },
 };
 
 const appraiser = { accounts: ['tham_dinh_vien'], unitId: null, fields: null };
@@ -156,6 +168,7 @@ const commandsOf = {
   council: {
     decide: (state, at, resultsRecorded) =>
       decideByCouncil(state, { ...carried, resultsRecorded }, writeRuleset, clerk, at),
+    rule: (state, at) => rulePoints(state, { ...ruling, from: '1', to: '2' }, writeRuleset, clerk, at),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Act>>>>;
 
@@ -166,21 +179,17 @@ const unknown = 'explanation-is-unknown';
 const notRequested = 'approval-is-not-requested approval-is-not-requested';
 const declaringNow = `already-opened ✓ ✓ ${notRequested} ✓ ${unknown}`;
 const locked = `already-opened ${same('is-locked', 5)}`;
-const unsubmitted = {
-  words: same('not-submitted', 5),
-  course: same('not-submitted', 4),
-  council: 'appraisal-is-not-closed',
-};
+const undecided = same('appraisal-is-not-closed', 2);
+const unsubmitted = { words: same('not-submitted', 5), course: same('not-submitted', 4), council: undecided };
 const judgedAlready = same('already-appraised', 3);
 const shut = { words: `${same('appraisal-is-closed', 4)} ✓`, course: same('appraisal-is-closed', 4) };
-const undecided = 'appraisal-is-not-closed';
 const nothingJudged = '✓ ✓ appraisals-are-missing appraisals-are-missing';
 
 /** Every state × every command, in the order above: `✓` is accepted, with events; else the refusal's code, and nothing happens. */
 const matrix: Readonly<Record<string, Readonly<Record<Whose, string>>>> = {
   'not open': {
     ...{ unit: `✓ ${same('not-opened', 6)}`, words: same('not-opened', 5), course: same('not-opened', 4) },
-    council: 'not-opened',
+    council: same('not-opened', 2),
   },
   incomplete: { unit: `already-opened ✓ declarations-are-missing ${notRequested} ✓ ${unknown}`, ...unsubmitted },
   declaring: { unit: declaringNow, ...unsubmitted },
@@ -296,14 +305,22 @@ const matrix: Readonly<Record<string, Readonly<Record<Whose, string>>>> = {
     course: '✓ round-out-of-order field-is-in-another-round ✓',
     council: undecided,
   },
-  closed: { unit: `${locked} ${unknown}`, ...shut, council: '✓' },
-  'closed, explanation lapsed': { unit: `${locked} appraisal-is-closed`, ...shut, council: '✓' },
-  'council decided': { unit: `${locked} ${unknown}`, ...shut, council: 'points-have-changed' },
+  closed: { unit: `${locked} ${unknown}`, ...shut, council: '✓ ✓' },
+  'closed, explanation lapsed': { unit: `${locked} appraisal-is-closed`, ...shut, council: '✓ ✓' },
+  'council decided': { unit: `${locked} ${unknown}`, ...shut, council: same('points-have-changed', 2) },
+  ruled: { unit: `${locked} ${unknown}`, ...shut, council: 'points-are-ruled points-have-changed' },
+  'ruled after the council decided': { unit: `${locked} ${unknown}`, ...shut, council: 'points-are-ruled ✓' },
   'results on record': {
     unit: `${locked} ${unknown}`,
     words: same('appraisal-is-closed', 5),
     course: same('appraisal-is-closed', 4),
-    council: 'results-are-recorded',
+    council: 'results-are-recorded ✓',
+  },
+  'results on record, ruled': {
+    unit: `${locked} ${unknown}`,
+    words: same('appraisal-is-closed', 5),
+    course: same('appraisal-is-closed', 4),
+    council: 'results-are-recorded points-have-changed',
   },
 };
 

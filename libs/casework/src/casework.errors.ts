@@ -1,4 +1,4 @@
-import { DomainError, type LocalDate, vietnamDay } from '@app/kernel';
+import { DomainError, type Instant, type LocalDate, vietnamDay, vietnamTime } from '@app/kernel';
 
 /** The case id is taken. */
 export class CaseAlreadyReceived extends DomainError {
@@ -67,6 +67,17 @@ export class CaseDateDoesNotFit extends DomainError {
 
   constructor(date: LocalDate, why: string, limit: LocalDate) {
     super(`Ngày ${vietnamDay(date)} không hợp lệ: ${why} ${vietnamDay(limit)}.`, { date, limit });
+  }
+}
+
+/** A unit objects to its score only while provisional results stand and their time for objections runs: not before, not after. */
+export class ObjectionsAreNotTaken extends DomainError {
+  readonly code = 'casework.objections-are-not-taken';
+  readonly kind = 'conflict';
+
+  constructor(objectUntil: Instant | null, now: Instant) {
+    const why = objectUntil === null ? 'không có kết quả tạm thời nào' : `đã hết hạn lúc ${vietnamTime(objectUntil)}`;
+    super(`Không nhận kiến nghị về điểm: ${why}.`, { objectUntil, now });
   }
 }
 

@@ -18,6 +18,7 @@ import {
   CaseIsClosed,
   CaseNotReceived,
   DenunciationTextRefused,
+  ObjectionsAreNotTaken,
   RegisterNumberIsInvalid,
   RegisterNumberIsTaken,
 } from './casework.errors';
@@ -65,6 +66,31 @@ const closedData = {
   closedOn: '2024-06-20',
 } as const;
 const closed = caseClosed.of({ ...closedData, reason: 'Chậm giải quyết hồ sơ' });
+
+describe('objecting to a score', () => {
+  const kind = 'score-objection';
+
+  it('is possible before the instant that was announced', () => {
+    given()
+      .when(receive({ kind, objectUntil: '2024-06-30T17:00:00.000Z' }))
+      .thenEvents(caseReceived.of({ ...arriving, kind }));
+    given()
+      .when(receive({ kind, objectUntil: now }))
+      .thenFails(ObjectionsAreNotTaken, { objectUntil: now });
+  });
+
+  it('is not possible while no provisional results stand', () => {
+    given().when(receive({ kind })).thenFails(ObjectionsAreNotTaken, { objectUntil: null });
+    given()
+      .when(receive({ kind, objectUntil: null }))
+      .thenFails(ObjectionsAreNotTaken);
+  });
+
+  it('is another matter than a complaint, which has no such time', () =>
+    given()
+      .when(receive({ objectUntil: null }))
+      .thenEvents(received));
+});
 
 describe('receiving a case', () => {
   it('records it under its register number', () => given().when(receive()).thenEvents(received));

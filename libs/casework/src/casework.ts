@@ -14,6 +14,7 @@ import {
   CaseDateDoesNotFit,
   CaseIsClosed,
   CaseNotReceived,
+  ObjectionsAreNotTaken,
   RegisterNumberIsTaken,
 } from './casework.errors';
 import { checkedRegisterNumber, dateSince, pastDate, reasonFor } from './case-checks';
@@ -77,6 +78,8 @@ export interface NewCase extends CaseName {
   readonly channel: string;
   readonly receivedOn: LocalDate;
   readonly dueOn: LocalDate;
+  /** Before which instant units may object to the provisional results that stand; null or absent: none stand. Other kinds have no such time. */
+  readonly objectUntil?: Instant | null;
 }
 
 export interface Answer extends CaseName {
@@ -93,6 +96,7 @@ export interface Conclusion extends CaseName {
 /** A feedback, complaint, reference to a denunciation, or objection about the unit arrived (NĐ 20/2008 and the laws on khiếu nại, tố cáo). */
 export function receiveCase(state: Casework, input: NewCase, now: Instant): CaseworkEvent[] {
   const { year, unitId, caseId, kind, component } = input;
+  if (kind === 'score-objection') demandTimeToObject(input.objectUntil ?? null, now);
   if (state.has(checkedCode('Mã vụ việc', caseId))) throw new CaseAlreadyReceived(caseId);
   const externalNumber = checkedRegisterNumber(input.externalNumber);
   for (const [takenBy, known] of state) {
@@ -105,6 +109,10 @@ export function receiveCase(state: Casework, input: NewCase, now: Instant): Case
   const channel = checkedCode('Kênh tiếp nhận', input.channel);
   if (component !== null) checkedCode('Tiêu chí thành phần', component);
   return [caseReceived.of({ caseId, kind, unitId, year, component, externalNumber, channel, receivedOn, dueOn })];
+}
+
+function demandTimeToObject(objectUntil: Instant | null, now: Instant): void {
+  if (objectUntil === null || now >= objectUntil) throw new ObjectionsAreNotTaken(objectUntil, now);
 }
 
 /** The unit answered; late when after the due date. */

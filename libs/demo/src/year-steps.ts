@@ -3,7 +3,7 @@ import { CloseCase, ReceiveCase } from '@app/casework';
 import type { CommandContext } from '@app/event-store';
 import { endOfVietnamDay } from '@app/kernel';
 import { OpenPeriod } from '@app/period';
-import { OpenBlockYear, PublishResults } from '@app/publication';
+import { AnnounceProvisionalResults, OpenBlockYear, PublishResults } from '@app/publication';
 import { type Ruleset, rulesetRef } from '@app/ruleset';
 import { RecordSurveyBatch } from '@app/survey';
 import { accounts, acting } from './acting';
@@ -31,6 +31,10 @@ export function yearSteps(seed: number, year: number, rulesetFor: (rulesetId: st
     },
     { at: `${year + 1}-02-10T02:00:00.000Z`, sequences: submitted.map(appraisalCommands) },
     { at: `${year + 1}-03-05T02:00:00.000Z`, sequences: submitted.map(councilCommands) },
+    {
+      at: `${year + 1}-03-06T02:00:00.000Z`,
+      sequences: demoBlocks.map(({ blockId }) => [announcement(year, blockId)]),
+    },
     { at: `${year + 1}-03-15T02:00:00.000Z`, sequences: demoBlocks.map(({ blockId }) => [publication(year, blockId)]) },
   ];
 }
@@ -110,6 +114,11 @@ function complaint(year: number, unitId: string, number: number): { caseId: stri
     caseId,
     received: new ReceiveCase({ caseId, unitId, year, ...what, ...dates }, handler(`receive/${caseId}`)),
   };
+}
+
+function announcement(year: number, blockId: string): DemoCommand {
+  const context = acting(accounts.publisher, 'administrator-of-units', `announce/${year}/${blockId}`);
+  return new AnnounceProvisionalResults({ year, blockId, objectUntil: endOfVietnamDay(`${year + 1}-03-12`) }, context);
 }
 
 function publication(year: number, blockId: string): DemoCommand {

@@ -14,6 +14,7 @@ export const calendar = {
   surveys: (year: number) => `${year}-12-30T01:00:00.000Z`,
   round: (year: number, round: number) => `${year + 1}-${['01-03', '01-20', '02-06'][round - 1] ?? ''}T01:00:00.000Z`,
   closing: (year: number) => `${year + 1}-02-24T01:00:00.000Z`,
+  announcing: (year: number) => `${year + 1}-03-01T01:00:00.000Z`,
   publishing: (year: number) => `${year + 1}-03-15T01:00:00.000Z`,
 } as const satisfies Record<string, (year: number, round: number) => Instant>;
 
@@ -32,3 +33,6 @@ export const submitBy = (year: number): Instant => inEffect(year, askedDeadlines
 
 /** Until when they may be appraised. */
 export const appraiseBy = (year: number): Instant => inEffect(year, askedDeadlines(year).appraiseBy);
+
+/** Until when they may object to their provisional results. */
+export const objectUntil = (year: number): Instant => endOfVietnamDay(`${year + 1}-03-14`);

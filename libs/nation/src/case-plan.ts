@@ -6,7 +6,7 @@ import type { UnitYearShape } from './unit-year';
 /** One case about a unit in a year, as its register tells it; open when `outcome` is null. */
 export interface PlannedCase {
   readonly caseId: string;
-  readonly kind: CaseKind;
+  readonly kind: Exclude<CaseKind, 'score-objection'>;
   readonly externalNumber: string;
   readonly channel: string;
   readonly receivedOn: LocalDate;
@@ -17,7 +17,7 @@ export interface PlannedCase {
 }
 
 const CHANNELS = ['cong_dich_vu_cong', 'tiep_cong_dan', 'duong_day_nong', 'van_ban'] as const;
-const KINDS = { feedback: 'PA', complaint: 'KN', 'denunciation-reference': 'TC', 'score-objection': 'KD' } as const;
+const KINDS = { feedback: 'PA', complaint: 'KN', 'denunciation-reference': 'TC' } as const;
 
 /** Cases arrive until July, are due in 30 days, and are all over by the end of September. */
 export function casesOf(shape: UnitYearShape): PlannedCase[] {
@@ -45,10 +45,11 @@ function plannedCase({ year, unitId }: UnitYearShape, number: number, open: bool
   };
 }
 
-function kindOf(roll: number): CaseKind {
+/** Nobody objects to a score: that is done only once provisional results are announced. */
+function kindOf(roll: number): PlannedCase['kind'] {
   if (roll <= 88) return 'feedback';
   if (roll <= 97) return 'complaint';
-  return roll <= 99 ? 'denunciation-reference' : 'score-objection';
+  return 'denunciation-reference';
 }
 
 function outcomeOf(roll: number): NonNullable<PlannedCase['outcome']> {

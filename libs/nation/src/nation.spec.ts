@@ -38,7 +38,7 @@ describe('a small nation', () => {
     expect([...new Set(events.map(({ type }) => type))].sort()).toEqual([
       ...['AppraisalAdjusted', 'AppraisalClosed', 'AppraisalConfirmed', 'ApprovalRequested', 'AssessmentOpened'],
       ...['BlockDefined', 'CaseAnswered', 'CaseClosed', 'CaseReceived', 'FieldAppraisalClosed', 'OfficeTaken'],
-      ...['PeriodOpened', 'ResultsPublished'],
+      ...['PeriodOpened', 'ProvisionalResultsAnnounced', 'ResultsPublished'],
       ...['SelfAssessmentSubmitted', 'SelfScoreRecorded', 'SurveyBatchRecorded', 'UnitJoinedBlock', 'UnitRegistered'],
     ]);
   });

@@ -8,7 +8,7 @@ import { foundation, UNIT_EVENTS } from './foundation';
 import type { NationPlan } from './nation-plan';
 import { nationRules, type NationRules, type UnitYear, unitYears } from './nation-year';
 import { handlingCases, surveying } from './other-phases';
-import { publishing } from './publishing';
+import { announcing, publishing } from './publishing';
 import { type NationAppend, Recorder } from './recorder';
 import { assessmentEventsOf, caseworkEventsOf, ROUNDS } from './unit-year';
 import { blocksOf, type NationBlock, yearsOf } from './units';
@@ -25,10 +25,15 @@ export function* nationAppends(plan: NationPlan): Generator<NationAppend, void, 
   yield* foundation(blocks, since, log);
   for (const year of yearsOf(plan)) {
     yield* assessmentYear({ plan, year, blocks, rules, log });
-    log.begin(calendar.publishing(year));
-    for (const block of blocks) {
-      const members = [...unitYears([block], plan.seed, year, rules)];
-      yield* publishing(block, year, members, rules, since, log);
+    for (const [begins, decided] of [
+      [calendar.announcing(year), announcing],
+      [calendar.publishing(year), publishing],
+    ] as const) {
+      log.begin(begins);
+      for (const block of blocks) {
+        const members = [...unitYears([block], plan.seed, year, rules)];
+        yield decided({ block, year, members, rules, since, log });
+      }
     }
   }
 }
@@ -74,7 +79,7 @@ export function countEvents(plan: NationPlan): number {
   const units = blocks.reduce((sum, block) => sum + block.units.length, 0);
   let events = units * (UNIT_EVENTS + 1) + blocks.length;
   for (const year of yearsOf(plan)) {
-    events += 1 + blocks.length;
+    events += 1 + 2 * blocks.length;
     for (const { shape } of unitYears(blocks, plan.seed, year, rules))
       events += assessmentEventsOf(shape, rules) + caseworkEventsOf(shape) + shape.surveyBatches;
   }

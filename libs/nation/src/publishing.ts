@@ -1,11 +1,19 @@
 import { assessmentStream } from '@app/assessment';
 import { caseworkStream } from '@app/casework';
 import { accounts } from '@app/demo';
-import { publishResults, results, resultsStream, type UnitYearSnapshot } from '@app/publication';
+import type { DomainEvent } from '@app/kernel';
+import {
+  announceProvisionalResults,
+  type BlockYearSnapshot,
+  publishResults,
+  results,
+  resultsStream,
+  type UnitYearSnapshot,
+} from '@app/publication';
 import { initialFacts, type UnitYearFacts } from '@app/scoring';
 import { surveyStream } from '@app/survey';
 import { unitStream } from '@app/unit';
-import { appraiseBy, submitBy } from './calendar';
+import { appraiseBy, objectUntil, submitBy } from './calendar';
 import { casesOf } from './case-plan';
 import { planComponent } from './component-plan';
 import { UNIT_EVENTS } from './foundation';
@@ -15,23 +23,57 @@ import { responsesOf } from './survey-plan';
 import { assessmentEventsOf, caseworkEventsOf, ROUNDS } from './unit-year';
 import type { NationBlock } from './units';
 
-/** The block's results, decided by the publication's own rule on what the log says up to here. */
-export function* publishing(
-  { blockId, name }: NationBlock,
-  year: number,
-  members: readonly UnitYear[],
-  rules: NationRules,
-  since: string,
-  log: Recorder,
-): Generator<NationAppend> {
-  const period = { submitBy: submitBy(year), appraiseBy: appraiseBy(year), ruleset: rules.ref, skipped: false };
-  const units = members.map((member) => snapshotOf(member, rules, since)).sort(byUnitId);
-  const snapshot = { year, blockId, blockName: name, logPosition: log.position, period, units };
+/** A block's year, all appraisals of which are closed. */
+export interface FinishedYear {
+  readonly block: NationBlock;
+  readonly year: number;
+  readonly members: readonly UnitYear[];
+  readonly rules: NationRules;
+  /** From when on the units bear their names. */
+  readonly since: string;
+  readonly log: Recorder;
+}
+
+/** The block's provisional results, decided by the publication's own rule on what the log says up to here. */
+export function announcing(finished: FinishedYear): NationAppend {
+  const { year, rules, log } = finished;
+  const [until, by] = [objectUntil(year), [accounts.publisher]];
+  return recorded(
+    announceProvisionalResults(results.initial, snapshotOf(finished), catalogOf(rules), until, by, log.instant),
+    0,
+    finished,
+  );
+}
+
+/** Its official results, likewise. */
+export function publishing(finished: FinishedYear): NationAppend {
+  const { year, rules, log } = finished;
+  const announced = { ...results.initial, provisional: { objectUntil: objectUntil(year) } };
   const decision = { number: `MẪU-${year}/QĐ-UBND`, signedOn: `${year + 1}-03-15`, signer: 'Người ký mẫu' };
-  const catalog = { get: () => rules.ruleset };
-  const decided = publishResults(results.initial, snapshot, catalog, decision, [accounts.publisher], log.instant);
-  for (const event of decided)
-    yield log.record(resultsStream(year, blockId), 0, event, [accounts.publisher, 'administrator-of-units']);
+  const by = [accounts.publisher];
+  return recorded(
+    publishResults(announced, snapshotOf(finished), catalogOf(rules), decision, by, log.instant),
+    1,
+    finished,
+  );
+}
+
+function recorded([event]: readonly DomainEvent[], revision: number, { block, year, log }: FinishedYear): NationAppend {
+  if (event === undefined) throw new RangeError(`Nothing was decided about ${block.blockId} in ${year}`);
+  return log.record(resultsStream(year, block.blockId), revision, event, [
+    accounts.publisher,
+    'administrator-of-units',
+  ]);
+}
+
+function catalogOf({ ruleset }: NationRules): Parameters<typeof publishResults>[2] {
+  return { get: () => ruleset };
+}
+
+function snapshotOf({ block: { blockId, name }, year, members, rules, since, log }: FinishedYear): BlockYearSnapshot {
+  const period = { submitBy: submitBy(year), appraiseBy: appraiseBy(year), ruleset: rules.ref, skipped: false };
+  const units = members.map((member) => unitOf(member, rules, since)).sort(byUnitId);
+  return { year, blockId, blockName: name, logPosition: log.position, period, units };
 }
 
 function byUnitId(a: UnitYearSnapshot, b: UnitYearSnapshot): number {
@@ -39,7 +81,7 @@ function byUnitId(a: UnitYearSnapshot, b: UnitYearSnapshot): number {
 }
 
 /** What a reader of the log would find: the spec reads it from a log and holds that nothing differs. */
-function snapshotOf({ unit, blockId, shape }: UnitYear, rules: NationRules, since: string): UnitYearSnapshot {
+function unitOf({ unit, blockId, shape }: UnitYear, rules: NationRules, since: string): UnitYearSnapshot {
   const { year, unitId } = shape;
   const events = assessmentEventsOf(shape, rules);
   const used: [stream: string, events: number][] = [

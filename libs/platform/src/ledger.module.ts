@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
 import { AccessModule } from '@app/access';
+import { AuditModule } from '@app/audit';
 import { AssessmentModule } from '@app/assessment';
 import { EventRegistry, EventStore, WritePath } from '@app/event-store';
 import { Clock, SystemClock } from '@app/kernel';
@@ -44,6 +45,7 @@ const features = [
   AccountabilityModule,
   UnitRegisterModule,
   AccessModule,
+  AuditModule,
 ];
 
 function comingAlong(): RulesetCatalog {
@@ -72,7 +74,7 @@ export class LedgerModule {
         WritePath,
         Readiness,
       ],
-      exports: [EventStore, DataSource, EventRegistry, Clock, RulesetCatalog, WritePath, Readiness],
+      exports: [EventStore, DataSource, EventRegistry, Clock, RulesetCatalog, WritePath, Readiness, AuditModule],
     };
   }
 }

@@ -8,6 +8,7 @@ import {
   DecideByCouncil,
   RecordSelfScore,
   RequestApproval,
+  RulePoints,
   SubmitSelfAssessment,
 } from '@app/assessment';
 import { CaseworkModule, CloseCase, ReceiveCase } from '@app/casework';
@@ -31,6 +32,8 @@ import { Module } from '@nestjs/common';
 import { type Command, CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { v5 as nameBased } from 'uuid';
+import { AnnounceProvisionalResults } from './commands/announce-provisional-results.command';
+import { CorrectResults } from './commands/correct-results.command';
 import { ImportResults } from './commands/import-results.command';
 import { OpenBlockYear } from './commands/open-block-year.command';
 import { PublishResults } from './commands/publish-results.command';
@@ -198,13 +201,34 @@ class Ledger {
     await this.close(unitId);
   }
 
+  /** Shows provisional results in March; when they are shown, the time for objections then runs out. */
+  async announce(at = '2025-03-20T00:00:00.000Z', of = { year, blockId }): Promise<void> {
+    this.clock.set(at);
+    const input = { ...of, objectUntil: '2025-04-01T00:00:00.000Z' };
+    await this.do(new AnnounceProvisionalResults(input, this.context('lanh_dao')));
+    this.clock.set('2025-04-02T00:00:00.000Z');
+  }
+
   publish(context = this.context('lanh_dao')): Promise<CommandResult> {
     return this.do(new PublishResults({ year, blockId, decision }, context));
   }
 
+  /** A decision on an upheld complaint gives component 1.1.3 other points. */
+  rule(unitId: string, from: string, to: string, actor = 'thu_ky'): Promise<CommandResult> {
+    const ruling = { case: { kind: 'complaint', caseId: 'kn_1' }, decision, reason: 'Đủ tài liệu' } as const;
+    const points = { year, unitId, component: '1.1.3', from, to, rulerUnitId: null };
+    return this.do(new RulePoints({ ...points, ...ruling }, this.context(actor)));
+  }
+
+  correct(actor = 'lanh_dao'): Promise<CommandResult> {
+    const input = { year, blockId, decision, reason: 'Khiếu nại được kết luận là đúng' };
+    return this.do(new CorrectResults(input, this.context(actor)));
+  }
+
   async results(): Promise<ReturnType<typeof resultsPublished.of>['data']> {
     for await (const event of this.store.read(`results-${year}.${blockId}`)) {
-      return resultsPublished.decode(event.metadata.schemaVersion, event.data);
+      if (event.type === resultsPublished.type)
+        return resultsPublished.decode(event.metadata.schemaVersion, event.data);
     }
     throw new Error('nothing was published');
   }
@@ -235,10 +259,10 @@ describe('a block’s year, from opening to publication', () => {
     await ledger.finish('u3');
     await ledger.declare('u4');
     await ledger.join('u5', '2024-12-01');
-    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    await ledger.announce();
     const published = await ledger.publish();
     const results = await ledger.results();
-    expect(published).toMatchObject({ stream: 'results-2024.so_nganh', revision: 0n });
+    expect(published).toMatchObject({ stream: 'results-2024.so_nganh', revision: 1n });
     expect(results).toMatchObject({ year, blockId, n: 3, scheme: 'competition', ruleset: writeRulesetRef, decision });
     expect(results.components).toEqual(['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5', '2.1.1', '2.1.2', '2.1.3']);
     expect(results.units.map(({ unitId, rank, tied }) => [unitId, rank, tied])).toEqual([
@@ -291,7 +315,7 @@ describe('a block’s year, from opening to publication', () => {
       );
     await rename('Sở Mới', '2025-04-01');
     await rename('Sở Mới Nữa', '2025-04-02');
-    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    await ledger.announce();
     await ledger.publish();
     const [unit] = (await ledger.results()).units;
     expect(unit).toMatchObject({ penalty: '0.5', total: '103/12', unitName: 'Sở Mới' });
@@ -305,16 +329,14 @@ describe('a block’s year, from opening to publication', () => {
     await ledger.submit('u3');
     await ledger.appraise('u3');
     await ledger.close('u3');
-    ledger.clock.set('2025-01-12T00:00:00.000Z');
-    const early = await refusal(ledger.publish());
+    const early = await refusal(ledger.announce('2025-01-12T00:00:00.000Z'));
     expect(early).toBeInstanceOf(ResultsAreNotReady);
     expect((early as ResultsAreNotReady).obstacles).toEqual([
       { unitId: 'u2', kind: 'not-appraised', reason: 'chưa kết thúc thẩm định' },
       { unitId: 'u3', kind: 'components-missing', reason: 'thiếu điểm 2.1.1' },
       { unitId: 'u4', kind: 'still-declaring', reason: 'còn được nộp đến 17:00 15/01/2025 (giờ Việt Nam)' },
     ]);
-    ledger.clock.set('2025-04-02T00:00:00.000Z');
-    const late = await refusal(ledger.publish());
+    const late = await refusal(ledger.announce());
     expect(late.details.units).toBe('u2, u3');
   });
 
@@ -324,13 +346,13 @@ describe('a block’s year, from opening to publication', () => {
     await ledger.survey('u1', ['A']);
     await ledger.appraise('u1');
     await ledger.close('u1');
-    ledger.clock.set('2025-04-02T00:00:00.000Z');
-    expect((await refusal(ledger.publish())).message).toContain('thiếu điểm 2.1.1');
+    expect((await refusal(ledger.announce())).message).toContain('thiếu điểm 2.1.1');
     const round = { year, unitId: 'u1', component: '2.1.1', round: 1, ...appraiser };
     const reason = { reasonCode: 'survey-too-small', reason: 'Chỉ có 1 phiếu', correction: false };
     await ledger.do(
       new AdjustAppraisal({ ...round, from: null, to: '1', ...reason }, ledger.context('tham_dinh_vien')),
     );
+    await ledger.announce();
     await ledger.publish();
     expect((await ledger.results()).units).toMatchObject([{ unitId: 'u1', survey: '1', total: '53/6' }]);
   });
@@ -338,7 +360,7 @@ describe('a block’s year, from opening to publication', () => {
   it('is published once; the same command again gets its first answer, though it would now be refused', async () => {
     await ledger.yearOf(['u1']);
     await ledger.finish('u1');
-    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    await ledger.announce();
     const context = ledger.context('lanh_dao');
     const first = await ledger.publish(context);
     const withdrawal = { year, unitId: 'u1', campaign: 'sipas', batch: 'dot-1', reason: 'Nhập nhầm' };
@@ -352,7 +374,7 @@ describe('a block’s year, from opening to publication', () => {
   it('is not published by anybody who appraised, also not by delegation', async () => {
     await ledger.yearOf(['u1']);
     await ledger.finish('u1');
-    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    await ledger.announce();
     expect(await refusal(ledger.publish(ledger.context('tham_dinh_vien')))).toBeInstanceOf(PublisherAppraised);
     const delegate = { ...ledger.context('lanh_dao'), onBehalfOf: 'tham_dinh_vien' };
     expect(await refusal(ledger.publish(delegate))).toBeInstanceOf(PublisherAppraised);
@@ -371,7 +393,7 @@ describe('a block’s year, from opening to publication', () => {
     expect(await refusal(decide('tham_dinh_vien'))).toBeInstanceOf(CouncilAppraised);
     expect(await refusal(decide('thu_ky', 'tham_dinh_vien'))).toBeInstanceOf(CouncilAppraised);
     await decide('thu_ky');
-    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    await ledger.announce();
     expect(await refusal(ledger.publish(ledger.context('thu_ky')))).toBeInstanceOf(PublisherAppraised);
     await ledger.publish();
     expect((await ledger.results()).units[0]?.points).toEqual(['1', '4/3', '2', '1', '0.5', '1.25', '0', '1']);
@@ -389,8 +411,7 @@ describe('a block’s year, from opening to publication', () => {
       metadata: { ...context, schemaVersion: 9 },
     };
     await ledger.store.append('survey-2024.u2', 0n, [later]);
-    ledger.clock.set('2025-04-02T00:00:00.000Z');
-    const refused = await refusal(ledger.publish());
+    const refused = await refusal(ledger.announce());
     expect((refused as ResultsAreNotReady).obstacles).toMatchObject([{ unitId: 'u2', kind: 'unreadable' }]);
   });
 
@@ -401,7 +422,7 @@ describe('a block’s year, from opening to publication', () => {
     await ledger.do(new LeaveBlock({ blockId, unitId: 'u2', until: '2024-11-30' }, ledger.context('quan_tri')));
     await ledger.do(new DefineBlock({ blockId: 'khac', name: 'Khối khác' }, ledger.context('quan_tri')));
     await ledger.do(new JoinBlock({ blockId: 'khac', unitId: 'u2', from: '2024-12-01' }, ledger.context('quan_tri')));
-    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    await ledger.announce();
     await ledger.publish();
     expect((await ledger.results()).units.map(({ unitId }) => unitId)).toEqual(['u1', 'u2']);
   });
@@ -414,7 +435,7 @@ describe('a block’s year, from opening to publication', () => {
     await ledger.do(new OpenBlockYear({ year, blockId }, ledger.context('quan_tri')));
     await ledger.finish('u3');
     await ledger.finish('u9', { '1.1.3': ['3', '2'] });
-    ledger.clock.set('2025-04-02T00:00:00.000Z');
+    await ledger.announce();
     await ledger.publish();
     const { n, units, unranked } = await ledger.results();
     expect([n, ...units.map(({ unitId, rank }) => [unitId, rank])]).toEqual([2, ['u3', 1], ['u9', 2]]);
@@ -430,16 +451,15 @@ describe('a block’s year, from opening to publication', () => {
   it('is neither opened nor published when the year is closed, the block skipped, unbound or empty', async () => {
     const open = (id = blockId, y = year) =>
       ledger.do(new OpenBlockYear({ year: y, blockId: id }, ledger.context('quan_tri')));
-    const publish = (id: string, y = year) =>
-      ledger.do(new PublishResults({ year: y, blockId: id, decision }, ledger.context('lanh_dao')));
+    const announce = (id: string, y = year) => ledger.announce(undefined, { year: y, blockId: id });
     await ledger.yearOf(['u1']);
     await ledger.do(new DefineBlock({ blockId: 'khac', name: 'Khối khác' }, ledger.context('quan_tri')));
-    for (const act of [open, publish]) {
+    for (const act of [open, announce]) {
       expect(await refusal(act(blockId, 2031))).toBeInstanceOf(YearIsNotOpen);
       expect(await refusal(act('khac'))).toBeInstanceOf(BlockIsNotAssessed);
     }
     await ledger.do(new SkipBlock({ year, blockId, reason: 'Sắp xếp' }, ledger.context('quan_tri')));
-    for (const act of [open, publish]) expect(await refusal(act(blockId))).toBeInstanceOf(BlockIsNotAssessed);
+    for (const act of [open, announce]) expect(await refusal(act(blockId))).toBeInstanceOf(BlockIsNotAssessed);
   });
 
   it('opens each member’s file once, with ids that follow from its own; a late member is added by a new command', async () => {
@@ -463,8 +483,7 @@ describe('a block’s year, from opening to publication', () => {
     await ledger.do(new JoinBlock({ blockId: 'khac', unitId: 'u1', from: '2020-01-01' }, ledger.context('quan_tri')));
     const opened = await ledger.do(new OpenBlockYear({ year, blockId: 'khac' }, ledger.context('quan_tri')));
     expect(opened).toMatchObject({ opened: [], alreadyOpen: [], openElsewhere: [{ unitId: 'u1', blockId }] });
-    const publication = new PublishResults({ year, blockId: 'khac', decision }, ledger.context('lanh_dao'));
-    const refused = await refusal(ledger.do(publication));
+    const refused = await refusal(ledger.announce(undefined, { year, blockId: 'khac' }));
     expect(refused).toBeInstanceOf(MembersAreAssessedElsewhere);
     expect(refused.message).toContain('u1 (Khối “so_nganh”)');
   });
@@ -481,7 +500,10 @@ describe('a block’s year, from opening to publication', () => {
 
   it('takes files until the deadline that is in effect: set in Tết, to the second of the end of the first working day after it', async () => {
     await ledger.yearOf(['u1', 'u2', 'u3'], [], '2025-02-04T10:00:00.000Z');
-    for (const unitId of ['u1', 'u2', 'u3']) await ledger.declare(unitId);
+    for (const unitId of ['u1', 'u2', 'u3']) {
+      await ledger.declare(unitId);
+      await ledger.do(new RequestApproval({ year, unitId }, ledger.context(`${unitId}_chuyen_vien`)));
+    }
     const submit = (unitId: string, at: string) => {
       ledger.clock.set(at);
       return ledger.do(new SubmitSelfAssessment({ year, unitId }, ledger.context(`${unitId}_thu_truong`)));
@@ -499,7 +521,7 @@ describe('a block’s year, from opening to publication', () => {
     await ledger.do(new LeaveBlock({ blockId, unitId: 'u1', until: '2023-12-31' }, ledger.context('quan_tri')));
     const empty = new OpenBlockYear({ year, blockId }, ledger.context('quan_tri'));
     expect(await refusal(ledger.do(empty))).toBeInstanceOf(BlockHasNoMembers);
-    expect(await refusal(ledger.publish())).toBeInstanceOf(BlockHasNoMembers);
+    expect(await refusal(ledger.announce())).toBeInstanceOf(BlockHasNoMembers);
   });
 
   it('has imported results instead of published ones, never both', async () => {
@@ -513,6 +535,23 @@ describe('a block’s year, from opening to publication', () => {
     expect(await refusal(ledger.publish())).toBeInstanceOf(ResultsAlreadyRecorded);
     const again = new ImportResults(imported, ledger.context('quan_tri'));
     expect(await refusal(ledger.do(again))).toBeInstanceOf(ResultsAlreadyRecorded);
+  });
+
+  it('is corrected after a complaint was upheld and ruled on: once for each difference', async () => {
+    await ledger.yearOf(['u1', 'u2']);
+    await ledger.finish('u1');
+    await ledger.finish('u2', { '1.1.3': ['3', '2'] });
+    await ledger.announce();
+    await ledger.publish();
+    expect((await refusal(ledger.correct())).code).toBe('publication.nothing-differs');
+    expect((await refusal(ledger.rule('u2', '2', '3', 'tham_dinh_vien'))).code).toBe('assessment.ruler-is-involved');
+    await ledger.rule('u2', '2', '3');
+    expect(await refusal(ledger.correct('thu_ky'))).toBeInstanceOf(PublisherAppraised);
+    await ledger.correct();
+    expect((await refusal(ledger.correct())).code).toBe('publication.nothing-differs');
+    const types: string[] = [];
+    for await (const { type } of ledger.store.read(`results-${year}.${blockId}`)) types.push(type);
+    expect(types).toEqual(['ProvisionalResultsAnnounced', 'ResultsPublished', 'ResultsCorrected']);
   });
 
   describe('two at once', () => {
@@ -548,7 +587,7 @@ describe('a block’s year, from opening to publication', () => {
     it('publications of one block: there is one', async () => {
       await ledger.yearOf(['u1']);
       await ledger.finish('u1');
-      ledger.clock.set('2025-04-02T00:00:00.000Z');
+      await ledger.announce();
       expect(await outcomes(ledger.publish(), ledger.publish())).toEqual({
         accepted: 1,
         refused: ['publication.results-already-recorded'],

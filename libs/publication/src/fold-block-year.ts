@@ -120,4 +120,5 @@ const APPRAISALS: ReadonlySet<ScoreEvent['type']> = new Set([
   'FieldAppraisalClosed',
   'AppraisalClosed',
   'CouncilDecided',
+  'PointsRuled',
 ]);

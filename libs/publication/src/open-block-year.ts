@@ -3,7 +3,7 @@ import type { CommandContext } from '@app/event-store';
 import { v5 as nameBased } from 'uuid';
 import type { BlockPeriod, Candidate } from './block-year';
 import { BlockHasNoMembers } from './publication.errors';
-import { assessedPeriod } from './publish-results';
+import { assessedPeriod } from './assessed-period';
 
 /** Names one block's year. */
 export interface BlockYear {

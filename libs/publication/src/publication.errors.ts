@@ -84,13 +84,16 @@ export class ResultsAreNotReady extends DomainError {
   }
 }
 
-/** Nobody both appraises and publishes. */
+/** Nobody both appraises, or rules on points, and publishes. */
 export class PublisherAppraised extends DomainError {
   readonly code = 'publication.publisher-appraised';
   readonly kind = 'forbidden';
 
   constructor(account: string, unitId: string) {
-    super(`“${account}” đã thẩm định đơn vị “${unitId}” nên không được công bố kết quả của Khối.`, { account, unitId });
+    super(`“${account}” đã thẩm định hoặc ghi quyết định về điểm của “${unitId}” nên không công bố được.`, {
+      account,
+      unitId,
+    });
   }
 }
 

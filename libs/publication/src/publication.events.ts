@@ -25,28 +25,88 @@ export interface PublishedUnit {
   readonly used: Readonly<Record<string, string>>;
 }
 
-/** The official results of one block and year, as one fact. Stream `results-<year>.<blockId>`. */
-export const resultsPublished = eventSchema('ResultsPublished').startingAs<{
-  year: number;
-  blockId: string;
-  blockName: string;
-  ruleset: RulesetRef;
-  scheme: RankingRule['scheme'];
-  decidedBy: 'displayed' | 'exact';
-  displayPlaces: number;
-  components: readonly string[];
+/** What the log said of one block and year at one position: every figure, and what it rests on. */
+export interface ResultsSnapshot {
+  readonly year: number;
+  readonly blockId: string;
+  readonly blockName: string;
+  readonly ruleset: RulesetRef;
+  readonly scheme: RankingRule['scheme'];
+  readonly decidedBy: 'displayed' | 'exact';
+  readonly displayPlaces: number;
+  readonly components: readonly string[];
   /** Number of ranked units. */
-  n: number;
-  units: readonly PublishedUnit[];
+  readonly n: number;
+  readonly units: readonly PublishedUnit[];
   /** Members of the block without a rank: a state of its own, never a zero. */
-  unranked: readonly { unitId: string; unitName: string; state: 'not-submitted' | 'not-assessed' }[];
+  readonly unranked: readonly {
+    readonly unitId: string;
+    readonly unitName: string;
+    readonly state: 'not-submitted' | 'not-assessed';
+  }[];
   /** Last position of the log that was read for it, as text. */
-  logPosition: string;
-  decision: { number: string; signedOn: LocalDate; signer: string };
-  publishedAt: Instant;
-  /** SHA-256 of the canonical JSON of everything above except decision and time. */
-  digest: string;
-}>();
+  readonly logPosition: string;
+}
+
+/** The decision (quyết định) by which results become official. */
+export interface Decision {
+  readonly number: string;
+  readonly signedOn: LocalDate;
+  readonly signer: string;
+}
+
+/**
+ * Results were shown to the units before they are official, so that they may object. Announced again, the later ones stand. Stream
+ * `results-<year>.<blockId>`.
+ */
+export const provisionalResultsAnnounced = eventSchema('ProvisionalResultsAnnounced').startingAs<
+  ResultsSnapshot & {
+    /** Objections are taken before this instant. */
+    objectUntil: Instant;
+    announcedAt: Instant;
+    /** SHA-256 of the canonical JSON of the snapshot alone. */
+    digest: string;
+  }
+>();
+
+/** The official results of one block and year, as one fact. Same stream. */
+export const resultsPublished = eventSchema('ResultsPublished').startingAs<
+  ResultsSnapshot & {
+    decision: Decision;
+    publishedAt: Instant;
+    /** SHA-256 of the canonical JSON of the snapshot alone. */
+    digest: string;
+  }
+>();
+
+/** From what was official to what is; null: the unit had, or has, no such figure. */
+export interface Change<Figure> {
+  readonly from: Figure | null;
+  readonly to: Figure | null;
+}
+
+/** What a correction changes of one unit. Of a unit that is named though all three stay, only the points of components differ. */
+export interface ResultDifference {
+  readonly unitId: string;
+  readonly index: Change<ExactText>;
+  readonly rank: Change<number>;
+  readonly className: Change<string>;
+}
+
+/** Official results were computed anew from the log, under the same rules: these count now, the earlier ones stay readable. Same stream. */
+export const resultsCorrected = eventSchema('ResultsCorrected').startingAs<
+  ResultsSnapshot & {
+    /** Digest of the official results that these supersede. */
+    supersedes: string;
+    /** Every unit whose figures differ, by id. */
+    differences: readonly ResultDifference[];
+    reason: string;
+    decision: Decision;
+    correctedAt: Instant;
+    /** SHA-256 of the canonical JSON of the snapshot alone. */
+    digest: string;
+  }
+>();
 
 /** Results that another system published earlier, with their source; what was not published is null, never guessed. Same stream. */
 export const resultsImported = eventSchema('ResultsImported').startingAs<{
@@ -67,5 +127,10 @@ export const resultsImported = eventSchema('ResultsImported').startingAs<{
   source: { title: string; url: string };
 }>();
 
-export const publicationEvents = [resultsPublished, resultsImported] as const;
+export const publicationEvents = [
+  provisionalResultsAnnounced,
+  resultsPublished,
+  resultsCorrected,
+  resultsImported,
+] as const;
 export type PublicationEvent = EventOf<(typeof publicationEvents)[number]>;

@@ -1,14 +1,26 @@
 import { Module } from '@nestjs/common';
+import { BlockYearDecision } from './block-year-decision';
 import { BlockYearReader } from './block-year-reader';
+import { AnnounceProvisionalResultsHandler } from './commands/announce-provisional-results.command';
+import { CorrectResultsHandler } from './commands/correct-results.command';
 import { ImportResultsHandler } from './commands/import-results.command';
 import { OpenBlockYearHandler } from './commands/open-block-year.command';
 import { PublishResultsHandler } from './commands/publish-results.command';
 
-const handlers = [OpenBlockYearHandler, PublishResultsHandler, ImportResultsHandler];
+const handlers = [
+  OpenBlockYearHandler,
+  AnnounceProvisionalResultsHandler,
+  PublishResultsHandler,
+  CorrectResultsHandler,
+  ImportResultsHandler,
+];
 
 /**
- * Opening, publishing and importing a block's year. Needs EventStore, EventRegistry, WritePath, RulesetCatalog and the command bus from
- * global modules, and the assessment feature's handlers on that bus.
+ * Opening, announcing, publishing, correcting and importing a block's year. Needs EventStore, EventRegistry, WritePath, RulesetCatalog and
+ * the command bus from global modules, and the assessment feature's handlers on that bus.
  */
-@Module({ providers: [BlockYearReader, ...handlers], exports: [BlockYearReader, ...handlers] })
+@Module({
+  providers: [BlockYearReader, BlockYearDecision, ...handlers],
+  exports: [BlockYearReader, ...handlers],
+})
 export class PublicationModule {}

@@ -1,42 +1,13 @@
-import { RulesetCatalog, rulesetRef } from '@app/ruleset';
-import { component, decisionSpec, ScoreHistory, smallRuleset } from '@app/testing';
-import type { BlockYearSnapshot, UnitYearSnapshot } from './block-year';
+import { decisionSpec, ScoreHistory } from '@app/testing';
+import { finishedBlock } from '../test/finished-block';
+import type { BlockYearSnapshot } from './block-year';
 import { unitYear } from './fold-block-year';
-import { type Decision, publishResults } from './publish-results';
+import { ObjectionsAreOpen, ObjectionWindowIsOpen, ResultsAreNotAnnounced } from './objection.errors';
 import { DecisionIsNotSigned, ResultsAreNotReady, ResultsAreTooLarge } from './publication.errors';
-import type { resultsPublished } from './publication.events';
-import { results } from './results';
+import { type Results, results } from './results';
 import { resultsDigest } from './results-digest';
 
-const ruleset = smallRuleset([component('1', { max: '10', rule: { kind: 'manual', notApplicable: 'rebase' } })]);
-const ref = rulesetRef(ruleset);
-const rulesets = new RulesetCatalog([ruleset]);
-const now = '2025-04-02T02:00:00.000Z';
-const decision = { number: '1/QĐ', signedOn: '2025-04-02', signer: 'Chủ tịch' };
-
-const finished = (unitId: string, points: string | null, names: UnitYearSnapshot['names'] = []): UnitYearSnapshot => {
-  const history = new ScoreHistory(unitId, 2024).opened('b').declared('1', points).submitted();
-  const known = unitYear(history.confirmed('1', points).appraisalClosed().events, unitId, 2024);
-  const facts = { ...known.facts, ruleset: ref };
-  return { ...known, facts, unitId, atYearEnd: true, names, used: {}, unreadable: null };
-};
-const snapshot = (...units: UnitYearSnapshot[]): BlockYearSnapshot => ({
-  year: 2024,
-  blockId: 'b',
-  blockName: 'Khối B',
-  logPosition: 77n,
-  period: {
-    submitBy: '2025-01-01T00:00:00.000Z',
-    appraiseBy: '2025-03-01T00:00:00.000Z',
-    ruleset: ref,
-    skipped: false,
-  },
-  units,
-});
-const publish = (of: BlockYearSnapshot, by: Decision = decision, at = now) =>
-  publishResults(results.initial, of, rulesets, by, ['lanh_dao'], at);
-const publishedOf = (of: BlockYearSnapshot, by?: Decision, at?: string) =>
-  publish(of, by, at)[0]?.data as ReturnType<typeof resultsPublished.of>['data'];
+const { ref, objectUntil, decision, finished, snapshot, announce, publish, publishedOf } = finishedBlock;
 const obstaclesIn = (of: BlockYearSnapshot) => {
   try {
     publish(of);
@@ -124,5 +95,49 @@ describe('publishing', () => {
       .when(() => publish(snapshot(...units)))
       .thenFails(ResultsAreTooLarge, { max: 980_000 });
     expect(publish(snapshot(...units.slice(0, 3)))).toHaveLength(1);
+  });
+});
+
+describe('the time for objections', () => {
+  const { given } = decisionSpec(results);
+  const units = [finished('u1', '9')];
+  const shown = announce(snapshot(...units));
+  const publishing =
+    (at: string, of = snapshot(...units)) =>
+    (state: Results) =>
+      publish(of, decision, at, state);
+
+  it('begins when provisional results are announced: nothing is published without', () =>
+    given().when(publishing(objectUntil)).thenFails(ResultsAreNotAnnounced));
+
+  it('ends at its instant, not a moment earlier', () => {
+    const signed = { ...decision, signedOn: '2025-04-01' };
+    const at = (instant: string) => (state: Results) => publish(snapshot(...units), signed, instant, state);
+    given(...shown)
+      .when(at('2025-04-01T16:59:59.999Z'))
+      .thenFails(ObjectionWindowIsOpen, { objectUntil });
+    expect(at(objectUntil)(shown.reduce(results.evolve, results.initial))).toHaveLength(1);
+  });
+
+  it('is that of the results announced last', () => {
+    const later = '2025-04-20T00:00:00.000Z';
+    given(...shown, ...announce(snapshot(...units), later))
+      .when(publishing(finishedBlock.now))
+      .thenFails(ObjectionWindowIsOpen, { objectUntil: later });
+  });
+
+  it('leaves no objection without an answer: all that are open are named', () => {
+    const objecting = (unitId: string, caseId: string) =>
+      finished(unitId, '8', [], (history) =>
+        history
+          .caseReceived(caseId, 'score-objection')
+          .caseReceived('kn', 'complaint')
+          .caseReceived('kd_0', 'score-objection')
+          .caseClosed('kd_0', 'score-objection', 'rejected'),
+      );
+    const block = snapshot(objecting('u1', 'kd_1'), objecting('u2', 'kd_2'), finished('u3', '7'));
+    given(...shown)
+      .when(publishing(finishedBlock.now, block))
+      .thenFails(ObjectionsAreOpen, { objections: 'u1: kd_1; u2: kd_2' });
   });
 });

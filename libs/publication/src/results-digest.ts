@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { DataOf } from '@app/kernel';
 import { canonicalJson } from '@app/ruleset';
-import type { resultsPublished } from './publication.events';
+import type { ResultsSnapshot } from './publication.events';
 
-type Published = DataOf<typeof resultsPublished>;
+/** What the digest covers: everything but by whom, when and why, and the digest itself. */
+export type DigestedResults = ResultsSnapshot;
 
-/** What the digest covers: everything but the decision, the time and the digest itself. */
-export type DigestedResults = Omit<Published, 'decision' | 'publishedAt' | 'digest'>;
+/** What stands in an event beside its snapshot. */
+const OUTSIDE: ReadonlySet<string> = new Set([
+  ...['decision', 'publishedAt', 'digest'],
+  ...['objectUntil', 'announcedAt'],
+  ...['supersedes', 'differences', 'reason', 'correctedAt'],
+]);
 
-const OUTSIDE: ReadonlySet<string> = new Set(['decision', 'publishedAt', 'digest'] satisfies (keyof Published)[]);
-
-/** SHA-256 (hex) of the canonical JSON of published results without decision, time and digest: anybody can compute it again. */
-export function resultsDigest(published: DigestedResults): string {
-  const digested = Object.fromEntries(Object.entries(published).filter(([key]) => !OUTSIDE.has(key)));
+/** SHA-256 (hex) of the canonical JSON of the snapshot alone, in whichever event it stands: anybody can compute it again. */
+export function resultsDigest(results: DigestedResults): string {
+  const digested = Object.fromEntries(Object.entries(results).filter(([key]) => !OUTSIDE.has(key)));
   return createHash('sha256').update(canonicalJson(digested), 'utf8').digest('hex');
 }

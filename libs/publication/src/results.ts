@@ -1,20 +1,35 @@
-import { type Aggregate, assertNever, checkedKey, checkedYear } from '@app/kernel';
+import { type Aggregate, assertNever, checkedKey, checkedYear, type Instant } from '@app/kernel';
+import { type Figures, figuresOf } from './differences';
 import { ResultsAlreadyRecorded } from './publication.errors';
 import type { PublicationEvent } from './publication.events';
 
-/** What decisions about the official results of one block and year need. */
+/** What counts now, as far as a correction has to know it. */
+export interface OfficialResults {
+  readonly digest: string;
+  readonly figures: Figures;
+}
+
+/** What decisions about the results of one block and year need. */
 export interface Results {
+  /** How results came on record; null: they did not yet. Provisional ones are not on record. */
   readonly recorded: 'published' | 'imported' | null;
+  /** The provisional results announced last; null: none were. */
+  readonly provisional: { readonly objectUntil: Instant } | null;
+  /** What was published here, or last corrected; null: nothing was, also where results were imported. */
+  readonly official: OfficialResults | null;
 }
 
 export const results: Aggregate<Results, PublicationEvent> = {
-  initial: { recorded: null },
-  evolve(_state, { type }) {
+  initial: { recorded: null, provisional: null, official: null },
+  evolve(state, { type, data }) {
     switch (type) {
+      case 'ProvisionalResultsAnnounced':
+        return { ...state, provisional: { objectUntil: data.objectUntil } };
       case 'ResultsPublished':
-        return { recorded: 'published' };
+      case 'ResultsCorrected':
+        return { ...state, recorded: 'published', official: { digest: data.digest, figures: figuresOf(data) } };
       case 'ResultsImported':
-        return { recorded: 'imported' };
+        return { ...state, recorded: 'imported' };
       default:
         return assertNever(type);
     }

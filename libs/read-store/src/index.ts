@@ -55,6 +55,7 @@ export type {
   TableChange,
   Waiting,
 } from './read-model';
+export { momentValues, onRecord, printedMoment } from './moment-sql';
 export { textOf } from './table-sql';
 export { type Session, sessionOf } from './session';
 export {

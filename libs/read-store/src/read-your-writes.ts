@@ -7,6 +7,12 @@ import { SCHEMA } from './table-sql';
 
 const LOOK_AGAIN_MS = 10;
 
+/** How far a read model has read, and what stands still of the event at a position; null: nothing. */
+interface Standing {
+  readonly position: Position | undefined;
+  readonly partition: string | null;
+}
+
 /** Makes a query wait until the read model shows what its reader has just written. */
 @Injectable()
 export class ReadYourWrites {
@@ -24,13 +30,24 @@ export class ReadYourWrites {
    */
   async waitFor(projection: string, after: Position | undefined, timeoutMs = 2000): Promise<void> {
     if (after === undefined) return;
+    const { partition } = await this.reached(projection, after, timeoutMs);
+    if (partition !== null) throw new ReadModelQuarantined(projection, partition, after);
+  }
+
+  /**
+   * Resolves once the live generation has read the log up to `position`, whatever of it may stand still: for who asks about a moment, not
+   * about an event. Throws ReadModelBehind after `timeoutMs`.
+   */
+  async waitUntilRead(projection: string, position: Position | undefined, timeoutMs = 2000): Promise<void> {
+    if (position !== undefined) await this.reached(projection, position, timeoutMs);
+  }
+
+  private async reached(projection: string, after: Position, timeoutMs: number): Promise<Standing> {
     const until = Date.now() + timeoutMs;
     for (;;) {
-      const { position, partition } = await this.standing(projection, after);
-      if (position !== undefined && position >= after) {
-        if (partition !== null) throw new ReadModelQuarantined(projection, partition, after);
-        return;
-      }
+      const standing = await this.standing(projection, after);
+      const { position } = standing;
+      if (position !== undefined && position >= after) return standing;
       for (let seen = position; seen === undefined || seen < after; seen = await this.nextLook(projection)) {
         if (Date.now() >= until) throw new ReadModelBehind(projection, after, seen);
       }
@@ -56,10 +73,7 @@ export class ReadYourWrites {
     return row?.position == null ? undefined : BigInt(row.position);
   }
 
-  private async standing(
-    projection: string,
-    after: Position,
-  ): Promise<{ position: Position | undefined; partition: string | null }> {
+  private async standing(projection: string, after: Position): Promise<Standing> {
     const [row] = await this.session.query<{ position: string | null; partition: string | null }>(
       `SELECT c.position::text, coalesce(p.partition, (SELECT a.name FROM ${SCHEMA}.across_group a
          WHERE a.projection = c.projection AND a.generation = c.generation AND a.error IS NOT NULL LIMIT 1)) AS partition

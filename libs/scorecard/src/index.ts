@@ -7,8 +7,12 @@ export {
   GetWrittenUnitScore,
   GetWrittenUnitScoreHandler,
 } from './queries/get-unit-score.query';
+export { sheetOfEvents, type UnitYearEvents } from './queries/sheet-of-events';
 export type {
   Amount,
+  OfficialFigures,
+  ProvisionalFigures,
+  ResultFigures,
   UnitScore,
   UnitScoreComponent,
   UnitScoreEvent,

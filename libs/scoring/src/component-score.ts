@@ -1,15 +1,18 @@
 import { Rational } from '@app/kernel';
-import { applyRule, type Component } from '@app/ruleset';
-import type { AppraisalFacts, ComponentFacts, CouncilFacts, UnitYearFacts } from './facts';
+import type { Component } from '@app/ruleset';
+import type { AppraisalFacts, ComponentFacts, UnitYearFacts } from './facts';
 import { scoreCasework } from './casework-score';
-import { councilInWords, councilReason } from './council-score';
+import { scoreCouncil } from './council-score';
+import { notApplicable } from './not-applicable';
+import { scoreRuling } from './ruling-score';
 import type { ComponentFinding, ComponentScore, WordlessScore } from './score-sheet';
 import { entry } from './stated';
 import { scoreSurvey } from './survey-score';
 import { sentence, spoken } from './vietnamese';
 
 /**
- * The points of one component: survey answers and counted cases are scored by the rule, everything else by the appraiser's points.
+ * The points of one component: survey answers and counted cases are scored by the rule, everything else by the appraiser's points, above
+ * which stand the council's, and above those the points of a decision on an upheld case.
  * Without an appraisal the component is missing, never 0.
  */
 export function scoreComponent(component: Component, facts: UnitYearFacts): WordlessScore {
@@ -80,42 +83,18 @@ function withoutStop(reason: string): string {
 }
 
 function appraised(component: Component, known: ComponentFacts): ComponentFinding {
-  const { self, appraisal, council } = known;
-  const eventIds = [self?.eventId, appraisal?.eventId, council?.eventId].filter((id) => id !== undefined);
-  if (council !== undefined) return { ...decided(component, council, appraisal), eventIds };
+  const { self, appraisal, council, ruling } = known;
+  const eventIds = [self, appraisal, council, ruling].flatMap((fact) => fact?.eventId ?? []);
+  if (ruling !== undefined) return { ...scoreRuling(component, ruling, known), eventIds };
+  if (council !== undefined) return { ...scoreCouncil(component, council, known), eventIds };
   if (appraisal === undefined) {
     return { state: 'missing', points: null, eventIds, reasonOf: () => notYetAppraised(known) };
   }
-  if (appraisal.points === null) return { ...notApplicable(component, `Thẩm định vòng ${appraisal.round}`), eventIds };
+  if (appraisal.points === null) {
+    return { ...notApplicable(component, `Thẩm định vòng ${appraisal.round} chấp nhận không áp dụng`), eventIds };
+  }
   const points = Rational.of(appraisal.points);
   return { state: 'scored', points, eventIds, reasonOf: () => pointsReason(appraisal, points, known) };
-}
-
-/** The council's points stand above the appraiser's. */
-function decided(
-  component: Component,
-  council: CouncilFacts,
-  appraisal: AppraisalFacts | undefined,
-): Omit<ComponentFinding, 'eventIds'> {
-  if (council.points === null) return notApplicable(component, councilInWords(council));
-  const points = Rational.of(council.points);
-  return { state: 'scored', points, reasonOf: () => councilReason(council, points, appraisal) };
-}
-
-/** `who` agreed that the component does not apply: by its rule it leaves the maximum, or earns full points. */
-function notApplicable(component: Component, who: string): Omit<ComponentFinding, 'eventIds'> {
-  const agreed = `${who} chấp nhận không áp dụng`;
-  const { notApplicable: meaning } = component.rule;
-  const outcome = meaning === undefined ? undefined : applyRule(component, { kind: 'not-applicable' });
-  if (outcome?.state === 'scored') {
-    return { state: 'scored', points: outcome.points, reasonOf: () => `${agreed}; theo quy tắc được đủ điểm.` };
-  }
-  const left = spoken(Rational.of(component.max));
-  return {
-    state: 'not-applicable',
-    points: null,
-    reasonOf: () => `${agreed}; ${left} điểm được rút khỏi điểm tối đa.`,
-  };
 }
 
 function pointsReason(appraisal: AppraisalFacts, points: Rational, { self }: ComponentFacts): string {

@@ -1,19 +1,31 @@
 import { Rational } from '@app/kernel';
-import type { AppraisalFacts, CouncilFacts } from './facts';
-import { sentence, spoken, spokenDate } from './vietnamese';
+import type { Component } from '@app/ruleset';
+import type { ComponentFacts, CouncilFacts } from './facts';
+import { notApplicable } from './not-applicable';
+import type { ComponentFinding } from './score-sheet';
+import { sentence, spoken, spokenDate, spokenPoints } from './vietnamese';
 
-/** The council, by its minutes and votes. */
-export function councilInWords({ minutes, votes }: CouncilFacts): string {
+/** The points that the council decided; the reason names its minutes and votes, and what the appraiser had given. */
+export function scoreCouncil(
+  component: Component,
+  council: CouncilFacts,
+  { appraisal }: Pick<ComponentFacts, 'appraisal'>,
+): Omit<ComponentFinding, 'eventIds'> {
+  const by = inWords(council);
+  if (council.points === null) return notApplicable(component, `${by} chấp nhận không áp dụng`);
+  const points = Rational.of(council.points);
+  return {
+    state: 'scored',
+    points,
+    reasonOf: () => {
+      const before =
+        appraisal === undefined ? '' : ` (thẩm định vòng ${appraisal.round}: ${spokenPoints(appraisal.points)})`;
+      return sentence(`${by} cho ${spoken(points)} điểm${before}: ${council.reason}`);
+    },
+  };
+}
+
+function inWords({ minutes, votes }: CouncilFacts): string {
   const cast = votes.for + votes.against + votes.abstained;
   return `Hội đồng thẩm định (biên bản số ${minutes.number} ngày ${spokenDate(minutes.heldOn)}, ${votes.for}/${cast} phiếu)`;
-}
-
-/** Why these points: the council's words, beside what the appraiser had given. */
-export function councilReason(council: CouncilFacts, points: Rational, appraisal: AppraisalFacts | undefined): string {
-  const before = appraisal === undefined ? '' : ` (thẩm định vòng ${appraisal.round}: ${given(appraisal)})`;
-  return sentence(`${councilInWords(council)} cho ${spoken(points)} điểm${before}: ${council.reason}`);
-}
-
-function given({ points }: AppraisalFacts): string {
-  return points === null ? 'không áp dụng' : `${spoken(Rational.of(points))} điểm`;
 }

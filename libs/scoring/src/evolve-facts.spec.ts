@@ -31,7 +31,9 @@ const wholeYear = () =>
     .caseClosed('K1', 'complaint', 'upheld')
     .appraisalClosed(2)
     .councilDecided('1.2', '0.75', '1', 'Lần đầu')
-    .councilDecided('1.2', '1', '0.9', 'Xem lại');
+    .councilDecided('1.2', '1', '0.9', 'Xem lại')
+    .ruled('1.2', '0.9', '1', 'K1', 'complaint')
+    .ruled('1.2', '1', '0.95', 'K2');
 
 describe('the facts of a unit-year', () => {
   it('know the block, the ruleset and how far the file has come', () => {
@@ -66,6 +68,15 @@ describe('the facts of a unit-year', () => {
   it('do not let a late word of round 1 undo round 2', () => {
     const history = new ScoreHistory().opened().confirmed('1.1', '2', 2).adjusted('1.1', '2', '0', 'Muộn', 1);
     expect(fold(history.events).components['1.1']?.appraisal).toMatchObject({ points: '2', round: 2 });
+  });
+
+  it('keep the last decision on a case beside the council and the appraisal that it stands above', () => {
+    const { components } = fold(wholeYear().ruled('1.2', '0.95', '0.5', 'K3').events);
+    expect(components['1.2']).toMatchObject({
+      appraisal: { points: '0.75' },
+      council: { points: '0.9' },
+      ruling: { points: '0.5', case: { kind: 'score-objection', caseId: 'K3' }, eventId: 'assessment-2024.u1@19' },
+    });
   });
 
   it('tally a batch exactly, per question and option, leaving out "no answer"', () => {

@@ -7,6 +7,7 @@ import type {
   CouncilFacts,
   Phase,
   Recorded,
+  RulingFacts,
   ScoreEvent,
   SelfFacts,
   Stated,
@@ -20,10 +21,8 @@ import { entry, isOlder, stated } from './stated';
  */
 export function evolveFacts(facts: UnitYearFacts, event: Recorded<ScoreEvent>): UnitYearFacts {
   switch (event.type) {
-    case 'AssessmentOpened': {
-      const { blockId, ruleset } = event.data;
-      return withPhase({ ...facts, blockId, ruleset }, 'declaring', stated(event));
-    }
+    case 'AssessmentOpened':
+      return withOpening(facts, event);
     case 'SelfScoreRecorded':
       return withSelf(facts, event);
     case 'ApprovalRequested':
@@ -40,6 +39,8 @@ export function evolveFacts(facts: UnitYearFacts, event: Recorded<ScoreEvent>): 
       return withPhase(facts, 'appraised', stated(event));
     case 'CouncilDecided':
       return withCouncil(facts, event);
+    case 'PointsRuled':
+      return withRuling(facts, event);
     case 'SurveyBatchRecorded':
       return recordBatch(facts, event);
     case 'SurveyBatchWithdrawn':
@@ -62,6 +63,11 @@ type Of<Type extends ScoreEvent['type']> = Extract<Recorded<ScoreEvent>, { type:
 
 function withPhase(facts: UnitYearFacts, phase: Phase, phaseStated: Stated): UnitYearFacts {
   return isOlder(phaseStated, facts.phaseStated) ? facts : { ...facts, phase, phaseStated };
+}
+
+function withOpening(facts: UnitYearFacts, event: Of<'AssessmentOpened'>): UnitYearFacts {
+  const { blockId, ruleset } = event.data;
+  return withPhase({ ...facts, blockId, ruleset }, 'declaring', stated(event));
 }
 
 function withSelf(facts: UnitYearFacts, event: Of<'SelfScoreRecorded'>): UnitYearFacts {
@@ -93,6 +99,15 @@ function withCouncil(facts: UnitYearFacts, event: Of<'CouncilDecided'>): UnitYea
 function isSuperseded(appraisal: AppraisalFacts, known: AppraisalFacts | undefined): boolean {
   if (known === undefined || known.round < appraisal.round) return false;
   return known.round > appraisal.round || isOlder(appraisal, known);
+}
+
+function withRuling(facts: UnitYearFacts, event: Of<'PointsRuled'>): UnitYearFacts {
+  const { component, to: points, case: about, decision, reason } = event.data;
+  const { number, signedOn } = decision;
+  const ruling: RulingFacts = { points, case: about, decision: { number, signedOn }, reason, ...stated(event) };
+  return isOlder(ruling, entry(facts.components, component)?.ruling)
+    ? facts
+    : withComponent(facts, component, { ruling });
 }
 
 function withComponent(facts: UnitYearFacts, code: string, change: ComponentFacts): UnitYearFacts {

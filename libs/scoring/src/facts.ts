@@ -39,6 +39,14 @@ export interface CouncilFacts extends Stated {
   readonly reason: string;
 }
 
+/** Points by a decision on an upheld case; they stand above the council's and the appraiser's. Null points: the component does not apply. */
+export interface RulingFacts extends Stated {
+  readonly points: ExactText | null;
+  readonly case: { readonly kind: 'score-objection' | 'complaint'; readonly caseId: string };
+  readonly decision: { readonly number: string; readonly signedOn: LocalDate };
+  readonly reason: string;
+}
+
 /** What happened to one component. */
 export interface ComponentFacts {
   readonly self?: SelfFacts;
@@ -46,6 +54,8 @@ export interface ComponentFacts {
   readonly appraisal?: AppraisalFacts;
   /** The council's last decision. */
   readonly council?: CouncilFacts;
+  /** The last decision about it. */
+  readonly ruling?: RulingFacts;
 }
 
 /** A survey batch that counts (not withdrawn): answers per question and option letter; `-` (no answer) is not counted. */

@@ -6,6 +6,7 @@ export {
   type CouncilFacts,
   initialFacts,
   type Phase,
+  type RulingFacts,
   type ScoreEvent,
   type SelfFacts,
   type Stated,

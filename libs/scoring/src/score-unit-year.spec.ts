@@ -84,6 +84,35 @@ describe('a score sheet', () => {
     expect(standingOf(sheet, smallRuleset(components))).toBeNull();
   });
 
+  it('counts the points of a decision above the appraised ones, and says by which decision on which case', () => {
+    const history = new ScoreHistory()
+      .declared('1', '2')
+      .adjusted('1', '2', '0.5', 'thiếu tài liệu kiểm chứng', 2)
+      .confirmed('2', '2')
+      .appraisalClosed(2)
+      .ruled('1', '0.5', '1.5', 'kn-01')
+      .ruled('2', '2', '0', 'kn-02', 'complaint');
+    const sheet = sheetOf(history, [component('1'), component('2')]);
+    expect([text(sheet.appraised), text(sheet.total), sheet.indexDisplayed]).toEqual(['1.5', '1.5', '37.50']);
+    expect(sheet.components.map(({ reason, eventIds }) => [reason, eventIds.length])).toEqual([
+      [
+        'Quyết định 15/QĐ ngày 20/04/2025 về kiến nghị kn-01 cho 1,5 điểm (thẩm định vòng 2: 0,5 điểm): Đã xem xét lại.',
+        3,
+      ],
+      ['Quyết định 15/QĐ ngày 20/04/2025 về khiếu nại kn-02 cho 0 điểm (thẩm định vòng 1: 2 điểm): Đã xem xét lại.', 2],
+    ]);
+  });
+
+  it('lets a component out by decision, where the rule does', () => {
+    const rebased = component('2', { rule: { kind: 'manual', notApplicable: 'rebase' } });
+    const history = new ScoreHistory().confirmed('1', '1').confirmed('2', '0').ruled('2', '0', null, 'kn-01');
+    const sheet = sheetOf(history, [component('1'), rebased]);
+    expect([text(sheet.maximum), sheet.indexDisplayed]).toEqual(['2', '50.00']);
+    expect(sheet.components[1]?.reason).toBe(
+      'Quyết định 15/QĐ ngày 20/04/2025 về kiến nghị kn-01 chấp nhận không áp dụng; 2 điểm được rút khỏi điểm tối đa.',
+    );
+  });
+
   it('counts an appraised 0 as 0, which is not missing', () => {
     const sheet = sheetOf(new ScoreHistory().confirmed('1', '0'), [component('1')]);
     expect([sheet.missing, sheet.indexDisplayed, sheet.className]).toEqual([[], '0.00', 'Yếu']);
@@ -100,6 +129,17 @@ describe('a decision of the council', () => {
       'Hội đồng thẩm định (biên bản số 12/BB-HĐTĐ ngày 05/03/2025, 5/7 phiếu) cho 1,5 điểm (thẩm định vòng 1: 0,5 điểm): Đủ căn cứ.',
     );
     expect(one?.eventIds).toEqual(['assessment-2024.u1@0', 'assessment-2024.u1@1', 'assessment-2024.u1@2']);
+  });
+
+  it('stands below a decision on an upheld case, which says what the council had given', () => {
+    const history = judged().councilDecided('1', '0.5', '1.5', 'Đủ căn cứ').ruled('1', '1.5', '1', 'kn-01');
+    const [one] = sheetOf(history, [component('1')]).components;
+    expect(one?.reason).toBe(
+      'Quyết định 15/QĐ ngày 20/04/2025 về kiến nghị kn-01 cho 1 điểm (Hội đồng thẩm định: 1,5 điểm): Đã xem xét lại.',
+    );
+    expect([text(one?.points ?? null), one?.eventIds.length]).toEqual(['1', 4]);
+    const later = history.councilDecided('1', '1.5', '2', 'Đến muộn');
+    expect(text(sheetOf(later, [component('1')]).total)).toBe('1');
   });
 
   it('counts as it was decided last', () => {

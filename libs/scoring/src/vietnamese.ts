@@ -1,4 +1,4 @@
-import type { Rational } from '@app/kernel';
+import { type ExactText, Rational } from '@app/kernel';
 
 /** Decimals shown of a number that no short decimal writes exactly. */
 const APPROXIMATE_PLACES = 4;
@@ -13,6 +13,11 @@ export function spoken(value: Rational): string {
 /** A percentage rounded for display: `89,46 %`. */
 export function spokenPercent(value: Rational, places: number): string {
   return `${withComma(value.toFixed(places))} %`;
+}
+
+/** Points that somebody gave: `1,5 điểm`; null: `không áp dụng`. */
+export function spokenPoints(points: ExactText | null): string {
+  return points === null ? 'không áp dụng' : `${spoken(Rational.of(points))} điểm`;
 }
 
 /** A calendar date (`2024-05-31`) as `31/05/2024`. */

@@ -9,6 +9,7 @@ const unit = (state: RankedUnit['state']): RankedUnit => ({
 const ranking = (changes: Partial<Ranking>): Ranking => ({
   ...{ year: 2025, blockId: 'so', blockName: 'Sở, ban, ngành', state: 'open', n: 0, scheme: null, ruleset: null },
   ...{ decision: null, publishedAt: null, source: null, reason: null, eventId: null, ranked: [], unranked: [] },
+  ...{ objectUntil: null, correction: null, since: null },
   ...{ halted: [], asOf: '7', ...changes },
 });
 

@@ -5,6 +5,7 @@ import { decimalComma, moveGlyph, vietnameseDate } from './vietnamese-numbers';
 
 const STATES: Readonly<Record<Ranking['state'], string>> = {
   official: 'kết quả chính thức',
+  provisional: 'kết quả tạm thời, đang nhận kiến nghị hoặc chờ công bố',
   imported: 'kết quả đã công bố, nhập từ nguồn ngoài',
   open: 'tạm tính',
   skipped: 'không đánh giá năm nay',

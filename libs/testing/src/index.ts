@@ -30,6 +30,6 @@ export {
   startEventStoreDbServer,
 } from './eventstoredb-server';
 export { newContext, newEvents } from './event-store-contract.kit';
-export { importedResults, publishedResults, type ResultLine } from './published-results';
+export { announcedAs, correctedTo, importedResults, publishedResults, type ResultLine } from './published-results';
 export { deliverRoughly, dice, type Dice, type Mishaps } from './rough-delivery';
 export { until } from './until';

@@ -1,4 +1,11 @@
-import { type PublishedUnit, resultsImported, resultsPublished } from '@app/publication';
+import type { DataOf } from '@app/kernel';
+import {
+  provisionalResultsAnnounced,
+  type PublishedUnit,
+  resultsCorrected,
+  resultsImported,
+  resultsPublished,
+} from '@app/publication';
 import type { Grade, RulesetRef } from '@app/ruleset';
 import { type HistoryEvent, inStream } from './projection-spec';
 
@@ -21,12 +28,7 @@ export function publishedResults(
   unranked: readonly { unitId: string; state: 'not-submitted' | 'not-assessed' }[] = [],
   ruleset: RulesetRef = { id: 'small', version: 1, sha256: '0'.repeat(64) },
 ): HistoryEvent {
-  const units = lines.map(([unitId, index, rank, grade]): PublishedUnit => {
-    const tied = lines.filter((line) => line[2] === rank).length > 1;
-    const figures = { appraised: index, survey: '0', bonus: '0', penalty: '0', total: index, maximum: '100', index };
-    const displayed = { totalDisplayed: index, indexDisplayed: index, className: CLASS_NAMES[grade], grade };
-    return { unitId, unitName: `Sở ${unitId}`, points: [index], ...figures, ...displayed, rank, tied, used: {} };
-  });
+  const units = unitsOf(lines);
   return inStream(
     `results-${year}.${blockId}`,
     resultsPublished.of({
@@ -48,6 +50,47 @@ export function publishedResults(
     }),
     `${year + 1}-02-01T00:00:00.000Z`,
   );
+}
+
+function unitsOf(lines: readonly ResultLine[]): PublishedUnit[] {
+  return lines.map(([unitId, index, rank, grade]) => {
+    const tied = lines.filter((line) => line[2] === rank).length > 1;
+    const figures = { appraised: index, survey: '0', bonus: '0', penalty: '0', total: index, maximum: '100', index };
+    const displayed = { totalDisplayed: index, indexDisplayed: index, className: CLASS_NAMES[grade], grade };
+    return { unitId, unitName: `Sở ${unitId}`, points: [index], ...figures, ...displayed, rank, tied, used: {} };
+  });
+}
+
+/** `ProvisionalResultsAnnounced` with the figures of published results, twelve days before; objections are taken for five. */
+export function announcedAs({ stream, data }: HistoryEvent): HistoryEvent {
+  const snapshot = snapshotIn(data as DataOf<typeof resultsPublished>);
+  const times = {
+    announcedAt: midnight(`${snapshot.year + 1}-01-20`),
+    objectUntil: midnight(`${snapshot.year + 1}-01-25`),
+  };
+  return inStream(stream, provisionalResultsAnnounced.of({ ...snapshot, ...times }), times.announcedAt);
+}
+
+/** `ResultsCorrected` of published results, three months later, to the ranked units named. */
+export function correctedTo(
+  { stream, data }: HistoryEvent,
+  lines: readonly ResultLine[],
+  reason = 'Khiếu nại được kết luận là đúng',
+): HistoryEvent {
+  const { digest, ...snapshot } = snapshotIn(data as DataOf<typeof resultsPublished>);
+  const units = unitsOf(lines);
+  const correctedAt = midnight(`${snapshot.year + 1}-05-01`);
+  const decision = { number: `${snapshot.year}/QĐ-ĐC`, signedOn: `${snapshot.year + 1}-05-01`, signer: 'Chủ tịch' };
+  const corrected = { ...snapshot, n: units.length, units, supersedes: digest, differences: [], reason, decision };
+  return inStream(stream, resultsCorrected.of({ ...corrected, correctedAt, digest: '1'.repeat(64) }), correctedAt);
+}
+
+function snapshotIn({ decision: _, publishedAt: __, ...snapshot }: DataOf<typeof resultsPublished>) {
+  return snapshot;
+}
+
+function midnight(day: string): string {
+  return `${day}T00:00:00.000Z`;
 }
 
 /** `ResultsImported` of a block's year; null where the source says nothing. */

@@ -8,6 +8,7 @@ import {
   councilDecided,
   explanationAsked,
   explanationGiven,
+  pointsRuled,
   selfAssessmentReturned,
   selfAssessmentSubmitted,
   selfScoreRecorded,
@@ -69,6 +70,19 @@ export class ScoreHistory {
   adjusted(component: string, from: string | null, to: string | null, reason: string, round = 1): this {
     const change = { component, round, from, to, reasonCode: 'evidence', reason };
     return this.add('assessment', appraisalAdjusted.of({ ...this.key, ...change }));
+  }
+
+  /** A decision on an upheld case. */
+  ruled(
+    component: string,
+    from: string | null,
+    to: string | null,
+    caseId: string,
+    kind: 'score-objection' | 'complaint' = 'score-objection',
+  ): this {
+    const decision = { number: '15/QĐ', signedOn: `${this.year + 1}-04-20`, signer: 'Chủ tịch Hội đồng' };
+    const ruling = { component, from, to, case: { kind, caseId }, decision, reason: 'Đã xem xét lại' };
+    return this.add('assessment', pointsRuled.of({ ...this.key, ...ruling }));
   }
 
   appraisalClosed(round = 1): this {

@@ -2,12 +2,14 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { accountabilityVersion, type ConsequenceFlag, type FlagKey, type Flags, GetFlags } from '@app/accountability';
-import type { Position } from '@app/event-store';
+import type { Moment, Position } from '@app/event-store';
 import { z } from 'zod';
 import { After } from '../http/after';
+import { AsOf } from '../http/as-of';
 import { cutToPage, pageAsked, Paged } from '../http/pages';
 import { IdPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
+import { LogMoments } from '../lookup/log-moments';
 import { Viewed } from '../viewing/viewed';
 import { FlagsAnswer, FlagsFilter } from './accountability.dto';
 
@@ -23,25 +25,35 @@ const flagKey: z.ZodType<FlagKey> = z.tuple([z.int().min(1900).max(2200), id, id
 @ApiTags('Đề xuất xem xét')
 @Controller('flags')
 export class AccountabilityController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly moments: LogMoments,
+  ) {}
 
   @QueryRoute('', 'What is proposed for whom, and on what grounds?', { type: FlagsAnswer, from }, ...insiders)
   async all(
     @Query() { year, blockId, superseded, ...page }: FlagsFilter,
+    @AsOf() asOf: Moment | undefined,
     @After() after: Position | undefined,
   ): Promise<Paged<Flags>> {
     const { limit, behind } = pageAsked(page, flagKey);
     const filter = { year: year === null ? undefined : Number(year), blockId: blockId ?? undefined, after };
-    const asked = { ...filter, superseded: superseded === 'true', limit: limit + 1, behind };
-    const { flags, asOf } = await this.queries.execute(new GetFlags(asked));
-    const { rows, last } = cutToPage(flags, limit, keyOf);
-    return new Paged({ flags: rows, asOf }, last, asOf);
+    const then = asOf && (await this.moments.past(asOf));
+    const asked = { ...filter, ...then, superseded: superseded === 'true', limit: limit + 1, behind };
+    const answer = await this.queries.execute(new GetFlags(asked));
+    const { rows, last } = cutToPage(answer.flags, limit, keyOf);
+    return new Paged({ ...answer, flags: rows }, last, answer.asOf);
   }
 
   @Viewed('proposals')
   @QueryRoute('units/:unitId', 'What is proposed for one unit?', { type: FlagsAnswer, from }, 'unit-head', ...insiders)
-  async ofUnit(@Param('unitId', IdPipe) unitId: string, @After() after: Position | undefined): Promise<Flags> {
-    return this.queries.execute(new GetFlags({ unitId, superseded: true, after }));
+  async ofUnit(
+    @Param('unitId', IdPipe) unitId: string,
+    @AsOf() asOf: Moment | undefined,
+    @After() after: Position | undefined,
+  ): Promise<Flags> {
+    const then = asOf && (await this.moments.past(asOf));
+    return this.queries.execute(new GetFlags({ unitId, superseded: true, after, ...then }));
   }
 }
 

@@ -1,3 +1,5 @@
+import { ApiHideProperty } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
 import type { ConsequenceFlag, Flags, FlagTurn } from '@app/accountability';
 import { Shown, ShownObject } from '../http/answers';
 import { ChoiceField, FormField } from '../http/fields';
@@ -25,6 +27,11 @@ export class FlagsFilter extends PageFilter {
     nullable: true,
   })
   superseded: 'true' | 'false' | null = null;
+
+  /** Read by the AsOf decorator; named here so that it is not taken for a slip of the pen. */
+  @ApiHideProperty()
+  @IsOptional()
+  asOf?: string;
 }
 
 class FlagTurnAnswer implements FlagTurn {
@@ -109,6 +116,6 @@ export class FlagsAnswer implements Flags {
   @ShownObject(() => FlagAnswer, 'Proposals, never sanctions', { isArray: true })
   flags!: FlagAnswer[];
 
-  @Shown('text', 'Position of the log up to which this is true', { nullable: true })
+  @Shown('text', 'Position of the log up to which this is true, or the moment asked about', { nullable: true })
   asOf!: string | null;
 }

@@ -5,6 +5,10 @@ const another = 'Người khác ghi quyết định của Hội đồng.';
 /** Refusals about decisions of the appraisal council. */
 export const councilProblems: ProblemCatalogue = {
   'assessment.appraisal-is-not-closed': conflict('Chưa kết thúc thẩm định', 'Chờ kết thúc thẩm định hồ sơ.'),
+  'assessment.points-are-ruled': conflict(
+    'Đã có điểm theo quyết định về vụ việc',
+    'Ghi quyết định khác về vụ việc nếu cần.',
+  ),
   'assessment.results-are-recorded': conflict('Đã có kết quả chính thức', 'Hội đồng không quyết định được ở bước này.'),
   'assessment.votes-are-invalid': invalid('Số phiếu không hợp lệ', 'Ghi số nguyên từ 0.'),
   'assessment.decision-is-not-carried': invalid(

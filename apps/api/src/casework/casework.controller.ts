@@ -8,7 +8,7 @@ import { IdPipe, YearPipe } from '../http/parameters';
 import { Commutes } from '../http/precondition';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
 import { LogRegister } from '../lookup/log-register';
-import { AnswerCaseBody, CloseCaseBody, ReceiveCaseBody } from './casework.dto';
+import { AnswerCaseBody, CloseCaseBody, ObjectBody, ReceiveCaseBody } from './casework.dto';
 
 const by = 'case-handler';
 
@@ -31,7 +31,18 @@ export class CaseworkController {
   ): Promise<CommandAnswer> {
     await this.register.demandUnit(unitId);
     await this.register.demandComponent(year, unitId, body.component);
-    return answerOf(await this.commands.execute(new ReceiveCase({ ...body, year, unitId }, context)));
+    const objectUntil = await this.register.objectUntil(year, unitId, body.kind);
+    return answerOf(await this.commands.execute(new ReceiveCase({ ...body, year, unitId, objectUntil }, context)));
+  }
+
+  @CommandRoute('objections', 'The head objects to the score of the own unit', 'unit-head')
+  async object(
+    @Param('year', YearPipe) year: number,
+    @Param('unitId', IdPipe) unitId: string,
+    @Body() body: ObjectBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return this.receive(year, unitId, { ...body, kind: 'score-objection' }, context);
   }
 
   @CommandRoute(':caseId/answer', 'The unit answered', by)

@@ -1,15 +1,12 @@
 import type { Answer, Conclusion, NewCase } from '@app/casework';
 import { ChoiceField, FormField, TextField } from '../http/fields';
 
-/** There is no field for who complained, and none may be added. */
-export class ReceiveCaseBody implements Omit<NewCase, 'year' | 'unitId'> {
+type InRegister = Omit<NewCase, 'year' | 'unitId' | 'kind' | 'objectUntil'>;
+
+/** A head's objection to the own unit's score (kiến nghị về điểm). There is no field for a person, and none may be added. */
+export class ObjectBody implements InRegister {
   @FormField('code', { description: 'Id of the case' })
   caseId!: string;
-
-  @ChoiceField(['feedback', 'complaint', 'denunciation-reference', 'score-objection'], {
-    description: 'phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, or an objection to the own score',
-  })
-  kind!: NewCase['kind'];
 
   @FormField('code', { description: 'The component it concerns', nullable: true })
   component: string | null = null;
@@ -25,6 +22,14 @@ export class ReceiveCaseBody implements Omit<NewCase, 'year' | 'unitId'> {
 
   @FormField('date', { description: 'When the answer is due' })
   dueOn!: string;
+}
+
+/** There is no field for who complained, and none may be added. */
+export class ReceiveCaseBody extends ObjectBody implements Pick<NewCase, 'kind'> {
+  @ChoiceField(['feedback', 'complaint', 'denunciation-reference', 'score-objection'], {
+    description: 'phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, or an objection to the own score',
+  })
+  kind!: NewCase['kind'];
 }
 
 export class AnswerCaseBody implements Omit<Answer, 'year' | 'unitId' | 'caseId'> {

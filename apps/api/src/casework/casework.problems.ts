@@ -12,6 +12,10 @@ export const caseworkProblems: ProblemCatalogue = {
   'casework.already-answered': conflict('Vụ việc đã được trả lời', 'Không cần trả lời lại.'),
   'casework.is-closed': conflict('Vụ việc đã kết thúc', 'Kết luận khác là một vụ việc khác.'),
   'casework.date-does-not-fit': invalid('Ngày không hợp lệ', 'Chọn ngày từ khi tiếp nhận đến hôm nay.'),
+  'casework.objections-are-not-taken': conflict(
+    'Không nhận kiến nghị về điểm lúc này',
+    'Chỉ kiến nghị sau khi thông báo kết quả tạm thời và trước hạn; sau đó hãy khiếu nại.',
+  ),
   'casework.denunciation-text-refused': invalid(
     'Không ghi nội dung tố cáo',
     'Bỏ phần văn bản: tố cáo chỉ ghi số, tình trạng, kết quả.',

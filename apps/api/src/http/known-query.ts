@@ -4,6 +4,7 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { takesAfter } from './after';
+import { takesAsOf } from './as-of';
 import { InvalidRequest } from './edge-refusal';
 
 /**
@@ -15,7 +16,9 @@ export class KnownQuery implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const names = Object.keys(context.switchToHttp().getRequest<Request>().query);
     if (names.length === 0) return next.handle();
-    const unknown = names.filter((name) => !(name === 'after' && takesAfter(context.getHandler())));
+    const handler = context.getHandler();
+    const taken = new Set([...(takesAfter(handler) ? ['after'] : []), ...(takesAsOf(handler) ? ['asOf'] : [])]);
+    const unknown = names.filter((name) => !taken.has(name));
     if (unknown.length > 0 && !readsQueryAsClass(context)) {
       throw new InvalidRequest(
         unknown.map((field) => ({ field, detail: 'tham số này không có trong yêu cầu, hãy bỏ đi hoặc sửa lại tên' })),

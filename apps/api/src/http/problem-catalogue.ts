@@ -3,6 +3,7 @@ import { accountabilityProblems } from '../accountability/accountability.problem
 import { appraisalProblems } from '../assessment/appraisal.problems';
 import { assessmentProblems } from '../assessment/assessment.problems';
 import { councilProblems } from '../assessment/council.problems';
+import { rulingProblems } from '../assessment/ruling.problems';
 import { periodProblems } from '../period/period.problems';
 import { scorecardProblems } from '../scorecard/scorecard.problems';
 import { unitProblems } from '../unit/unit.problems';
@@ -24,6 +25,7 @@ export const problemCatalogue: ProblemCatalogue = {
   ...assessmentProblems,
   ...appraisalProblems,
   ...councilProblems,
+  ...rulingProblems,
   ...scorecardProblems,
   ...surveyProblems,
   ...caseworkProblems,

@@ -1,7 +1,16 @@
-import { type assessmentOpened, AssessmentNotOpened, assessmentStream, UnknownComponent } from '@app/assessment';
+import {
+  type assessmentOpened,
+  AssessmentNotOpened,
+  assessmentStream,
+  CaseConcernsAnotherComponent,
+  CaseIsNotUpheld,
+  type Ruling,
+  UnknownComponent,
+} from '@app/assessment';
+import { type CaseKind, type CaseworkEvent, caseworkStream } from '@app/casework';
 import { EventRegistry, EventStore, type Recorded, type RecordedEvent } from '@app/event-store';
-import type { DataOf, DomainEvent } from '@app/kernel';
-import { resultsStream } from '@app/publication';
+import { type DataOf, type DomainEvent, fold, type Instant } from '@app/kernel';
+import { type PublicationEvent, type Results, results, resultsStream } from '@app/publication';
 import { componentOf, RulesetCatalog } from '@app/ruleset';
 import { BlockNotDefined, blockStream, UnitNotRegistered, unitStream } from '@app/unit';
 import { Injectable } from '@nestjs/common';
@@ -10,8 +19,9 @@ import { Injectable } from '@nestjs/common';
 export type OpenedFile = DataOf<typeof assessmentOpened>;
 
 /**
- * What must exist before other things are said about it. Asks the log itself, never read models, which may be behind. Each answer stays
- * true for ever, as streams only grow: a repeated command is never refused for what its first run was granted.
+ * What must exist before other things are said about it. Asks the log itself, never read models, which may be behind. What is demanded stays
+ * true for ever, as streams only grow: a repeated command is never refused for what its first run was granted. What may change
+ * (`resultsRecorded`, `objectUntil`) is handed to the decision, which a repeated command does not reach.
  */
 @Injectable()
 export class LogRegister {
@@ -58,10 +68,34 @@ export class LogRegister {
     return (await this.fileOf(Number(year), unitId))?.blockId;
   }
 
+  /** A ruling rests on a case that was upheld. Throws CaseIsNotUpheld, CaseConcernsAnotherComponent. */
+  async demandUpheld({ year, unitId, component, case: { kind, caseId } }: Ruling): Promise<void> {
+    const events = await this.eventsOf<CaseworkEvent>(caseworkStream(year, unitId));
+    const closed = events.find((event) => event.type === 'CaseClosed' && event.data.caseId === caseId);
+    if (closed?.type !== 'CaseClosed' || closed.data.kind !== kind || closed.data.outcome !== 'upheld')
+      throw new CaseIsNotUpheld(kind, caseId);
+    const { component: concerns } = closed.data;
+    if (concerns !== null && concerns !== component)
+      throw new CaseConcernsAnotherComponent(caseId, concerns, component);
+  }
+
   /** Whether results of the block and year that the file belongs to are on record. */
   async resultsRecorded(year: number, unitId: string): Promise<boolean> {
+    return (await this.resultsOf(year, unitId)).recorded !== null;
+  }
+
+  /** Before which instant the unit may object to the provisional results that stand; null: none stand, or the case is another matter. */
+  async objectUntil(year: number, unitId: string, kind: CaseKind): Promise<Instant | null> {
+    if (kind !== 'score-objection') return null;
+    const { recorded, provisional } = await this.resultsOf(year, unitId);
+    return recorded === null && provisional !== null ? provisional.objectUntil : null;
+  }
+
+  /** The results of the block that the unit's file belongs to. */
+  private async resultsOf(year: number, unitId: string): Promise<Results> {
     const file = await this.fileOf(year, unitId);
-    return file !== undefined && (await this.firstOf(resultsStream(year, file.blockId))) !== undefined;
+    if (file === undefined) return results.initial;
+    return fold(results, await this.eventsOf<PublicationEvent>(resultsStream(year, file.blockId)));
   }
 
   private async fileOf(year: number, unitId: string): Promise<OpenedFile | undefined> {
@@ -69,6 +103,12 @@ export class LogRegister {
     if (first === undefined) return undefined;
     const opened: Recorded<DomainEvent<'AssessmentOpened', OpenedFile>> = this.registry.decode(first);
     return opened.data;
+  }
+
+  private async eventsOf<Event extends DomainEvent>(stream: string): Promise<Recorded<Event>[]> {
+    const events: Recorded<Event>[] = [];
+    for await (const event of this.store.read(stream)) events.push(this.registry.decode<Event>(event));
+    return events;
   }
 
   private async firstOf(stream: string): Promise<RecordedEvent | undefined> {

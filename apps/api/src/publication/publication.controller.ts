@@ -2,16 +2,29 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext } from '@app/event-store';
-import { ImportResults, OpenBlockYear, PublishResults } from '@app/publication';
+import {
+  AnnounceProvisionalResults,
+  CorrectResults,
+  ImportResults,
+  OpenBlockYear,
+  PublishResults,
+} from '@app/publication';
 import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { Creates } from '../http/precondition';
 import { answerOf, type CommandAnswer, CommandRoute, ProcessRoute } from '../http/routes';
-import { BlockYearOpenedAnswer, ImportResultsBody, openedAnswerOf, PublishResultsBody } from './publication.dto';
+import {
+  AnnounceResultsBody,
+  BlockYearOpenedAnswer,
+  CorrectResultsBody,
+  ImportResultsBody,
+  openedAnswerOf,
+  PublishResultsBody,
+} from './publication.dto';
 
 const by = 'administrator-of-units';
 
-/** Opening, publishing and importing a block's year. */
+/** Opening, announcing, publishing, correcting and importing a block's year. */
 @ApiTags('Công bố')
 @Controller('results')
 export class PublicationController {
@@ -26,6 +39,17 @@ export class PublicationController {
     return openedAnswerOf(await this.commands.execute(new OpenBlockYear({ year, blockId }, context)));
   }
 
+  @CommandRoute(':year/:blockId/provisional-results', 'Shows the units their results, to object before an instant', by)
+  async announce(
+    @Param('year', YearPipe) year: number,
+    @Param('blockId', IdPipe) blockId: string,
+    @Body() { objectUntil }: AnnounceResultsBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    const command = new AnnounceProvisionalResults({ year, blockId, objectUntil }, context);
+    return answerOf(await this.commands.execute(command));
+  }
+
   @CommandRoute(':year/:blockId/publication', 'Makes the results official, by a decision', by)
   @Creates()
   async publish(
@@ -35,6 +59,17 @@ export class PublicationController {
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
     const command = new PublishResults({ year, blockId, decision: { ...decision } }, context);
+    return answerOf(await this.commands.execute(command));
+  }
+
+  @CommandRoute(':year/:blockId/corrections', 'Computes official results anew, by a decision', by)
+  async correct(
+    @Param('year', YearPipe) year: number,
+    @Param('blockId', IdPipe) blockId: string,
+    @Body() { decision, reason }: CorrectResultsBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    const command = new CorrectResults({ year, blockId, decision: { ...decision }, reason }, context);
     return answerOf(await this.commands.execute(command));
   }
 

@@ -1,25 +1,28 @@
 import type { DataOf, ExactText } from '@app/kernel';
-import type { BlockYearOpened, Decision, resultsImported } from '@app/publication';
+import type { BlockYearOpened, resultsImported } from '@app/publication';
 import { type Grade, GRADES } from '@app/ruleset';
 import { Shown } from '../http/answers';
+import { DecisionBody } from '../http/decision';
 import { ChoiceField, FormField, ListField, ObjectField, TextField, WholeField, YearField } from '../http/fields';
 
 type Imported = DataOf<typeof resultsImported>;
 
-export class DecisionBody implements Decision {
-  @TextField({ description: 'Number of the decision (quyết định)', max: 100 })
-  number!: string;
-
-  @FormField('date', { description: 'When it was signed' })
-  signedOn!: string;
-
-  @TextField({ description: 'Who signed', max: 200 })
-  signer!: string;
-}
-
 export class PublishResultsBody {
   @ObjectField(() => DecisionBody, { description: 'The decision that makes the results official' })
   decision!: DecisionBody;
+}
+
+export class AnnounceResultsBody {
+  @FormField('instant', { description: 'Units may object before this instant' })
+  objectUntil!: string;
+}
+
+export class CorrectResultsBody {
+  @ObjectField(() => DecisionBody, { description: 'The decision by which the results are corrected' })
+  decision!: DecisionBody;
+
+  @TextField({ description: 'Why they are corrected' })
+  reason!: string;
 }
 
 /** What a source does not say is null, never guessed. */

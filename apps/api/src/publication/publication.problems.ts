@@ -1,8 +1,23 @@
 import { conflict, forbidden, invalid, type ProblemCatalogue } from '../http/problem';
 
-/** Refusals about opening, publishing and importing. */
+/** Refusals about opening, announcing, publishing, correcting and importing. */
 export const publicationProblems: ProblemCatalogue = {
-  'publication.results-already-recorded': conflict('Kết quả đã được ghi nhận', 'Kết quả đã công bố không công bố lại.'),
+  'publication.results-already-recorded': conflict(
+    'Kết quả đã được ghi nhận',
+    'Kết quả đã công bố chỉ được đính chính.',
+  ),
+  'publication.not-announced': conflict('Chưa thông báo kết quả tạm thời', 'Thông báo và chờ hết hạn kiến nghị.'),
+  'publication.objection-window-is-open': conflict('Còn trong hạn kiến nghị', 'Công bố sau hạn nêu trong "details".'),
+  'publication.objection-window-is-past': invalid('Hạn kiến nghị đã qua', 'Chọn thời điểm sau hiện tại.'),
+  'publication.objections-are-open': conflict(
+    'Còn kiến nghị chưa giải quyết',
+    'Giải quyết mọi kiến nghị nêu trong "details".',
+  ),
+  'publication.nothing-is-official': conflict(
+    'Không có kết quả chính thức để đính chính',
+    'Chỉ đính chính kết quả đã công bố ở đây.',
+  ),
+  'publication.nothing-differs': conflict('Không có gì để đính chính', 'Tính lại không khác kết quả đã công bố.'),
   'publication.year-is-not-open': conflict('Kỳ đánh giá chưa được mở', 'Mở kỳ đánh giá trước.'),
   'publication.block-is-not-assessed': conflict('Khối không được đánh giá', 'Kiểm tra kỳ đánh giá của Khối.'),
   'publication.block-has-no-members': conflict('Khối không có đơn vị', 'Ghi nhận đơn vị thuộc Khối trong năm.'),
@@ -11,7 +26,10 @@ export const publicationProblems: ProblemCatalogue = {
     'Kiểm tra đơn vị thuộc Khối nào; mỗi năm một đơn vị chỉ có một hồ sơ.',
   ),
   'publication.results-are-not-ready': conflict('Chưa đủ điều kiện công bố', 'Hoàn tất các hồ sơ nêu trong "details".'),
-  'publication.publisher-appraised': forbidden('Người công bố đã thẩm định', 'Người khác công bố: không tự công bố.'),
+  'publication.publisher-appraised': forbidden(
+    'Người công bố đã thẩm định hoặc quyết định điểm',
+    'Người khác công bố.',
+  ),
   'publication.decision-is-not-signed': invalid('Quyết định chưa ký', 'Công bố sau khi quyết định được ký.'),
   'publication.results-are-too-large': invalid('Kết quả quá lớn', 'Chia Khối thành các Khối nhỏ hơn.'),
   'publication.stream-is-unreadable': conflict('Không đọc được lịch sử', 'Báo quản trị viên, kèm "details".'),

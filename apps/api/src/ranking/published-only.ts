@@ -1,15 +1,27 @@
-import type { AboutRanking, RankedYear, RankingHistory } from '@app/ranking';
+import type { AboutRanking, BlockYears, BlockYearState, RankedYear, RankingHistory } from '@app/ranking';
 import { EdgeRefusal } from '../http/edge-refusal';
 
-/** While the year is open its figures are nobody's business yet: throws EdgeRefusal (404). */
+/** While the year is open, or its results are provisional, its figures are nobody else's business: throws EdgeRefusal (404). */
 export function refuseOpen({ state, blockName, year }: AboutRanking): void {
-  if (state !== 'open') return;
+  if (!isUnpublished(state)) return;
   throw new EdgeRefusal('http.not-published', `Kết quả năm ${year} của ${blockName} chưa được công bố.`);
 }
 
-/** The history without the years that are still open. */
+/** The history without the years whose results are not published. */
 export function publishedYears(history: RankingHistory): RankingHistory {
   const { years, predecessorYears } = history;
-  const told = ({ yearState }: RankedYear) => yearState !== 'open';
+  const told = ({ yearState }: RankedYear) => !isUnpublished(yearState);
   return { ...history, years: years.filter(told), predecessorYears: predecessorYears.filter(told) };
+}
+
+/** Outsiders are told that a year is under way, not how far it has come: what is provisional is open to them. */
+export function publishedBlocks(blocks: readonly BlockYears[]): BlockYears[] {
+  return blocks.map((block) => ({
+    ...block,
+    years: block.years.map((year) => (year.state === 'provisional' ? { ...year, state: 'open' } : year)),
+  }));
+}
+
+function isUnpublished(state: BlockYearState): boolean {
+  return state === 'open' || state === 'provisional';
 }

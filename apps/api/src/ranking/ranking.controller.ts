@@ -1,35 +1,46 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { Position } from '@app/event-store';
+import type { Moment, Position } from '@app/event-store';
 import type { JsonText } from '@app/read-store';
 import {
   type AboutRanking,
   type BlockYears,
+  GetRankingAsOf,
   GetRankingHistory,
+  GetRankingHistoryAsOf,
   GetWrittenRanking,
   ListBlockPage,
+  type Ranking,
   type RankingHistory,
   rankingVersion,
 } from '@app/ranking';
 import { z } from 'zod';
 import { After } from '../http/after';
+import { AsOf } from '../http/as-of';
 import { cutToPage, PageFilter, pageAsked, Paged } from '../http/pages';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
-import { publishedYears, refuseOpen } from './published-only';
-import { BlockYearsAnswer, RankingAnswer, RankingHistoryAnswer } from './ranking.dto';
+import { LogMoments } from '../lookup/log-moments';
+import { OpenRankingAsOf } from './open-ranking-as-of';
+import { publishedBlocks, publishedYears, refuseOpen } from './published-only';
+import { RankingHistoryAnswer } from './ranking-history.dto';
+import { BlockYearsAnswer, RankingAnswer } from './ranking.dto';
 
 const from = { projection: 'ranking', version: rankingVersion };
 /** The id of the last block of the page. */
 const blockKey = z.tuple([z.string().regex(/^[A-Za-z0-9._-]{1,64}$/)]);
 const insiders = ['administrator-of-units', 'appraiser', 'council', 'auditor', 'leader'] as const;
 
-/** Ranks per block and over the years: what is published for everybody, what is provisional for those who assess or supervise. */
+/** Ranks per block and over the years: what is published for everybody, what is not yet for those who assess or supervise. */
 @ApiTags('Xếp hạng')
 @Controller('rankings')
 export class RankingController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly moments: LogMoments,
+    private readonly open: OpenRankingAsOf,
+  ) {}
 
   @QueryRoute(
     '',
@@ -42,7 +53,7 @@ export class RankingController {
     const { blocks, asOf } = await this.queries.execute(
       new ListBlockPage({ limit: limit + 1, behind: behind?.[0], after }),
     );
-    const { rows, last } = cutToPage(blocks, limit, ({ blockId }) => [blockId]);
+    const { rows, last } = cutToPage(publishedBlocks(blocks), limit, ({ blockId }) => [blockId]);
     return new Paged(rows, last, asOf);
   }
 
@@ -54,8 +65,11 @@ export class RankingController {
   )
   async history(
     @Param('unitId', IdPipe) unitId: string,
+    @AsOf() asOf: Moment | undefined,
     @After() after: Position | undefined,
   ): Promise<RankingHistory> {
+    if (asOf !== undefined)
+      return this.queries.execute(new GetRankingHistoryAsOf({ unitId, after, ...(await this.moments.past(asOf)) }));
     return publishedYears(await this.queries.execute(new GetRankingHistory({ unitId, after })));
   }
 
@@ -63,8 +77,11 @@ export class RankingController {
   async published(
     @Param('year', YearPipe) year: number,
     @Param('blockId', IdPipe) blockId: string,
+    @AsOf() asOf: Moment | undefined,
     @After() after: Position | undefined,
-  ): Promise<JsonText<AboutRanking>> {
+  ): Promise<JsonText<AboutRanking> | Ranking> {
+    if (asOf !== undefined)
+      return this.queries.execute(new GetRankingAsOf({ year, blockId, after, ...(await this.moments.past(asOf)) }));
     const ranking = await this.queries.execute(new GetWrittenRanking({ year, blockId, after }));
     refuseOpen(ranking.about);
     return ranking;
@@ -79,8 +96,10 @@ export class RankingController {
   async present(
     @Param('year', YearPipe) year: number,
     @Param('blockId', IdPipe) blockId: string,
+    @AsOf() asOf: Moment | undefined,
     @After() after: Position | undefined,
-  ): Promise<JsonText<AboutRanking>> {
+  ): Promise<JsonText<AboutRanking> | Ranking> {
+    if (asOf !== undefined) return this.open.of(year, blockId, await this.moments.past(asOf));
     return this.queries.execute(new GetWrittenRanking({ year, blockId, after }));
   }
 }

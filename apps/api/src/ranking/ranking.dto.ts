@@ -1,73 +1,8 @@
-import { AmountAnswer, DecisionAnswer, DecreeAnswer, Shown, ShownObject } from '../http/answers';
-import type {
-  BlockYears,
-  BlockYearState,
-  PredecessorYear,
-  RankedUnit,
-  RankedYear,
-  Ranking,
-  RankingHistory,
-} from '@app/ranking';
-import type { LineageKind } from '@app/unit';
+import type { BlockYears, BlockYearState, RankedUnit, Ranking } from '@app/ranking';
+import { DecisionAnswer, Shown, ShownObject } from '../http/answers';
 import { RulesetRefBody } from '../period/period.dto';
-import { lineageKinds } from '../unit-register/unit-register.dto';
-
-const states: readonly BlockYearState[] = ['official', 'imported', 'open', 'skipped'];
-const stateMeaning =
-  'official: published here; imported: published elsewhere; open: as the files stand now; skipped: not assessed';
-const unitStates: readonly RankedUnit['state'][] = [
-  'ranked',
-  'not-submitted',
-  'in-appraisal',
-  'incomplete',
-  'not-assessed',
-  'not-published',
-];
-const stateOfUnit =
-  'ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey)';
-const nullable = { nullable: true };
-const amount = () => AmountAnswer;
-
-class PlaceAnswer {
-  @Shown('text', 'Name of the unit, as it was then')
-  unitName!: string;
-
-  @Shown('text', stateOfUnit, { enum: unitStates })
-  state!: RankedUnit['state'];
-
-  @Shown('integer', 'Rank within the block', nullable)
-  rank!: number | null;
-
-  @Shown('flag', 'Shares the rank (đồng hạng)')
-  tied!: boolean;
-
-  @Shown('integer', "Last year's rank minus this year's: positive is up", nullable)
-  move!: number | null;
-
-  @Shown('integer', "Last year's rank", nullable)
-  previousRank!: number | null;
-
-  @Shown('integer', 'Number of ranked units last year', nullable)
-  previousN!: number | null;
-
-  @Shown('text', 'Percentage of the ranked units at this rank or below: 100.0 for the first', nullable)
-  percentile!: string | null;
-
-  @ShownObject(amount, 'Total', nullable)
-  total!: AmountAnswer | null;
-
-  @ShownObject(amount, 'Index %', nullable)
-  index!: AmountAnswer | null;
-
-  @Shown('text', 'Class (xếp loại)', nullable)
-  className!: string | null;
-
-  @Shown('text', 'Grade', nullable)
-  grade!: string | null;
-
-  @Shown('text', 'Note', nullable)
-  note!: string | null;
-}
+import { CorrectionAnswer, SinceAnswer } from './edition.dto';
+import { nullable, PlaceAnswer, stateMeaning, states } from './place.dto';
 
 export class RankedUnitAnswer extends PlaceAnswer implements RankedUnit {
   @Shown('text', 'The unit')
@@ -116,6 +51,19 @@ export class RankingAnswer implements Ranking {
   @Shown('text', 'Why the block is not assessed', nullable)
   reason!: string | null;
 
+  @Shown('text', 'Units may object before this instant, while results are provisional', nullable)
+  objectUntil!: string | null;
+
+  @ShownObject(() => CorrectionAnswer, 'What was corrected, and why', nullable)
+  correction!: CorrectionAnswer | null;
+
+  @ShownObject(
+    () => SinceAnswer,
+    'From when these results count; ask asOf an earlier moment for those before',
+    nullable,
+  )
+  since!: SinceAnswer | null;
+
   @Shown('text', 'The event that made it so', nullable)
   eventId!: string | null;
 
@@ -130,82 +78,7 @@ export class RankingAnswer implements Ranking {
   })
   halted!: string[];
 
-  @Shown('text', 'Position of the log up to which this is true', { nullable: true })
-  asOf!: string | null;
-}
-
-export class RankedYearAnswer extends PlaceAnswer implements RankedYear {
-  @Shown('integer', 'Assessment year')
-  year!: number;
-
-  @Shown('text', 'The block (Khối)')
-  blockId!: string;
-
-  @Shown('text', 'Its name')
-  blockName!: string;
-
-  @Shown('text', stateMeaning, { enum: states })
-  yearState!: BlockYearState;
-
-  @Shown('integer', 'Number of ranked units', nullable)
-  n!: number | null;
-}
-
-class CarriedOverAnswer {
-  @Shown('integer', 'The year in which it counts as last year')
-  year!: number;
-
-  @Shown('text', 'Reason of the ruling')
-  reason!: string;
-
-  @Shown('text', 'The event that rules so')
-  eventId!: string;
-}
-
-export class PredecessorYearAnswer extends RankedYearAnswer implements PredecessorYear {
-  @Shown('text', 'The predecessor')
-  unitId!: string;
-
-  @Shown('text', 'The unit it passed over to: this one, or one that this one came out of')
-  heirId!: string;
-
-  @Shown('text', 'Kind of change', { enum: lineageKinds })
-  kind!: LineageKind;
-
-  @Shown('text', 'Which share of it passed over, exact, of 1', nullable)
-  share!: string | null;
-
-  @Shown('text', 'When it took effect')
-  effectiveOn!: string;
-
-  @ShownObject(() => DecreeAnswer, 'By which decree')
-  decree!: DecreeAnswer;
-
-  @Shown('text', 'The event that says so')
-  lineageEventId!: string;
-
-  @ShownObject(
-    () => CarriedOverAnswer,
-    "The ruling by which it counts as the unit's last year; null: it does not",
-    nullable,
-  )
-  carriedOver!: CarriedOverAnswer | null;
-}
-
-export class RankingHistoryAnswer implements RankingHistory {
-  @Shown('text', 'The unit')
-  unitId!: string;
-
-  @Shown('text', 'Its name')
-  unitName!: string;
-
-  @ShownObject(() => RankedYearAnswer, 'The earliest year first; a year without results is absent', { isArray: true })
-  years!: RankedYearAnswer[];
-
-  @ShownObject(() => PredecessorYearAnswer, 'Years of the units it came out of, the earliest first', { isArray: true })
-  predecessorYears!: PredecessorYearAnswer[];
-
-  @Shown('text', 'Position of the log up to which this is true', { nullable: true })
+  @Shown('text', 'Position of the log up to which this is true, or the moment asked about', { nullable: true })
   asOf!: string | null;
 }
 

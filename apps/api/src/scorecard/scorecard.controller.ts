@@ -1,20 +1,27 @@
 import { Controller, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { Position } from '@app/event-store';
+import type { Moment, Position } from '@app/event-store';
 import type { JsonText } from '@app/read-store';
-import { type AboutSheet, GetWrittenUnitScore, scorecardVersion } from '@app/scorecard';
+import { type AboutSheet, GetWrittenUnitScore, scorecardVersion, type UnitScore } from '@app/scorecard';
 import { After } from '../http/after';
+import { AsOf } from '../http/as-of';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
+import { LogMoments } from '../lookup/log-moments';
 import { Viewed } from '../viewing/viewed';
+import { ScoreSheetAsOf } from './score-sheet-as-of';
 import { UnitScoreAnswer } from './scorecard.dto';
 
 /** Score sheets, also while they are provisional: for the unit itself and for those who assess or supervise it. */
 @ApiTags('Phiếu điểm')
 @Controller('scorecards/:year/:unitId')
 export class ScorecardController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly moments: LogMoments,
+    private readonly sheets: ScoreSheetAsOf,
+  ) {}
 
   @Viewed('score-sheet')
   @QueryRoute(
@@ -32,8 +39,10 @@ export class ScorecardController {
   async get(
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,
+    @AsOf() asOf: Moment | undefined,
     @After() after: Position | undefined,
-  ): Promise<JsonText<AboutSheet>> {
+  ): Promise<JsonText<AboutSheet> | UnitScore> {
+    if (asOf !== undefined) return this.sheets.of(unitId, year, (await this.moments.past(asOf)).asOf);
     return this.queries.execute(new GetWrittenUnitScore({ unitId, year, after }));
   }
 }

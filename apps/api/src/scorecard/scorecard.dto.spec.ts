@@ -2,6 +2,8 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import type { UnitScoreComponent } from '@app/scorecard';
 import { openApiDocument } from '../http/openapi';
+import { LogMoments } from '../lookup/log-moments';
+import { ScoreSheetAsOf } from './score-sheet-as-of';
 import { ScorecardController } from './scorecard.controller';
 
 type Schema = { properties: Record<string, unknown>; required: string[] };
@@ -10,7 +12,7 @@ type Schema = { properties: Record<string, unknown>; required: string[] };
 async function schemas(): Promise<Record<string, Schema>> {
   const module = await Test.createTestingModule({
     controllers: [ScorecardController],
-    providers: [{ provide: QueryBus, useValue: {} }],
+    providers: [QueryBus, LogMoments, ScoreSheetAsOf].map((provide) => ({ provide, useValue: {} })),
   }).compile();
   const app = module.createNestApplication();
   return openApiDocument(app).components?.schemas as unknown as Record<string, Schema>;

@@ -1,4 +1,11 @@
-import type { UnitScore, UnitScoreComponent, UnitScoreSubtotal } from '@app/scorecard';
+import type {
+  OfficialFigures,
+  ProvisionalFigures,
+  ResultFigures,
+  UnitScore,
+  UnitScoreComponent,
+  UnitScoreSubtotal,
+} from '@app/scorecard';
 import { AmountAnswer, DecisionAnswer, RulesetAnswer, Shown, ShownObject } from '../http/answers';
 import { ExplanationThreadAnswer } from './explanation.dto';
 import { CitationAnswer, EvidenceAnswer, ScoreEventAnswer, ShownDeclaration } from './grounds.dto';
@@ -32,6 +39,11 @@ export class ComponentScoreAnswer implements UnitScoreComponent {
 
   @Shown('text', 'Exact points given by the appraiser (điểm thẩm định)', { nullable: true })
   appraised!: string | null;
+
+  @Shown('text', 'Exact points by a decision on an upheld case, above the appraised ones; null: no decision', {
+    nullable: true,
+  })
+  ruled!: string | null;
 
   @ShownObject(amount, 'The points that count', { nullable: true })
   points!: AmountAnswer | null;
@@ -75,7 +87,7 @@ export class SubtotalAnswer implements UnitScoreSubtotal {
   maximum!: AmountAnswer;
 }
 
-export class OfficialResultAnswer {
+class ResultFiguresAnswer implements ResultFigures {
   @ShownObject(amount, 'Total')
   total!: AmountAnswer;
 
@@ -94,14 +106,24 @@ export class OfficialResultAnswer {
   @Shown('integer', 'Number of ranked units')
   n!: number;
 
-  @ShownObject(() => DecisionAnswer, 'The decision that published it')
+  @Shown('text', 'The event that says so')
+  eventId!: string;
+}
+
+export class OfficialResultAnswer extends ResultFiguresAnswer implements OfficialFigures {
+  @ShownObject(() => DecisionAnswer, 'The decision that published or corrected it')
   decision!: DecisionAnswer;
 
-  @Shown('text', 'When it was published')
+  @Shown('text', 'When it was published or corrected')
   publishedAt!: string;
 
-  @Shown('text', 'The event that published it')
-  eventId!: string;
+  @Shown('text', 'Why it was corrected; null: as first published', { nullable: true })
+  correction!: string | null;
+}
+
+export class ProvisionalResultAnswer extends ResultFiguresAnswer implements ProvisionalFigures {
+  @Shown('text', 'When it was announced')
+  announcedAt!: string;
 }
 
 export class UnitScoreAnswer implements UnitScore {
@@ -117,8 +139,13 @@ export class UnitScoreAnswer implements UnitScore {
   @Shown('text', 'Its block (Khối)')
   blockId!: string;
 
-  @Shown('text', 'provisional until the results are published', { enum: ['provisional', 'official'] })
+  @Shown('text', 'open until provisional results are announced, provisional until they are published', {
+    enum: ['open', 'provisional', 'official'],
+  })
   status!: UnitScore['status'];
+
+  @Shown('text', 'The unit may object before this instant; null unless provisional', { nullable: true })
+  objectUntil!: string | null;
 
   @Shown('text', 'Where the file stands', { enum: ['declaring', 'awaiting-approval', 'submitted', 'appraised'] })
   phase!: UnitScore['phase'];
@@ -173,12 +200,15 @@ export class UnitScoreAnswer implements UnitScore {
   @ShownObject(() => ComponentScoreAnswer, 'Per component', { isArray: true })
   components!: ComponentScoreAnswer[];
 
-  @ShownObject(() => OfficialResultAnswer, 'What was published', { nullable: true })
+  @ShownObject(() => OfficialResultAnswer, 'What was published, or last corrected', { nullable: true })
   official!: OfficialResultAnswer | null;
+
+  @ShownObject(() => ProvisionalResultAnswer, 'What was announced, while nothing is official', { nullable: true })
+  provisional!: ProvisionalResultAnswer | null;
 
   @Shown('flag', 'True: a faulty event stopped this unit-year; what stands here is from before it')
   halted!: boolean;
 
-  @Shown('text', 'Position of the log up to which this is true', { nullable: true })
+  @Shown('text', 'Position of the log up to which this is true, or the moment asked about', { nullable: true })
   asOf!: string | null;
 }

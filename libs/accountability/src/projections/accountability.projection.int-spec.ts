@@ -1,7 +1,9 @@
 import { caseClosed, caseReceived } from '@app/casework';
+import type { Moment } from '@app/event-store';
 import { blockSkipped, periodOpened } from '@app/period';
 import { ReadYourWrites } from '@app/read-store';
 import {
+  correctedTo,
   eventIdAt,
   type HistoryEvent,
   importedResults,
@@ -220,8 +222,78 @@ describe('a flag that is judged again', () => {
   });
 });
 
+/** u2 was in a better class. */
+const corrected = correctedTo(last, [
+  ['u1', '92', 1, 'excellent'],
+  ['u2', '81', 2, 'good'],
+  ['u3', '69', 3, 'fair'],
+]);
+
+describe('a correction', () => {
+  it.each([1, 1000])(
+    'judges its year and the next anew; what was proposed stays on record (batches of %i)',
+    async (batch) => {
+      const input = { unitId: 'u2', superseded: true };
+      const flags = await flagsAfter([last, now, corrected], input, batch);
+      const proposed = flags.map(({ year, kind, since, superseded }) => [
+        year,
+        kind,
+        since.position,
+        superseded?.position,
+      ]);
+      expect(proposed).toContainEqual([2024, 'discipline-a', '3', '4']);
+      expect(
+        proposed.filter(([, , , ended]) => ended === undefined).map(([year, kind]) => [year, kind]),
+      ).not.toContainEqual([2024, 'discipline-a']);
+      const before = await flagsAfter([last], { unitId: 'u2', year: 2023 });
+      const after = await flagsAfter([last, corrected], { unitId: 'u2', year: 2023 });
+      expect(named(after)).not.toEqual(named(before));
+    },
+  );
+
+  it('that leaves the unit as it was leaves the proposal standing', async () => {
+    const same = correctedTo(last, [
+      ['u1', '92', 1, 'excellent'],
+      ['u2', '70', 2, 'fair'],
+      ['u3', '60', 3, 'average'],
+    ]);
+    const [flag] = await flagsAfter([last, now, same], { unitId: 'u2', year: 2024 });
+    expect(flag).toMatchObject({ kind: 'discipline-a' });
+  });
+});
+
+describe('flags as of a moment', () => {
+  it('are those that stood then, and know nothing of what ended them', async () => {
+    const at = (asOf: Moment, superseded = false) =>
+      flagsAfter([now, complaint, last, outcome], { unitId: 'u2', year: 2024, superseded, asOf });
+    const words = (flags: readonly ConsequenceFlag[]) =>
+      flags.map(({ kind, pending, superseded }) => [kind, pending, superseded?.position]);
+    expect(words(await at({ position: 1n }))).toEqual([]);
+    expect(words(await at({ position: 2n }))).toEqual([['insufficient-data', false, undefined]]);
+    expect(words(await at({ position: 3n }))).toEqual([['insufficient-data', true, undefined]]);
+    expect(words(await at({ position: 3n }, true))).toEqual([
+      ['insufficient-data', false, '3'],
+      ['insufficient-data', true, undefined],
+    ]);
+    expect(words(await at({ position: 5n }))).toEqual([['discipline-a', false, undefined]]);
+  });
+
+  it('may be asked for an instant', async () => {
+    const at = (instant: string) => flagsAfter([last, now], { unitId: 'u2', year: 2024, asOf: { instant } });
+    expect(named(await at('2025-01-31T23:59:59.999Z'))).toEqual([]);
+    expect(named(await at('2025-02-01T00:00:00.000Z'))).toEqual([[2024, 'u2', 'discipline-a']]);
+  });
+});
+
 describe('the projection', () => {
-  const everything = [now, complaint, last, outcome, importedResults(2022, 'so', [['u2', '75', 1, 'fair']], 3)];
+  const everything = [
+    now,
+    complaint,
+    last,
+    outcome,
+    corrected,
+    importedResults(2022, 'so', [['u2', '75', 1, 'fair']], 3),
+  ];
 
   it('is the same however the log is cut', () =>
     projectionSpec(projection)

@@ -83,20 +83,27 @@ const frame = {
     data.blocks.forEach(({ blockId }) => know(write, `block/${blockId}`)),
 };
 
+/** Of results that count from then on: what is official, or was corrected. */
+function keepResults(event: Event<'ResultsPublished' | 'ResultsCorrected'>, write: Write): void {
+  const { year, blockId, blockName, ruleset, n, scheme, units, unranked } = event.data;
+  keep(write, event, 'results', { year, blockId }, { blockName, ruleset });
+  write.touch(`block/${blockId}`);
+  for (const { unitId, unitName, grade, className, rank, tied } of units) {
+    const data = { unitName, grade, className, rank, n, tied, scheme, state: 'ranked' } as const;
+    keep(write, event, 'result', { item: unitId, unitId, year, blockId }, data);
+  }
+  for (const { unitId, unitName, state } of unranked) {
+    const data = { unitName, grade: null, className: null, rank: null, n, tied: false, scheme, state };
+    keep(write, event, 'result', { item: unitId, unitId, year, blockId }, data);
+  }
+}
+
 const results = {
-  ResultsPublished: (event: Event<'ResultsPublished'>, write: Write) => {
-    const { year, blockId, blockName, ruleset, n, scheme, units, unranked } = event.data;
-    keep(write, event, 'results', { year, blockId }, { blockName, ruleset });
-    write.touch(`block/${blockId}`);
-    for (const { unitId, unitName, grade, className, rank, tied } of units) {
-      const data = { unitName, grade, className, rank, n, tied, scheme, state: 'ranked' } as const;
-      keep(write, event, 'result', { item: unitId, unitId, year, blockId }, data);
-    }
-    for (const { unitId, unitName, state } of unranked) {
-      const data = { unitName, grade: null, className: null, rank: null, n, tied: false, scheme, state };
-      keep(write, event, 'result', { item: unitId, unitId, year, blockId }, data);
-    }
-  },
+  ResultsPublished: keepResults,
+  ResultsCorrected: keepResults,
+  // What is provisional has no consequence.
+  ProvisionalResultsAnnounced: ({ data }: Event<'ProvisionalResultsAnnounced'>, write: Write) =>
+    know(write, `block/${data.blockId}`),
   ResultsImported: (event: Event<'ResultsImported'>, write: Write) => {
     const { year, blockId, blockName, n, rows } = event.data;
     keep(write, event, 'results', { year, blockId }, { blockName, ruleset: null });

@@ -1,17 +1,8 @@
-import {
-  accountsOf,
-  type CommandContext,
-  type CommandResult,
-  EventRegistry,
-  EventStore,
-  type Recorded,
-  WritePath,
-} from '@app/event-store';
+import { accountsOf, type CommandContext, type CommandResult, WritePath } from '@app/event-store';
 import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { appraisersOf } from '../appraisers-of';
 import { assessment, assessmentStream, rulesetOf } from '../assessment';
-import type { AssessmentEvent } from '../assessment.events';
+import { ComponentAppraisers } from '../component-appraisers';
 import { type CouncilDecision, decideByCouncil } from '../council';
 
 /** What the council decided about a component is entered. `clerkUnitId`: the unit that whoever enters it belongs to. */
@@ -28,24 +19,16 @@ export class DecideByCouncil extends Command<CommandResult> {
 export class DecideByCouncilHandler implements ICommandHandler<DecideByCouncil> {
   constructor(
     private readonly writePath: WritePath,
-    private readonly store: EventStore,
-    private readonly registry: EventRegistry,
     private readonly rulesets: RulesetCatalog,
+    private readonly appraisers: ComponentAppraisers,
   ) {}
 
   /** Who appraised stands in the log beside the words; none is added once the appraisal is closed, which the decision demands. */
   async execute({ input, context }: DecideByCouncil): Promise<CommandResult> {
-    const stream = assessmentStream(input.year, input.unitId);
-    const appraisers = appraisersOf(await this.eventsOf(stream), input.component);
+    const appraisers = await this.appraisers.of(input, input.component);
     const clerk = { accounts: accountsOf(context), unitId: input.clerkUnitId, appraisers };
-    return this.writePath.execute(assessment, stream, context, (state, now) =>
+    return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
       decideByCouncil(state, input, this.rulesets.get(rulesetOf(state)), clerk, now),
     );
-  }
-
-  private async eventsOf(stream: string): Promise<Recorded<AssessmentEvent>[]> {
-    const events: Recorded<AssessmentEvent>[] = [];
-    for await (const event of this.store.read(stream)) events.push(this.registry.decode<AssessmentEvent>(event));
-    return events;
   }
 }

@@ -2,6 +2,7 @@ import { type CommandContext, EventRegistry, WritePath } from '@app/event-store'
 import { ManualClock } from '@app/kernel';
 import { RulesetCatalog } from '@app/ruleset';
 import { InMemoryEventStore } from '@app/testing';
+import { BlockYearDecision } from '../block-year-decision';
 import { BlockYearReader } from '../block-year-reader';
 import { publicationEvents, resultsImported } from '../publication.events';
 import { results, resultsStream } from '../results';
@@ -29,7 +30,8 @@ function unreadableBlock() {
   const process = () => new WritePath(store, registry, new ManualClock('2025-04-02T00:00:00.000Z'));
   const reader = new BlockYearReader(store, registry);
   jest.spyOn(reader, 'read').mockRejectedValue(new Error('unreadable'));
-  return { process, handler: new PublishResultsHandler(process(), reader, new RulesetCatalog([])) };
+  const decision = new BlockYearDecision(process(), reader);
+  return { process, handler: new PublishResultsHandler(decision, new RulesetCatalog([])) };
 }
 
 it('answers a repeat with the first result though the block can no longer be read', async () => {

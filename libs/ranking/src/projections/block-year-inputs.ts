@@ -1,26 +1,22 @@
 import type { AcrossContext } from '@app/read-store';
 import type { RulesetRef } from '@app/ruleset';
 import type { Placed, Span, StandingRow } from './block-year';
-import { type Descent, lastYearOf } from './descent';
-import type { BlockYearHead } from './published';
+import type { Rank } from './compared';
+import { type Descent, changesIn, lastYearOf, rulingsIn } from './descent';
+import { countingEdition, type EditionRow } from './edition';
 import type { RankingTable } from './ranking.tables';
 import type { YearKey } from './standings';
 
-type PublicationRow = YearKey & { kind: string; event_id: string; head: BlockYearHead; results: Placed[] };
 type PeriodRow = YearKey & { ruleset: RulesetRef | null; skipped: string | null };
 type MemberRow = { id: string; unit_id: string; spans: Span[]; dissolved_on: string | null };
 type RankRow = YearKey & { unit_id: string; rank: number | null; n: number | null };
-interface Rank {
-  readonly rank: number | null;
-  readonly n: number | null;
-}
 
 /** Everything that block-years are computed from, read at once for all of them. */
 export class BlockYearInputs {
   constructor(
     /** Those that exist: laid down, published or with a file. */
     readonly blockYears: readonly YearKey[],
-    private readonly publications: readonly PublicationRow[],
+    private readonly editions: readonly EditionRow[],
     private readonly periods: readonly PeriodRow[],
     private readonly standings: readonly StandingRow[],
     private readonly members: readonly MemberRow[],
@@ -33,9 +29,8 @@ export class BlockYearInputs {
     return lastYearOf(unitId, year, this.descent);
   }
 
-  publicationOf(year: number, id: string): PublicationRow | undefined {
-    const own = this.publications.filter((row) => row.year === year && row.id === id);
-    return own.find(({ kind }) => kind === 'official') ?? own[0];
+  editionOf(year: number, id: string): EditionRow | undefined {
+    return this.editions.find((row) => row.year === year && row.id === id);
   }
 
   periodOf(year: number, id: string): PeriodRow | undefined {
@@ -74,10 +69,7 @@ export async function loadBlockYears(
   const wanted = '(year, block_id) IN (SELECT * FROM unnest($1::integer[], $2::text[]))';
   const before =
     '(year, block_id) IN (SELECT y - d, b FROM unnest($1::integer[], $2::text[]) AS k (y, b), (VALUES (0), (1)) AS v (d))';
-  const publications = await query<PublicationRow>(
-    `SELECT year, block_id AS id, kind, event_id, head, results FROM ${tableOf('publication')} WHERE ${wanted} ORDER BY year, id, kind`,
-    [years, ids],
-  );
+  const editions = await query<EditionRow>(countingEdition(tableOf('edition'), wanted), [years, ids]);
   const periods = await query<PeriodRow>(
     `SELECT year, block_id AS id, ruleset, skipped FROM ${tableOf('period')} WHERE ${wanted}`,
     [years, ids],
@@ -98,28 +90,19 @@ export async function loadBlockYears(
     [years, ids],
   );
   const exists = new Set(
-    [...publications, ...periods, ...standings.map(({ year, block_id: id }) => ({ year, id }))].map(nameOf),
+    [...editions, ...periods, ...standings.map(({ year, block_id: id }) => ({ year, id }))].map(nameOf),
   );
   const existing = keys.filter((key) => exists.has(nameOf(key)));
   const descent = await loadDescent(years, { query, tableOf });
-  return new BlockYearInputs(existing, publications, periods, standings, members, byBlockYear(ranks), descent);
+  return new BlockYearInputs(existing, editions, periods, standings, members, byBlockYear(ranks), descent);
 }
 
 async function loadDescent(
   years: readonly number[],
   { query, tableOf }: Pick<AcrossContext<RankingTable>, 'query' | 'tableOf'>,
 ): Promise<Descent> {
-  const changes = await query<Descent['changes'][number]>(
-    `SELECT DISTINCT u.unit_id, left(l.effective_on, 4)::integer AS year FROM ${tableOf('lineage')} l,
-       LATERAL (VALUES (l.unit_id), (CASE WHEN l.share IS DISTINCT FROM '1' THEN l.predecessor_id END)) AS u (unit_id)
-     WHERE u.unit_id <> ''
-       AND left(l.effective_on, 4)::integer IN (SELECT y - d FROM unnest($1::integer[]) AS k (y), (VALUES (0), (1)) AS v (d))`,
-    [years],
-  );
-  const rulings = await query<Descent['rulings'][number]>(
-    `SELECT unit_id, year, predecessor_id FROM ${tableOf('ruling')} WHERE year = ANY ($1::integer[])`,
-    [years],
-  );
+  const changes = await query<Descent['changes'][number]>(changesIn(tableOf('lineage')), [years]);
+  const rulings = await query<Descent['rulings'][number]>(rulingsIn(tableOf('ruling')), [years]);
   return { changes, rulings };
 }
 

@@ -1,37 +1,62 @@
-import type { RulesetCatalog } from '@app/ruleset';
-import { belongsAtYearEnd, isThereAtYearEnd, type Placed, provisionalResults } from './block-year';
+import type { RulesetCatalog, RulesetRef } from '@app/ruleset';
+import { belongsAtYearEnd, isThereAtYearEnd, openResults, type Placed, type StandingRow } from './block-year';
 import type { BlockYearInputs } from './block-year-inputs';
+import type { EditionRow, Since } from './edition';
 import { type BlockYearHead, openHead, skippedHead } from './published';
 
 /** What readers see of a block's year. */
 export interface BlockYearResults {
   readonly head: BlockYearHead;
   readonly eventId: string | null;
+  /** From when what was published, imported or announced counts; null of what was not. */
+  readonly since: Since | null;
   readonly results: readonly Placed[];
 }
 
-/** Published results stand above imported ones, and these above what the files say so far. */
+/** An edition as readers see it. */
+export function editionResults({ head, event_id, position, recorded_at, results }: EditionRow): BlockYearResults {
+  return { head, eventId: event_id, since: { position, at: recorded_at }, results };
+}
+
+/** What was published, imported or announced stands above what the files say so far. */
 export function blockYearResults(
   year: number,
   blockId: string,
   inputs: BlockYearInputs,
   rulesets: Pick<RulesetCatalog, 'get'>,
 ): BlockYearResults {
-  const published = inputs.publicationOf(year, blockId);
-  if (published) return { head: published.head, eventId: published.event_id, results: published.results };
-  const period = inputs.periodOf(year, blockId);
-  if (period?.skipped != null) return { head: skippedHead(period.skipped), eventId: null, results: [] };
-  const standings = inputs.standingsOf(year, blockId);
-  const ruleset = period?.ruleset ?? standings[0]?.ruleset ?? null;
-  const rule = ruleset === null ? ({ scheme: 'competition' } as const) : rulesets.get(ruleset).ranking;
+  const edition = inputs.editionOf(year, blockId);
+  if (edition) return editionResults(edition);
   const members = inputs
     .membersOf(blockId)
     .filter(({ spans, dissolved_on }) => belongsAtYearEnd(spans, year) && isThereAtYearEnd(dissolved_on, year));
-  const results = provisionalResults(
-    standings,
+  return filesResults(
+    inputs.periodOf(year, blockId) ?? NOTHING_LAID_DOWN,
+    inputs.standingsOf(year, blockId),
     members.map(({ unit_id }) => unit_id),
-    rule,
+    rulesets,
   );
+}
+
+/** What was laid down for a block's year: the rules, or why it is skipped. */
+export interface LaidDown {
+  readonly ruleset: RulesetRef | null;
+  readonly skipped: string | null;
+}
+
+export const NOTHING_LAID_DOWN: LaidDown = { ruleset: null, skipped: null };
+
+/** What the files say so far. */
+export function filesResults(
+  { ruleset: bound, skipped }: LaidDown,
+  standings: readonly StandingRow[],
+  memberIds: readonly string[],
+  rulesets: Pick<RulesetCatalog, 'get'>,
+): BlockYearResults {
+  if (skipped !== null) return { head: skippedHead(skipped), eventId: null, since: null, results: [] };
+  const ruleset = bound ?? standings[0]?.ruleset ?? null;
+  const rule = ruleset === null ? ({ scheme: 'competition' } as const) : rulesets.get(ruleset).ranking;
+  const results = openResults(standings, memberIds, rule);
   const n = results.filter(({ rank }) => rank !== null).length;
-  return { head: openHead(ruleset, rule.scheme, n), eventId: null, results };
+  return { head: openHead(ruleset, rule.scheme, n), eventId: null, since: null, results };
 }

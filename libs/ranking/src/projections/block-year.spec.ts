@@ -1,4 +1,4 @@
-import { belongsAtYearEnd, provisionalResults, type StandingRow } from './block-year';
+import { belongsAtYearEnd, openResults, type StandingRow } from './block-year';
 
 const standing = (unit_id: string, value: string | null, phase: StandingRow['phase'] = 'appraised'): StandingRow => ({
   unit_id,
@@ -16,7 +16,7 @@ const standing = (unit_id: string, value: string | null, phase: StandingRow['pha
 
 describe('an open block-year', () => {
   it('ranks exactly: 2/3 of a point is more than 0.66', () => {
-    const results = provisionalResults([standing('u1', '80.66'), standing('u2', '242/3')], [], {
+    const results = openResults([standing('u1', '80.66'), standing('u2', '242/3')], [], {
       scheme: 'competition',
     });
     expect(results.map(({ unit_id, rank }) => [unit_id, rank])).toEqual([
@@ -32,7 +32,7 @@ describe('an open block-year', () => {
       standing('u3', null, 'submitted'),
       standing('u4', null, 'appraised'),
     ];
-    const results = provisionalResults(standings, ['u1', 'u2', 'u3', 'u4', 'u5'], { scheme: 'dense' });
+    const results = openResults(standings, ['u1', 'u2', 'u3', 'u4', 'u5'], { scheme: 'dense' });
     expect(results.map(({ unit_id, state, rank }) => [unit_id, state, rank])).toEqual([
       ['u1', 'ranked', 1],
       ['u2', 'not-submitted', null],

@@ -42,7 +42,7 @@ export type StandingRow = {
 };
 
 /** Where the units of an open block-year stand now: those with an index ranked, every other member with the reason why not. */
-export function provisionalResults(
+export function openResults(
   standings: readonly StandingRow[],
   memberIds: readonly string[],
   rule: Pick<RankingRule, 'scheme'>,

@@ -3,7 +3,7 @@ import { type Descent, lastYearOf } from './descent';
 const merged: Descent = { changes: [{ unit_id: 'u', year: 2025 }], rulings: [] };
 const ruled = (predecessor_id: string | null): Descent => ({
   ...merged,
-  rulings: [{ unit_id: 'u', year: 2025, predecessor_id }],
+  rulings: [{ unit_id: 'u', year: 2025, predecessor_id, reason: 'x', event_id: 'e' }],
 });
 
 describe('whose last year counts', () => {

@@ -1,11 +1,21 @@
 import type { Recorded } from '@app/event-store';
 import type { PublicationEvent } from '@app/publication';
+import { assertNever } from '@app/kernel';
 import type { RulesetRef } from '@app/ruleset';
 import type { Placed } from './block-year';
 
+/**
+ * Official: published here, or corrected since. Provisional: shown to the units, who may object. Imported: published elsewhere, with the
+ * source. Open: as the files stand now. Skipped: not assessed.
+ */
+export type BlockYearState = 'official' | 'provisional' | 'imported' | 'open' | 'skipped';
+
+/** What a correction says of itself. */
+export type CorrectionNote = Pick<Corrected, 'supersedes' | 'differences' | 'reason'>;
+
 /** What readers see of a block's year beside the units. */
 export interface BlockYearHead {
-  readonly state: 'open' | 'official' | 'imported' | 'skipped';
+  readonly state: BlockYearState;
   readonly block_name: string | null;
   readonly n: number | null;
   readonly scheme: string | null;
@@ -14,6 +24,9 @@ export interface BlockYearHead {
   readonly published_at: string | null;
   readonly source: { readonly title: string; readonly url: string } | null;
   readonly reason: string | null;
+  /** Before which instant units may object to provisional results. */
+  readonly object_until: string | null;
+  readonly correction: CorrectionNote | null;
 }
 
 const NOTHING = {
@@ -24,6 +37,8 @@ const NOTHING = {
   published_at: null,
   source: null,
   reason: null,
+  object_until: null,
+  correction: null,
 };
 
 /** A block's year that is neither published nor skipped. */
@@ -36,13 +51,55 @@ export function skippedHead(reason: string): BlockYearHead {
   return { ...NOTHING, state: 'skipped', block_name: null, reason };
 }
 
-type Published = Extract<Recorded<PublicationEvent>, { type: 'ResultsPublished' }>['data'];
-type Imported = Extract<Recorded<PublicationEvent>, { type: 'ResultsImported' }>['data'];
+type DataOf<Type extends PublicationEvent['type']> = Extract<Recorded<PublicationEvent>, { type: Type }>['data'];
+type Corrected = DataOf<'ResultsCorrected'>;
+type Snapshot = Omit<DataOf<'ResultsPublished'>, 'decision' | 'publishedAt' | 'digest'>;
 
-/** What `ResultsPublished` says about the block's year and every unit in it. */
-export function officialResults(data: Published): { head: BlockYearHead; results: Placed[] } {
-  const { blockName, n, scheme, ruleset, decision, publishedAt } = data;
-  const head = { block_name: blockName, n, scheme, ruleset, decision, published_at: publishedAt };
+/** A block-year's results as one event brought them on. */
+export interface Edition {
+  readonly head: BlockYearHead;
+  readonly results: Placed[];
+}
+
+/** What an event says about the block's year and every unit in it. */
+export function editionOf(event: Recorded<PublicationEvent>): Edition {
+  switch (event.type) {
+    case 'ProvisionalResultsAnnounced':
+      return provisionalResults(event.data);
+    case 'ResultsPublished':
+      return officialResults(event.data);
+    case 'ResultsCorrected':
+      return correctedResults(event.data);
+    case 'ResultsImported':
+      return importedResults(event.data);
+    default:
+      return assertNever(event);
+  }
+}
+
+function officialResults(data: DataOf<'ResultsPublished'>): Edition {
+  const { decision, publishedAt } = data;
+  return { head: { ...headOf(data), state: 'official', decision, published_at: publishedAt }, results: placesIn(data) };
+}
+
+/** Official from then on. */
+function correctedResults(data: Corrected): Edition {
+  const { decision, correctedAt, supersedes, differences, reason } = data;
+  const correction = { supersedes, differences, reason };
+  const head = { ...headOf(data), state: 'official', decision, published_at: correctedAt, correction } as const;
+  return { head, results: placesIn(data) };
+}
+
+/** Without a decision, and nothing for outsiders. */
+function provisionalResults(data: DataOf<'ProvisionalResultsAnnounced'>): Edition {
+  return { head: { ...headOf(data), state: 'provisional', object_until: data.objectUntil }, results: placesIn(data) };
+}
+
+function headOf({ blockName, n, scheme, ruleset }: Snapshot): Omit<BlockYearHead, 'state'> {
+  return { ...NOTHING, block_name: blockName, n, scheme, ruleset };
+}
+
+function placesIn(data: Snapshot): Placed[] {
   const ranked = data.units.map((unit): Placed => ({
     unit_id: unit.unitId,
     unit_name: unit.unitName,
@@ -61,13 +118,13 @@ export function officialResults(data: Published): { head: BlockYearHead; results
     unit_name: unitName,
     state,
   }));
-  return { head: { ...NOTHING, state: 'official', ...head }, results: [...ranked, ...unranked] };
+  return [...ranked, ...unranked];
 }
 
 const withoutFigures = { rank: null, tied: false, total: null, index: null, class_name: null, grade: null, note: null };
 
 /** What another system published, exactly as far as it did. */
-export function importedResults(data: Imported): { head: BlockYearHead; results: Placed[] } {
+function importedResults(data: DataOf<'ResultsImported'>): Edition {
   const { blockName, n, source, rows } = data;
   const results = rows.map((row): Placed => ({
     unit_id: row.unitId,

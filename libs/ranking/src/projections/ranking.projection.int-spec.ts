@@ -1,9 +1,11 @@
 import { blockSkipped } from '@app/period';
 import { ReadYourWrites } from '@app/read-store';
 import {
+  announcedAs,
   answerAfter,
   blockOfFour,
   component,
+  correctedTo,
   type HistoryEvent,
   importedResults,
   inStream,
@@ -111,6 +113,61 @@ describe('the ranking of an open year', () => {
   });
 });
 
+describe('results that are announced', () => {
+  const published = publishedResults(2024, 'so', [['u1', '80', 1, 'good']]);
+
+  it('stand in place of the open files, until they are published or announced again', async () => {
+    const shown = announcedAs(publishedResults(2024, 'so', [['u2', '85', 1, 'good']]));
+    const first = await rankingOf([...frame, lastYear, ...thisYear, shown]);
+    expect(first).toMatchObject({
+      state: 'provisional',
+      objectUntil: '2025-01-25T00:00:00.000Z',
+      decision: null,
+      n: 1,
+    });
+    const again = await rankingOf([...frame, lastYear, ...thisYear, shown, announcedAs(published)]);
+    expect(again.ranked.map(({ unitId }) => unitId)).toEqual(['u1']);
+    expect(await rankingOf([...frame, ...thisYear, shown, published])).toMatchObject({
+      state: 'official',
+      objectUntil: null,
+    });
+  });
+});
+
+describe('corrected results', () => {
+  const next = publishedResults(2025, 'so', [
+    ['u2', '90', 1, 'excellent'],
+    ['u1', '80', 2, 'good'],
+  ]);
+  const published = publishedResults(2024, 'so', [
+    ['u1', '88', 1, 'good'],
+    ['u2', '80', 2, 'good'],
+  ]);
+  const corrected = correctedTo(published, [
+    ['u2', '93', 1, 'excellent'],
+    ['u1', '88', 2, 'good'],
+  ]);
+
+  it('rank the block anew, and move the year after with it', async () => {
+    expect(await rankingOf([...frame, published, corrected])).toMatchObject({
+      state: 'official',
+      decision: { number: '2024/QĐ-ĐC' },
+      correction: { reason: 'Khiếu nại được kết luận là đúng' },
+      ranked: [{ unitId: 'u2' }, { unitId: 'u1' }],
+    });
+    const movesOf = async (...history: HistoryEvent[]) =>
+      (await rankingOf([...frame, ...history], 2025)).ranked.map(({ unitId, move }) => [unitId, move]);
+    expect(await movesOf(published, next)).toEqual([
+      ['u2', 1],
+      ['u1', -1],
+    ]);
+    expect(await movesOf(published, next, corrected)).toEqual([
+      ['u2', 0],
+      ['u1', 0],
+    ]);
+  });
+});
+
 describe('other years', () => {
   it('compares by rank with a year that is imported only afterwards', async () => {
     const before = importedResults(
@@ -150,15 +207,18 @@ describe('other years', () => {
 });
 
 describe('the projection', () => {
+  const published = publishedResults(2024, 'so', [
+    ['u2', '80', 1, 'good'],
+    ['u1', '70', 2, 'fair'],
+  ]);
   const everything = [
     ...frame,
     ...thisYear,
     lastYear,
     importedResults(2022, 'so', [['u1', '80', 1, 'good']]),
-    publishedResults(2024, 'so', [
-      ['u2', '80', 1, 'good'],
-      ['u1', '70', 2, 'fair'],
-    ]),
+    announcedAs(published),
+    published,
+    correctedTo(published, [['u2', '95', 1, 'excellent']]),
     opened(2025),
     ...scored('u1', 2025, '4'),
     inStream('block-so', unitLeftBlock.of({ blockId: 'so', unitId: 'u4', until: '2024-06-30' })),

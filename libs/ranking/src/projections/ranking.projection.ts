@@ -6,7 +6,7 @@ import type { RulesetCatalog } from '@app/ruleset';
 import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts, unitOfStream } from '@app/scoring';
 import type { BlockEvent, UnitEvent } from '@app/unit';
 import type { Span } from './block-year';
-import { importedResults, officialResults } from './published';
+import { editionOf } from './published';
 import { type RankingTable, rankingTables, rankingVersion } from './ranking.tables';
 import { rankBlockYears, settleUnitYears } from './settle-ranking';
 
@@ -32,7 +32,7 @@ export type RankingEvent =
 type Event<Type extends RankingEvent['type']> = Recorded<Extract<RankingEvent, { type: Type }>>;
 type Write = ProjectionWriter<RankingTable>;
 
-/** The stored rank of every unit in its block, for every year: as published, as imported, or as it stands in an open year. */
+/** The stored rank of every unit in its block, for every year: as published, as imported, as announced, or as it stands in an open year. */
 export function ranking(rulesets: Pick<RulesetCatalog, 'get'>): Projection<RankingEvent, RankingTable> {
   return {
     name: 'ranking',
@@ -41,7 +41,7 @@ export function ranking(rulesets: Pick<RulesetCatalog, 'get'>): Projection<Ranki
     tables: rankingTables,
     partition: ({ stream }) => (UNIT_YEAR.has(categoryOf(stream)) ? keyOf(stream) : stream),
     dividedBy: unitOfStream,
-    on: { ...scores, ...frame, ...descent, ...publications },
+    on: { ...scores, ...frame, ...descent, ...editions },
     settle: (groups, context) => settleUnitYears(groups, context, rulesets),
     across: (groups, context) => rankBlockYears(groups, context, rulesets),
   };
@@ -66,6 +66,7 @@ const scores = {
   AppraisalAdjusted: fold,
   AppraisalClosed: fold,
   CouncilDecided: fold,
+  PointsRuled: fold,
   SurveyBatchRecorded: fold,
   SurveyBatchWithdrawn: fold,
   CaseReceived: fold,
@@ -103,26 +104,34 @@ const frame = {
 
 /** What decides whose last year a unit's is compared with. */
 const descent = {
-  LineageRecorded: ({ id, data }: Event<'LineageRecorded'>, write: Write) => {
-    const { unitId, kind, predecessors, effectiveOn, decree } = data;
+  LineageRecorded: (event: Event<'LineageRecorded'>, write: Write) => {
+    const { unitId, kind, predecessors, effectiveOn, decree } = event.data;
     for (const { unitId: predecessorId, share } of predecessors.length === 0 ? NOBODY : predecessors) {
-      const key = { unit_id: unitId, predecessor_id: predecessorId, event_id: id };
-      write.table('lineage').set(key, { kind, share, effective_on: effectiveOn, decree });
+      const key = { unit_id: unitId, predecessor_id: predecessorId, event_id: event.id };
+      write.table('lineage').set(key, { kind, share, effective_on: effectiveOn, decree, ...saidAt(event) });
       if (share !== '1') write.touch(`unit/${predecessorId}`);
     }
     write.touch(`unit/${unitId}`);
   },
-  UnitLevelChanged: ({ id, data: { unitId, effectiveOn, decree } }: Event<'UnitLevelChanged'>, write: Write) => {
-    const key = { unit_id: unitId, predecessor_id: '', event_id: id };
-    write.table('lineage').set(key, { kind: 'level-change', share: null, effective_on: effectiveOn, decree });
+  UnitLevelChanged: (event: Event<'UnitLevelChanged'>, write: Write) => {
+    const { unitId, effectiveOn, decree } = event.data;
+    const key = { unit_id: unitId, predecessor_id: '', event_id: event.id };
+    const change = { kind: 'level-change', share: null, effective_on: effectiveOn, decree };
+    write.table('lineage').set(key, { ...change, ...saidAt(event) });
     write.touch(`unit/${unitId}`);
   },
-  SuccessionRuled: ({ id, data }: Event<'SuccessionRuled'>, write: Write) => {
-    const { unitId, year, predecessorId, reason } = data;
-    write.table('ruling').set({ unit_id: unitId, year }, { predecessor_id: predecessorId, reason, event_id: id });
+  SuccessionRuled: (event: Event<'SuccessionRuled'>, write: Write) => {
+    const { unitId, year, predecessorId, reason } = event.data;
+    const { position, recorded_at } = saidAt(event);
+    const columns = { recorded_at, predecessor_id: predecessorId, reason, event_id: event.id };
+    write.table('ruling').set({ unit_id: unitId, year, position }, columns);
     write.touch(`unit/${unitId}`);
   },
 };
+
+function saidAt({ position, metadata }: Recorded<DescentEvent>) {
+  return { position, recorded_at: metadata.recordedAt };
+}
 
 const NOBODY = [{ unitId: '', share: null }];
 
@@ -145,15 +154,17 @@ function left(spans: readonly Span[], until: string): Span[] {
   return spans.map((span) => (span === ended ? { ...span, until } : span));
 }
 
-const publications = {
-  ResultsPublished: ({ id, data }: Event<'ResultsPublished'>, write: Write) => {
-    const key = { year: data.year, block_id: data.blockId, kind: 'official' };
-    write.table('publication').set(key, { event_id: id, ...officialResults(data) });
-    write.touch(`block-year/${data.year}/${data.blockId}`);
-  },
-  ResultsImported: ({ id, data }: Event<'ResultsImported'>, write: Write) => {
-    const key = { year: data.year, block_id: data.blockId, kind: 'imported' };
-    write.table('publication').set(key, { event_id: id, ...importedResults(data) });
-    write.touch(`block-year/${data.year}/${data.blockId}`);
-  },
+function keepEdition(event: Recorded<PublicationEvent>, write: Write): void {
+  const { id, position, metadata, data } = event;
+  const { head, results } = editionOf(event);
+  const columns = { recorded_at: metadata.recordedAt, kind: head.state, event_id: id, head, results };
+  write.table('edition').set({ year: data.year, block_id: data.blockId, position }, columns);
+  write.touch(`block-year/${data.year}/${data.blockId}`);
+}
+
+const editions = {
+  ProvisionalResultsAnnounced: keepEdition,
+  ResultsPublished: keepEdition,
+  ResultsCorrected: keepEdition,
+  ResultsImported: keepEdition,
 };

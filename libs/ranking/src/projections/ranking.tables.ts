@@ -50,14 +50,24 @@ const lineage: TableDefinition = {
     share: 'text',
     effective_on: 'text',
     decree: 'jsonb',
+    position: 'bigint',
+    recorded_at: 'text',
   },
   key: ['unit_id', 'predecessor_id', 'event_id'],
 };
 
-/** Whose result counts as the unit's last year in a year; null: nobody's. */
+/** Every ruling on whose result counts as the unit's last year in a year (null: nobody's); the latest counts. */
 const ruling: TableDefinition = {
-  columns: { unit_id: 'text', year: 'integer', predecessor_id: 'text', reason: 'text', event_id: 'text' },
-  key: ['unit_id', 'year'],
+  columns: {
+    unit_id: 'text',
+    year: 'integer',
+    position: 'bigint',
+    recorded_at: 'text',
+    predecessor_id: 'text',
+    reason: 'text',
+    event_id: 'text',
+  },
+  key: ['unit_id', 'year', 'position'],
 };
 
 /** What was laid down for a block's year: the rules, or that it is skipped. */
@@ -66,10 +76,22 @@ const period: TableDefinition = {
   key: ['year', 'block_id'],
 };
 
-/** Results as published here or imported: `kind` is `official` or `imported`. */
-const publication: TableDefinition = {
-  columns: { year: 'integer', block_id: 'text', kind: 'text', event_id: 'text', head: 'jsonb', results: 'jsonb' },
-  key: ['year', 'block_id', 'kind'],
+/**
+ * Every edition of a block-year's results, from the event that brought it on: `kind` is `provisional`, `official` (published or corrected
+ * here) or `imported`. Which one counts at a moment is said by `edition.ts`.
+ */
+const edition: TableDefinition = {
+  columns: {
+    year: 'integer',
+    block_id: 'text',
+    position: 'bigint',
+    recorded_at: 'text',
+    kind: 'text',
+    event_id: 'text',
+    head: 'jsonb',
+    results: 'jsonb',
+  },
+  key: ['year', 'block_id', 'position'],
 };
 
 /** A block's year as readers see it. */
@@ -86,6 +108,9 @@ const blockYear: TableDefinition = {
     published_at: 'text',
     source: 'jsonb',
     reason: 'text',
+    object_until: 'text',
+    correction: 'jsonb',
+    since: 'jsonb',
     event_id: 'text',
   },
   key: ['year', 'block_id'],
@@ -126,7 +151,7 @@ export const rankingTables = {
   lineage,
   ruling,
   period,
-  publication,
+  edition,
   block_year: blockYear,
   result,
 };

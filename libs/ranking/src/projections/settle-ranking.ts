@@ -1,9 +1,8 @@
 import type { AcrossContext, SettleContext } from '@app/read-store';
 import type { RulesetCatalog } from '@app/ruleset';
-import { percentileOf } from '@app/scoring';
-import type { Placed } from './block-year';
 import { type BlockYearInputs, loadBlockYears } from './block-year-inputs';
 import { blockYearResults } from './block-year-results';
+import { comparedWith } from './compared';
 import type { RankingTable } from './ranking.tables';
 import { settleStandings, type YearKey } from './standings';
 
@@ -42,18 +41,10 @@ function settleBlockYear(
   { table }: Context,
   rulesets: Pick<RulesetCatalog, 'get'>,
 ): void {
-  const { head, eventId, results } = blockYearResults(year, blockId, inputs, rulesets);
-  table('block_year').set({ year, block_id: blockId }, { ...head, event_id: eventId });
-  const before = inputs.ranksOf(year - 1, blockId);
-  const ranks = results.flatMap(({ rank }) => rank ?? []);
-  for (const { unit_id, ...placed } of results) {
-    const previous = before.get(inputs.lastYearOf(unit_id, year) ?? '');
-    const columns = {
-      ...placed,
-      percentile: percentile(placed, head.n, ranks),
-      previous_rank: previous?.rank ?? null,
-      previous_n: previous?.n ?? null,
-    };
+  const { head, eventId, since, results } = blockYearResults(year, blockId, inputs, rulesets);
+  table('block_year').set({ year, block_id: blockId }, { ...head, since, event_id: eventId });
+  const lastYear = (unitId: string) => inputs.lastYearOf(unitId, year);
+  for (const { unit_id, ...columns } of comparedWith(inputs.ranksOf(year - 1, blockId), results, head.n, lastYear)) {
     table('result').set({ year, block_id: blockId, unit_id }, columns);
   }
   const present = new Set(results.map(({ unit_id }) => unit_id));
@@ -61,10 +52,6 @@ function settleBlockYear(
     if (!present.has(unit_id)) table('result').delete({ year, block_id: blockId, unit_id });
   }
   inputs.remember(year, blockId, head.n, results);
-}
-
-function percentile({ rank }: Pick<Placed, 'rank'>, n: number | null, ranks: readonly number[]): string | null {
-  return rank === null || n === null || n < rank ? null : percentileOf(rank, n, ranks).toFixed(1);
 }
 
 function yearKeys(groups: readonly string[], kind: string): YearKey[] {

@@ -26,7 +26,8 @@ export async function settleStandings(
   });
 }
 
-function standingRow(facts: UnitYearFacts, rulesets: Pick<RulesetCatalog, 'get'>): StandingRow | null {
+/** What ranking needs of a unit-year's facts; null while its file is not open. Throws for what cannot be scored. */
+export function standingRow(facts: UnitYearFacts, rulesets: Pick<RulesetCatalog, 'get'>): StandingRow | null {
   const { unitId, year, phase, blockId } = facts;
   if (facts.ruleset === null || blockId === null) return null;
   const ruleset = rulesets.get(facts.ruleset);

@@ -12,8 +12,11 @@ import {
   smallRuleset,
 } from '@app/testing';
 import { lineageRecorded, successionRuled, unitLevelChanged } from '@app/unit';
+import type { DataSource } from 'typeorm';
 import { ranking } from '../projections/ranking.projection';
-import { GetRankingHistory, GetRankingHistoryHandler } from './get-ranking-history.query';
+import { GetRankingAsOf, GetRankingAsOfHandler } from './get-ranking-as-of.query';
+import { GetRankingHistoryAsOf, GetRankingHistoryAsOfHandler } from './get-ranking-history-as-of.query';
+import { GetRankingHistory, GetRankingHistoryHandler, type RankingHistory } from './get-ranking-history.query';
 import { GetRanking, GetRankingHandler } from './get-ranking.query';
 
 const projection = ranking({ get: () => smallRuleset([component('1', { max: '10' })]) });
@@ -138,6 +141,50 @@ describe('last year, in a ranking', () => {
       unitLevelChanged.of({ unitId: 'u3', type: 'district', parentId: null, effectiveOn: '2024-05-01', decree }),
     );
     expect(await placesOf([...story, changed])).toContainEqual(['u3', 2, null, null]);
+  });
+});
+
+describe('as of a moment', () => {
+  const events = [...story, ruled('u2'), ruled('u1')];
+  /** The log's identity is position 1. */
+  const end = BigInt(events.length + 1);
+  const answers = <Answer>(question: (dataSource: DataSource, waits: ReadYourWrites) => Promise<Answer>) =>
+    answerAfter(projection, events, ({ dataSource }) => question(dataSource, new ReadYourWrites(dataSource)));
+  const placesThen = (position: bigint) =>
+    answers(async (dataSource, waits) => {
+      const question = new GetRankingAsOf({ year: 2024, blockId: 'so', asOf: { position } });
+      const { ranked } = await new GetRankingAsOfHandler(dataSource, waits).execute(question);
+      return ranked.map(({ unitId, previousRank, move }) => [unitId, previousRank, move]);
+    });
+  const historyThen = (position: bigint) =>
+    answers((dataSource, waits) =>
+      new GetRankingHistoryAsOfHandler(dataSource, waits).execute(
+        new GetRankingHistoryAsOf({ unitId: 'u4', asOf: { position } }),
+      ),
+    );
+
+  it('last year is compared along what was recorded and ruled by then', async () => {
+    expect((await placesThen(end - 2n))[0]).toEqual(['u4', null, null]);
+    expect((await placesThen(end - 1n))[0]).toEqual(['u4', 2, 1]);
+    expect((await placesThen(end))[0]).toEqual(['u4', 1, 0]);
+  });
+
+  it('the history names the predecessors known by then, and the ruling that counted', async () => {
+    const carriedOver = ({ predecessorYears }: RankingHistory) =>
+      predecessorYears.map(({ year, unitId, carriedOver: ruling }) => [year, unitId, ruling?.eventId]);
+    expect(carriedOver(await historyThen(end - 4n))).toEqual([]);
+    expect(carriedOver(await historyThen(end - 1n))).toEqual([
+      [2022, 'u9', undefined],
+      [2023, 'u1', undefined],
+      [2023, 'u2', eventIdAt(Number(end) - 1)],
+    ]);
+  });
+
+  it('is of the present what the present answers are', async () => {
+    expect({ ...(await historyThen(end)), asOf: '' }).toEqual({ ...(await historyOf('u4', events)), asOf: '' });
+    expect(await placesThen(end)).toEqual(
+      (await placesOf(events)).map(([unitId, , previousRank, move]) => [unitId, previousRank, move]),
+    );
   });
 });
 

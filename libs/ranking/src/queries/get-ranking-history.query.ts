@@ -4,6 +4,7 @@ import { ask, Listed, type Question, ReadYourWrites, type Sent } from '@app/read
 import type { Decree, LineageKind } from '@app/unit';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
+import { ancestors } from '../projections/descent';
 import { rankingVersion } from '../projections/ranking.tables';
 import { UnitNotRanked } from '../ranking.errors';
 import type { BlockYearState, RankedUnit } from './get-ranking.query';
@@ -113,24 +114,17 @@ const PREDECESSOR_YEAR = new Listed<PredecessorYear>({
   effectiveOn: 'd.effective_on',
   decree: 'd.decree',
   lineageEventId: 'd.event_id',
-  carriedOver: `(SELECT json_build_object('year', s.year, 'reason', s.reason, 'eventId', s.event_id) FROM read_model.ranking_ruling s
-    WHERE s.unit_id = $1 AND s.year = r.year + 1 AND s.predecessor_id = r.unit_id)`,
+  carriedOver: `(SELECT json_build_object('year', s.year, 'reason', s.reason, 'eventId', s.event_id) FROM (
+      SELECT DISTINCT ON (l.year) l.* FROM read_model.ranking_ruling l WHERE l.unit_id = $1 ORDER BY l.year, l.position DESC) s
+    WHERE s.year = r.year + 1 AND s.predecessor_id = r.unit_id)`,
 });
-
-/** More generations than there will be reforms; a chain of decrees that led in a circle ends here, too. */
-const MOST_GENERATIONS = 20;
 
 /** One statement, one snapshot. */
 export const HISTORY: Question = {
   projection: 'ranking',
   version: rankingVersion,
   text: `
-  WITH RECURSIVE descent AS (
-    SELECT l.*, 1 AS generation FROM read_model.ranking_lineage l WHERE l.unit_id = $1 AND l.predecessor_id <> ''
-    UNION
-    SELECT l.*, d.generation + 1 FROM descent d
-    JOIN read_model.ranking_lineage l ON l.unit_id = d.predecessor_id AND l.predecessor_id NOT IN ('', $1)
-      AND l.effective_on <= d.effective_on AND d.generation < ${MOST_GENERATIONS}),
+  WITH RECURSIVE ${ancestors()},
   years AS (
     SELECT ${YEAR.inOrder('r.year, r.block_id')} AS years,
       (array_agg(r.unit_name ORDER BY r.year DESC) FILTER (WHERE r.unit_name IS NOT NULL))[1] AS last_name, count(*) AS count

@@ -16,10 +16,11 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { rankingVersion } from '../projections/ranking.tables';
 import type { Amount, ResultState } from '../projections/block-year';
+import type { Since } from '../projections/edition';
+import type { BlockYearState, CorrectionNote } from '../projections/published';
 import { RankingNotFound } from '../ranking.errors';
 
-/** Official: published here. Imported: published elsewhere, with the source. Open: as the files stand now. Skipped: not assessed. */
-export type BlockYearState = 'official' | 'imported' | 'open' | 'skipped';
+export type { BlockYearState };
 
 /** A unit in its block and year. `move` is last year's rank minus this year's within the block (positive: up); null without both. */
 export interface RankedUnit {
@@ -56,6 +57,12 @@ export interface Ranking {
   readonly source: { readonly title: string; readonly url: string } | null;
   /** Why the block is not assessed. */
   readonly reason: string | null;
+  /** Before which instant units may object, while results are provisional. */
+  readonly objectUntil: string | null;
+  /** What was corrected, and why, where official results were. */
+  readonly correction: CorrectionNote | null;
+  /** From when these results count; null while the year is open or skipped. What counted before is answered as of an earlier moment. */
+  readonly since: Since | null;
   readonly eventId: string | null;
   /** By rank. */
   readonly ranked: readonly RankedUnit[];
@@ -186,7 +193,8 @@ export const RANKING: Question = {
   version: rankingVersion,
   text: `
   SELECT y.year, y.block_id AS "blockId", coalesce(y.block_name, b.name, y.block_id) AS "blockName", y.state, y.n, y.scheme,
-    y.ruleset, y.decision, y.published_at AS "publishedAt", y.source, y.reason, y.event_id AS "eventId",
+    y.ruleset, y.decision, y.published_at AS "publishedAt", y.source, y.reason,
+    y.object_until AS "objectUntil", y.correction, y.since, y.event_id AS "eventId",
     (SELECT ${UNIT.inOrder('r.rank, r.state, r.unit_id')}
       FROM read_model.ranking_result r WHERE r.year = y.year AND r.block_id = y.block_id) AS units,
     (SELECT ${HALTED}) AS halted,

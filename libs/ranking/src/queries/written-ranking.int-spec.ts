@@ -1,8 +1,10 @@
 import { periodOpened } from '@app/period';
 import { ReadYourWrites } from '@app/read-store';
 import {
+  announcedAs,
   appendTo,
   component,
+  correctedTo,
   type HistoryEvent,
   InMemoryEventStore,
   inStream,
@@ -52,12 +54,14 @@ afterEach(() => lab.close());
 
 it('is after every event what it would be afresh, byte for byte', async () => {
   const rename = { unitId: 'u1', name: 'Sở Mới', effectiveOn: '2024-06-01', decree: sampleDecree };
+  const results = publishedResults(2024, 'so', [['u1', '91', 1, 'excellent']]);
   const history = [
     ...[inStream('block-so', blockDefined.of({ blockId: 'so', name: 'Khối sở' })), ...unit('u1'), ...unit('u2')],
     ...[inStream('period-2024', periodOpened.of(period)), ...scored('u1', '8'), ...scored('u2', '9')],
     ...[inStream('unit-u1', unitRenamed.of(rename)), inStream('casework-2024.u2', { type: 'CaseLost', data: {} })],
-    publishedResults(2024, 'so', [['u1', '91', 1, 'excellent']]),
-    publishedResults(2024, 'so', [['u2', '92', 1, 'excellent']]),
+    announcedAs(results),
+    results,
+    correctedTo(results, [['u2', '92', 1, 'excellent']]),
   ];
   const states = new Set<string>();
   for (const event of history) {
@@ -78,6 +82,7 @@ it('is after every event what it would be afresh, byte for byte', async () => {
     'open, Sở u2, Sở u1',
     'open, Sở u2, Sở Mới',
     'open, Sở u2, Sở Mới, 2024.u2',
+    'provisional, Sở u1',
     'official, Sở u1',
     'official, Sở u2, 2024.u2',
   ]);

@@ -18,8 +18,10 @@ const history = new ScoreHistory('u17', 2024)
   .confirmed('1.1.1', '2')
   .caseReceived('c/1', 'complaint')
   .caseClosed('c/1', 'complaint', 'rejected')
-  .appraisalClosed()
-  .councilDecided('1.1.2', '1', '0.5', 'Biểu quyết');
+  .appraisalClosed(2)
+  .councilDecided('1.1.2', '1', '0.5', 'Biểu quyết')
+  .ruled('1.1.1', '1.5', '2', 'c/1', 'complaint')
+  .ruled('1.1.1', '2', '1.75', 'c/2');
 
 async function recorded(): Promise<Recorded<ScoreEvent>[]> {
   const { events } = await (await logOf(history.events)).page(1n, 100);

@@ -4,16 +4,22 @@ import type {
   CaseFacts,
   ComponentFacts,
   CouncilFacts,
+  RulingFacts,
   SelfFacts,
   UnitYearFacts,
 } from '@app/scoring';
+import type { ThreadStatement } from './threads';
 
 /** What facts say about one matter; null: it was taken back. */
-export type Said = SelfFacts | AppraisalFacts | CouncilFacts | BatchFacts | CaseFacts | null;
+export type Said =
+  SelfFacts | AppraisalFacts | CouncilFacts | RulingFacts | BatchFacts | CaseFacts | ThreadStatement['said'] | null;
 
 /** A matter by name, and the last that was said about it. */
 export interface Statement {
-  /** `self/<component>`, `appraisal/<round>/<component>`, `council/<component>`, `batch/<campaign>/<batch>` or `case/<id>`. */
+  /**
+   * `self/<component>`, `appraisal/<round>/<component>`, `council/<component>`, `ruling/<component>`, `batch/<campaign>/<batch>`, `case/<id>`,
+   * or of a thread: `question/<id>`, `answer/<id>`.
+   */
   readonly matter: string;
   readonly said: Said;
 }
@@ -22,10 +28,11 @@ export interface Statement {
 export function statementsOf({ components, batches, withdrawnBatches, cases }: UnitYearFacts): Statement[] {
   const statements: Statement[] = [];
   const say = (matter: string, said: Said) => statements.push({ matter, said });
-  for (const [code, { self, appraisal, council }] of Object.entries(components)) {
+  for (const [code, { self, appraisal, council, ruling }] of Object.entries(components)) {
     if (self) say(`self/${code}`, self);
     if (appraisal) say(`appraisal/${appraisal.round}/${code}`, appraisal);
     if (council) say(`council/${code}`, council);
+    if (ruling) say(`ruling/${code}`, ruling);
   }
   for (const key of Object.keys(withdrawnBatches)) say(`batch/${key}`, null);
   for (const [key, batch] of Object.entries(batches)) say(`batch/${key}`, batch);
@@ -47,6 +54,7 @@ export function factsOf(statements: readonly Statement[]): SaidFacts {
     const [kind, name] = cut(matter);
     if (kind === 'self') know(name, { self: said as SelfFacts });
     else if (kind === 'council') know(name, { council: said as CouncilFacts });
+    else if (kind === 'ruling') know(name, { ruling: said as RulingFacts });
     else if (kind === 'batch') batches.set(name, said as BatchFacts);
     else if (kind === 'case') cases.set(name, said as CaseFacts);
     else if (kind === 'appraisal') {

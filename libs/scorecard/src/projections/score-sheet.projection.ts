@@ -1,22 +1,22 @@
 import type { Recorded } from '@app/event-store';
-import { Rational } from '@app/kernel';
 import type { PublicationEvent } from '@app/publication';
-import { categoryOf, keyOf, type Projection, type ProjectionWriter } from '@app/read-store';
+import { categoryOf, keyOf, type Projection, type ProjectionWriter, type Row } from '@app/read-store';
 import type { RulesetCatalog } from '@app/ruleset';
-import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts, unitOfStream } from '@app/scoring';
+import { type ScoreEvent, unitOfStream } from '@app/scoring';
 import type { UnitEvent } from '@app/unit';
-import { statementsOf } from './said';
-import { threadOf } from './threads';
 import { type ScorecardTable, scorecardTables, scorecardVersion } from './score-sheet.tables';
+import { wordsOf } from './words';
 
 type NameEvent = Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' }>;
-type Published = Extract<PublicationEvent, { type: 'ResultsPublished' }>;
+/** Imported results say nothing of points. */
+type Results = Exclude<PublicationEvent, { type: 'ResultsImported' }>;
+type Event<Type extends Results['type']> = Recorded<Extract<Results, { type: Type }>>;
 type Write = ProjectionWriter<ScorecardTable>;
 
 /** All that the score sheet of every unit and year is scored from, who said it when, and what was published of it. */
 export function scorecard(
   rulesets: Pick<RulesetCatalog, 'get'>,
-): Projection<ScoreEvent | NameEvent | Published, ScorecardTable> {
+): Projection<ScoreEvent | NameEvent | Results, ScorecardTable> {
   const keep = (event: Recorded<ScoreEvent>, write: Write) => keepLastWord(event, write, rulesets);
   return {
     name: 'scorecard',
@@ -40,6 +40,7 @@ export function scorecard(
       FieldAppraisalClosed: keep,
       AppraisalClosed: keep,
       CouncilDecided: keep,
+      PointsRuled: keep,
       SurveyBatchRecorded: keep,
       SurveyBatchWithdrawn: keep,
       CaseReceived: keep,
@@ -47,7 +48,7 @@ export function scorecard(
       CaseClosed: keep,
       UnitRegistered: rename,
       UnitRenamed: rename,
-      ResultsPublished: recordPublication,
+      ...publications,
     },
   };
 }
@@ -61,14 +62,11 @@ const UNIT_YEAR = new Set(['assessment', 'survey', 'casework']);
  */
 function keepLastWord(event: Recorded<ScoreEvent>, write: Write, rulesets: Pick<RulesetCatalog, 'get'>): void {
   const { unitId, year } = event.data;
-  const facts = evolveFacts(initialFacts(unitId, year), event);
-  refuseUnscorable(facts, rulesets);
   const key = { unit_id: unitId, year };
-  const { phase, blockId, ruleset } = facts;
-  if (ruleset !== null) write.table('file').set(key, { phase, block_id: blockId, ruleset });
-  else if (phase !== 'none') write.table('file').set(key, { phase });
+  const { file, statements } = wordsOf(event, rulesets);
+  if (file !== null) write.table('file').set(key, file);
   const { actor, onBehalfOf, role, recordedAt } = event.metadata;
-  for (const { matter, said } of [...statementsOf(facts), ...threadOf(event)]) {
+  for (const { matter, said } of statements) {
     write.table('statement').set(
       { ...key, matter },
       {
@@ -84,24 +82,35 @@ function keepLastWord(event: Recorded<ScoreEvent>, write: Write, rulesets: Pick<
   }
 }
 
-/** What could not be scored when somebody asks is refused here, where it stops its unit-year and is told. */
-function refuseUnscorable({ ruleset, components }: UnitYearFacts, rulesets: Pick<RulesetCatalog, 'get'>): void {
-  if (ruleset !== null) rulesets.get(ruleset);
-  for (const { self, appraisal, council } of Object.values(components)) {
-    Rational.of(self?.points ?? appraisal?.points ?? council?.points ?? Rational.zero);
-  }
-}
-
 function rename({ data }: Recorded<NameEvent>, write: Write): void {
   write.table('unit').set({ unit_id: data.unitId }, { name: data.name });
 }
 
-function recordPublication({ id, data }: Recorded<Published>, write: Write): void {
-  const { year, blockId, n, components, decision, publishedAt } = data;
-  write.table('publication').set({ year, block_id: blockId }, { event_id: id, decision, published_at: publishedAt });
-  for (const { unitId, points, total, totalDisplayed, index, indexDisplayed, className, rank, tied } of data.units) {
-    write.table('official').set(
-      { unit_id: unitId, year, block_id: blockId },
+const publications = {
+  ProvisionalResultsAnnounced: (event: Event<'ProvisionalResultsAnnounced'>, write: Write) => {
+    const { announcedAt, objectUntil } = event.data;
+    keepResults(event, 'provisional', { at: announcedAt, object_until: objectUntil }, write);
+  },
+  ResultsPublished: (event: Event<'ResultsPublished'>, write: Write) => {
+    const { decision, publishedAt } = event.data;
+    keepResults(event, 'official', { decision, at: publishedAt, reason: null }, write);
+  },
+  ResultsCorrected: (event: Event<'ResultsCorrected'>, write: Write) => {
+    const { decision, correctedAt, reason } = event.data;
+    keepResults(event, 'official', { decision, at: correctedAt, reason }, write);
+  },
+};
+
+function keepResults(
+  { id, data: { year, blockId, n, components, units } }: Recorded<Results>,
+  kind: 'provisional' | 'official',
+  about: Row,
+  write: Write,
+): void {
+  write.table('publication').set({ year, block_id: blockId, kind }, { event_id: id, ...about });
+  for (const { unitId, points, total, totalDisplayed, index, indexDisplayed, className, rank, tied } of units) {
+    write.table('result').set(
+      { unit_id: unitId, year, block_id: blockId, kind },
       {
         event_id: id,
         total: { exact: total, displayed: totalDisplayed },

@@ -30,17 +30,30 @@ const statement: TableDefinition = {
   key: ['unit_id', 'year', 'matter'],
 };
 
-/** Which publication of a block's year counts. */
+/**
+ * Which results of a block's year count: of the kind `official`, as published or last corrected (`reason`: why), and of the kind
+ * `provisional`, as last announced.
+ */
 const publication: TableDefinition = {
-  columns: { year: 'integer', block_id: 'text', event_id: 'text', decision: 'jsonb', published_at: 'text' },
-  key: ['year', 'block_id'],
+  columns: {
+    year: 'integer',
+    block_id: 'text',
+    kind: 'text',
+    event_id: 'text',
+    decision: 'jsonb',
+    at: 'text',
+    object_until: 'text',
+    reason: 'text',
+  },
+  key: ['year', 'block_id', 'kind'],
 };
 
-/** A unit's year as published; counts while `event_id` is the publication's. */
-const official: TableDefinition = {
+/** A unit's year in them; counts while `event_id` is the publication's. */
+const result: TableDefinition = {
   columns: {
     ...unitYear,
     block_id: 'text',
+    kind: 'text',
     event_id: 'text',
     total: amount,
     index: amount,
@@ -50,13 +63,13 @@ const official: TableDefinition = {
     n: 'integer',
     points: 'jsonb',
   },
-  key: ['unit_id', 'year', 'block_id'],
+  key: ['unit_id', 'year', 'block_id', 'kind'],
 };
 
 const unit: TableDefinition = { columns: { unit_id: 'text', name: 'text' }, key: ['unit_id'] };
 
 /** To be raised with every change of these tables, or of what stands in them: the questions are asked of this version. */
-export const scorecardVersion = 3;
+export const scorecardVersion = 4;
 
-export const scorecardTables = { file, statement, publication, official, unit };
+export const scorecardTables = { file, statement, publication, result, unit };
 export type ScorecardTable = keyof typeof scorecardTables;

@@ -1,6 +1,14 @@
 import { ReadYourWrites } from '@app/read-store';
 import { RulesetCatalog } from '@app/ruleset';
-import { answerAfter, type HistoryEvent, inStream, ScoreHistory, yearOfU17 } from '@app/testing';
+import {
+  announcedAs,
+  answerAfter,
+  correctedTo,
+  type HistoryEvent,
+  inStream,
+  ScoreHistory,
+  yearOfU17,
+} from '@app/testing';
 import { GetUnitScore, GetUnitScoreHandler } from '../queries/get-unit-score.query';
 import { UnitScoreNotFound } from '../scorecard.errors';
 import { scorecard } from './score-sheet.projection';
@@ -83,8 +91,9 @@ describe('GetUnitScore', () => {
     const score = await ask([registered, ...history().events, renamed]);
     expect(score).toMatchObject({
       unitName: 'Sở Mới',
-      status: 'provisional',
+      status: 'open',
       official: null,
+      provisional: null,
       total: { exact: '16/3', displayed: '5.33' },
       asOf: '15',
       ruleset: { title: 'Bộ tiêu chí thử', sample: true },
@@ -151,6 +160,32 @@ describe('GetUnitScore', () => {
       official: { rank: 1, n: 1, index: { displayed: '66.67' }, decision: { number: '12/QĐ-UBND' } },
     });
     expect(score.components[1]).toMatchObject({ code: '1.1.2', published: '2/3' });
+  });
+
+  it('shows beside it what was announced, with the time for objections, until it is published', async () => {
+    const announced = announcedAs(published);
+    expect(await ask([...history().events, announced])).toMatchObject({
+      status: 'provisional',
+      objectUntil: '2025-01-25T00:00:00.000Z',
+      provisional: { rank: 1, n: 1, index: { displayed: '66.67' }, announcedAt: '2025-01-20T00:00:00.000Z' },
+      official: null,
+    });
+    expect(await ask([...history().events, announced, published])).toMatchObject({
+      status: 'official',
+      objectUntil: null,
+      provisional: null,
+    });
+  });
+
+  it('shows the corrected figures once they were corrected, and why', async () => {
+    const corrected = correctedTo(published, [['u17', '75', 1, 'good']], 'Khiếu nại đúng');
+    const score = await ask([...history().events.slice(0, -1), published, ...history().events.slice(-1), corrected]);
+    expect(score.official).toMatchObject({
+      index: { displayed: '75' },
+      className: 'Tốt',
+      correction: 'Khiếu nại đúng',
+      decision: { number: '2024/QĐ-ĐC' },
+    });
   });
 
   it('says so when a faulty event stopped the unit-year, and shows what stood before it', async () => {

@@ -80,13 +80,20 @@ async function found<Row extends object>(row: Promise<readonly Row[]>, unitId: s
 /** The unit's file for the year, with what belongs to it as one row: of FILE and of its stamp. */
 const FROM_FILE = `FROM read_model.scorecard_file f
   LEFT JOIN read_model.scorecard_unit u USING (unit_id)
-  LEFT JOIN read_model.scorecard_publication p ON p.year = f.year AND p.block_id = f.block_id
-  LEFT JOIN read_model.scorecard_official o
-    ON o.unit_id = f.unit_id AND o.year = f.year AND o.block_id = f.block_id AND o.event_id = p.event_id
+  LEFT JOIN read_model.scorecard_publication p ON p.year = f.year AND p.block_id = f.block_id AND p.kind = 'official'
+  LEFT JOIN read_model.scorecard_result o ON o.unit_id = f.unit_id AND o.year = f.year AND o.block_id = f.block_id
+    AND o.kind = 'official' AND o.event_id = p.event_id
+  LEFT JOIN read_model.scorecard_publication a ON a.year = f.year AND a.block_id = f.block_id AND a.kind = 'provisional'
+    AND p.event_id IS NULL
+  LEFT JOIN read_model.scorecard_result t ON t.unit_id = f.unit_id AND t.year = f.year AND t.block_id = f.block_id
+    AND t.kind = 'provisional' AND t.event_id = a.event_id
   WHERE f.unit_id = $1 AND f.year = $2 AND f.ruleset IS NOT NULL`;
 
 const HALTED = `EXISTS (SELECT FROM read_model.current_quarantine q
       WHERE q.projection = 'scorecard' AND q.partition = f.year || '.' || f.unit_id)`;
+
+const FIGURES = (of: string) =>
+  `jsonb_build_object('total', ${of}.total, 'index', ${of}.index, 'className', ${of}.class_name, 'rank', ${of}.rank, 'tied', ${of}.tied, 'n', ${of}.n)`;
 
 /** One statement, one snapshot: the file, all that was said in it, what was published, and as of where. */
 const FILE: Question = {
@@ -96,9 +103,12 @@ const FILE: Question = {
   SELECT f.unit_id AS "unitId", u.name AS "unitName", f.year, f.block_id AS "blockId", f.phase, f.ruleset,
     (SELECT json_agg(json_build_array(s.matter, s.said, s.type, s.actor, s.on_behalf_of, s.role, s.recorded_at, s.position::text))
       FROM read_model.scorecard_statement s WHERE s.unit_id = f.unit_id AND s.year = f.year) AS statements,
-    CASE WHEN o.event_id IS NOT NULL THEN jsonb_build_object('total', o.total, 'index', o.index, 'className', o.class_name,
-        'rank', o.rank, 'tied', o.tied, 'n', o.n, 'decision', p.decision, 'publishedAt', p.published_at, 'eventId', o.event_id)
-      END AS official,
+    CASE WHEN p.event_id IS NOT NULL THEN 'official' WHEN a.event_id IS NOT NULL THEN 'provisional' ELSE 'open' END AS status,
+    a.object_until AS "objectUntil",
+    CASE WHEN o.event_id IS NOT NULL THEN ${FIGURES('o')} || jsonb_build_object('decision', p.decision, 'publishedAt', p.at,
+        'correction', p.reason, 'eventId', o.event_id) END AS official,
+    CASE WHEN t.event_id IS NOT NULL THEN ${FIGURES('t')} || jsonb_build_object('announcedAt', a.at, 'eventId', t.event_id)
+      END AS provisional,
     o.points AS "publishedPoints",
     ${HALTED} AS halted,
     (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'scorecard') AS "asOf"
@@ -107,7 +117,7 @@ const FILE: Question = {
 
 /** Of every row that FILE reads. */
 const STAMP = `
-  SELECT format('%s/%s/%s/%s/%s/%s', f.xmin, u.xmin, p.xmin, o.xmin,
+  SELECT format('%s/%s/%s/%s/%s/%s/%s/%s', f.xmin, u.xmin, p.xmin, o.xmin, a.xmin, t.xmin,
     ${HALTED},
     (SELECT md5(string_agg(s.xmin::text, ',')) FROM read_model.scorecard_statement s WHERE s.unit_id = f.unit_id AND s.year = f.year))
     AS stamp

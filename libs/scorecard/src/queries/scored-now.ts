@@ -8,7 +8,7 @@ import { explanationsIn } from './explanations-in';
 import type { Amount, UnitScore, UnitScoreComponent, UnitScoreEvent, UnitScoreSubtotal } from './unit-score';
 
 /** A statement as the query reads it. */
-type StoredStatement = readonly [
+export type StoredStatement = readonly [
   matter: string,
   said: Said,
   type: string,
@@ -19,7 +19,18 @@ type StoredStatement = readonly [
   position: string,
 ];
 
-type Known = 'unitId' | 'unitName' | 'year' | 'blockId' | 'phase' | 'official' | 'halted' | 'asOf';
+type Known =
+  | 'unitId'
+  | 'unitName'
+  | 'year'
+  | 'blockId'
+  | 'phase'
+  | 'status'
+  | 'objectUntil'
+  | 'official'
+  | 'provisional'
+  | 'halted'
+  | 'asOf';
 
 /** A unit's file as the query reads it. `statements` null: nothing was said yet. */
 export interface StoredFile extends Pick<UnitScore, Known> {
@@ -63,13 +74,14 @@ function scored({ statements, publishedPoints, asOf, ...known }: StoredFile, rul
   const [show, events] = [amountsOf(ruleset), eventsOf(said)];
   const component = (score: ComponentScore): OwnPart => {
     const { code, part, state, reason, eventIds } = score;
-    const { self, appraisal } = facts.components[code] ?? {};
+    const { self, appraisal, ruling } = facts.components[code] ?? {};
     return {
       code,
       part,
       state,
       self: score.selfPoints && show(score.selfPoints),
       appraised: appraisal?.points ?? null,
+      ruled: ruling?.points ?? null,
       points: score.points && show(score.points),
       maximum: show(score.max),
       published: publishedPoints?.[code] ?? null,
@@ -80,11 +92,10 @@ function scored({ statements, publishedPoints, asOf, ...known }: StoredFile, rul
       events: eventIds.flatMap((id) => events.get(id) ?? []).sort(inLogOrder),
     };
   };
-  const status: UnitScore['status'] = known.official === null ? 'provisional' : 'official';
   return {
     known: { ...known, ruleset: { ...known.ruleset, title: ruleset.title, sample: ruleset.sample } },
     asOf,
-    figures: { ...totals(sheet, show), status, explanations: explanationsIn(words, events) },
+    figures: { ...totals(sheet, show), explanations: explanationsIn(words, events) },
     components: sheet.components.map(component),
   };
 }

@@ -8,7 +8,7 @@ export interface Amount {
   readonly displayed: string;
 }
 
-/** One component of a sheet: what the unit gave itself, what the appraiser gave, what counts, and why. */
+/** One component of a sheet: what the unit gave itself, what the appraiser gave, what was decided on a case, what counts, and why. */
 export interface UnitScoreComponent {
   readonly code: string;
   readonly name: string;
@@ -18,6 +18,8 @@ export interface UnitScoreComponent {
   readonly state: 'scored' | 'not-applicable' | 'missing';
   readonly self: Amount | null;
   readonly appraised: ExactText | null;
+  /** Points by a decision on an upheld case, which stand above the appraised ones; null without a decision. */
+  readonly ruled: ExactText | null;
   readonly points: Amount | null;
   readonly maximum: Amount;
   /** Exact points as published; null when not published, or not applicable there. */
@@ -69,13 +71,38 @@ export interface UnitScoreSubtotal {
   readonly maximum: Amount;
 }
 
+/** A unit's figures in results of its block's year. */
+export interface ResultFigures {
+  readonly total: Amount;
+  readonly index: Amount;
+  readonly className: string;
+  readonly rank: number;
+  readonly tied: boolean;
+  readonly n: number;
+  readonly eventId: string;
+}
+
+export interface OfficialFigures extends ResultFigures {
+  readonly decision: { readonly number: string; readonly signedOn: string; readonly signer: string };
+  readonly publishedAt: Instant;
+  /** Why they were corrected; null as first published. */
+  readonly correction: string | null;
+}
+
+export interface ProvisionalFigures extends ResultFigures {
+  readonly announcedAt: Instant;
+}
+
 /** The sheet of one unit and year. `index` is null while a component is missing. */
 export interface UnitScore {
   readonly unitId: string;
   readonly unitName: string | null;
   readonly year: number;
   readonly blockId: string;
-  readonly status: 'provisional' | 'official';
+  /** Open: the results of its block's year were not announced yet. Provisional: announced, and objected to before `objectUntil`. */
+  readonly status: 'open' | 'provisional' | 'official';
+  /** Before which instant the unit may object; null unless provisional. */
+  readonly objectUntil: Instant | null;
   readonly phase: 'declaring' | 'awaiting-approval' | 'submitted' | 'appraised';
   readonly ruleset: RulesetRef & { readonly title: string; readonly sample: boolean };
   readonly appraised: Amount;
@@ -95,18 +122,10 @@ export interface UnitScore {
   /** In the order in which they were asked. */
   readonly explanations: readonly UnitScoreExplanation[];
   readonly components: readonly UnitScoreComponent[];
-  /** What was published; may differ from the sheet when something happened since. */
-  readonly official: {
-    readonly total: Amount;
-    readonly index: Amount;
-    readonly className: string;
-    readonly rank: number;
-    readonly tied: boolean;
-    readonly n: number;
-    readonly decision: { readonly number: string; readonly signedOn: string; readonly signer: string };
-    readonly publishedAt: string;
-    readonly eventId: string;
-  } | null;
+  /** What was published, or last corrected; may differ from the sheet when something happened since. */
+  readonly official: OfficialFigures | null;
+  /** What was announced, while nothing is official; may differ from the sheet likewise. */
+  readonly provisional: ProvisionalFigures | null;
   /** True: a faulty event stopped this unit-year, and what stands here is from before it. */
   readonly halted: boolean;
   /** Position of the log up to which this is true, as text. */

@@ -1,8 +1,10 @@
 import { ReadYourWrites } from '@app/read-store';
 import { RulesetCatalog } from '@app/ruleset';
 import {
+  announcedAs,
   appendTo,
   component,
+  correctedTo,
   type HistoryEvent,
   InMemoryEventStore,
   inStream,
@@ -93,7 +95,9 @@ it('is after every event what it would be afresh, byte for byte', async () => {
     ...rest,
     inStream('unit-u17', unitRenamed.of(rename)),
     elsewhere,
+    announcedAs(results),
     results,
+    correctedTo(results, [['u17', '75', 1, 'good']]),
   ];
   await happens(history.shift() as HistoryEvent);
   let before = '';

@@ -1,0 +1,32 @@
+import type { Ruling } from '@app/assessment';
+import { DecisionBody } from '../http/decision';
+import { ChoiceField, FormField, ObjectField, TextField } from '../http/fields';
+import { component, type OfUnitYear } from './assessment.dto';
+
+export class UpheldCaseBody {
+  @ChoiceField(['score-objection', 'complaint'], { description: 'kiến nghị về điểm, or khiếu nại' })
+  kind!: Ruling['case']['kind'];
+
+  @FormField('code', { description: 'Id of the case, closed as upheld' })
+  caseId!: string;
+}
+
+export class RulePointsBody implements OfUnitYear<Ruling> {
+  @FormField('code', component)
+  component!: string;
+
+  @FormField('exact', { description: 'The points that were seen; null: not applicable', nullable: true })
+  from: string | null = null;
+
+  @FormField('exact', { description: 'The points by decision; null: does not apply', nullable: true })
+  to: string | null = null;
+
+  @ObjectField(() => UpheldCaseBody, { description: 'The case that was upheld' })
+  case!: UpheldCaseBody;
+
+  @ObjectField(() => DecisionBody, { description: 'The decision on the case' })
+  decision!: DecisionBody;
+
+  @TextField({ description: 'Reason in words' })
+  reason!: string;
+}

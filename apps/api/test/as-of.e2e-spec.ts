@@ -1,0 +1,183 @@
+import type { NewEvent } from '@app/event-store';
+import type { Ranking } from '@app/ranking';
+import { RulesetCatalog } from '@app/ruleset';
+import type { UnitScore } from '@app/scorecard';
+import { surveyBatchRecorded, surveyBatchWithdrawn } from '@app/survey';
+import { dice, newContext, sampleDecree, writeRuleset, writeRulesetRef } from '@app/testing';
+import { v7 } from 'uuid';
+import { YearOfUnits } from '../../../test/scenarios/year-of-units';
+import { logs } from './opened-log';
+import { type Person, RunningApi } from './running-api';
+
+const administrator = 'administrator-of-units';
+const block = 'so_nganh';
+const units = ['so_a', 'so_b', 'so_c'];
+const plans = units.map((unitId, place) => {
+  const achieved = { yes: place !== 1, ratio: `${100 - 30 * place}`, byHand: `${3 - place}`, survey: 'A' as const };
+  return { unitId, ...achieved, upheldComplaints: place };
+});
+
+/** A sheet, or the block's ranking, as everybody was answered when the log ended at a position, recorded at an instant. */
+interface Seen {
+  readonly unitId: string;
+  readonly position: string;
+  readonly instant: string;
+  readonly sheet: unknown;
+}
+
+describe.each(logs)('a score sheet as of a moment, the log in %s', (log) => {
+  let api: RunningApi;
+  const seen: Seen[] = [];
+  const ranked: { position: string; instant: string; ranking: unknown }[] = [];
+  beforeAll(async () => {
+    const rulesets = new RulesetCatalog([writeRuleset]);
+    api = await RunningApi.start({ log, units, rulesets, now: '2023-01-03T01:00:00.000Z' });
+  });
+  afterAll(() => api.stop());
+
+  const withoutAsOf = ({ asOf: _, ...answer }: UnitScore | Ranking): unknown => answer;
+
+  /** Every command a second after the one before, and after it everybody's sheet. */
+  function watched(): RunningApi {
+    const accepted = async (person: Person, path: string, body: object = {}): Promise<string> => {
+      const instant = new Date(Date.parse(api.clock.now()) + 1000).toISOString();
+      api.clock.set(instant);
+      const position = await api.accepted(person, path, body);
+      await look(position, instant);
+      return position;
+    };
+    return Object.assign(Object.create(api) as RunningApi, { accepted });
+  }
+
+  async function look(position: string, instant: string): Promise<void> {
+    for (const unitId of units) {
+      const sheet = await api.answered<UnitScore>('auditor', `/scorecards/2023/${unitId}`, position);
+      seen.push({ unitId, position, instant, sheet: withoutAsOf(sheet) });
+    }
+    const ranking = await api.answered<Ranking>('auditor', `/rankings/2023/${block}/present`, position);
+    ranked.push({ position, instant, ranking: withoutAsOf(ranking) });
+  }
+
+  it('begins with a year in which everything happens that changes a sheet', async () => {
+    await api.accepted(administrator, '/blocks', { blockId: block, name: 'Khối' });
+    for (const unitId of units) {
+      const unit = { unitId, name: `Sở ${unitId}`, type: 'department', officialCode: null, registeredOn: '2022-01-01' };
+      await api.accepted(administrator, '/units', unit);
+      await api.accepted(administrator, `/blocks/${block}/members`, { unitId, from: '2022-01-01' });
+    }
+    await new YearOfUnits(api, block).open(2023, writeRulesetRef);
+    const year = new YearOfUnits(watched(), block);
+    api.clock.set('2023-12-20T01:00:00.000Z');
+    for (const plan of plans) await year.declareAndSubmit(2023, plan);
+    for (const plan of plans) await year.survey(2023, plan);
+    for (const plan of plans) await year.complain(2023, plan);
+    const name = { name: 'Sở mới', effectiveOn: '2024-01-01', decree: sampleDecree };
+    await watched().accepted(administrator, '/units/so_b/renaming', name);
+    api.clock.set('2024-01-15T02:00:00.000Z');
+    for (const plan of plans) await year.appraise(2023, plan);
+    await year.announce(2023);
+    await objectAndRule();
+    expect(seen.length).toBeGreaterThan(200);
+  }, 360_000);
+
+  async function objectAndRule(): Promise<void> {
+    const does = watched();
+    const received = { channel: 'van_ban', receivedOn: '2024-03-01', dueOn: '2024-03-31', externalNumber: '1/KN' };
+    const objection = { ...received, caseId: 'kd_1', component: '1.1.3' };
+    await does.accepted('unit-head@so_c', '/cases/2023/so_c/objections', objection);
+    const upheld = { outcome: 'upheld', closedOn: '2024-03-11', reason: 'Đúng' };
+    await does.accepted('case-handler', '/cases/2023/so_c/kd_1/closure', upheld);
+    api.clock.set('2024-03-15T02:00:00.000Z');
+    const { decision } = new YearOfUnits(api, block).decision(2023) as { decision: object };
+    await does.accepted(administrator, `/results/2023/${block}/publication`, { decision });
+    const ruling = { case: { kind: 'score-objection', caseId: 'kd_1' }, decision, reason: 'Đủ tài liệu' };
+    const points = { component: '1.1.3', from: '1', to: '2.5' };
+    await does.accepted('council', '/assessments/2023/so_c/rulings', { ...points, ...ruling });
+    await does.accepted(administrator, `/results/2023/${block}/corrections`, { decision, reason: 'Kiến nghị đúng' });
+    api.clock.set('2024-03-16T00:00:00.000Z');
+  }
+
+  const asOf = async (unitId: string, moment: string): Promise<UnitScore> => {
+    const path = `/scorecards/2023/${unitId}`;
+    const response = await api.question('auditor', `${path}?asOf=${moment}`);
+    const body: unknown = response.body;
+    expect([response.status, body]).toMatchObject([200, { asOf: moment }]);
+    return body as UnitScore;
+  };
+
+  it('is what everybody was answered when the log ended there: 200 random moments, by position and by instant', async () => {
+    const roll = dice(2023);
+    for (let times = 0; times < 200; times += 1) {
+      const { unitId, position, instant, sheet } = seen[roll(seen.length)] as Seen;
+      const moment = times % 2 === 0 ? position : instant;
+      expect([moment, withoutAsOf(await asOf(unitId, moment))]).toEqual([moment, sheet]);
+    }
+    (await api.document()).check('get', '/scorecards/2023/so_a', 200, await asOf('so_a', seen[0]?.position ?? ''));
+  });
+
+  it('and so is the ranking of its block, from the open year to the correction', async () => {
+    const path = `/rankings/2023/${block}/present`;
+    const states = new Set<string>();
+    for (const [place, { position, instant, ranking }] of ranked.entries()) {
+      const moment = place % 2 === 0 ? position : instant;
+      const body = (await api.question('auditor', `${path}?asOf=${moment}`)).body as Ranking;
+      expect([moment, withoutAsOf(body), body.asOf]).toEqual([moment, ranking, moment]);
+      states.add(body.state);
+    }
+    expect([...states]).toEqual(['open', 'provisional', 'official']);
+  }, 360_000);
+
+  it('is between two commands what it was after the first', async () => {
+    const places = seen.flatMap(({ unitId }, place) => (unitId === 'so_a' && place % 7 === 0 ? [place] : []));
+    for (const place of places) {
+      const { instant, sheet } = seen[place] as Seen;
+      const between = new Date(Date.parse(instant) + 500).toISOString();
+      expect(withoutAsOf(await asOf('so_a', between))).toEqual(sheet);
+    }
+  });
+
+  it('never shows half of a command that recorded two events', async () => {
+    const stream = 'survey-2023.so_a';
+    let revision = -1n;
+    for await (const event of api.store.read(stream)) ({ revision } = event);
+    const named = { year: 2023, unitId: 'so_a', campaign: 'sipas' };
+    const answers = {
+      questions: ['Q1'],
+      responses: ['C', 'C', 'C'],
+      sourceName: 'x.csv',
+      sourceSha256: 'f'.repeat(64),
+    };
+    const events = [
+      surveyBatchRecorded.of({ ...named, batch: 'dot_9', ...answers }),
+      surveyBatchWithdrawn.of({ ...named, batch: 'dot_1', reason: 'Thay bằng đợt 9' }),
+    ];
+    const before = withoutAsOf(await asOf('so_a', seen.at(-1)?.position ?? ''));
+    const context = { ...newContext(), recordedAt: '2024-03-16T00:00:00.000Z', schemaVersion: 1, parts: events.length };
+    const both = events.map(({ type, data }, place): NewEvent => {
+      return { id: v7(), type, data, metadata: { ...context, part: place + 1 } };
+    });
+    const { position } = await api.store.append(stream, revision, both);
+    api.clock.set('2024-03-17T00:00:00.000Z');
+    const first = (await positionsOf(stream)).at(-2) ?? 0n;
+    expect(first).toBeLessThan(position);
+    const half = await api.question('auditor', `/scorecards/2023/so_a?asOf=${first}`);
+    expect(withoutAsOf(half.body as UnitScore)).toEqual(before);
+    const whole = await asOf('so_a', position.toString());
+    expect(withoutAsOf(whole)).not.toEqual(before);
+    expect(withoutAsOf(await asOf('so_a', '2024-03-16T00:00:00.000Z'))).toEqual(withoutAsOf(whole));
+    expect(withoutAsOf(await asOf('so_a', '2024-03-15T23:59:59.999Z'))).toEqual(before);
+  });
+
+  async function positionsOf(stream: string): Promise<bigint[]> {
+    const positions: bigint[] = [];
+    for await (const { position } of api.store.read(stream)) positions.push(position);
+    return positions;
+  }
+
+  it('is none before the file was opened', async () => {
+    expect((await api.question('auditor', '/scorecards/2023/so_a?asOf=2023-01-02T00:00:00.000Z')).body).toMatchObject({
+      status: 404,
+      code: 'scorecard.unit-score-not-found',
+    });
+  });
+});

@@ -1,0 +1,33 @@
+import { EventRegistry, WritePath } from '@app/event-store';
+import { ManualClock } from '@app/kernel';
+import { InMemoryEventStore, newContext } from '@app/testing';
+import { assessment, assessmentStream } from './assessment';
+import {
+  appraisalAdjusted,
+  appraisalClosed,
+  appraisalConfirmed,
+  type AssessmentEvent,
+  assessmentEvents,
+} from './assessment.events';
+import { ComponentAppraisers } from './component-appraisers';
+
+const unitYear = { year: 2024, unitId: 'u1' };
+const confirmed = (component: string) => appraisalConfirmed.of({ ...unitYear, component, round: 1, points: '2' });
+const change = { round: 2, from: '2', to: '1', reasonCode: 'x', reason: 'Thiếu' };
+const adjusted = appraisalAdjusted.of({ ...unitYear, component: '1.1.1', ...change });
+
+it('knows everybody behind an appraisal of the component, in whatever round, and nobody else', async () => {
+  const store = new InMemoryEventStore();
+  const registry = new EventRegistry(assessmentEvents);
+  const writePath = new WritePath(store, registry, new ManualClock('2025-02-01T00:00:00.000Z'));
+  const record = (event: AssessmentEvent, actor: string, onBehalfOf: string | null = null) =>
+    writePath.execute(assessment, assessmentStream(2024, 'u1'), { ...newContext(), actor, onBehalfOf }, () => [event]);
+  await record(confirmed('1.1.1'), 'mot');
+  await record(adjusted, 'hai', 'truong_phong');
+  await record(confirmed('1.1.2'), 'ba');
+  await record(appraisalClosed.of({ ...unitYear, round: 2 }), 'bon');
+
+  const appraisers = new ComponentAppraisers(store, registry);
+  expect(await appraisers.of(unitYear, '1.1.1')).toEqual(['mot', 'hai', 'truong_phong']);
+  expect(await appraisers.of({ ...unitYear, unitId: 'u2' }, '1.1.1')).toEqual([]);
+});

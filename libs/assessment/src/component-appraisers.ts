@@ -1,0 +1,28 @@
+import { accountsOf, EventRegistry, EventStore } from '@app/event-store';
+import { Injectable } from '@nestjs/common';
+import { assessmentStream, type UnitYear } from './assessment';
+import type { AssessmentEvent } from './assessment.events';
+
+/**
+ * Which accounts appraised a component, in any round: by whom an event was recorded stands beside it in the log, not in what the file
+ * folds to. Asked only once the appraisal is closed, from when on nobody is added.
+ */
+@Injectable()
+export class ComponentAppraisers {
+  constructor(
+    private readonly store: EventStore,
+    private readonly registry: EventRegistry,
+  ) {}
+
+  async of({ year, unitId }: UnitYear, component: string): Promise<readonly string[]> {
+    const accounts = new Set<string>();
+    for await (const recorded of this.store.read(assessmentStream(year, unitId))) {
+      const { type, data, metadata } = this.registry.decode<AssessmentEvent>(recorded);
+      if (!APPRAISALS.has(type) || !('component' in data) || data.component !== component) continue;
+      for (const account of accountsOf(metadata)) accounts.add(account);
+    }
+    return [...accounts];
+  }
+}
+
+const APPRAISALS: ReadonlySet<AssessmentEvent['type']> = new Set(['AppraisalConfirmed', 'AppraisalAdjusted']);

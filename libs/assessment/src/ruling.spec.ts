@@ -1,0 +1,156 @@
+import { TextIsInvalid } from '@app/kernel';
+import { decisionSpec, writeRuleset, writeRulesetRef } from '@app/testing';
+import { AppraisalIsNotClosed, NotApplicableIsRefused, PointsHaveChanged } from './appraisal.errors';
+import { type Assessment, assessment } from './assessment';
+import { AssessmentNotOpened, ComponentIsCounted, PointsOutOfRange, UnknownComponent } from './assessment.errors';
+import {
+  appraisalAdjusted,
+  appraisalClosed,
+  appraisalConfirmed,
+  assessmentOpened,
+  pointsRuled,
+  selfAssessmentSubmitted,
+  selfScoreRecorded,
+} from './assessment.events';
+import { councilDecided } from './council.events';
+import { explanationAsked, explanationGiven } from './explanation.events';
+import { rulePoints, type Ruler, type Ruling } from './ruling';
+import { NothingIsRuled, RulerIsInvolved, RulingIsNotSigned } from './ruling.errors';
+
+const { given } = decisionSpec(assessment);
+const unitYear = { year: 2024, unitId: 'so_noi_vu' };
+const appraiseBy = '2025-03-15T10:00:00.000Z';
+const now = '2025-04-20T02:00:00.000Z';
+const file = [
+  assessmentOpened.of({
+    ...unitYear,
+    blockId: 'so_nganh',
+    ruleset: writeRulesetRef,
+    submitBy: '2025-01-15T10:00:00.000Z',
+    appraiseBy,
+  }),
+  selfScoreRecorded.of({
+    ...unitYear,
+    component: '1.1.3',
+    declaration: { kind: 'points', points: '3' },
+    points: '3',
+    overrideReason: null,
+    evidence: [],
+    explanation: null,
+    enteredBy: ['chuyen_vien', 'truong_phong'],
+  }),
+  selfAssessmentSubmitted.of(unitYear),
+  appraisalConfirmed.of({ ...unitYear, component: '1.1.1', round: 1, points: '1' }),
+  appraisalAdjusted.of({
+    ...unitYear,
+    component: '1.1.3',
+    round: 1,
+    from: '3',
+    to: '1',
+    reasonCode: 'x',
+    reason: 'Thiếu tài liệu',
+  }),
+];
+const closed = [...file, appraisalClosed.of({ ...unitYear, round: 1 })];
+const ruling: Ruling = {
+  ...unitYear,
+  component: '1.1.3',
+  from: '1',
+  to: '2.5',
+  case: { kind: 'score-objection', caseId: 'kn-01' },
+  decision: { number: '15/QĐ-HĐTĐ', signedOn: '2025-04-20', signer: 'Chủ tịch Hội đồng' },
+  reason: 'Tài liệu bổ sung chứng minh được nội dung',
+};
+const ruled = (change: Partial<Ruling> = {}) => pointsRuled.of({ ...ruling, ...change });
+const council: Ruler = { accounts: ['thu_ky'], unitId: null, appraisers: ['tham_dinh_vien'] };
+const rule =
+  (change: Partial<Ruling> = {}, ruler = council, at = now) =>
+  (state: Assessment) =>
+    rulePoints(state, { ...ruling, ...change }, writeRuleset, ruler, at);
+
+describe('a decision on an upheld case', () => {
+  it('gives other points, also long after the appraisal deadline, and keeps what was seen', () =>
+    given(...closed)
+      .when(rule())
+      .thenEvents(ruled()));
+
+  it('may be followed by another one, which starts from what then stands', () => {
+    const other = { from: '2.5', to: '3', case: { kind: 'complaint', caseId: 'kn-02' } } as const;
+    given(...closed, ruled())
+      .when(rule(other))
+      .thenEvents(ruled(other));
+    given(...closed, ruled())
+      .when(rule({ to: '3' }))
+      .thenFails(PointsHaveChanged, { seen: '1', present: '2.5' });
+  });
+
+  it('starts from what the council decided, and stands above it', () => {
+    const decided = councilDecided.of({
+      ...{ ...unitYear, component: '1.1.3', from: '1', to: '2', reason: 'Đủ căn cứ' },
+      minutes: { number: '12/BB-HĐTĐ', heldOn: '2025-03-20' },
+      votes: { for: 5, against: 1, abstained: 1 },
+    });
+    given(...closed, decided)
+      .when(rule({ from: '2' }))
+      .thenEvents(ruled({ from: '2' }));
+    given(...closed, decided)
+      .when(rule())
+      .thenFails(PointsHaveChanged, { seen: '1', present: '2' });
+    given(...closed, decided, ruled({ from: '2' }))
+      .when(rule({ from: '2', to: '3' }))
+      .thenFails(PointsHaveChanged, { seen: '2', present: '2.5' });
+  });
+
+  it('waits until the appraisal is closed', () => {
+    given().when(rule()).thenFails(AssessmentNotOpened);
+    given(...file)
+      .when(rule())
+      .thenFails(AppraisalIsNotClosed);
+  });
+
+  it('changes what stands, and only to what the rule allows', () => {
+    const refuse = (change: Partial<Ruling>) => given(...closed).when(rule(change));
+    refuse({ to: '1.0' }).thenFails(NothingIsRuled);
+    refuse({ to: '3.01' }).thenFails(PointsOutOfRange, { max: '3' });
+    refuse({ to: '-0.1' }).thenFails(PointsOutOfRange, { min: '0' });
+    refuse({ component: '1.1.1', to: null }).thenFails(NotApplicableIsRefused);
+    refuse({ component: '9.9.9' }).thenFails(UnknownComponent);
+    refuse({ reason: ' ' }).thenFails(TextIsInvalid);
+  });
+
+  it('may let the component out where the rule does', () =>
+    given(...closed)
+      .when(rule({ to: null }))
+      .thenEvents(ruled({ to: null })));
+
+  it.each(['2.1.1', '2.1.2'])('leaves alone what the system counts (%s): that is mended where it is counted', (code) =>
+    given(...closed)
+      .when(rule({ component: code, from: null }))
+      .thenFails(ComponentIsCounted),
+  );
+
+  it('is recorded by nobody of the unit, nobody who entered or explained figures, and nobody who appraised the component', () => {
+    const refuse = (ruler: Partial<Ruler>) => given(...closed).when(rule({}, { ...council, ...ruler }));
+    refuse({ unitId: unitYear.unitId }).thenFails(RulerIsInvolved, { how: 'belongs' });
+    refuse({ accounts: ['thu_ky', 'truong_phong'] }).thenFails(RulerIsInvolved, {
+      who: 'truong_phong',
+      how: 'entered',
+    });
+    refuse({ accounts: ['tham_dinh_vien'] }).thenFails(RulerIsInvolved, { who: 'tham_dinh_vien', how: 'appraised' });
+    const question = { ...unitYear, explanationId: 'gt_1', component: '1.1.3' };
+    const asked = explanationAsked.of({ ...question, round: 1, question: 'x', answerBy: '2025-03-01T00:00:00.000Z' });
+    const answer = explanationGiven.of({ ...question, text: 'x', evidence: [], givenBy: ['thu_ky'] });
+    given(...file, asked, answer, ...closed.slice(-1))
+      .when(rule())
+      .thenFails(RulerIsInvolved, { who: 'thu_ky', how: 'entered' });
+  });
+
+  it('is signed by now, as days are counted in Vietnam', () => {
+    given(...closed)
+      .when(rule({}, council, '2025-04-19T16:59:59.999Z'))
+      .thenFails(RulingIsNotSigned, { today: '2025-04-19' });
+    given(...closed)
+      .when(rule({}, council, '2025-04-19T17:00:00.000Z'))
+      .thenEvents(ruled());
+  });
+});

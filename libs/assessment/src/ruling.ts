@@ -1,0 +1,77 @@
+import { checkedCode, checkedDate, checkedText, type DataOf, type Instant, vietnamDate } from '@app/kernel';
+import type { Component, Ruleset } from '@app/ruleset';
+import { AppraisalIsNotClosed } from './appraisal.errors';
+import { entrantAmong } from './appraiser';
+import { type Assessment, openedFile, standingPoints } from './assessment';
+import { ComponentIsCounted } from './assessment.errors';
+import { type AssessmentEvent, pointsRuled } from './assessment.events';
+import { componentIn, isCounted } from './component-rules';
+import { demandSeen, pointsGiven, samePoints } from './points-change';
+import { NothingIsRuled, RulerIsInvolved, RulingIsNotSigned } from './ruling.errors';
+
+/** What was decided: the points seen (`from`) and given (`to`), the case that was upheld, and the decision (quyết định). */
+export type Ruling = DataOf<typeof pointsRuled>;
+
+/** Who records a ruling: the accounts behind the act, the unit they belong to, and which accounts appraised the component. */
+export interface Ruler {
+  readonly accounts: readonly string[];
+  readonly unitId: string | null;
+  readonly appraisers: readonly string[];
+}
+
+/**
+ * A decision on an upheld objection or complaint gives a component other points, after the appraisal closed, also after the results are
+ * official (they are corrected then); what the council decided is then seen as `from`. Within the limits of the rule, by somebody who has had no part in the figure. What the system
+ * counts itself is mended where it is counted. That the case was upheld is for the caller to ask of the log.
+ */
+export function rulePoints(
+  state: Assessment,
+  input: Ruling,
+  ruleset: Ruleset,
+  ruler: Ruler,
+  now: Instant,
+): AssessmentEvent[] {
+  openedFile(state);
+  if (state.phase !== 'appraised') throw new AppraisalIsNotClosed();
+  const component = componentIn(ruleset, input.component);
+  demandUninvolved(state, ruler);
+  const { year, unitId } = input;
+  const points = changeOf(state, component, input);
+  const { kind, caseId } = input.case;
+  return [
+    pointsRuled.of({
+      year,
+      unitId,
+      component: component.code,
+      ...points,
+      case: { kind, caseId: checkedCode('Mã vụ việc', caseId) },
+      decision: signedDecision(input.decision, now),
+      reason: checkedText('Lý do', input.reason),
+    }),
+  ];
+}
+
+function changeOf(state: Assessment, component: Component, input: Ruling): Pick<Ruling, 'from' | 'to'> {
+  const { code } = component;
+  if (isCounted(component)) throw new ComponentIsCounted(code);
+  const standing = standingPoints(state, code);
+  const from = demandSeen(component, input.from, standing);
+  const to = pointsGiven(component, input.to, standing);
+  if (samePoints(from, to)) throw new NothingIsRuled(code);
+  return { from, to };
+}
+
+function demandUninvolved(state: Assessment, { accounts, unitId, appraisers }: Ruler): void {
+  const own = openedFile(state).unitId;
+  if (unitId === own) throw new RulerIsInvolved(own, 'belongs');
+  const entrant = entrantAmong(accounts, state);
+  if (entrant !== undefined) throw new RulerIsInvolved(entrant, 'entered');
+  const appraiser = accounts.find((account) => appraisers.includes(account));
+  if (appraiser !== undefined) throw new RulerIsInvolved(appraiser, 'appraised');
+}
+
+function signedDecision({ number, signedOn, signer }: Ruling['decision'], now: Instant): Ruling['decision'] {
+  const today = vietnamDate(now);
+  if (checkedDate('Ngày ký', signedOn) > today) throw new RulingIsNotSigned(signedOn, today);
+  return { number: checkedText('Số quyết định', number, 100), signedOn, signer: checkedText('Người ký', signer, 200) };
+}

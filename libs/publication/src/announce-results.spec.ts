@@ -1,0 +1,58 @@
+import { decisionSpec } from '@app/testing';
+import { finishedBlock } from '../test/finished-block';
+import { announceProvisionalResults } from './announce-results';
+import { unitYear } from './fold-block-year';
+import { ObjectionWindowIsPast } from './objection.errors';
+import { PublisherAppraised, ResultsAlreadyRecorded, ResultsAreNotReady } from './publication.errors';
+import { type Results, results } from './results';
+import { resultsDigest } from './results-digest';
+
+const { announcedAt, objectUntil, rulesets, finished, snapshot, announce, publish, publishedOf, figuresOf } =
+  finishedBlock;
+const { given } = decisionSpec(results);
+const units = [finished('u1', '9'), finished('u2', '8')];
+const announcing =
+  (of = snapshot(...units), until = objectUntil) =>
+  (state: Results) =>
+    announce(of, until, announcedAt, state);
+
+describe('announcing provisional results', () => {
+  it('shows the very figures that would be published of the same snapshot, without a decision', () => {
+    const [shown] = announce(snapshot(...units));
+    const published = figuresOf(publishedOf(snapshot(...units)));
+    expect(shown).toEqual({
+      type: 'ProvisionalResultsAnnounced',
+      data: { ...published, objectUntil, announcedAt },
+    });
+    expect(resultsDigest(published)).toBe(published.digest);
+  });
+
+  it('may be done again until something is official', () => {
+    const again = announce(snapshot(...units), '2025-05-01T00:00:00.000Z');
+    given(...announce(snapshot(...units)))
+      .when(announcing(snapshot(...units), '2025-05-01T00:00:00.000Z'))
+      .thenEvents(...again);
+    given(...announce(snapshot(...units)), ...publish(snapshot(...units)))
+      .when(announcing())
+      .thenFails(ResultsAlreadyRecorded);
+  });
+
+  it('leaves time for objections', () => {
+    given().when(announcing(undefined, announcedAt)).thenFails(ObjectionWindowIsPast);
+    expect(announce(snapshot(...units), '2025-03-20T02:00:00.001Z')).toHaveLength(1);
+  });
+
+  it('waits for unfinished units, as publication does', () => {
+    const unfinished = { ...finished('u2', '8'), ...unitYear([], 'u2', 2024), unreadable: 'v9' };
+    given()
+      .when(announcing(snapshot(finished('u1', '9'), unfinished)))
+      .thenFails(ResultsAreNotReady);
+  });
+
+  it.each(['tham_dinh', 'thu_ky'])('is not done by who appraised or ruled (%s)', (account) => {
+    const block = snapshot({ ...finished('u1', '9'), appraisers: ['tham_dinh', 'thu_ky'] });
+    given()
+      .when((state) => announceProvisionalResults(state, block, rulesets, objectUntil, ['x', account], announcedAt))
+      .thenFails(PublisherAppraised, { account });
+  });
+});

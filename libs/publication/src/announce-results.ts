@@ -1,0 +1,30 @@
+import { checkedInstant, type Instant, vietnamDate } from '@app/kernel';
+import type { RulesetCatalog } from '@app/ruleset';
+import type { BlockYearSnapshot } from './block-year';
+import { ObjectionWindowIsPast } from './objection.errors';
+import { provisionalResultsAnnounced, type PublicationEvent } from './publication.events';
+import { demandUnrecorded, type Results } from './results';
+import { resultsDigest } from './results-digest';
+import { demandSize } from './results-size';
+import { resultsOf, scoredBlock } from './scored-block';
+
+/**
+ * Shows the units what will be published, so that they may object before `objectUntil`: the same figures from the log at one position,
+ * without a decision and without force. Refused for the reasons for which publication is. Announced again, the later results stand and
+ * the time for objections runs anew, until something is official.
+ */
+export function announceProvisionalResults(
+  state: Results,
+  snapshot: BlockYearSnapshot,
+  rulesets: Pick<RulesetCatalog, 'get'>,
+  objectUntil: Instant,
+  announcers: readonly string[],
+  now: Instant,
+): PublicationEvent[] {
+  demandUnrecorded(state, snapshot.year, snapshot.blockId);
+  const results = resultsOf(scoredBlock(snapshot, rulesets, announcers, now), vietnamDate(now));
+  const until = checkedInstant('Hạn kiến nghị', objectUntil);
+  if (until <= now) throw new ObjectionWindowIsPast(until, now);
+  const digest = resultsDigest(results);
+  return demandSize([provisionalResultsAnnounced.of({ ...results, objectUntil: until, announcedAt: now, digest })]);
+}

@@ -1,0 +1,42 @@
+import { DomainError, type Instant, vietnamTime } from '@app/kernel';
+
+/** Provisional results were never announced: nobody could object yet. */
+export class ResultsAreNotAnnounced extends DomainError {
+  readonly code = 'publication.not-announced';
+  readonly kind = 'conflict';
+
+  constructor(year: number, blockId: string) {
+    super(`Kết quả tạm thời năm ${year} của Khối “${blockId}” chưa được thông báo cho các đơn vị.`, { year, blockId });
+  }
+}
+
+/** Units may still object. */
+export class ObjectionWindowIsOpen extends DomainError {
+  readonly code = 'publication.objection-window-is-open';
+  readonly kind = 'conflict';
+
+  constructor(objectUntil: Instant, now: Instant) {
+    super(`Các đơn vị còn được kiến nghị về điểm đến ${vietnamTime(objectUntil)}.`, { objectUntil, now });
+  }
+}
+
+/** Objections wait for an answer; `objections` names every one of them. */
+export class ObjectionsAreOpen extends DomainError {
+  readonly code = 'publication.objections-are-open';
+  readonly kind = 'conflict';
+
+  constructor(readonly objections: readonly { readonly unitId: string; readonly caseId: string }[]) {
+    const list = objections.map(({ unitId, caseId }) => `${unitId}: ${caseId}`).join('; ');
+    super(`Còn ${objections.length} kiến nghị về điểm chưa giải quyết: ${list}.`, { objections: list });
+  }
+}
+
+/** Objections would have to be raised before anybody can know of the results. */
+export class ObjectionWindowIsPast extends DomainError {
+  readonly code = 'publication.objection-window-is-past';
+  readonly kind = 'invalid';
+
+  constructor(objectUntil: Instant, now: Instant) {
+    super(`Hạn kiến nghị ${vietnamTime(objectUntil)} phải sau thời điểm thông báo.`, { objectUntil, now });
+  }
+}

@@ -1,0 +1,96 @@
+import type { Instant, LocalDate } from '@app/kernel';
+import { componentsOf, type Ruleset, type RulesetCatalog, type RulesetRef } from '@app/ruleset';
+import { scoreUnitYear } from '@app/scoring';
+import { boundRuleset } from './assessed-period';
+import type { BlockYearSnapshot, UnitYearSnapshot } from './block-year';
+import { obstaclesOf, type ScoredUnit } from './obstacles';
+import { BlockHasNoMembers, MembersAreAssessedElsewhere } from './publication.errors';
+import { PublisherAppraised, ResultsAreNotReady } from './publication.errors';
+import type { ResultsSnapshot } from './publication.events';
+import { nameOn, publishedUnits } from './published-units';
+
+/** A block's year in which every unit is finished, or officially without a result. */
+export interface ScoredBlock {
+  readonly snapshot: BlockYearSnapshot;
+  readonly ref: RulesetRef;
+  readonly ruleset: Ruleset;
+  readonly scored: readonly ScoredUnit[];
+}
+
+/**
+ * Scores everybody who takes part in the block's year, from the log as it stood at one position. Refused with every reason while any unit
+ * is unfinished, and for anybody (`actors`) who appraised or ruled on one of the units.
+ */
+export function scoredBlock(
+  snapshot: BlockYearSnapshot,
+  rulesets: Pick<RulesetCatalog, 'get'>,
+  actors: readonly string[],
+  now: Instant,
+): ScoredBlock {
+  const ref = boundRuleset(snapshot);
+  const ruleset = rulesets.get(ref);
+  const participants = participantsOf(snapshot);
+  demandIndependence(participants, actors);
+  const scored = participants.map((unit) => scoredUnit(unit, ruleset));
+  const obstacles = scored.flatMap((each) => obstaclesOf(each, ref, now));
+  if (obstacles.length > 0) throw new ResultsAreNotReady(obstacles);
+  return { snapshot, ref, ruleset, scored };
+}
+
+/** The block ranked and classed, with every figure; units are named as on a day. The same snapshot always gives the same results. */
+export function resultsOf({ snapshot, ref, ruleset, scored }: ScoredBlock, namedOn: LocalDate): ResultsSnapshot {
+  const { year, blockId, blockName, logPosition } = snapshot;
+  const units = publishedUnits(scored, ruleset, namedOn);
+  const ranked = new Set(units.map(({ unitId }) => unitId));
+  const unranked = scored.filter(({ unit }) => !ranked.has(unit.unitId));
+  return {
+    year,
+    blockId,
+    blockName,
+    ruleset: ref,
+    scheme: ruleset.ranking.scheme,
+    decidedBy: ruleset.decidedBy,
+    displayPlaces: ruleset.displayPlaces,
+    components: componentsOf(ruleset).map(({ code }) => code),
+    n: units.length,
+    units,
+    unranked: unranked.map(({ unit }) => ({
+      unitId: unit.unitId,
+      unitName: nameOn(unit, namedOn),
+      state: unit.facts.phase === 'none' ? 'not-assessed' : 'not-submitted',
+    })),
+    logPosition: logPosition.toString(),
+  };
+}
+
+/** Whoever's file was opened for this block, and members at the end of the year without a file. A file of another block counts there. */
+function participantsOf({ year, blockId, units }: BlockYearSnapshot): readonly UnitYearSnapshot[] {
+  const participants = units.filter(({ facts, atYearEnd, unreadable }) => {
+    if (unreadable !== null) return true;
+    return facts.blockId === null ? atYearEnd : facts.blockId === blockId;
+  });
+  if (participants.length > 0) return participants;
+  const elsewhere = units.flatMap(({ unitId, facts, atYearEnd }) =>
+    atYearEnd && facts.blockId !== null ? [{ unitId, blockId: facts.blockId }] : [],
+  );
+  if (elsewhere.length > 0) throw new MembersAreAssessedElsewhere(year, blockId, elsewhere);
+  throw new BlockHasNoMembers(year, blockId);
+}
+
+function demandIndependence(units: readonly UnitYearSnapshot[], publishers: readonly string[]): void {
+  for (const { unitId, appraisers } of units) {
+    const account = publishers.find((publisher) => appraisers.includes(publisher));
+    if (account !== undefined) throw new PublisherAppraised(account, unitId);
+  }
+}
+
+/** Only a finished appraisal is scored. A unit whose events make no score is an obstacle, not a crash of the block. */
+function scoredUnit(unit: UnitYearSnapshot, ruleset: Ruleset): ScoredUnit {
+  const { facts, unreadable } = unit;
+  if (unreadable !== null || facts.phase !== 'appraised') return { unit, sheet: null, fault: unreadable };
+  try {
+    return { unit, sheet: scoreUnitYear(facts, ruleset), fault: null };
+  } catch (error) {
+    return { unit, sheet: null, fault: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,239 @@
+import type { Flags } from '@app/accountability';
+import type { Ranking, RankingHistory } from '@app/ranking';
+import { RulesetCatalog } from '@app/ruleset';
+import type { UnitScore } from '@app/scorecard';
+import { writeRuleset, writeRulesetRef } from '@app/testing';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { logs } from '../../apps/api/test/opened-log';
+import { RunningApi } from '../../apps/api/test/running-api';
+import { type Plan, YearOfUnits } from './year-of-units';
+
+const block = 'so_nganh';
+const administrator = 'administrator-of-units';
+const plan = (unitId: string, yes: boolean, ratio: string, byHand: string, survey: Plan['survey'] = 'A'): Plan => ({
+  ...{ unitId, yes, ratio, byHand, survey },
+  upheldComplaints: 0,
+});
+/** In the first year so_c is ahead of so_b, in the second behind it. */
+const first = [
+  plan('so_a', true, '100', '3'),
+  plan('so_b', true, '50', '0.6'),
+  plan('so_c', false, '50', '2'),
+  plan('so_d', true, '0', '1', 'B'),
+];
+const second = [plan('so_a', true, '100', '2'), plan('so_b', true, '50', '2'), plan('so_c', false, '50', '1.5')];
+
+describe.each(logs)('after the publication of two years, the log in %s', (log) => {
+  let api: RunningApi;
+  let published = '0';
+  let last = '0';
+  const years = () => new YearOfUnits(api, block);
+  const codeOf = async (...command: Parameters<RunningApi['refused']>) => (await api.refused(...command)).code;
+
+  beforeAll(async () => {
+    const units = ['so_a', 'so_b', 'so_c', 'so_d'];
+    const rulesets = new RulesetCatalog([writeRuleset]);
+    api = await RunningApi.start({ log, units, rulesets, now: '2023-01-03T01:00:00.000Z' });
+    await api.accepted(administrator, '/blocks', { blockId: block, name: 'Khối sở, ban, ngành' });
+    for (const unitId of units) {
+      const unit = { unitId, name: `Sở ${unitId}`, type: 'department', officialCode: null, registeredOn: '2022-01-01' };
+      await api.accepted(administrator, '/units', unit);
+      await api.accepted(administrator, `/blocks/${block}/members`, { unitId, from: '2022-01-01' });
+    }
+    await finish(2023, first);
+  });
+  afterAll(() => api.stop());
+
+  async function finish(year: number, plans: readonly Plan[]): Promise<void> {
+    await years().open(year, writeRulesetRef);
+    await Promise.all(plans.map((one) => years().declareAndSubmit(year, one)));
+    await Promise.all(plans.map((one) => years().survey(year, one)));
+    api.clock.set(`${year + 1}-01-15T02:00:00.000Z`);
+    await Promise.all(plans.map((one) => years().appraise(year, one)));
+  }
+
+  const objection = {
+    ...{ caseId: 'kd_1', component: '1.1.3', externalNumber: '7/KN', channel: 'van_ban' },
+    ...{ receivedOn: '2024-01-15', dueOn: '2024-03-31' },
+  };
+
+  it('a head objects while the provisional results stand, for the own unit alone', async () => {
+    const path = '/cases/2023/so_b/objections';
+    expect(await codeOf('unit-head@so_b', path, objection)).toBe('casework.objections-are-not-taken');
+    await years().announce(2023);
+    expect((await api.refused('unit-head@so_c', path, objection)).status).toBe(403);
+    await api.accepted('unit-head@so_b', path, objection);
+    api.clock.set('2024-03-14T17:00:00.000Z');
+    expect(await codeOf('unit-head@so_b', path, { ...objection, caseId: 'kd_2', externalNumber: '8/KN' })).toBe(
+      'casework.objections-are-not-taken',
+    );
+  });
+
+  it('nothing is published while the objection is open; then it is', async () => {
+    api.clock.set('2024-03-15T02:00:00.000Z');
+    const path = `/results/2023/${block}/publication`;
+    expect(await api.refused(administrator, path, years().decision(2023))).toMatchObject({
+      code: 'publication.objections-are-open',
+      details: { objections: 'so_b: kd_1' },
+    });
+    expect(await codeOf('council', '/assessments/2023/so_b/rulings', ruling)).toBe('assessment.case-is-not-upheld');
+    const upheld = { outcome: 'upheld', closedOn: '2024-03-15', reason: 'Tài liệu đã nộp đúng hạn' };
+    await api.accepted('case-handler', '/cases/2023/so_b/kd_1/closure', upheld);
+    published = await api.accepted(administrator, path, years().decision(2023));
+    expect(await codeOf(administrator, `/results/2023/${block}/corrections`, correction)).toBe(
+      'publication.nothing-differs',
+    );
+  });
+
+  it('in the next year a unit falls behind, which two years together propose to look into', async () => {
+    await finish(2024, second);
+    await years().announce(2024);
+    api.clock.set('2025-03-15T02:00:00.000Z');
+    last = await api.accepted(administrator, `/results/2024/${block}/publication`, years().decision(2024));
+    expect(await kinds('so_c')).toContain('discipline-a');
+    expect(await placesIn('')).toEqual(placesBefore);
+  });
+
+  const decision = { number: '15/QĐ-HĐTĐ', signedOn: '2025-04-10', signer: 'Chủ tịch Hội đồng' };
+  const ruling = {
+    ...{ component: '1.1.3', from: '0.6', to: '3', reason: 'Đủ tài liệu kiểm chứng' },
+    ...{ case: { kind: 'score-objection', caseId: 'kd_1' }, decision: { ...decision, signedOn: '2024-03-15' } },
+  };
+  const correction = { decision: { ...decision, signedOn: '2024-03-15' }, reason: 'Quyết định về kiến nghị kd_1' };
+
+  it('the ruling on the objection changes the points, by who had no part in them', async () => {
+    api.clock.set('2025-04-10T02:00:00.000Z');
+    const path = '/assessments/2023/so_b/rulings';
+    expect((await api.refused('appraiser', path, ruling)).status).toBe(403);
+    const elsewhere = { ...ruling, component: '1.1.2', from: '1', to: '2' };
+    expect(await codeOf('council', path, elsewhere)).toBe('assessment.case-concerns-another-component');
+    expect(await codeOf('council', path, { ...ruling, from: '1' })).toBe('assessment.points-have-changed');
+    last = await api.accepted('council', path, ruling);
+    const sheet = await api.answered<UnitScore>('unit-head@so_b', '/scorecards/2023/so_b', last);
+    expect(sheet).toMatchObject({ status: 'official', official: { rank: 3 }, total: { exact: '9' } });
+    expect(sheet.components.find(({ code }) => code === '1.1.3')).toMatchObject({
+      appraised: '0.6',
+      ruled: '3',
+      published: '0.6',
+      reason: expect.stringContaining('Quyết định 15/QĐ-HĐTĐ') as string,
+    });
+  });
+
+  it('the results are corrected: the block is ranked anew, with every difference named', async () => {
+    api.clock.set('2025-04-20T02:00:00.000Z');
+    last = await api.accepted(administrator, `/results/2023/${block}/corrections`, correction);
+    const ranking = await api.answered<Ranking>(undefined, `/rankings/2023/${block}`, last);
+    expect(ranking).toMatchObject({ state: 'official', correction: { reason: correction.reason } });
+    expect(ranking.correction?.differences.map(({ unitId, rank }) => [unitId, rank.from, rank.to])).toEqual([
+      ['so_b', 3, 2],
+      ['so_c', 2, 3],
+    ]);
+    expect(await placesIn('')).toEqual([
+      ['so_a', 1],
+      ['so_b', 2],
+      ['so_c', 3],
+      ['so_d', 4],
+    ]);
+  });
+
+  it('the flags of that year and of the next are judged anew; what was proposed stays on record', async () => {
+    expect(await kinds('so_c')).not.toContain('discipline-a');
+    const { flags } = await api.answered<Flags>('leader', '/flags/units/so_c', last);
+    const ended = flags.find(({ year, kind }) => year === 2024 && kind === 'discipline-a');
+    expect(ended?.superseded).toMatchObject({ position: last, at: '2025-04-20T02:00:00.000Z' });
+    const ofB = (await api.answered<Flags>('leader', '/flags/units/so_b', last)).flags;
+    expect(
+      ofB.filter(({ year, superseded }) => year === 2023 && superseded === null).map(({ kind }) => kind),
+    ).toContain('beyond-quota');
+  });
+
+  it('the year after moves with it', async () => {
+    const { ranked } = await api.answered<Ranking>(undefined, `/rankings/2024/${block}`, last);
+    expect(ranked.map(({ unitId, move, previousRank }) => [unitId, move, previousRank])).toEqual([
+      ['so_a', 0, 1],
+      ['so_b', 0, 2],
+      ['so_c', 0, 3],
+    ]);
+  });
+
+  const placesBefore = [
+    ['so_a', 1],
+    ['so_c', 2],
+    ['so_b', 3],
+    ['so_d', 4],
+  ];
+
+  it('the earlier ranking, history and flags stay readable as of their time, by position and by instant', async () => {
+    for (const asOf of [published, '2025-04-20T01:59:59.999Z']) {
+      expect(await placesIn(asOf)).toEqual(placesBefore);
+      const history = await asked<RankingHistory>(undefined, '/rankings/units/so_c', asOf);
+      expect(history).toMatchObject({ asOf });
+      expect(history.years[0]).toMatchObject({ year: 2023, rank: 2 });
+    }
+    const then = await asked<Flags>('auditor', '/flags/units/so_c', '2025-04-20T01:59:59.999Z');
+    expect(then.flags.find(({ year, kind }) => year === 2024 && kind === 'discipline-a')).toMatchObject({
+      superseded: null,
+    });
+    const now = await asked<RankingHistory>(undefined, '/rankings/units/so_c', last);
+    expect(now.years).toMatchObject([
+      { year: 2023, rank: 3 },
+      { year: 2024, rank: 3, move: 0 },
+    ]);
+  });
+
+  it('outsiders are not shown afterwards what was provisional then', async () => {
+    const during = '2024-03-13T00:00:00.000Z';
+    const path = `/rankings/2023/${block}`;
+    expect(await asked<Ranking>('leader', `${path}/present`, during)).toMatchObject({ state: 'provisional' });
+    expect((await api.question(undefined, `${path}?asOf=${during}`)).body).toMatchObject({
+      status: 404,
+      code: 'ranking.no-results-then',
+    });
+    const sheet = await asked<UnitScore>('unit-head@so_b', '/scorecards/2023/so_b', during);
+    expect(sheet).toMatchObject({ status: 'provisional', provisional: { rank: 3 }, official: null, asOf: during });
+  });
+
+  it.each(['2099-01-01T00:00:00.000Z', '999999999999', '2025-02-30', '-1'])(
+    'nothing is known as of %s',
+    async (asOf) => {
+      const response = await api.question('leader', `/flags?asOf=${asOf}`);
+      expect([response.status, response.body]).toMatchObject([400, { errors: [{ field: 'asOf' }] }]);
+    },
+  );
+
+  it('a moment is asked about where the document says so, and refused elsewhere', async () => {
+    const { paths } = (await api.http().get('/openapi.json')).body as OpenAPIObject;
+    const takes = Object.entries(paths).filter(([, item]) =>
+      item.get?.parameters?.some((parameter) => 'name' in parameter && parameter.name === 'asOf'),
+    );
+    expect(takes.map(([path]) => path).sort()).toEqual([
+      ...['/flags', '/flags/units/{unitId}', '/rankings/units/{unitId}', '/rankings/{year}/{blockId}'],
+      ...['/rankings/{year}/{blockId}/present', '/scorecards/{year}/{unitId}'],
+    ]);
+    expect((await api.question(undefined, `/rankings?asOf=${last}`)).body).toMatchObject({
+      status: 400,
+      errors: [{ field: 'asOf' }],
+    });
+  });
+
+  async function asked<Answer>(person: Parameters<RunningApi['question']>[0], path: string, asOf: string) {
+    const response = await api.question(person, `${path}?asOf=${asOf}`);
+    const body: unknown = response.body;
+    expect([response.status, body]).toMatchObject([200, {}]);
+    (await api.document()).check('get', path, 200, body);
+    return body as Answer;
+  }
+
+  /** Who stands where in 2023: now, or as of a moment. */
+  async function placesIn(asOf: string): Promise<unknown[][]> {
+    const path = `/rankings/2023/${block}`;
+    const ranking = asOf === '' ? api.answered<Ranking>(undefined, path, last) : asked<Ranking>(undefined, path, asOf);
+    return (await ranking).ranked.map(({ unitId, rank }) => [unitId, rank]);
+  }
+
+  /** What is proposed now about a unit for 2024. */
+  async function kinds(unitId: string): Promise<string[]> {
+    const { flags } = await api.answered<Flags>('leader', `/flags/units/${unitId}`, last);
+    return flags.filter(({ year, superseded }) => year === 2024 && superseded === null).map(({ kind }) => kind);
+  }
+});
