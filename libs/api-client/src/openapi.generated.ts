@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 ea5bbc8a337de51bd22727250bb65d92b7cf38134fc4fdd88707bfb2ca2e6d0f.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 96ae38432d6e02ef092b6585445cff874fdb86b90634e521d38991440d1cbf53.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -2976,7 +2976,7 @@ export interface components {
              * @description What was shown
              * @enum {string}
              */
-            readonly papers: "score-sheet" | "proposals" | "cases" | "export";
+            readonly papers: "score-sheet" | "proposals" | "cases" | "export" | "register-sheet";
             /** @description The assessment year it is about; null: all */
             readonly about: number | null;
             /** @description How often */
@@ -3880,6 +3880,7 @@ export interface operations {
             };
             readonly 400: components["responses"]["Problem400"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -4415,6 +4416,7 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -4515,6 +4517,7 @@ export interface operations {
             };
             readonly 400: components["responses"]["Problem400"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -6316,6 +6319,8 @@ export interface operations {
                 content?: never;
             };
             readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];

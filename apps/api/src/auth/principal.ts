@@ -2,6 +2,7 @@ import type { Scope, UnitOfPerson } from '@app/access';
 import { endOfVietnamDay } from '@app/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
+import { YearPipe } from '../http/parameters';
 import type { Role } from './roles';
 
 /** The role in which everybody deals with the own account. */
@@ -36,10 +37,13 @@ export function accountIdOf(request: Request): string | undefined {
   return principals.get(request)?.accountId;
 }
 
-/** The unit of the route when somebody behind the act works for it, or did in the route's year or later; else null. */
+/**
+ * The unit of the route when somebody behind the act works for it, or did in the route's year or later; else null. Throws InvalidRequest
+ * where the route's year is none.
+ */
 export function ownUnitOf(request: Request): string | null {
-  const { unitId, year } = request.params;
-  const since = endOfVietnamDay(`${Number(year) - 1}-12-31`);
+  const { unitId, year } = request.params as Readonly<Record<string, string>>;
+  const since = endOfVietnamDay(`${new YearPipe().transform(year ?? '') - 1}-12-31`);
   const own = principalOf(request).units.find(
     (unit) => unit.unitId === unitId && (unit.until === null || unit.until > since),
   );

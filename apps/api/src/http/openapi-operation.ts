@@ -134,6 +134,8 @@ function addSuccessHeaders(described: Described): void {
   }
 }
 
+/** Whose identity is just being found out. */
+const signingIn = '/auth/callback';
 /** Nobody is turned away who asks how we are. */
 const always = /^\/health\//;
 
@@ -141,10 +143,13 @@ function statusesOf(described: Described): ProblemStatus[] {
   const { path, method, operation } = described;
   if (path === '/health/live') return [];
   const rate: ProblemStatus[] = always.test(path) ? [] : [429];
-  const who: ProblemStatus[] = operation.security ? [401, 403, ...rate] : rate;
-  const named = (operation.parameters ?? []).some((each) => 'in' in each && each.in !== 'header');
+  const who: ProblemStatus[] = operation.security || path === signingIn ? [401, 403, ...rate] : rate;
+  const given = (operation.parameters ?? []).filter((each) => 'in' in each && each.in !== 'header');
+  const named = given.length > 0;
+  // A day may be none that the calendar has.
+  const dated = given.some((each) => 'name' in each && each.name === 'asOf');
   // What could name no stream is refused as such where the address is a stream's own.
-  const found: ProblemStatus[] = named ? [404, ...(tellsRevision(described) ? ([422] as const) : [])] : [];
+  const found: ProblemStatus[] = named ? [404, ...(tellsRevision(described) || dated ? ([422] as const) : [])] : [];
   if (method !== 'post') return [...(always.test(path) ? [] : ([400] as const)), ...who, ...found, 503];
   const precondition = preconditionIn(described);
   const seen: ProblemStatus[] = precondition === 'none' ? [] : precondition === 'optional' ? [412] : [412, 428];

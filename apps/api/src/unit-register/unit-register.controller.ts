@@ -7,6 +7,7 @@ import { After } from '../http/after';
 import { cutToPage, pageAsked, Paged } from '../http/pages';
 import { IdPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
+import { Viewed } from '../viewing/viewed';
 import { OnDay } from './on-day';
 import { unitKey } from './unit-key';
 import { FoundUnitsAnswer, OnDayFilter, RegisteredUnitAnswer, UnitsFilter } from './unit-register.dto';
@@ -44,6 +45,7 @@ export class UnitRegisterController {
     return new Paged({ ...found, units: rows }, last, found.asOf);
   }
 
+  @Viewed('register-sheet')
   @QueryRoute(
     ':unitId',
     'What was the unit on a day?',

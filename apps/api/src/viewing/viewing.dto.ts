@@ -11,7 +11,7 @@ export class ViewingAnswer {
   @Shown('text', 'Role in which')
   role!: string;
 
-  @Shown('text', 'What was shown', { enum: ['score-sheet', 'proposals', 'cases', 'export'] })
+  @Shown('text', 'What was shown', { enum: ['score-sheet', 'proposals', 'cases', 'export', 'register-sheet'] })
   papers!: string;
 
   @Shown('integer', 'The assessment year it is about; null: all', { nullable: true })
