@@ -15,12 +15,29 @@ interface Inside {
   readonly readyForQuery: boolean;
 }
 
-/** One connection, past TypeORM. */
+/** One connection, past TypeORM, which gives a lost connection back without keeping the reason. */
 export function connectionSession(connection: QueryRunner): Session {
+  let client: ClientBase | undefined;
   return clientSession(async () => {
-    if (connection.isReleased) throw new ConnectionFailed('The connection was released');
-    return (await connection.connect()) as ClientBase;
+    if (connection.isReleased) throw new ConnectionFailed(lossOf(client) ?? 'The connection was released');
+    client = (await connection.connect()) as ClientBase;
+    noteLoss(client);
+    return client;
   });
+}
+
+/** Why a client's connection was lost; listened for once per client, however many sessions come to use it. */
+const losses = new WeakMap<ClientBase, { error?: Error }>();
+
+function noteLoss(client: ClientBase): void {
+  if (losses.has(client)) return;
+  const loss: { error?: Error } = {};
+  losses.set(client, loss);
+  client.on('error', (error) => (loss.error ??= error));
+}
+
+function lossOf(client: ClientBase | undefined): Error | undefined {
+  return client && losses.get(client)?.error;
 }
 
 /**
