@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 96ae38432d6e02ef092b6585445cff874fdb86b90634e521d38991440d1cbf53.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 4a5a4eb276873d68db4d1ead94552bdc251c2fc52d3871a469d1a208cbd6a4a8.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -768,6 +768,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/assessments/{year}/{unitId}/rulings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Ghi điểm theo quyết định về kiến nghị, khiếu nại được kết luận là đúng
+         * @description Gives a component the points of a decision on an upheld case
+         */
+        readonly post: operations["RulingController_rule"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/surveys/{year}/{unitId}/batches": {
         readonly parameters: {
             readonly query?: never;
@@ -822,6 +842,26 @@ export interface paths {
          * @description A case arrived
          */
         readonly post: operations["CaseworkController_receive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/cases/{year}/{unitId}/objections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Thủ trưởng kiến nghị về điểm của đơn vị mình
+         * @description The head objects to the score of the own unit
+         */
+        readonly post: operations["CaseworkController_object"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -888,6 +928,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/results/{year}/{blockId}/provisional-results": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Thông báo kết quả tạm thời để các đơn vị kiến nghị
+         * @description Shows the units their results, to object before an instant
+         */
+        readonly post: operations["PublicationController_announce"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/results/{year}/{blockId}/publication": {
         readonly parameters: {
             readonly query?: never;
@@ -902,6 +962,26 @@ export interface paths {
          * @description Makes the results official, by a decision
          */
         readonly post: operations["PublicationController_publish"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/results/{year}/{blockId}/corrections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Đính chính kết quả đã công bố, tính lại từ nhật ký
+         * @description Computes official results anew, by a decision
+         */
+        readonly post: operations["PublicationController_correct"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1461,6 +1541,8 @@ export interface components {
             readonly self: components["schemas"]["AmountAnswer"] | null;
             /** @description Exact points given by the appraiser (điểm thẩm định) */
             readonly appraised: string | null;
+            /** @description Exact points by a decision on an upheld case, above the appraised ones; null: no decision */
+            readonly ruled: string | null;
             /** @description The points that count */
             readonly points: components["schemas"]["AmountAnswer"] | null;
             /** @description The applicable maximum */
@@ -1512,12 +1594,32 @@ export interface components {
             readonly tied: boolean;
             /** @description Number of ranked units */
             readonly n: number;
-            /** @description The decision that published it */
-            readonly decision: components["schemas"]["DecisionAnswer"];
-            /** @description When it was published */
-            readonly publishedAt: string;
-            /** @description The event that published it */
+            /** @description The event that says so */
             readonly eventId: string;
+            /** @description The decision that published or corrected it */
+            readonly decision: components["schemas"]["DecisionAnswer"];
+            /** @description When it was published or corrected */
+            readonly publishedAt: string;
+            /** @description Why it was corrected; null: as first published */
+            readonly correction: string | null;
+        };
+        readonly ProvisionalResultAnswer: {
+            /** @description Total */
+            readonly total: components["schemas"]["AmountAnswer"];
+            /** @description Index % */
+            readonly index: components["schemas"]["AmountAnswer"];
+            /** @description Class (xếp loại) */
+            readonly className: string;
+            /** @description Rank within the block */
+            readonly rank: number;
+            /** @description True: shares the rank (đồng hạng) */
+            readonly tied: boolean;
+            /** @description Number of ranked units */
+            readonly n: number;
+            /** @description The event that says so */
+            readonly eventId: string;
+            /** @description When it was announced */
+            readonly announcedAt: string;
         };
         readonly UnitScoreAnswer: {
             /** @description The unit */
@@ -1529,10 +1631,12 @@ export interface components {
             /** @description Its block (Khối) */
             readonly blockId: string;
             /**
-             * @description provisional until the results are published
+             * @description open until provisional results are announced, provisional until they are published
              * @enum {string}
              */
-            readonly status: "provisional" | "official";
+            readonly status: "open" | "provisional" | "official";
+            /** @description The unit may object before this instant; null unless provisional */
+            readonly objectUntil: string | null;
             /**
              * @description Where the file stands
              * @enum {string}
@@ -1570,21 +1674,23 @@ export interface components {
             readonly explanations: readonly components["schemas"]["ExplanationThreadAnswer"][];
             /** @description Per component */
             readonly components: readonly components["schemas"]["ComponentScoreAnswer"][];
-            /** @description What was published */
+            /** @description What was published, or last corrected */
             readonly official: components["schemas"]["OfficialResultAnswer"] | null;
+            /** @description What was announced, while nothing is official */
+            readonly provisional: components["schemas"]["ProvisionalResultAnswer"] | null;
             /** @description True: a faulty event stopped this unit-year; what stands here is from before it */
             readonly halted: boolean;
-            /** @description Position of the log up to which this is true */
+            /** @description Position of the log up to which this is true, or the moment asked about */
             readonly asOf: string | null;
         };
         readonly BlockYearAnswer: {
             /** @description Assessment year */
             readonly year: number;
             /**
-             * @description official: published here; imported: published elsewhere; open: as the files stand now; skipped: not assessed
+             * @description official: published here; provisional: announced, units may object; imported: published elsewhere; open: as the files stand now; skipped: not assessed
              * @enum {string}
              */
-            readonly state: "official" | "imported" | "open" | "skipped";
+            readonly state: "official" | "provisional" | "imported" | "open" | "skipped";
             /** @description Number of ranked units */
             readonly n: number | null;
         };
@@ -1633,10 +1739,10 @@ export interface components {
             /** @description Its name */
             readonly blockName: string;
             /**
-             * @description official: published here; imported: published elsewhere; open: as the files stand now; skipped: not assessed
+             * @description official: published here; provisional: announced, units may object; imported: published elsewhere; open: as the files stand now; skipped: not assessed
              * @enum {string}
              */
-            readonly yearState: "official" | "imported" | "open" | "skipped";
+            readonly yearState: "official" | "provisional" | "imported" | "open" | "skipped";
             /** @description Number of ranked units */
             readonly n: number | null;
         };
@@ -1695,10 +1801,10 @@ export interface components {
             /** @description Its name */
             readonly blockName: string;
             /**
-             * @description official: published here; imported: published elsewhere; open: as the files stand now; skipped: not assessed
+             * @description official: published here; provisional: announced, units may object; imported: published elsewhere; open: as the files stand now; skipped: not assessed
              * @enum {string}
              */
-            readonly yearState: "official" | "imported" | "open" | "skipped";
+            readonly yearState: "official" | "provisional" | "imported" | "open" | "skipped";
             /** @description Number of ranked units */
             readonly n: number | null;
             /** @description The predecessor */
@@ -1730,7 +1836,7 @@ export interface components {
             readonly years: readonly components["schemas"]["RankedYearAnswer"][];
             /** @description Years of the units it came out of, the earliest first */
             readonly predecessorYears: readonly components["schemas"]["PredecessorYearAnswer"][];
-            /** @description Position of the log up to which this is true */
+            /** @description Position of the log up to which this is true, or the moment asked about */
             readonly asOf: string | null;
         };
         readonly RulesetRefBody: {
@@ -1752,6 +1858,42 @@ export interface components {
             readonly title: string;
             /** @description Address */
             readonly url: string;
+        };
+        readonly TextChange: {
+            /** @description Before */
+            readonly from: string | null;
+            /** @description Now */
+            readonly to: string | null;
+        };
+        readonly RankChange: {
+            /** @description Before */
+            readonly from: number | null;
+            /** @description Now */
+            readonly to: number | null;
+        };
+        readonly DifferenceAnswer: {
+            /** @description The unit */
+            readonly unitId: string;
+            /** @description Exact index % */
+            readonly index: components["schemas"]["TextChange"];
+            /** @description Rank */
+            readonly rank: components["schemas"]["RankChange"];
+            /** @description Class (xếp loại) */
+            readonly className: components["schemas"]["TextChange"];
+        };
+        readonly CorrectionAnswer: {
+            /** @description Digest of the results that were official before */
+            readonly supersedes: string;
+            /** @description Every unit whose figures differ */
+            readonly differences: readonly components["schemas"]["DifferenceAnswer"][];
+            /** @description Reason */
+            readonly reason: string;
+        };
+        readonly SinceAnswer: {
+            /** @description Position in the log */
+            readonly position: string;
+            /** @description When */
+            readonly at: string;
         };
         readonly RankedUnitAnswer: {
             /** @description Name of the unit, as it was then */
@@ -1794,10 +1936,10 @@ export interface components {
             /** @description Its name */
             readonly blockName: string;
             /**
-             * @description official: published here; imported: published elsewhere; open: as the files stand now; skipped: not assessed
+             * @description official: published here; provisional: announced, units may object; imported: published elsewhere; open: as the files stand now; skipped: not assessed
              * @enum {string}
              */
-            readonly state: "official" | "imported" | "open" | "skipped";
+            readonly state: "official" | "provisional" | "imported" | "open" | "skipped";
             /** @description Number of ranked units */
             readonly n: number | null;
             /** @description Ranking scheme */
@@ -1812,6 +1954,12 @@ export interface components {
             readonly source: components["schemas"]["SourceAnswer"] | null;
             /** @description Why the block is not assessed */
             readonly reason: string | null;
+            /** @description Units may object before this instant, while results are provisional */
+            readonly objectUntil: string | null;
+            /** @description What was corrected, and why */
+            readonly correction: components["schemas"]["CorrectionAnswer"] | null;
+            /** @description From when these results count; ask asOf an earlier moment for those before */
+            readonly since: components["schemas"]["SinceAnswer"] | null;
             /** @description The event that made it so */
             readonly eventId: string | null;
             /** @description By rank */
@@ -1820,7 +1968,7 @@ export interface components {
             readonly unranked: readonly components["schemas"]["RankedUnitAnswer"][];
             /** @description What a faulty event stopped, among all that this rests on: `2024.u17` is the year of a unit */
             readonly halted: readonly string[];
-            /** @description Position of the log up to which this is true */
+            /** @description Position of the log up to which this is true, or the moment asked about */
             readonly asOf: string | null;
         };
         readonly OverrideBody: {
@@ -2011,7 +2159,7 @@ export interface components {
         readonly FlagsAnswer: {
             /** @description Proposals, never sanctions */
             readonly flags: readonly components["schemas"]["FlagAnswer"][];
-            /** @description Position of the log up to which this is true */
+            /** @description Position of the log up to which this is true, or the moment asked about */
             readonly asOf: string | null;
         };
         readonly HealthAnswer: {
@@ -2638,6 +2786,52 @@ export interface components {
             /** @description Why it decided so */
             readonly reason: string;
         };
+        readonly UpheldCaseBody: {
+            /**
+             * @description kiến nghị về điểm, or khiếu nại
+             * @enum {string}
+             */
+            readonly kind: "score-objection" | "complaint";
+            /**
+             * @description Id of the case, closed as upheld
+             * @example A1
+             */
+            readonly caseId: string;
+        };
+        readonly DecisionBody: {
+            /** @description Number of the decision (quyết định) */
+            readonly number: string;
+            /**
+             * @description When it was signed
+             * @example 2024-01-31
+             */
+            readonly signedOn: string;
+            /** @description Who signed */
+            readonly signer: string;
+        };
+        readonly RulePointsBody: {
+            /**
+             * @description Code of the component (tiêu chí thành phần)
+             * @example 1.2.3
+             */
+            readonly component: string;
+            /**
+             * @description The points that were seen; null: not applicable
+             * @example 12.5
+             */
+            readonly from?: string | null;
+            /**
+             * @description The points by decision; null: does not apply
+             * @example 12.5
+             */
+            readonly to?: string | null;
+            /** @description The case that was upheld */
+            readonly case: components["schemas"]["UpheldCaseBody"];
+            /** @description The decision on the case */
+            readonly decision: components["schemas"]["DecisionBody"];
+            /** @description Reason in words */
+            readonly reason: string;
+        };
         readonly RecordSurveyBatchBody: {
             /**
              * @description Survey campaign (cuộc điều tra)
@@ -2697,10 +2891,42 @@ export interface components {
              */
             readonly caseId: string;
             /**
+             * @description The component it concerns
+             * @example A1
+             */
+            readonly component?: string | null;
+            /**
+             * @description Number in the register it comes from; no spaces, no names
+             * @example 12/KN
+             */
+            readonly externalNumber: string;
+            /**
+             * @description Channel
+             * @example 1022
+             */
+            readonly channel: string;
+            /**
+             * @description When it came in
+             * @example 2024-01-31
+             */
+            readonly receivedOn: string;
+            /**
+             * @description When the answer is due
+             * @example 2024-01-31
+             */
+            readonly dueOn: string;
+            /**
              * @description phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, or an objection to the own score
              * @enum {string}
              */
             readonly kind: "feedback" | "complaint" | "denunciation-reference" | "score-objection";
+        };
+        readonly ObjectBody: {
+            /**
+             * @description Id of the case
+             * @example A1
+             */
+            readonly caseId: string;
             /**
              * @description The component it concerns
              * @example A1
@@ -2758,20 +2984,22 @@ export interface components {
             /** @description Position in the whole log; give it as `after` */
             readonly position: string;
         };
-        readonly DecisionBody: {
-            /** @description Number of the decision (quyết định) */
-            readonly number: string;
+        readonly AnnounceResultsBody: {
             /**
-             * @description When it was signed
-             * @example 2024-01-31
+             * @description Units may object before this instant
+             * @example 2024-12-31T17:00:00.000Z
              */
-            readonly signedOn: string;
-            /** @description Who signed */
-            readonly signer: string;
+            readonly objectUntil: string;
         };
         readonly PublishResultsBody: {
             /** @description The decision that makes the results official */
             readonly decision: components["schemas"]["DecisionBody"];
+        };
+        readonly CorrectResultsBody: {
+            /** @description The decision by which the results are corrected */
+            readonly decision: components["schemas"]["DecisionBody"];
+            /** @description Why they are corrected */
+            readonly reason: string;
         };
         readonly ImportedRowBody: {
             /**
@@ -3175,6 +3403,8 @@ export interface operations {
             readonly query?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
+                /** @description What was known then: a past instant (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command. */
+                readonly asOf?: string;
             };
             readonly header?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
@@ -3210,6 +3440,7 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -3262,6 +3493,8 @@ export interface operations {
             readonly query?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
+                /** @description What was known then: a past instant (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command. */
+                readonly asOf?: string;
             };
             readonly header?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
@@ -3290,6 +3523,7 @@ export interface operations {
             };
             readonly 400: components["responses"]["Problem400"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -3300,6 +3534,8 @@ export interface operations {
             readonly query?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
+                /** @description What was known then: a past instant (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command. */
+                readonly asOf?: string;
             };
             readonly header?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
@@ -3331,6 +3567,7 @@ export interface operations {
             };
             readonly 400: components["responses"]["Problem400"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -3341,6 +3578,8 @@ export interface operations {
             readonly query?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
+                /** @description What was known then: a past instant (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command. */
+                readonly asOf?: string;
             };
             readonly header?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
@@ -3376,6 +3615,7 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -3683,6 +3923,8 @@ export interface operations {
                 readonly superseded?: "true" | "false" | null;
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
+                /** @description What was known then: a past instant (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command. */
+                readonly asOf?: string;
             };
             readonly header?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
@@ -3715,6 +3957,7 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -3725,6 +3968,8 @@ export interface operations {
             readonly query?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
+                /** @description What was known then: a past instant (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command. */
+                readonly asOf?: string;
             };
             readonly header?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
@@ -3757,6 +4002,7 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -5306,6 +5552,75 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly RulingController_rule: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+                /** @description A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result. Used again for anything else, or by somebody else, it is refused (event-store.command-id-reused). */
+                readonly "Idempotency-Key": string;
+                /** @description The ETag of the stream as it was seen, from …/revision or from the command before. Instead of it, for a stream that is not there yet: If-None-Match: * */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly year: number;
+                readonly unitId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "component": "1.2.3",
+                 *       "from": "12.5",
+                 *       "to": "12.5",
+                 *       "case": {
+                 *         "kind": "score-objection",
+                 *         "caseId": "A1"
+                 *       },
+                 *       "decision": {
+                 *         "number": "Ví dụ",
+                 *         "signedOn": "2024-01-31",
+                 *         "signer": "Ví dụ"
+                 *       },
+                 *       "reason": "Ví dụ"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["RulePointsBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 412: components["responses"]["Problem412"];
+            readonly 413: components["responses"]["Problem413"];
+            readonly 415: components["responses"]["Problem415"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 428: components["responses"]["Problem428"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly SurveyController_record: {
         readonly parameters: {
             readonly query?: never;
@@ -5455,12 +5770,12 @@ export interface operations {
                 /**
                  * @example {
                  *       "caseId": "A1",
-                 *       "kind": "feedback",
                  *       "component": "A1",
                  *       "externalNumber": "12/KN",
                  *       "channel": "1022",
                  *       "receivedOn": "2024-01-31",
-                 *       "dueOn": "2024-01-31"
+                 *       "dueOn": "2024-01-31",
+                 *       "kind": "feedback"
                  *     }
                  */
                 readonly "application/json": components["schemas"]["ReceiveCaseBody"];
@@ -5488,6 +5803,68 @@ export interface operations {
             readonly 413: components["responses"]["Problem413"];
             readonly 415: components["responses"]["Problem415"];
             readonly 422: components["responses"]["Problem422"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly CaseworkController_object: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+                /** @description A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result. Used again for anything else, or by somebody else, it is refused (event-store.command-id-reused). */
+                readonly "Idempotency-Key": string;
+                /** @description The ETag of the stream as it was seen, from …/revision or from the command before. Instead of it, for a stream that is not there yet: If-None-Match: * */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly year: number;
+                readonly unitId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "caseId": "A1",
+                 *       "component": "A1",
+                 *       "externalNumber": "12/KN",
+                 *       "channel": "1022",
+                 *       "receivedOn": "2024-01-31",
+                 *       "dueOn": "2024-01-31"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ObjectBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 412: components["responses"]["Problem412"];
+            readonly 413: components["responses"]["Problem413"];
+            readonly 415: components["responses"]["Problem415"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 428: components["responses"]["Problem428"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -5651,6 +6028,63 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly PublicationController_announce: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+                /** @description A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result. Used again for anything else, or by somebody else, it is refused (event-store.command-id-reused). */
+                readonly "Idempotency-Key": string;
+                /** @description The ETag of the stream as it was seen, from …/revision or from the command before. Instead of it, for a stream that is not there yet: If-None-Match: * */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly year: number;
+                readonly blockId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "objectUntil": "2024-12-31T17:00:00.000Z"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["AnnounceResultsBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 412: components["responses"]["Problem412"];
+            readonly 413: components["responses"]["Problem413"];
+            readonly 415: components["responses"]["Problem415"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 428: components["responses"]["Problem428"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly PublicationController_publish: {
         readonly parameters: {
             readonly query?: never;
@@ -5706,6 +6140,68 @@ export interface operations {
             readonly 413: components["responses"]["Problem413"];
             readonly 415: components["responses"]["Problem415"];
             readonly 422: components["responses"]["Problem422"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly PublicationController_correct: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+                /** @description A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result. Used again for anything else, or by somebody else, it is refused (event-store.command-id-reused). */
+                readonly "Idempotency-Key": string;
+                /** @description The ETag of the stream as it was seen, from …/revision or from the command before. Instead of it, for a stream that is not there yet: If-None-Match: * */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly year: number;
+                readonly blockId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "decision": {
+                 *         "number": "Ví dụ",
+                 *         "signedOn": "2024-01-31",
+                 *         "signer": "Ví dụ"
+                 *       },
+                 *       "reason": "Ví dụ"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["CorrectResultsBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 412: components["responses"]["Problem412"];
+            readonly 413: components["responses"]["Problem413"];
+            readonly 415: components["responses"]["Problem415"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 428: components["responses"]["Problem428"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
