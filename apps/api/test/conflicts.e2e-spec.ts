@@ -76,14 +76,24 @@ const declared = (component: string) => ({
 });
 
 /** The first act, done; heads have none here: that they work for the unit is enough. */
-async function firstAct({ first }: Conflict, person: Person, cast: Cast, onBehalfOf?: Person): Promise<void> {
+async function firstAct({ first, second }: Conflict, person: Person, cast: Cast, onBehalfOf?: Person): Promise<void> {
   if (first === 'unit-head') return;
   const response = await act(first, person, cast, onBehalfOf);
   if (response.status !== 201) throw new Error(JSON.stringify(response.body));
+  if (second === 'unit-head') await approvalRequested(cast);
 }
 
-async function submitted({ file }: Conflict, when: Conflict['file'], { unitId }: Cast): Promise<void> {
-  if (file === when) await api.accepted(`unit-head@${unitId}`, `/assessments/2024/${unitId}/submission`);
+async function approvalRequested({ unitId }: Cast): Promise<void> {
+  await api.accepted(`unit-officer@${unitId}`, `/assessments/2024/${unitId}/approval-requests`);
+}
+
+async function submitted({ file }: Conflict, when: Conflict['file'], cast: Cast): Promise<void> {
+  if (file === when) await approved(cast);
+}
+
+async function approved(cast: Cast): Promise<void> {
+  await approvalRequested(cast);
+  await api.accepted(`unit-head@${cast.unitId}`, `/assessments/2024/${cast.unitId}/submission`);
 }
 
 /** The ways in which somebody may come to the second act; each ends with the step that must be denied. */
@@ -139,7 +149,8 @@ async function changeRole(conflict: Conflict, cast: Cast): Promise<void> {
 
 const matrix = Object.keys(conflicts).flatMap((conflict) => Object.keys(manners).map((manner) => [conflict, manner]));
 const castOf = (at: number): Cast => ({ unitId: `so_${at}`, a: `#a_${at}`, again: `#a_${at}!2`, b: `#b_${at}` });
-const casts = matrix.map((_pair, at) => castOf(at));
+/** One for each case, and one whom nothing is denied. */
+const casts = [...matrix, []].map((_pair, at) => castOf(at));
 
 beforeAll(async () => {
   api = await RunningApi.start({
@@ -182,10 +193,9 @@ describe.each(Object.keys(conflicts))('nobody may %s', (name) => {
 });
 
 it('lets others do all of it', async () => {
-  const cast = castOf(0);
+  const cast = castOf(matrix.length);
   await access.grant('#b_1', 'appraiser');
-  const { unitId } = cast;
-  await api.accepted(`unit-head@${unitId}`, `/assessments/2024/${unitId}/submission`);
+  await approved(cast);
   expect((await act('appraiser', '#b_1', cast)).status).toBe(201);
   expect(problemIn(await act(administrator, administrator, cast)).code).toBe('publication.results-are-not-ready');
 });
