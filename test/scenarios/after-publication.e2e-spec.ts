@@ -207,8 +207,9 @@ describe.each(logs)('after the publication of two years, the log in %s', (log) =
       item.get?.parameters?.some((parameter) => 'name' in parameter && parameter.name === 'asOf'),
     );
     expect(takes.map(([path]) => path).sort()).toEqual([
-      ...['/flags', '/flags/units/{unitId}', '/rankings/units/{unitId}', '/rankings/{year}/{blockId}'],
-      ...['/rankings/{year}/{blockId}/present', '/scorecards/{year}/{unitId}'],
+      ...['/blocks/{blockId}/members', '/flags', '/flags/units/{unitId}', '/rankings/units/{unitId}'],
+      ...['/rankings/{year}/{blockId}', '/rankings/{year}/{blockId}/present', '/scorecards/{year}/{unitId}'],
+      ...['/units', '/units/{unitId}'],
     ]);
     expect((await api.question(undefined, `/rankings?asOf=${last}`)).body).toMatchObject({
       status: 400,

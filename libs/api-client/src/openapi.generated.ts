@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 4a5a4eb276873d68db4d1ead94552bdc251c2fc52d3871a469d1a208cbd6a4a8.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 d39d3267a3fc1556898f94c8f05f44e5ae37f707c024f3209701079c1e7a01bb.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -5819,7 +5819,7 @@ export interface operations {
                 /** @description A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result. Used again for anything else, or by somebody else, it is refused (event-store.command-id-reused). */
                 readonly "Idempotency-Key": string;
                 /** @description The ETag of the stream as it was seen, from …/revision or from the command before. Instead of it, for a stream that is not there yet: If-None-Match: * */
-                readonly "If-Match": string;
+                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly year: number;
@@ -5864,7 +5864,6 @@ export interface operations {
             readonly 413: components["responses"]["Problem413"];
             readonly 415: components["responses"]["Problem415"];
             readonly 422: components["responses"]["Problem422"];
-            readonly 428: components["responses"]["Problem428"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -6096,7 +6095,7 @@ export interface operations {
                 /** @description A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result. Used again for anything else, or by somebody else, it is refused (event-store.command-id-reused). */
                 readonly "Idempotency-Key": string;
                 /** @description The ETag of the stream as it was seen, from …/revision or from the command before. Instead of it, for a stream that is not there yet: If-None-Match: * */
-                readonly "If-Match"?: string;
+                readonly "If-Match": string;
             };
             readonly path: {
                 readonly year: number;
@@ -6140,6 +6139,7 @@ export interface operations {
             readonly 413: components["responses"]["Problem413"];
             readonly 415: components["responses"]["Problem415"];
             readonly 422: components["responses"]["Problem422"];
+            readonly 428: components["responses"]["Problem428"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];

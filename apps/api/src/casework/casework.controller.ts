@@ -36,6 +36,7 @@ export class CaseworkController {
   }
 
   @CommandRoute('objections', 'The head objects to the score of the own unit', 'unit-head')
+  @Commutes()
   async object(
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,

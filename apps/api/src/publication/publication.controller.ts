@@ -51,7 +51,6 @@ export class PublicationController {
   }
 
   @CommandRoute(':year/:blockId/publication', 'Makes the results official, by a decision', by)
-  @Creates()
   async publish(
     @Param('year', YearPipe) year: number,
     @Param('blockId', IdPipe) blockId: string,
