@@ -42,7 +42,8 @@ export class AnswerHeaders implements NestInterceptor {
 function tell({ revision, position, asOf, about, ruleset = about?.ruleset }: Telling, response: Response): void {
   if (typeof revision === 'string') response.setHeader('ETag', entityTagOf(standing(revision)));
   if (typeof position === 'string') response.setHeader(consistencyHeader, position);
-  if (typeof asOf === 'string') response.setHeader('X-As-Of-Position', asOf);
+  // What was asked as of an instant names that instant, which is no position.
+  if (typeof asOf === 'string' && /^\d+$/.test(asOf)) response.setHeader('X-As-Of-Position', asOf);
   if (isRuleset(ruleset)) response.setHeader('X-Ruleset', `${ruleset.id}/${ruleset.version}/${ruleset.sha256}`);
 }
 

@@ -22,10 +22,10 @@ const ministry = () => ({ ...city(), name: 'bnv', issuer: 'https://sso.bnv.examp
 const given = (content: unknown) => writeFileSync(path, JSON.stringify(content));
 
 it('reads identity providers, with their secrets and what goes without saying', () => {
-  given([city(), ministry()]);
+  given([{ ...city(), accountPrefix: 'hcm.' }, ministry()]);
   const usual = { clientId: 'par', clientSecret: 'a secret', accountClaim: 'sub', audience: null };
   expect(readIssuers(path, true)).toEqual([
-    { name: 'tphcm', issuer: 'https://sso.example.vn', accountPrefix: '', ...usual },
+    { name: 'tphcm', issuer: 'https://sso.example.vn', accountPrefix: 'hcm.', ...usual },
     { name: 'bnv', issuer: 'https://sso.bnv.example.vn', accountPrefix: 'bnv.', ...usual },
   ]);
 });
@@ -34,7 +34,12 @@ it.each<[string, () => unknown, RegExp]>([
   ['no provider', () => [], /sai khuôn dạng/],
   ['an unknown field', () => [{ ...city(), scope: 'x' }], /sai khuôn dạng/],
   ['two of one name', () => [city(), { ...ministry(), name: 'tphcm' }], /name bị trùng/],
-  ['two whose accounts would be one', () => [city(), { ...ministry(), accountPrefix: '' }], /accountPrefix bị trùng/],
+  [
+    'two whose accounts would be one',
+    () => [city(), { ...ministry(), accountPrefix: '' }],
+    /phần đầu của tiền tố khác/,
+  ],
+  ['one that could name the accounts of another', () => [city(), ministry()], /phần đầu của tiền tố khác/],
   ['access tokens that could be ID tokens', () => [{ ...city(), audience: 'par' }], /phải khác clientId/],
   ['plain http in production', () => [{ ...city(), issuer: 'http://sso.example.vn' }], /phải dùng https/],
   ['a secret that is not there', () => [{ ...city(), clientSecretFile: join(folder, 'none') }], /Không đọc được/],

@@ -64,9 +64,20 @@ function parse(path: string): z.infer<typeof issuersSchema> {
 }
 
 function refuseAmbiguity(path: string, entries: z.infer<typeof issuersSchema>): void {
-  for (const key of ['name', 'issuer', 'accountPrefix'] as const) {
+  for (const key of ['name', 'issuer'] as const) {
     const values = entries.map((entry) => entry[key]);
     if (new Set(values).size === values.length) continue;
     throw new StartUpRefused(`OIDC_ISSUERS_FILE ${path}: ${key} bị trùng; mỗi nơi cấp danh tính có ${key} riêng.`);
+  }
+  refuseOverlap(path, entries);
+}
+
+/** One provider could name an account that begins like another's: of "a." and "a.b.", the first may say "b.lan". */
+function refuseOverlap(path: string, entries: z.infer<typeof issuersSchema>): void {
+  for (const [at, { accountPrefix: prefix }] of entries.entries()) {
+    if (!entries.some((other, place) => place !== at && other.accountPrefix.startsWith(prefix))) continue;
+    throw new StartUpRefused(
+      `OIDC_ISSUERS_FILE ${path}: accountPrefix "${prefix}" là phần đầu của tiền tố khác; hai nơi cấp danh tính có thể chỉ cùng một tài khoản.`,
+    );
   }
 }

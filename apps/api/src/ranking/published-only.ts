@@ -18,7 +18,7 @@ export function publishedYears(history: RankingHistory): RankingHistory {
 export function publishedBlocks(blocks: readonly BlockYears[]): BlockYears[] {
   return blocks.map((block) => ({
     ...block,
-    years: block.years.map((year) => (year.state === 'provisional' ? { ...year, state: 'open' } : year)),
+    years: block.years.map((year) => (isUnpublished(year.state) ? { ...year, state: 'open', n: null } : year)),
   }));
 }
 

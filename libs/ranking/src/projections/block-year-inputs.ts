@@ -9,7 +9,9 @@ import type { YearKey } from './standings';
 
 type PeriodRow = YearKey & { ruleset: RulesetRef | null; skipped: string | null };
 type MemberRow = { id: string; unit_id: string; spans: Span[]; dissolved_on: string | null };
-type RankRow = YearKey & { unit_id: string; rank: number | null; n: number | null };
+type RankRow = YearKey & { unit_id: string; rank: number | null; n: number | null; state: string };
+/** The ranks of a block's year, and how far its results are. */
+type Ranks = { readonly state: string; readonly of: Map<string, Rank> };
 
 /** Everything that block-years are computed from, read at once for all of them. */
 export class BlockYearInputs {
@@ -20,7 +22,7 @@ export class BlockYearInputs {
     private readonly periods: readonly PeriodRow[],
     private readonly standings: readonly StandingRow[],
     private readonly members: readonly MemberRow[],
-    private readonly stored: Map<string, Map<string, Rank>>,
+    private readonly stored: Map<string, Ranks>,
     private readonly descent: Descent,
   ) {}
 
@@ -47,16 +49,31 @@ export class BlockYearInputs {
 
   /** Rank and n of each unit in a year: as just computed, or as stored. */
   ranksOf(year: number, id: string): ReadonlyMap<string, Rank> {
-    return this.stored.get(`${year}/${id}`) ?? new Map<string, Rank>();
+    return this.stored.get(`${year}/${id}`)?.of ?? new Map<string, Rank>();
+  }
+
+  /**
+   * The ranks that results of a state may be compared with: what everybody may read tells nothing of a year that is not published.
+   */
+  ranksFor(state: string, year: number, id: string): ReadonlyMap<string, Rank> {
+    const hidden = isPublished(state) && !isPublished(this.stored.get(`${year}/${id}`)?.state ?? '');
+    return hidden ? new Map<string, Rank>() : this.ranksOf(year, id);
   }
 
   unitsStored(year: number, id: string): string[] {
     return [...this.ranksOf(year, id).keys()];
   }
 
-  remember(year: number, id: string, n: number | null, results: readonly Placed[]): void {
-    this.stored.set(`${year}/${id}`, new Map(results.map(({ unit_id, rank }) => [unit_id, { rank, n }])));
+  remember(year: number, id: string, { state, n }: Pick<RankRow, 'state' | 'n'>, results: readonly Placed[]): void {
+    this.stored.set(`${year}/${id}`, {
+      state,
+      of: new Map(results.map(({ unit_id, rank }) => [unit_id, { rank, n }])),
+    });
   }
+}
+
+function isPublished(state: string): boolean {
+  return state === 'official' || state === 'imported';
 }
 
 /** Reads them. */
@@ -85,7 +102,7 @@ export async function loadBlockYears(
     [ids],
   );
   const ranks = await query<RankRow>(
-    `SELECT year, block_id AS id, unit_id, rank, n FROM ${tableOf('result')} JOIN ${tableOf('block_year')} USING (year, block_id)
+    `SELECT year, block_id AS id, unit_id, rank, n, y.state FROM ${tableOf('result')} JOIN ${tableOf('block_year')} y USING (year, block_id)
      WHERE ${before}`,
     [years, ids],
   );
@@ -110,11 +127,12 @@ function nameOf({ year, id }: YearKey): string {
   return `${year}/${id}`;
 }
 
-function byBlockYear(rows: readonly RankRow[]): Map<string, Map<string, Rank>> {
-  const all = new Map<string, Map<string, Rank>>();
-  for (const { unit_id, rank, n, ...key } of rows) {
-    const units = all.get(nameOf(key)) ?? new Map<string, Rank>();
-    all.set(nameOf(key), units.set(unit_id, { rank, n }));
+function byBlockYear(rows: readonly RankRow[]): Map<string, Ranks> {
+  const all = new Map<string, Ranks>();
+  for (const { unit_id, rank, n, state, ...key } of rows) {
+    const ranks = all.get(nameOf(key)) ?? { state, of: new Map<string, Rank>() };
+    ranks.of.set(unit_id, { rank, n });
+    all.set(nameOf(key), ranks);
   }
   return all;
 }

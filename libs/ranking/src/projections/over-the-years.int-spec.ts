@@ -1,5 +1,5 @@
 import { ReadYourWrites } from '@app/read-store';
-import { answerAfter, blockOfFour, component, smallRuleset } from '@app/testing';
+import { answerAfter, blockOfFour, component, publishedResults, smallRuleset } from '@app/testing';
 import { GetRankingHistory, GetRankingHistoryHandler } from '../queries/get-ranking-history.query';
 import { ListBlocks, ListBlocksHandler } from '../queries/list-blocks.query';
 import { UnitNotRanked } from '../ranking.errors';
@@ -21,6 +21,19 @@ describe('other years', () => {
     expect(history.years.map(({ year, rank, n, move, yearState }) => [year, rank, n, move, yearState])).toEqual([
       [2023, 1, 3, null, 'official'],
       [2024, 2, 3, -1, 'open'],
+    ]);
+  });
+
+  it('tells nothing of an open year beside one that is published', async () => {
+    const nextYear = publishedResults(2025, 'so', [['u1', '80', 1, 'good']]);
+    const history = await answerAfter(projection, [...frame, ...thisYear, nextYear], ({ dataSource }) =>
+      new GetRankingHistoryHandler(dataSource, new ReadYourWrites(dataSource)).execute(
+        new GetRankingHistory({ unitId: 'u1' }),
+      ),
+    );
+    expect(history.years.map(({ year, rank, move, yearState }) => [year, rank, move, yearState])).toEqual([
+      [2024, 2, null, 'open'],
+      [2025, 1, null, 'official'],
     ]);
   });
 

@@ -44,14 +44,15 @@ function settleBlockYear(
   const { head, eventId, since, results } = blockYearResults(year, blockId, inputs, rulesets);
   table('block_year').set({ year, block_id: blockId }, { ...head, since, event_id: eventId });
   const lastYear = (unitId: string) => inputs.lastYearOf(unitId, year);
-  for (const { unit_id, ...columns } of comparedWith(inputs.ranksOf(year - 1, blockId), results, head.n, lastYear)) {
+  const before = inputs.ranksFor(head.state, year - 1, blockId);
+  for (const { unit_id, ...columns } of comparedWith(before, results, head.n, lastYear)) {
     table('result').set({ year, block_id: blockId, unit_id }, columns);
   }
   const present = new Set(results.map(({ unit_id }) => unit_id));
   for (const unit_id of inputs.unitsStored(year, blockId)) {
     if (!present.has(unit_id)) table('result').delete({ year, block_id: blockId, unit_id });
   }
-  inputs.remember(year, blockId, head.n, results);
+  inputs.remember(year, blockId, head, results);
 }
 
 function yearKeys(groups: readonly string[], kind: string): YearKey[] {

@@ -26,8 +26,9 @@ export class RegisterUnitHandler implements ICommandHandler<RegisterUnit> {
     const { unitId } = input;
     const { registeredOn } = await this.units.read(unitId);
     registerUnit(unit.initial, input); // What could never be registered takes no code.
+    const unseen = { ...context, expectedRevision: undefined }; // What the caller has seen is the unit, not the code.
     for (const code of [input.officialCode].filter((given) => given !== null)) {
-      await this.writePath.execute(officialCode, officialCodeStream(code), context, (state) =>
+      await this.writePath.execute(officialCode, officialCodeStream(code), unseen, (state) =>
         assignOfficialCode(state, { code, unitId }, registeredOn !== null),
       );
     }
