@@ -18,6 +18,7 @@ const stressSuites = [
   'outage\\.e2e-spec',
   'overload\\.e2e-spec',
   'rough-delivery\\.int-spec',
+  'as-of\\.e2e-spec',
 ];
 const passedOn = given.filter((argument) => argument !== '--contract' && argument !== '--stress');
 

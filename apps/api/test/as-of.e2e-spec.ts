@@ -8,6 +8,10 @@ import { v7 } from 'uuid';
 import { YearOfUnits } from '../../../test/scenarios/year-of-units';
 import { logs } from './opened-log';
 import { type Person, RunningApi } from './running-api';
+import { sized } from '../../../test/stress/kit/full';
+
+/** How many moments, over each log. */
+const MOMENTS = sized(60, 1_000);
 
 const administrator = 'administrator-of-units';
 const block = 'so_nganh';
@@ -105,9 +109,9 @@ describe.each(logs)('a score sheet as of a moment, the log in %s', (log) => {
     return body as UnitScore;
   };
 
-  it('is what everybody was answered when the log ended there: 200 random moments, by position and by instant', async () => {
+  it(`is what everybody was answered when the log ended there: ${MOMENTS} random moments, by position and by instant`, async () => {
     const roll = dice(2023);
-    for (let times = 0; times < 200; times += 1) {
+    for (let times = 0; times < MOMENTS; times += 1) {
       const { unitId, position, instant, sheet } = seen[roll(seen.length)] as Seen;
       const moment = times % 2 === 0 ? position : instant;
       expect([moment, withoutAsOf(await asOf(unitId, moment))]).toEqual([moment, sheet]);
