@@ -22,3 +22,12 @@ it('says every two seconds that it is there, but not into a statement that is un
   expect(await pulsesWhen(false)).toBe(5);
   expect(await pulsesWhen(true)).toBe(0);
 });
+
+it('lets the server end it after ten seconds of silence, or as many as are asked for', async () => {
+  const said: string[] = [];
+  const query = (sql: string) => Promise.resolve(void said.push(sql)).then(() => []);
+  for (const seconds of [undefined, 120]) await (await forLastingWork({ query }, seconds))();
+  expect(
+    said.filter((sql) => sql.startsWith('SET')).map((sql) => /idle_session_timeout = '(\d+)s'/.exec(sql)?.[1]),
+  ).toEqual(['10', '120']);
+});
