@@ -39,7 +39,10 @@ export function declaring(given: Given): void {
     given().at('2026-11-01T02:00:00.000Z');
     await given().submit('so_a');
     const self = { exact: '22/3', displayed: '7.33' };
-    expect(await given().sheetOf('so_a')).toMatchObject({ phase: 'submitted', self });
+    const sheet = await given().sheetOf('so_a');
+    expect(sheet).toMatchObject({ phase: 'submitted', self });
+    const ratio = sheet.components.find(({ code }) => code === '1.1.2');
+    expect(ratio?.self).toEqual({ exact: '4/3', displayed: '1.33' });
     for (const unitId of ['so_c', 'so_de'] as const) {
       await given().declare(unitId, declared[unitId]);
       await given().askApproval(unitId);

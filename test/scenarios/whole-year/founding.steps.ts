@@ -1,7 +1,7 @@
 import { sampleCalendar } from '@app/period';
 import { writeRulesetRef } from '@app/testing';
 import { accountIdOf } from '../../../apps/api/test/running-api';
-import { administrator, blockId, blockYear, type Given, ofField, year } from './work';
+import { administrator, blockId, blockYear, fileOf, type Given, ofField, year } from './work';
 
 const lastYear = (unitId: string, rank: number, index: string, grade: 'good' | 'fair') => ({
   ...{ unitId, unitName: `${unitId} (mẫu)`, rank, index, grade },
@@ -14,6 +14,7 @@ const rows = [
   lastYear('so_d', 4, '70', 'fair'),
   lastYear('so_e', 5, '66', 'fair'),
 ];
+const scorecard = '/scorecards/{year}/{unitId}';
 const source = { title: 'Quyết định mẫu', url: 'https://example.org/mau' };
 
 /** Units, block, appraisers, working days; the year is opened. */
@@ -49,9 +50,13 @@ export function founding(given: Given): void {
     for await (const { data } of api.store.read(`period-${year}`)) expect(data).toMatchObject({ ...effective, asked });
   });
 
-  it('opens a file for every member of the block', async () => {
-    const opened = await given().desk.does(administrator, '/results/{year}/{blockId}/opening', blockYear);
+  it('opens a file for every member of the block, which is nobody else’s to read', async () => {
+    const { desk } = given();
+    const opened = await desk.does(administrator, '/results/{year}/{blockId}/opening', blockYear);
     expect(opened).toMatchObject({ opened: 5, alreadyOpen: [], openElsewhere: [] });
     expect(await given().sheetOf('so_a')).toMatchObject({ phase: 'declaring', status: 'open', index: null });
+    expect(await desk.denied(undefined, '/rankings/{year}/{blockId}', blockYear)).toBe('404 http.not-published');
+    expect(await desk.denied(undefined, scorecard, fileOf('so_a'))).toMatch(/^401 /);
+    expect(await desk.denied('unit-officer@so_b', scorecard, fileOf('so_a'))).toMatch(/^403 /);
   });
 }

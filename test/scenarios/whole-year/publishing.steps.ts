@@ -33,8 +33,11 @@ export function publishing(given: Given): void {
     given().at('2027-03-01T02:00:00.000Z');
     const early = { ...fileOf('so_c'), body: objection('kd_0') };
     expect(await desk.refused('unit-head@so_c', objections, early)).toBe('409 casework.objections-are-not-taken');
+    const decided = { ...blockYear, body: { decision: signed('12/QĐ-UBND', '2027-03-01') } };
+    expect(await desk.refused(administrator, publication, decided)).toBe('409 publication.not-announced');
     const body = { objectUntil: '2027-03-08T17:00:00.000Z' };
     await desk.does(administrator, '/results/{year}/{blockId}/provisional-results', { ...blockYear, body });
+    expect(await desk.refused(administrator, publication, decided)).toBe('409 publication.objection-window-is-open');
     expect(await standing()).toMatchObject({ state: 'provisional', n: 4, decision: null, ...body });
     expect(placesOf(await standing())).toEqual(provisional);
     const { status, provisional: own, official } = await given().sheetOf('so_c');
