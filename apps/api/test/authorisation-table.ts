@@ -71,7 +71,7 @@ get  /scorecards/{year}/{unitId}                                       -        
 get  /surveys/{year}/{unitId}/revision                                 -         -            -         -         -       all              -            -                      all     -      -
 post /surveys/{year}/{unitId}/batches                                  -         -            -         -         -       all              -            -                      -       -      -
 post /surveys/{year}/{unitId}/withdrawals                              -         -            -         -         -       all              -            -                      -       -      -
-get  /cases/{year}/{unitId}/revision                                   -         -            -         -         -       -                all          -                      all     -      -
+get  /cases/{year}/{unitId}/revision                                   -         -            own       -         -       -                all          -                      all     -      -
 post /cases/{year}/{unitId}                                            -         -            -         -         -       -                all          -                      -       -      -
 post /cases/{year}/{unitId}/objections                                 -         -            own       -         -       -                -            -                      -       -      -
 post /cases/{year}/{unitId}/{caseId}/answer                            -         -            -         -         -       -                all          -                      -       -      -

@@ -7,3 +7,4 @@ export {
   type Fetch,
 } from './api-client';
 export type { components, paths } from './openapi.generated';
+export type { AnswerOf, OperationOf, PathsOf } from './operations';

@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 d39d3267a3fc1556898f94c8f05f44e5ae37f707c024f3209701079c1e7a01bb.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 7a2f311b4b454f0677719cf8e0daf40492addbda9b9797ca7e3b3e488eae5352.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {

@@ -78,6 +78,7 @@ export class RevisionController {
     'cases/:year/:unitId/revision',
     'Where do the cases about the unit stand?',
     answer,
+    'unit-head',
     'case-handler',
     'auditor',
   )

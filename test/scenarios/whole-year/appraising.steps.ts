@@ -1,0 +1,91 @@
+import { document, fileOf, type Given, ofField } from './work';
+
+const closures = '/assessments/{year}/{unitId}/field-closures';
+const confirmations = '/assessments/{year}/{unitId}/confirmations';
+const answers = '/assessments/{year}/{unitId}/explanations/{explanationId}/answer';
+const decisions = '/assessments/{year}/{unitId}/council-decisions';
+const answer = { path: { ...fileOf('so_b').path, explanationId: 'gt_1' } };
+
+/** Two rounds by field, an explanation, the council; people asked and cases counted. */
+export function appraising(given: Given): void {
+  it('each appraises the own field only, and nobody what a unit has not submitted', async () => {
+    const { desk } = given();
+    given().at('2026-12-01T02:00:00.000Z');
+    const other = { ...fileOf('so_b'), body: { component: '2.1.3', round: 1 } };
+    expect(await desk.refused('#td_linh_vuc_1', confirmations, other)).toBe('403 assessment.field-is-not-yours');
+    const old = { ...fileOf('so_d'), body: { component: '1.1.1', round: 1 } };
+    expect(await desk.refused('#td_linh_vuc_1', confirmations, old)).toBe('409 assessment.not-submitted');
+    const own = { ...fileOf('so_a'), body: { component: '1.1.1', round: 1 } };
+    expect(await desk.refused('appraiser@so_a', confirmations, own)).toBe('403 assessment.own-unit-appraised');
+  });
+
+  it('an explanation is asked for and given before its deadline; until then the round stays open', async () => {
+    const { desk } = given();
+    await given().confirm('so_b', ['1.1.1', '1.1.2', '1.1.4', '1.1.5']);
+    await given().adjust('so_b', '3', '1');
+    const question = { explanationId: 'gt_1', component: '1.1.3', round: 1, question: 'Còn kết quả nào khác?' };
+    const asking = { ...fileOf('so_b'), body: { ...question, answerBy: '2026-12-08T10:00:00.000Z' } };
+    await desk.does('#td_linh_vuc_1', '/assessments/{year}/{unitId}/explanations', asking);
+    const closing = { ...fileOf('so_b'), body: { field: '1', round: 1 } };
+    expect(await desk.refused('#td_linh_vuc_1', closures, closing)).toBe('409 assessment.explanation-is-awaited');
+    given().at('2026-12-08T09:59:59.999Z');
+    const body = { text: 'Có Quyết định kèm theo', evidence: [document('quyet_dinh')] };
+    await desk.does('unit-officer@so_b', answers, { ...answer, body });
+    const { explanations } = await given().sheetOf('so_b');
+    expect(explanations).toMatchObject([{ explanationId: 'gt_1', round: 1, answer: { text: body.text } }]);
+    await given().closeField('so_b', '1');
+  });
+
+  it('round 2 of one field goes on where round 1 ended, while the other field is in its first', async () => {
+    const { desk } = given();
+    const late = { ...fileOf('so_b'), body: { component: '1.1.3', round: 1 } };
+    expect(await desk.refused('#td_linh_vuc_1', confirmations, late)).toBe('409 assessment.field-is-closed');
+    given().at('2027-02-05T02:00:00.000Z');
+    await given().adjust('so_b', '1', '1.5', 2);
+    await given().closeField('so_b', '1', 2);
+    await given().confirm('so_b', ['2.1.3']);
+    const early = await desk.refused('appraiser', '/assessments/{year}/{unitId}/closure', fileOf('so_b'));
+    expect(early).toBe('409 assessment.fields-are-not-closed');
+    await given().closeField('so_b', '2');
+    await given().close('so_b');
+  });
+
+  it('the council decides what stays in dispute, by its minutes and votes', async () => {
+    const { desk } = given();
+    const minutes = { number: '12/BB-HĐTĐ (mẫu)', heldOn: '2027-02-05' };
+    const votes = { for: 5, against: 1, abstained: 1 };
+    const decision = { component: '1.1.3', from: '1.5', to: '2', minutes, votes, reason: 'Giải trình đủ căn cứ' };
+    const act = { ...fileOf('so_b'), body: decision };
+    expect(await desk.refused(ofField['1'] ?? 'appraiser', decisions, act)).toMatch(/^403 /);
+    const unseen = { ...act, body: { ...decision, from: '1' } };
+    expect(await desk.refused('council', decisions, unseen)).toBe('409 assessment.points-have-changed');
+    await desk.does('council', decisions, act);
+    const { components } = await given().sheetOf('so_b');
+    expect(components.find(({ code }) => code === '1.1.3')).toMatchObject({
+      ...{ self: { exact: '3' }, points: { exact: '2' } },
+      reason:
+        'Hội đồng thẩm định (biên bản số 12/BB-HĐTĐ (mẫu) ngày 05/02/2027, 5/7 phiếu) cho 2 điểm (thẩm định vòng 2: 1,5 điểm): Giải trình đủ căn cứ.',
+    });
+  });
+
+  it('the other files are appraised in one round, until the deadline that Tết moved', async () => {
+    await given().appraise('so_a', '3');
+    await given().finish('so_c');
+    given().at('2027-02-06T16:59:59.999Z');
+    await given().appraise('so_de', '1');
+  });
+
+  it('people are asked, and upheld complaints counted; a batch entered by mistake is withdrawn', async () => {
+    const { desk } = given();
+    for (const unitId of ['so_a', 'so_b', 'so_c']) await given().survey(unitId, 'A');
+    await given().survey('so_de', 'B');
+    await given().survey('so_de', 'C', 'dot_2');
+    const body = { campaign: 'sipas_mau', batch: 'dot_2', reason: 'Nhập nhầm' };
+    await desk.does('survey-organiser', '/surveys/{year}/{unitId}/withdrawals', { ...fileOf('so_de'), body });
+    await given().upheldComplaint('so_c', 'kn_1', null, '2027-02-05');
+    const { survey, penalty, total } = await given().sheetOf('so_c');
+    expect([survey.exact, penalty.exact]).toEqual(['2', '0.5']);
+    expect(total).toEqual({ exact: '17/3', displayed: '5.67' });
+    expect(await given().sheetOf('so_de')).toMatchObject({ survey: { exact: '1' }, total: { exact: '6' } });
+  });
+}
