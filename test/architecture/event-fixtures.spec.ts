@@ -52,6 +52,9 @@ describe('golden events', () => {
     const [newest, old] = [shapeOf({ a: 'x', b: { c: 1, d: 2 } }), shapeOf({ a: 'x', b: null })];
     expect(withoutUnsaid(newest, old)).toEqual(withoutUnsaid(old, old));
     expect(withoutUnsaid(newest, shapeOf({ b: null }))).not.toEqual(withoutUnsaid(shapeOf({ b: null }), old));
+    const [people, nobody] = [shapeOf({ by: ['x'] }), shapeOf({ by: [] })];
+    expect(withoutUnsaid(people, nobody)).toEqual(nobody);
+    expect(withoutUnsaid(people, shapeOf({ by: [1] }))).toEqual(people);
   });
 
   it('in their newest version say exactly what the program would store', () => {

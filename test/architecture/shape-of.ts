@@ -17,10 +17,16 @@ export function shapeOf(value: unknown, path = '$'): readonly string[] {
 const RECORDS: ReadonlySet<string> = new Set(['$.units[].used']);
 
 /**
- * The same without what an older event could not say: paths at which `known` holds null, and all beneath them. A newer shape names what was
- * not recorded before; to be null is the only honest value for it.
+ * The same without what an older event could not say: paths at which `known` holds null, and all beneath them; and what would stand in a
+ * list that is empty there. A newer shape names what was not recorded before; null, or a list of nobody, is the only honest value for it.
  */
 export function withoutUnsaid(shape: readonly string[], known: readonly string[]): readonly string[] {
-  const unsaid = known.filter((line) => line.endsWith(': null')).map((line) => line.slice(0, -': null'.length));
-  return shape.filter((line) => !unsaid.some((path) => [':', '.', '['].some((end) => line.startsWith(path + end))));
+  const empty = pathsOf('array', known).filter((path) => !known.some((line) => line.startsWith(`${path}[`)));
+  const unsaid = pathsOf('null', known).flatMap((path) => [`${path}:`, `${path}.`, `${path}[`]);
+  const beneath = [...unsaid, ...empty.map((path) => `${path}[`)];
+  return shape.filter((line) => !beneath.some((start) => line.startsWith(start)));
+}
+
+function pathsOf(kind: string, shape: readonly string[]): readonly string[] {
+  return shape.filter((line) => line.endsWith(`: ${kind}`)).map((line) => line.slice(0, -`: ${kind}`.length));
 }

@@ -44,7 +44,9 @@ export class AccessSteps {
     return key;
   }
 
+  /** Time passes before, as when revoking. */
   async withdraw(from: Person, to: Person, delegationId: string): Promise<void> {
+    this.api.clock.set(new Date(Date.parse(this.api.clock.now()) + 1_000).toISOString());
     await this.api.accepted(from, `/accounts/${accountIdOf(to)}/withdrawals`, { delegationId, reason: 'Đã về' });
   }
 }

@@ -29,7 +29,7 @@ const conflicts: Readonly<Record<string, Conflict>> = {
     ...{ first: 'unit-head', second: 'appraiser', file: 'submitted' },
     refusals: ['assessment.own-unit-appraised'],
   },
-  'publish what one appraised': {
+  'announce, without which nothing is published, what one appraised': {
     ...{ first: 'appraiser', second: 'administrator-of-units', file: 'submitted' },
     refusals: ['publication.publisher-appraised'],
   },
@@ -55,14 +55,14 @@ function act(role: Role, person: Person, { unitId }: Cast, onBehalfOf?: Person):
     'unit-officer': () => api.command(person, `${file}/self-scores`, declared('1.1.2')),
     'unit-head': () => api.command(person, `${file}/submission`),
     appraiser: () => api.command(person, `${file}/confirmations`, { component: '1.1.2', round: 1 }),
-    'administrator-of-units': () => api.command(person, '/results/2024/khoi/publication', { decision }),
+    'administrator-of-units': () => api.command(person, '/results/2024/khoi/provisional-results', { objectUntil }),
   };
   const request = acts[role]?.();
   if (!request) throw new Error(`${role} has no part in this`);
   return onBehalfOf === undefined ? request : request.set('X-On-Behalf-Of', accountIdOf(onBehalfOf));
 }
 
-const decision = { number: '1/QĐ-UBND', signedOn: '2024-01-01', signer: 'Chủ tịch (mẫu)' };
+const objectUntil = '2025-06-30T17:00:00.000Z';
 const kinds: Readonly<Record<string, object>> = {
   '1.1.1': { kind: 'choice', value: 'yes' },
   '1.1.2': { kind: 'ratio', numerator: '1', denominator: '2' },
@@ -110,9 +110,7 @@ const manners: Readonly<Record<string, (conflict: Conflict, cast: Cast) => Promi
     await access.grant(cast.a, conflict.first, scopeFor(conflict.first, cast));
     await firstAct(conflict, cast.a, cast);
     await submitted(conflict, 'then-submitted', cast);
-    const grant = await access.granting(cast.a, conflict.second, scopeFor(conflict.second, cast));
-    if (grant.status === 201) return () => act(conflict.second, cast.a, cast);
-    return () => access.granting(cast.a, conflict.second, scopeFor(conflict.second, cast));
+    return withSecondRole(conflict, cast);
   },
   'in the name of somebody else': async (conflict, cast) => {
     const grant = await access.grant(cast.a, conflict.first, scopeFor(conflict.first, cast));
@@ -132,12 +130,35 @@ const manners: Readonly<Record<string, (conflict: Conflict, cast: Cast) => Promi
     await access.grant(cast.a, conflict.second, scopeFor(conflict.second, cast));
     return () => act(conflict.second, cast.a, cast);
   },
+  'by own right, after acting for somebody else by delegation': async (conflict, cast) => {
+    await access.grant(cast.b, conflict.first, scopeFor(conflict.first, cast));
+    const delegation = await access.delegate(cast.b, cast.a, conflict.first, scopeFor(conflict.first, cast));
+    await firstAct(conflict, cast.a, cast, cast.b);
+    await submitted(conflict, 'then-submitted', cast);
+    await access.withdraw(cast.b, cast.a, delegation);
+    await access.grant(cast.a, conflict.second, scopeFor(conflict.second, cast));
+    return () => act(conflict.second, cast.a, cast);
+  },
+  'by own right, while the delegation lasts': async (conflict, cast) => {
+    await access.grant(cast.b, conflict.first, scopeFor(conflict.first, cast));
+    await access.delegate(cast.b, cast.a, conflict.first, scopeFor(conflict.first, cast));
+    await firstAct(conflict, cast.a, cast, cast.b);
+    await submitted(conflict, 'then-submitted', cast);
+    return withSecondRole(conflict, cast);
+  },
   'by the hand of somebody else, in their own name': async (conflict, cast) => {
     await changeRole(conflict, cast);
     await access.delegate(cast.a, cast.b, conflict.second, scopeFor(conflict.second, cast));
     return () => act(conflict.second, cast.b, cast, cast.a);
   },
 };
+
+/** The second role beside the first: the act in it, or its granting where that is refused. */
+async function withSecondRole({ second }: Conflict, cast: Cast): Promise<() => PromiseLike<Response>> {
+  const grant = await access.granting(cast.a, second, scopeFor(second, cast));
+  if (grant.status === 201) return () => act(second, cast.a, cast);
+  return () => access.granting(cast.a, second, scopeFor(second, cast));
+}
 
 async function changeRole(conflict: Conflict, cast: Cast): Promise<void> {
   const grant = await access.grant(cast.a, conflict.first, scopeFor(conflict.first, cast));

@@ -1,6 +1,7 @@
 import { RulesetCatalog } from '@app/ruleset';
 import type { UnitScore } from '@app/scorecard';
 import { writeRuleset, writeRulesetRef } from '@app/testing';
+import { AccessSteps } from './access-steps';
 import { logs } from './opened-log';
 import { type Person, problemIn, RunningApi } from './running-api';
 
@@ -29,6 +30,9 @@ const ruling = {
   reason: 'Đủ tài liệu',
 };
 
+/** Rules on what the clerk `council` entered of the council's decisions. */
+const otherClerk = '#thu_ky_khac';
+
 /** Everything that anybody may try on a file, by name: who, where, what. */
 const acts = {
   record: ['unit-officer@so_a', 'self-scores', declarations[2]],
@@ -50,7 +54,7 @@ const acts = {
   closeOther: ['appraiser', 'field-closures', { field: '2', round: 1, leadAgency: 'Sở Nội vụ' }],
   close: ['appraiser', 'closure', {}],
   decide: ['council', 'council-decisions', { component: '1.1.3', from: '2', to: '2.5', ...decision }],
-  rule: ['council', 'rulings', { component: '1.1.3', from: '2.5', to: '3', ...ruling }],
+  rule: [otherClerk, 'rulings', { component: '1.1.3', from: '2.5', to: '3', ...ruling }],
 } as const satisfies Readonly<Record<string, readonly [Person, string, object | undefined]>>;
 type ActName = keyof typeof acts;
 
@@ -58,7 +62,9 @@ describe.each(logs)('the course of a file, the log in %s', (log) => {
   let api: RunningApi;
   beforeAll(async () => {
     const rulesets = new RulesetCatalog([writeRuleset]);
-    api = await RunningApi.start({ log, units: ['so_a', 'so_b'], rulesets, now: '2024-01-02T01:00:00.000Z' });
+    const people = { units: ['so_a', 'so_b'], others: [otherClerk] as const };
+    api = await RunningApi.start({ log, ...people, rulesets, now: '2024-01-02T01:00:00.000Z' });
+    await new AccessSteps(api).grant(otherClerk, 'council');
     for (const unitId of ['so_a', 'so_b']) {
       const blockId = `khoi_${unitId}`;
       await api.accepted(administrator, '/blocks', { blockId, name: blockId });
@@ -237,6 +243,8 @@ describe.each(logs)('the course of a file, the log in %s', (log) => {
     api.clock.set('2025-03-12T02:00:00.000Z');
     const upheld = { outcome: 'upheld', closedOn: '2025-03-12', reason: 'Đúng' };
     await api.accepted('case-handler', '/cases/2024/so_a/kd_1/closure', upheld);
+    const [, path, body] = commandOf('rule');
+    expect(problemIn(await api.command('council', path, body)).code).toBe('assessment.ruler-is-involved');
     const position = await accepted('rule');
     const sheet = await api.answered<UnitScore>('council', '/scorecards/2024/so_a', position);
     expect(sheet.components.find(({ code }) => code === '1.1.3')).toMatchObject({

@@ -68,6 +68,14 @@ describe('granting a role', () => {
     expect(new Set(partners)).toEqual(new Set(roles));
   });
 
+  it.each<Role>(['unit-officer', 'unit-head'])(
+    'lets no %s decide the cases of units or count their surveys',
+    (role) => {
+      const partners = separatedRoles.filter((pair) => pair.includes(role)).flat();
+      expect(partners).toEqual(expect.arrayContaining(['case-handler', 'survey-organiser']));
+    },
+  );
+
   it('lets separated roles follow one another', () => {
     const until = later;
     const publisher = { grantId: 'g2', role: 'administrator-of-units', from: later } as const;

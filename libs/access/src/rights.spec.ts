@@ -83,6 +83,20 @@ describe('the units of a person', () => {
     expect(unitsOf(known([grant, revoked]), june)).toEqual([{ unitId: 'u1', until: may }]);
     expect(unitsOf(known([grant]), january)).toEqual([]);
   });
+
+  it('are also those of every delegation that has begun, though the person acts by own right', () => {
+    const withdrawn = delegationWithdrawn.of({
+      accountId: 'pho',
+      delegationId: 'd1',
+      at: '2024-04-01T00:00:00.000Z',
+      reason: 'Đã về',
+    });
+    expect(unitsOf(known([delegation]), january)).toEqual([]);
+    expect(unitsOf(known([delegation]), march)).toEqual([{ unitId: 'u1', until: may }]);
+    expect(unitsOf(known([delegation, withdrawn]), june)).toEqual([
+      { unitId: 'u1', until: '2024-04-01T00:00:00.000Z' },
+    ]);
+  });
 });
 
 it('knows who was ever spoken of', () => {

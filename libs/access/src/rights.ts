@@ -39,9 +39,12 @@ export function delegatedRights(
   );
 }
 
-/** The units that the person works or worked for, by every grant that has begun: a role that ended does not make one a stranger. */
+/**
+ * The units that the person works or worked for, by every grant or delegation received that has begun: neither a role that ended nor one
+ * that is not used in this act makes one a stranger.
+ */
 export function unitsOf({ access, standing }: KnownAccount, at: Instant): readonly UnitOfPerson[] {
-  return grantsOf(access, standing)
+  return [...grantsOf(access, standing), ...delegationsOf(access)]
     .filter(({ from }) => from <= at)
     .flatMap(({ scope: { unitId }, until }) => (unitId === null ? [] : [{ unitId, until }]));
 }

@@ -47,6 +47,10 @@ export const separatedRoles: readonly (readonly [Role, Role])[] = [
   ['unit-officer', 'council'],
   ['unit-head', 'council'],
   ['administrator-of-units', 'council'],
+  ['unit-officer', 'case-handler'],
+  ['unit-head', 'case-handler'],
+  ['unit-officer', 'survey-organiser'],
+  ['unit-head', 'survey-organiser'],
   ...roles.filter((role) => role !== 'it-admin').map((role) => ['it-admin', role] as const),
 ];
 

@@ -40,13 +40,15 @@ export class OwnUnitAppraised extends DomainError {
   }
 }
 
-/** Whoever entered figures of the unit, or explained them, does not appraise them. */
+/** Whoever entered figures of the unit, laid them before the head, answered as its head or explained them, does not appraise them. */
 export class AppraiserEnteredFigures extends DomainError {
   readonly code = 'assessment.appraiser-entered-figures';
   readonly kind = 'forbidden';
 
   constructor(account: string) {
-    super(`“${account}” đã nhập số liệu hoặc giải trình của hồ sơ này nên không được thẩm định.`, { account });
+    super(`“${account}” đã nhập số liệu, trình, duyệt hoặc giải trình của hồ sơ này nên không được thẩm định.`, {
+      account,
+    });
   }
 }
 

@@ -27,6 +27,7 @@ import {
   UnknownComponent,
 } from './assessment.errors';
 import { fieldAppraisalClosed } from './appraisal.events';
+import { approvalDeclined, approvalRequested } from './approval.events';
 import { FieldIsClosed, FieldIsNotYours, FieldsAreNotClosed } from './field.errors';
 import {
   appraisalAdjusted,
@@ -49,7 +50,7 @@ const opened = assessmentOpened.of({
   submitBy: '2025-01-15T10:00:00.000Z',
   appraiseBy,
 });
-const submitted = selfAssessmentSubmitted.of(unitYear);
+const submitted = selfAssessmentSubmitted.of({ ...unitYear, approvedBy: ['thu_truong'] });
 const codes = ['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5', '2.1.3'];
 const declared = (component: string, points: string | null = '1') =>
   selfScoreRecorded.of({
@@ -134,6 +135,15 @@ describe('every act of an appraiser', () => {
       .when(act('1.1.2', 1, { accounts: ['thu_ky', 'chuyen_vien'], unitId: null, fields: null }, now))
       .thenFails(AppraiserEnteredFigures, { account: 'chuyen_vien' }),
   );
+
+  it.each(acts)('%s is not for whoever asked for the approval, approved or declined', (_, act) => {
+    const requested = approvalRequested.of({ ...unitYear, requestedBy: ['truong_phong'] });
+    const declined = approvalDeclined.of({ ...unitYear, reason: 'x', declinedBy: ['pho_giam_doc'] });
+    for (const account of ['truong_phong', 'pho_giam_doc', 'thu_truong'])
+      given(opened, requested, declined, ...file.slice(1))
+        .when(act('1.1.2', 1, { ...appraiser, accounts: ['thu_ky', account] }, now))
+        .thenFails(AppraiserEnteredFigures, { account });
+  });
 
   it.each(acts)('%s ends at the appraisal deadline', (_, act) => {
     given(...file)

@@ -29,8 +29,8 @@ export function demandEveryField({ fields }: Appraiser): void {
 }
 
 /**
- * The file is submitted and its appraisal open, the deadline is not reached, and the appraiser neither belongs to the unit nor entered
- * any of its figures.
+ * The file is submitted and its appraisal open, the deadline is not reached, and the appraiser neither belongs to the unit nor had
+ * a hand in what it says.
  */
 export function demandAppraisable(state: Assessment, appraiser: Appraiser, now: Instant): void {
   const { appraiseBy } = openedFile(state);
@@ -58,10 +58,11 @@ function demandIndependent(state: Assessment, appraiser: Appraiser): void {
   if (entrant !== undefined) throw new AppraiserEnteredFigures(entrant);
 }
 
-/** The first of the accounts that entered figures of the unit or explained them. */
+/** The first of the accounts that had a hand in what the unit says: entered figures, asked for approval, approved, declined or explained. */
 export function entrantAmong(
   accounts: readonly string[],
-  { enteredBy, explainedBy }: Pick<Assessment, 'enteredBy' | 'explainedBy'>,
+  { enteredBy, askedBy, answeredBy, explainedBy }: Assessment,
 ): string | undefined {
-  return accounts.find((account) => enteredBy.includes(account) || explainedBy.includes(account));
+  const hands = [enteredBy, askedBy, answeredBy, explainedBy];
+  return accounts.find((account) => hands.some((some) => some.includes(account)));
 }

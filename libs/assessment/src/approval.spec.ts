@@ -44,8 +44,8 @@ const declared = (component: string, enteredBy = ['chuyen_vien']) =>
   });
 const all = ['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5', '2.1.3'].map((code) => declared(code));
 const requested = approvalRequested.of({ ...unitYear, requestedBy: ['chanh_van_phong'] });
-const declined = approvalDeclined.of({ ...unitYear, reason: 'Thiếu số liệu quý IV' });
-const submitted = selfAssessmentSubmitted.of(unitYear);
+const declined = approvalDeclined.of({ ...unitYear, reason: 'Thiếu số liệu quý IV', declinedBy: ['thu_truong'] });
+const submitted = selfAssessmentSubmitted.of({ ...unitYear, approvedBy: ['thu_truong'] });
 const extended = extensionGranted.of({ ...unitYear, submitBy: extendedTo, reason: 'Bão số 3' });
 const returned = selfAssessmentReturned.of({ ...unitYear, reason: 'Thiếu', submitBy: '2025-02-01T10:00:00.000Z' });
 const complete = [opened, ...all];
@@ -58,7 +58,7 @@ const submit = (approvers = ['thu_truong'], at = now) => {
   return (state: Assessment) => submitSelfAssessment(state, unitYear, approvers, at);
 };
 const decline = (reason = 'Thiếu số liệu quý IV', at = now) => {
-  return (state: Assessment) => declineApproval(state, { ...unitYear, reason }, at);
+  return (state: Assessment) => declineApproval(state, { ...unitYear, reason }, ['thu_truong'], at);
 };
 
 describe('asking for the head’s approval', () => {
@@ -100,7 +100,7 @@ describe('asking for the head’s approval', () => {
 });
 
 describe('submitting', () => {
-  it('locks a file that lies before the head', () =>
+  it('locks a file that lies before the head, and says who approved', () =>
     given(...awaiting)
       .when(submit())
       .thenEvents(submitted));
@@ -150,7 +150,7 @@ describe('submitting', () => {
 });
 
 describe('declining', () => {
-  it('gives the file back with a reason', () => {
+  it('gives the file back with a reason, and says who declined', () => {
     given(...awaiting)
       .when(decline())
       .thenEvents(declined);

@@ -44,13 +44,18 @@ export function submitSelfAssessment(
   if (entrant !== undefined) throw new ApproverEnteredFigures(entrant);
   const asker = approvers.find((account) => state.askedBy.includes(account));
   if (asker !== undefined) throw new ApproverAskedForApproval(asker);
-  return [selfAssessmentSubmitted.of({ year, unitId })];
+  return [selfAssessmentSubmitted.of({ year, unitId, approvedBy: approvers })];
 }
 
 /** The head does not approve: the file is declared again. In time, as every write of the unit: after the deadline it first needs an extension. */
-export function declineApproval(state: Assessment, { year, unitId, reason }: Decline, now: Instant): AssessmentEvent[] {
+export function declineApproval(
+  state: Assessment,
+  { year, unitId, reason }: Decline,
+  declinedBy: readonly string[],
+  now: Instant,
+): AssessmentEvent[] {
   demandAwaitingApproval(state, now);
-  return [approvalDeclined.of({ year, unitId, reason: checkedText('Lý do không duyệt', reason) })];
+  return [approvalDeclined.of({ year, unitId, reason: checkedText('Lý do không duyệt', reason), declinedBy })];
 }
 
 function demandAwaitingApproval(state: Assessment, now: Instant): void {

@@ -35,10 +35,17 @@ export const selfScoreRecorded = eventSchema('SelfScoreRecorded').startingAs<{
 }>();
 
 /** The head approved and submitted; the unit writes no more. */
-export const selfAssessmentSubmitted = eventSchema('SelfAssessmentSubmitted').startingAs<{
-  year: number;
-  unitId: string;
-}>();
+export const selfAssessmentSubmitted = eventSchema('SelfAssessmentSubmitted')
+  .startingAs<{
+    year: number;
+    unitId: string;
+  }>()
+  .upcastTo<{
+    year: number;
+    unitId: string;
+    /** The accounts behind the approval; none of them appraises or decides about the file (four eyes). Before v2 it was not said. */
+    approvedBy: readonly string[];
+  }>((v1) => ({ ...v1, approvedBy: [] }));
 
 /** Sent back for completion: the unit may write again until the new instant. */
 export const selfAssessmentReturned = eventSchema('SelfAssessmentReturned').startingAs<{

@@ -58,6 +58,8 @@ export interface Assessment {
   readonly enteredBy: readonly string[];
   /** Every account that asked for the head's approval. */
   readonly askedBy: readonly string[];
+  /** Every account that approved or declined. */
+  readonly answeredBy: readonly string[];
 }
 
 /** Names one unit's year; part of every command's input. */
@@ -80,6 +82,7 @@ const initial: Assessment = {
   explainedBy: [],
   enteredBy: [],
   askedBy: [],
+  answeredBy: [],
 };
 
 export const assessment: Aggregate<Assessment, AssessmentEvent> = {
@@ -93,9 +96,9 @@ export const assessment: Aggregate<Assessment, AssessmentEvent> = {
       case 'ApprovalRequested':
         return { ...state, phase: 'awaiting-approval', askedBy: joined(state.askedBy, data.requestedBy) };
       case 'ApprovalDeclined':
-        return { ...state, phase: 'declaring' };
+        return { ...state, phase: 'declaring', answeredBy: joined(state.answeredBy, data.declinedBy) };
       case 'SelfAssessmentSubmitted':
-        return { ...state, phase: 'submitted' };
+        return { ...state, phase: 'submitted', answeredBy: joined(state.answeredBy, data.approvedBy) };
       case 'SelfAssessmentReturned':
         return { ...state, phase: 'declaring', submitBy: data.submitBy };
       case 'ExtensionGranted':

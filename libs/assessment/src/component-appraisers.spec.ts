@@ -10,13 +10,20 @@ import {
   assessmentEvents,
 } from './assessment.events';
 import { ComponentAppraisers } from './component-appraisers';
+import { councilDecided } from './council.events';
+import { appraisalWords, figureWords } from './words';
 
 const unitYear = { year: 2024, unitId: 'u1' };
 const confirmed = (component: string) => appraisalConfirmed.of({ ...unitYear, component, round: 1, points: '2' });
 const change = { round: 2, from: '2', to: '1', reasonCode: 'x', reason: 'Thiếu' };
 const adjusted = appraisalAdjusted.of({ ...unitYear, component: '1.1.1', ...change });
+const decided = councilDecided.of({
+  ...{ ...unitYear, component: '1.1.1', from: '1', to: '1', reason: 'Giữ nguyên' },
+  minutes: { number: '12/BB-HĐTĐ', heldOn: '2025-02-01' },
+  votes: { for: 5, against: 1, abstained: 1 },
+});
 
-it('knows everybody behind an appraisal of the component, in whatever round, and nobody else', async () => {
+it('knows everybody behind an appraisal of the component, in whatever round, and of its figure, and nobody else', async () => {
   const store = new InMemoryEventStore();
   const registry = new EventRegistry(assessmentEvents);
   const writePath = new WritePath(store, registry, new ManualClock('2025-02-01T00:00:00.000Z'));
@@ -26,8 +33,11 @@ it('knows everybody behind an appraisal of the component, in whatever round, and
   await record(adjusted, 'hai', 'truong_phong');
   await record(confirmed('1.1.2'), 'ba');
   await record(appraisalClosed.of({ ...unitYear, round: 2 }), 'bon');
+  await record(decided, 'thu_ky');
 
   const appraisers = new ComponentAppraisers(store, registry);
-  expect(await appraisers.of(unitYear, '1.1.1')).toEqual(['mot', 'hai', 'truong_phong']);
-  expect(await appraisers.of({ ...unitYear, unitId: 'u2' }, '1.1.1')).toEqual([]);
+  expect(await appraisers.of(unitYear, '1.1.1', appraisalWords)).toEqual(['mot', 'hai', 'truong_phong']);
+  expect(await appraisers.of(unitYear, '1.1.1', figureWords)).toEqual(['mot', 'hai', 'truong_phong', 'thu_ky']);
+  expect(await appraisers.of(unitYear, '1.1.2', figureWords)).toEqual(['ba']);
+  expect(await appraisers.of({ ...unitYear, unitId: 'u2' }, '1.1.1', figureWords)).toEqual([]);
 });

@@ -4,8 +4,8 @@ import { assessmentStream, type UnitYear } from './assessment';
 import type { AssessmentEvent } from './assessment.events';
 
 /**
- * Which accounts appraised a component, in any round: by whom an event was recorded stands beside it in the log, not in what the file
- * folds to. Asked only once the appraisal is closed, from when on nobody is added.
+ * Which accounts are behind words on a component, in any round: by whom an event was recorded stands beside it in the log, not in what
+ * the file folds to. Asked only once the appraisal is closed, from when on no appraiser is added.
  */
 @Injectable()
 export class ComponentAppraisers {
@@ -14,15 +14,18 @@ export class ComponentAppraisers {
     private readonly registry: EventRegistry,
   ) {}
 
-  async of({ year, unitId }: UnitYear, component: string): Promise<readonly string[]> {
+  /** `words`: the types of event that count, `appraisalWords` or `figureWords`. */
+  async of(
+    { year, unitId }: UnitYear,
+    component: string,
+    words: readonly AssessmentEvent['type'][],
+  ): Promise<readonly string[]> {
     const accounts = new Set<string>();
     for await (const recorded of this.store.read(assessmentStream(year, unitId))) {
       const { type, data, metadata } = this.registry.decode<AssessmentEvent>(recorded);
-      if (!APPRAISALS.has(type) || !('component' in data) || data.component !== component) continue;
+      if (!words.includes(type) || !('component' in data) || data.component !== component) continue;
       for (const account of accountsOf(metadata)) accounts.add(account);
     }
     return [...accounts];
   }
 }
-
-const APPRAISALS: ReadonlySet<AssessmentEvent['type']> = new Set(['AppraisalConfirmed', 'AppraisalAdjusted']);

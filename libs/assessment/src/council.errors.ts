@@ -68,15 +68,18 @@ export class OwnUnitDecided extends DomainError {
   }
 }
 
-/** Whoever entered figures of the unit, or explained them, does not enter what the council made of them. */
+/** Whoever entered figures of the unit, laid them before the head, answered as its head or explained them, does not enter what the council made of them. */
 export class CouncilEnteredFigures extends DomainError {
   readonly code = 'assessment.council-entered-figures';
   readonly kind = 'forbidden';
 
   constructor(account: string) {
-    super(`“${account}” đã nhập số liệu hoặc giải trình của hồ sơ này nên không ghi được quyết định của Hội đồng.`, {
-      account,
-    });
+    super(
+      `“${account}” đã nhập số liệu, trình, duyệt hoặc giải trình của hồ sơ này nên không ghi được quyết định của Hội đồng.`,
+      {
+        account,
+      },
+    );
   }
 }
 

@@ -52,7 +52,7 @@ const lowered = appraisalAdjusted.of({
   ...{ ...unitYear, component: '1.1.2', round: 1, from: '1', to: '0.5' },
   ...{ reasonCode: 'x', reason: 'Thiếu tài liệu' },
 });
-const submitted = selfAssessmentSubmitted.of(unitYear);
+const submitted = selfAssessmentSubmitted.of({ ...unitYear, approvedBy: ['thu_truong'] });
 const appraised = [opened, declared('1.1.2'), declared('1.1.3'), submitted, confirmed, lowered];
 const closed = [...appraised, appraisalClosed.of({ ...unitYear, round: 1 })];
 
@@ -187,13 +187,16 @@ describe('a decision of the council', () => {
       .thenFails(TextIsInvalid);
   });
 
-  it('is entered by nobody of the unit, nobody who entered or explained its figures, nobody who appraised them', () => {
+  it('is entered by nobody of the unit, nobody who entered, approved or explained its figures, nobody who appraised them', () => {
     given(...closed)
       .when(decide({}, { unitId: 'so_noi_vu' }))
       .thenFails(OwnUnitDecided);
     given(...closed)
       .when(decide({}, { accounts: ['thu_ky', 'chuyen_vien'] }))
       .thenFails(CouncilEnteredFigures, { account: 'chuyen_vien' });
+    given(...closed)
+      .when(decide({}, { accounts: ['thu_ky', 'thu_truong'] }))
+      .thenFails(CouncilEnteredFigures, { account: 'thu_truong' });
     given(...closed)
       .when(decide({}, { accounts: ['thu_ky', 'tham_dinh_vien'] }))
       .thenFails(CouncilAppraised, { account: 'tham_dinh_vien', component: '1.1.2' });

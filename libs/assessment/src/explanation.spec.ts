@@ -63,7 +63,7 @@ const declared = codes.map((component) =>
     enteredBy: ['chuyen_vien'],
   }),
 );
-const submitted = selfAssessmentSubmitted.of(unitYear);
+const submitted = selfAssessmentSubmitted.of({ ...unitYear, approvedBy: ['thu_truong'] });
 const file = [opened, ...declared, submitted];
 const confirmed = codes.map((component) => appraisalConfirmed.of({ ...unitYear, component, round: 1, points: '1' }));
 const fieldClosed = (field: keyof typeof fields) =>

@@ -45,7 +45,7 @@ const declared = (component: string) =>
     explanation: null,
     enteredBy: ['chuyen_vien'],
   });
-const submitted = selfAssessmentSubmitted.of(unitYear);
+const submitted = selfAssessmentSubmitted.of({ ...unitYear, approvedBy: ['thu_truong'] });
 const file = [opened, ...[...first, ...second].map(declared), submitted];
 const confirmed = (component: string, round = 1) =>
   appraisalConfirmed.of({ ...unitYear, component, round, points: '1' });

@@ -23,6 +23,7 @@ export { closeFieldAppraisal, type FieldClosure } from './field-closure';
 export { appraisedFields, type FieldShare, shareOf } from './fields';
 export type { ByAppraiser } from './commands/by-appraiser';
 export { rulePoints, type Ruler, type Ruling } from './ruling';
+export { figureWords } from './words';
 export { AdjustAppraisal } from './commands/adjust-appraisal.command';
 export { AskExplanation } from './commands/ask-explanation.command';
 export { CloseAppraisal } from './commands/close-appraisal.command';

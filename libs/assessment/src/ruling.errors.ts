@@ -10,7 +10,7 @@ export class NothingIsRuled extends DomainError {
   }
 }
 
-/** Four eyes: whoever belongs to the unit, entered or explained figures of it, or appraised the component does not rule on it. */
+/** Four eyes: whoever belongs to the unit, had a hand in what it says, or in the component's points, does not rule on them. */
 export class RulerIsInvolved extends DomainError {
   readonly code = 'assessment.ruler-is-involved';
   readonly kind = 'forbidden';
@@ -18,8 +18,8 @@ export class RulerIsInvolved extends DomainError {
   constructor(who: string, how: 'belongs' | 'entered' | 'appraised') {
     const why = {
       belongs: `Người ghi quyết định thuộc chính đơn vị “${who}”`,
-      entered: `“${who}” đã nhập số liệu hoặc giải trình của hồ sơ này`,
-      appraised: `“${who}” đã thẩm định tiêu chí thành phần này`,
+      entered: `“${who}” đã nhập số liệu, trình, duyệt hoặc giải trình của hồ sơ này`,
+      appraised: `“${who}” đã thẩm định hoặc ghi quyết định của Hội đồng về tiêu chí thành phần này`,
     };
     super(`${why[how]} nên không được ghi quyết định về điểm.`, { who, how });
   }

@@ -39,7 +39,7 @@ const file = [
     explanation: null,
     enteredBy: ['chuyen_vien', 'truong_phong'],
   }),
-  selfAssessmentSubmitted.of(unitYear),
+  selfAssessmentSubmitted.of({ ...unitYear, approvedBy: ['thu_truong'] }),
   appraisalConfirmed.of({ ...unitYear, component: '1.1.1', round: 1, points: '1' }),
   appraisalAdjusted.of({
     ...unitYear,
@@ -129,13 +129,14 @@ describe('a decision on an upheld case', () => {
       .thenFails(ComponentIsCounted),
   );
 
-  it('is recorded by nobody of the unit, nobody who entered or explained figures, and nobody who appraised the component', () => {
+  it('is recorded by nobody of the unit, nobody who entered, approved or explained figures, and nobody who appraised the component', () => {
     const refuse = (ruler: Partial<Ruler>) => given(...closed).when(rule({}, { ...council, ...ruler }));
     refuse({ unitId: unitYear.unitId }).thenFails(RulerIsInvolved, { how: 'belongs' });
     refuse({ accounts: ['thu_ky', 'truong_phong'] }).thenFails(RulerIsInvolved, {
       who: 'truong_phong',
       how: 'entered',
     });
+    refuse({ accounts: ['thu_truong'] }).thenFails(RulerIsInvolved, { who: 'thu_truong', how: 'entered' });
     refuse({ accounts: ['tham_dinh_vien'] }).thenFails(RulerIsInvolved, { who: 'tham_dinh_vien', how: 'appraised' });
     const question = { ...unitYear, explanationId: 'gt_1', component: '1.1.3' };
     const asked = explanationAsked.of({ ...question, round: 1, question: 'x', answerBy: '2025-03-01T00:00:00.000Z' });

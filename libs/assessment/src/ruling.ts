@@ -12,7 +12,7 @@ import { NothingIsRuled, RulerIsInvolved, RulingIsNotSigned } from './ruling.err
 /** What was decided: the points seen (`from`) and given (`to`), the case that was upheld, and the decision (quyết định). */
 export type Ruling = DataOf<typeof pointsRuled>;
 
-/** Who records a ruling: the accounts behind the act, the unit they belong to, and which accounts appraised the component. */
+/** Who records a ruling: the accounts behind the act, the unit they belong to, and which accounts are behind the component's points (`figureWords`). */
 export interface Ruler {
   readonly accounts: readonly string[];
   readonly unitId: string | null;

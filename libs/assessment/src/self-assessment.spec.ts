@@ -40,7 +40,7 @@ const appraiseBy = '2025-03-15T10:00:00.000Z';
 const now = '2025-01-10T02:00:00.000Z';
 const opening = { ...unitYear, blockId: 'so_nganh', ruleset: writeRulesetRef, submitBy, appraiseBy };
 const opened = assessmentOpened.of(opening);
-const submitted = selfAssessmentSubmitted.of(unitYear);
+const submitted = selfAssessmentSubmitted.of({ ...unitYear, approvedBy: ['thu_truong'] });
 
 const evidence = {
   sha256: 'a'.repeat(64),
@@ -220,7 +220,7 @@ describe('a self-score', () => {
   it('is refused while the file lies before the head, and taken again once the head declined', () => {
     const awaiting = approvalRequested.of({ ...unitYear, requestedBy: ['chuyen_vien'] });
     given(opened, awaiting).when(record(yes)).thenFails(AssessmentAwaitsApproval);
-    const declined = approvalDeclined.of({ ...unitYear, reason: 'Thiếu tài liệu' });
+    const declined = approvalDeclined.of({ ...unitYear, reason: 'Thiếu tài liệu', declinedBy: ['thu_truong'] });
     given(opened, awaiting, declined).when(record(yes)).thenEvents(recorded(yes, '1'));
   });
 

@@ -45,7 +45,7 @@ const judged = (component: string, round = 1, points: string | null = '1') =>
 const fieldClosed = (field: keyof typeof fields, round = 1) =>
   fieldAppraisalClosed.of({ ...unitYear, field, round, leadAgencies: ['Sở Nội vụ'], components: fields[field] });
 const requested = approvalRequested.of({ ...unitYear, requestedBy: ['chuyen_vien'] });
-const submitted = selfAssessmentSubmitted.of(unitYear);
+const submitted = selfAssessmentSubmitted.of({ ...unitYear, approvedBy: ['thu_truong'] });
 const returned = selfAssessmentReturned.of({ ...unitYear, reason: 'x', submitBy });
 const extended = extensionGranted.of({ ...unitYear, submitBy: extendedTo, reason: 'x' });
 const question = { ...unitYear, explanationId: 'gt_1', component: '1.1.3' };
@@ -90,7 +90,7 @@ const states: Readonly<Record<string, State>> = {
   'declaring, too late for the extension': { history: [...complete, extended], at: extendedTo },
   'awaiting approval': { history: awaiting },
   'awaiting approval, too late': { history: awaiting, at: submitBy },
-  declined: { history: [...awaiting, approvalDeclined.of({ ...unitYear, reason: 'x' })] },
+  declined: { history: [...awaiting, approvalDeclined.of({ ...unitYear, reason: 'x', declinedBy: ['thu_truong'] })] },
   submitted: { history: handedIn },
   'submitted before approval was a step': { history: [...complete, submitted] },
   'submitted, too late to appraise': { history: handedIn, at: appraiseBy },
@@ -147,7 +147,7 @@ const commandsOf = {
       ),
     request: (state, at) => requestApproval(state, unitYear, writeRuleset, ['chuyen_vien'], at),
     submit: (state, at) => submitSelfAssessment(state, unitYear, ['thu_truong'], at),
-    decline: (state, at) => declineApproval(state, { ...unitYear, reason: 'x' }, at),
+    decline: (state, at) => declineApproval(state, { ...unitYear, reason: 'x' }, ['thu_truong'], at),
     extend: (state, at) => grantExtension(state, { ...unitYear, submitBy: later, reason: 'x' }, at),
     explain: (state, at) => giveExplanation(state, answering, writeRuleset, ['chuyen_vien'], at),
   },

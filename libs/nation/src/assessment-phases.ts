@@ -70,8 +70,9 @@ export function* submitting({ shape }: UnitYear, rules: NationRules, log: Record
   const officer = accounts.officer(unitId);
   const asked = approvalRequested.of({ year, unitId, requestedBy: [officer] });
   yield log.record(stream, declared, asked, [officer, 'unit-officer']);
-  const event = selfAssessmentSubmitted.of({ year, unitId });
-  yield log.record(stream, declared + 1, event, [accounts.head(unitId), 'unit-head']);
+  const head = accounts.head(unitId);
+  const event = selfAssessmentSubmitted.of({ year, unitId, approvedBy: [head] });
+  yield log.record(stream, declared + 1, event, [head, 'unit-head']);
 }
 
 /** One round (from 1) over all components of a submitted file, which ends with its fields. */

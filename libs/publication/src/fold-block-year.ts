@@ -1,3 +1,4 @@
+import { figureWords } from '@app/assessment';
 import { accountsOf, type Recorded } from '@app/event-store';
 import { assertNever, type Instant, type LocalDate } from '@app/kernel';
 import type { PeriodEvent } from '@app/period';
@@ -115,10 +116,8 @@ const DEADLINES: ReadonlySet<ScoreEvent['type']> = new Set([
   'SelfAssessmentReturned',
 ]);
 const APPRAISALS: ReadonlySet<ScoreEvent['type']> = new Set([
-  'AppraisalConfirmed',
-  'AppraisalAdjusted',
+  ...figureWords,
   'FieldAppraisalClosed',
   'AppraisalClosed',
-  'CouncilDecided',
   'PointsRuled',
 ]);

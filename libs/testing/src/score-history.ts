@@ -51,11 +51,11 @@ export class ScoreHistory {
   }
 
   approvalDeclined(): this {
-    return this.add('assessment', approvalDeclined.of({ ...this.key, reason: 'Thiếu số liệu' }));
+    return this.add('assessment', approvalDeclined.of({ ...this.key, reason: 'Thiếu số liệu', declinedBy: ['head'] }));
   }
 
   submitted(): this {
-    return this.add('assessment', selfAssessmentSubmitted.of(this.key));
+    return this.add('assessment', selfAssessmentSubmitted.of({ ...this.key, approvedBy: ['head'] }));
   }
 
   returned(): this {

@@ -105,7 +105,7 @@ export function selfScore(year: number, unitId: string, component: Component) {
 }
 
 function* afterDeclaring(year: number, unitId: string): Generator<SeedEvent> {
-  yield file(year, unitId, selfAssessmentSubmitted.of({ year, unitId }));
+  yield file(year, unitId, selfAssessmentSubmitted.of({ year, unitId, approvedBy: ['thu_truong_mau'] }));
   yield at(`survey-${year}.${unitId}`, surveyBatchRecorded.of(surveyBatch(year, unitId, 'dot-1', 100)));
   const about = { caseId: `kn_${year}_${unitId}`, kind: 'complaint', unitId, year, component: null } as const;
   const received = { externalNumber: 'KN-1', channel: '1022', receivedOn: `${year}-09-15`, dueOn: `${year}-10-30` };

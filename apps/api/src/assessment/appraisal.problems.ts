@@ -9,7 +9,7 @@ export const appraisalProblems: ProblemCatalogue = {
   'assessment.appraisal-deadline-passed': conflict('Đã hết hạn thẩm định', 'Đề nghị Sở Nội vụ xem xét.'),
   'assessment.own-unit-appraised': forbidden('Không thẩm định đơn vị mình', 'Chuyển cho người thẩm định khác.'),
   'assessment.appraiser-entered-figures': forbidden(
-    'Người thẩm định đã nhập số liệu hoặc giải trình',
+    'Người thẩm định đã nhập số liệu, trình, duyệt hoặc giải trình',
     'Chuyển cho người thẩm định khác.',
   ),
   'assessment.round-out-of-order': conflict('Sai vòng thẩm định', 'Dùng số vòng nêu trong "details".'),

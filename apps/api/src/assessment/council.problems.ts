@@ -17,6 +17,6 @@ export const councilProblems: ProblemCatalogue = {
   ),
   'assessment.council-has-not-met': invalid('Ngày họp chưa đến', 'Kiểm tra ngày họp trong biên bản.'),
   'assessment.own-unit-decided': forbidden('Không quyết định cho đơn vị mình', another),
-  'assessment.council-entered-figures': forbidden('Người ghi đã nhập số liệu hoặc giải trình', another),
+  'assessment.council-entered-figures': forbidden('Người ghi đã nhập số liệu, trình, duyệt hoặc giải trình', another),
   'assessment.council-appraised': forbidden('Người ghi đã thẩm định tiêu chí này', another),
 };

@@ -1,4 +1,4 @@
-import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import { accountsOf, type CommandContext, type CommandResult, WritePath } from '@app/event-store';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Decline, declineApproval } from '../approval';
 import { assessment, assessmentStream } from '../assessment';
@@ -19,7 +19,7 @@ export class DeclineApprovalHandler implements ICommandHandler<DeclineApproval> 
 
   async execute({ input, context }: DeclineApproval): Promise<CommandResult> {
     return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
-      declineApproval(state, input, now),
+      declineApproval(state, input, accountsOf(context), now),
     );
   }
 }

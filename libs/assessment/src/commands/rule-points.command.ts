@@ -4,6 +4,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { assessment, assessmentStream, rulesetOf } from '../assessment';
 import { ComponentAppraisers } from '../component-appraisers';
 import { rulePoints, type Ruling } from '../ruling';
+import { figureWords } from '../words';
 
 /** A decision on an upheld case gives a component other points. `rulerUnitId`: the unit that whoever acts belongs to. */
 export class RulePoints extends Command<CommandResult> {
@@ -24,7 +25,7 @@ export class RulePointsHandler implements ICommandHandler<RulePoints> {
   ) {}
 
   async execute({ input, context }: RulePoints): Promise<CommandResult> {
-    const appraisers = await this.appraisers.of(input, input.component);
+    const appraisers = await this.appraisers.of(input, input.component, figureWords);
     const ruler = { accounts: accountsOf(context), unitId: input.rulerUnitId, appraisers };
     return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
       rulePoints(state, input, this.rulesets.get(rulesetOf(state)), ruler, now),
