@@ -96,6 +96,7 @@ function unitOf({ unit, blockId, shape }: UnitYear, rules: NationRules, since: s
     facts: factsOf({ unit, blockId, shape }, rules),
     submitBy: submitBy(year),
     appraisers: [],
+    ruledCases: [],
     names: [{ name: unit.name, from: since }],
     used: Object.fromEntries(used.map(([stream, count]) => [stream, String(count - 1)])),
     unreadable: null,

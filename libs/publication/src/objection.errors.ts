@@ -31,6 +31,19 @@ export class ObjectionsAreOpen extends DomainError {
   }
 }
 
+/** Objections were upheld, but no decision on them gave other points; `objections` names every one of them. */
+export class ObjectionsAreNotRuled extends DomainError {
+  readonly code = 'publication.objections-are-not-ruled';
+  readonly kind = 'conflict';
+
+  constructor(readonly objections: readonly { readonly unitId: string; readonly caseId: string }[]) {
+    const list = objections.map(({ unitId, caseId }) => `${unitId}: ${caseId}`).join('; ');
+    super(`Còn ${objections.length} kiến nghị được chấp nhận nhưng chưa có quyết định về điểm: ${list}.`, {
+      objections: list,
+    });
+  }
+}
+
 /** Objections would have to be raised before anybody can know of the results. */
 export class ObjectionWindowIsPast extends DomainError {
   readonly code = 'publication.objection-window-is-past';

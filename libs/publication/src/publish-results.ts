@@ -2,18 +2,19 @@ import { type Instant, vietnamDate } from '@app/kernel';
 import type { RulesetCatalog } from '@app/ruleset';
 import type { BlockYearSnapshot } from './block-year';
 import { checkedDecision } from './decision';
-import { ObjectionsAreOpen, ObjectionWindowIsOpen, ResultsAreNotAnnounced } from './objection.errors';
+import { ObjectionWindowIsOpen, ResultsAreNotAnnounced } from './objection.errors';
+import { demandObjectionsAnswered } from './objections';
 import { type Decision, type PublicationEvent, resultsPublished } from './publication.events';
 import { demandUnrecorded, type Results } from './results';
 import { resultsDigest } from './results-digest';
 import { demandSize } from './results-size';
-import { resultsOf, type ScoredBlock, scoredBlock } from './scored-block';
+import { resultsOf, scoredBlock } from './scored-block';
 
 /**
  * Publishes the official results of a block's year as one fact: scored from the log as it stood at one position, ranked, classed,
  * digested. The same snapshot always gives the same results. Refused before the provisional results were announced and their time for
- * objections has run out, while an objection is open, with every reason while any unit is unfinished, for anybody who appraised one of
- * the units, and when results are on record.
+ * objections has run out, while an objection is open or upheld without a ruling, with every reason while any unit is unfinished, for
+ * anybody who appraised one of the units, and when results are on record.
  */
 export function publishResults(
   state: Results,
@@ -27,7 +28,7 @@ export function publishResults(
   demandUnrecorded(state, year, blockId);
   demandTimeToObject(state, year, blockId, now);
   const block = scoredBlock(snapshot, rulesets, publishers, now);
-  demandObjectionsClosed(block);
+  demandObjectionsAnswered(block);
   const signed = checkedDecision(decision, vietnamDate(now));
   const results = resultsOf(block, signed.signedOn);
   const digest = resultsDigest(results);
@@ -37,13 +38,4 @@ export function publishResults(
 function demandTimeToObject({ provisional }: Results, year: number, blockId: string, now: Instant): void {
   if (provisional === null) throw new ResultsAreNotAnnounced(year, blockId);
   if (now < provisional.objectUntil) throw new ObjectionWindowIsOpen(provisional.objectUntil, now);
-}
-
-function demandObjectionsClosed({ scored }: ScoredBlock): void {
-  const open = scored.flatMap(({ unit: { unitId, facts } }) =>
-    Object.entries(facts.cases)
-      .filter(([, { kind, outcome }]) => kind === 'score-objection' && outcome === null)
-      .map(([caseId]) => ({ unitId, caseId })),
-  );
-  if (open.length > 0) throw new ObjectionsAreOpen(open);
 }

@@ -13,6 +13,10 @@ export const publicationProblems: ProblemCatalogue = {
     'Còn kiến nghị chưa giải quyết',
     'Giải quyết mọi kiến nghị nêu trong "details".',
   ),
+  'publication.objections-are-not-ruled': conflict(
+    'Kiến nghị được chấp nhận chưa có quyết định về điểm',
+    'Ghi quyết định về điểm theo từng kiến nghị nêu trong "details".',
+  ),
   'publication.nothing-is-official': conflict(
     'Không có kết quả chính thức để đính chính',
     'Chỉ đính chính kết quả đã công bố ở đây.',
