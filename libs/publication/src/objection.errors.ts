@@ -44,6 +44,19 @@ export class ObjectionsAreNotRuled extends DomainError {
   }
 }
 
+/** Figures of `units` are not those that were announced, and no ruling changed them: nobody could object to them yet. */
+export class FiguresHaveChanged extends DomainError {
+  readonly code = 'publication.figures-have-changed';
+  readonly kind = 'conflict';
+
+  constructor(readonly units: readonly string[]) {
+    const list = units.join(', ');
+    super(`Kết quả của ${units.length} đơn vị đã khác kết quả tạm thời được thông báo: ${list}. Hãy thông báo lại.`, {
+      units: list,
+    });
+  }
+}
+
 /** Objections would have to be raised before anybody can know of the results. */
 export class ObjectionWindowIsPast extends DomainError {
   readonly code = 'publication.objection-window-is-past';

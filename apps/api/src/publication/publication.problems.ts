@@ -17,6 +17,10 @@ export const publicationProblems: ProblemCatalogue = {
     'Kiến nghị được chấp nhận chưa có quyết định về điểm',
     'Ghi quyết định về điểm theo từng kiến nghị nêu trong "details".',
   ),
+  'publication.figures-have-changed': conflict(
+    'Kết quả đã khác kết quả tạm thời được thông báo',
+    'Thông báo lại kết quả tạm thời và chờ hết hạn kiến nghị.',
+  ),
   'publication.nothing-is-official': conflict(
     'Không có kết quả chính thức để đính chính',
     'Chỉ đính chính kết quả đã công bố ở đây.',
