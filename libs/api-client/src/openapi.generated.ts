@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 d39d3267a3fc1556898f94c8f05f44e5ae37f707c024f3209701079c1e7a01bb.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 88ac995b1e418df74b3115ed78a73d27f01853b4cc49ddf73312efdb00b6a8fa.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -2986,7 +2986,7 @@ export interface components {
         };
         readonly AnnounceResultsBody: {
             /**
-             * @description Units may object before this instant
+             * @description Units may object before this instant, a day after the announcement at the earliest
              * @example 2024-12-31T17:00:00.000Z
              */
             readonly objectUntil: string;

@@ -66,3 +66,17 @@ export class ObjectionWindowIsPast extends DomainError {
     super(`Hạn kiến nghị ${vietnamTime(objectUntil)} phải sau thời điểm thông báo.`, { objectUntil, now });
   }
 }
+
+/** Units would have less time to object than the policy leaves them. */
+export class ObjectionWindowIsTooShort extends DomainError {
+  readonly code = 'publication.objection-window-is-too-short';
+  readonly kind = 'invalid';
+
+  constructor(objectUntil: Instant, now: Instant, minimumHours: number) {
+    super(`Hạn kiến nghị ${vietnamTime(objectUntil)} phải sau thời điểm thông báo ít nhất ${minimumHours} giờ.`, {
+      objectUntil,
+      now,
+      minimumHours,
+    });
+  }
+}

@@ -9,6 +9,10 @@ export const publicationProblems: ProblemCatalogue = {
   'publication.not-announced': conflict('Chưa thông báo kết quả tạm thời', 'Thông báo và chờ hết hạn kiến nghị.'),
   'publication.objection-window-is-open': conflict('Còn trong hạn kiến nghị', 'Công bố sau hạn nêu trong "details".'),
   'publication.objection-window-is-past': invalid('Hạn kiến nghị đã qua', 'Chọn thời điểm sau hiện tại.'),
+  'publication.objection-window-is-too-short': invalid(
+    'Hạn kiến nghị quá ngắn',
+    'Chọn thời điểm muộn hơn; "details" nêu số giờ tối thiểu.',
+  ),
   'publication.objections-are-open': conflict(
     'Còn kiến nghị chưa giải quyết',
     'Giải quyết mọi kiến nghị nêu trong "details".',
