@@ -58,14 +58,21 @@ describe.each(logs)('after the publication of two years, the log in %s', (log) =
     ...{ receivedOn: '2024-01-15', dueOn: '2024-03-31' },
   };
 
-  /** The year 2023, with an objection that is upheld and on which nobody has ruled when the results are published. */
+  /** The year 2023, with an objection that is upheld, and on which a first decision gave a part of what was asked for. */
   async function publishFirst(): Promise<void> {
     await years().announce(2023);
     await api.accepted('unit-head@so_b', '/cases/2023/so_b/objections', objection);
     api.clock.set('2024-03-15T02:00:00.000Z');
     const upheld = { outcome: 'upheld', closedOn: '2024-03-15', reason: 'Tài liệu đã nộp đúng hạn' };
     await api.accepted('case-handler', '/cases/2023/so_b/kd_1/closure', upheld);
-    published = await api.accepted(administrator, `/results/2023/${block}/publication`, years().decision(2023));
+    const path = `/results/2023/${block}/publication`;
+    expect(await api.refused(administrator, path, years().decision(2023))).toMatchObject({
+      code: 'publication.objections-are-not-ruled',
+      details: { objections: 'so_b: kd_1' },
+    });
+    const inPart = { ...ruling.decision, number: '14/QĐ-HĐTĐ' };
+    await api.accepted('council', '/assessments/2023/so_b/rulings', { ...ruling, to: '0.7', decision: inPart });
+    published = await api.accepted(administrator, path, years().decision(2023));
   }
 
   it('in the next year a unit falls behind, which two years together propose to look into', async () => {
@@ -84,20 +91,21 @@ describe.each(logs)('after the publication of two years, the log in %s', (log) =
   };
   const correction = { decision: { ...decision, signedOn: '2024-03-15' }, reason: 'Quyết định về kiến nghị kd_1' };
 
-  it('the ruling on the objection changes the points, by who had no part in them', async () => {
+  it('a second ruling on the objection changes the points, by who had no part in them', async () => {
     api.clock.set('2025-04-10T02:00:00.000Z');
     const path = '/assessments/2023/so_b/rulings';
-    expect((await api.refused('appraiser', path, ruling)).status).toBe(403);
-    const elsewhere = { ...ruling, component: '1.1.2', from: '1', to: '2' };
+    const again = { ...ruling, from: '0.7' };
+    expect((await api.refused('appraiser', path, again)).status).toBe(403);
+    const elsewhere = { ...again, component: '1.1.2', from: '1', to: '2' };
     expect(await codeOf('council', path, elsewhere)).toBe('assessment.case-concerns-another-component');
-    expect(await codeOf('council', path, { ...ruling, from: '1' })).toBe('assessment.points-have-changed');
-    last = await api.accepted('council', path, ruling);
+    expect(await codeOf('council', path, { ...again, from: '1' })).toBe('assessment.points-have-changed');
+    last = await api.accepted('council', path, again);
     const sheet = await api.answered<UnitScore>('unit-head@so_b', '/scorecards/2023/so_b', last);
     expect(sheet).toMatchObject({ status: 'official', official: { rank: 3 }, total: { exact: '9' } });
     expect(sheet.components.find(({ code }) => code === '1.1.3')).toMatchObject({
       appraised: '0.6',
       ruled: '3',
-      published: '0.6',
+      published: '0.7',
       reason: expect.stringContaining('Quyết định 15/QĐ-HĐTĐ') as string,
     });
   });

@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 7a2f311b4b454f0677719cf8e0daf40492addbda9b9797ca7e3b3e488eae5352.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 3979dc7d1718adf36d0be56b677fb8cb582fd5e71b93ad9edf1f5143ebdac80d.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -2986,7 +2986,7 @@ export interface components {
         };
         readonly AnnounceResultsBody: {
             /**
-             * @description Units may object before this instant
+             * @description Units may object before this instant, a day after the announcement at the earliest
              * @example 2024-12-31T17:00:00.000Z
              */
             readonly objectUntil: string;

@@ -19,6 +19,7 @@ export { closeAppraisal, type Return, returnSelfAssessment } from './appraisal-c
 export type { Appraiser } from './appraiser';
 export { type CouncilClerk, type CouncilDecision, decideByCouncil } from './council';
 export { askExplanation, type ExplanationAnswer, type ExplanationRequest, giveExplanation } from './explanation';
+export { declarableCodes } from './component-rules';
 export { closeFieldAppraisal, type FieldClosure } from './field-closure';
 export { appraisedFields, type FieldShare, shareOf } from './fields';
 export type { ByAppraiser } from './commands/by-appraiser';

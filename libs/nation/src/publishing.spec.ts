@@ -1,6 +1,14 @@
 import { ensureLogIdentity, EventRegistry } from '@app/event-store';
-import { type DataOf, ManualClock } from '@app/kernel';
-import { BlockYearReader, publishResults, results, resultsPublished } from '@app/publication';
+import { type DataOf, fold, ManualClock } from '@app/kernel';
+import {
+  BlockYearReader,
+  provisionalResultsAnnounced,
+  type PublicationEvent,
+  publishResults,
+  results,
+  resultsPublished,
+  resultsStream,
+} from '@app/publication';
 import { canonicalJson, nationalSizeRuleset, RulesetCatalog } from '@app/ruleset';
 import { everySchema, InMemoryEventStore } from '@app/testing';
 import { nationAppends, nationPlan } from '.';
@@ -11,11 +19,15 @@ const plan = nationPlan({ seed: 2, provinces: 2, communes: 6, departments: 2, ye
 describe('the published results of a nation', () => {
   const store = new InMemoryEventStore();
   const published: DataOf<typeof resultsPublished>[] = [];
+  const announcedIn = new Map<string, PublicationEvent[]>();
   beforeAll(async () => {
     await ensureLogIdentity(store, new ManualClock('2020-01-01T00:00:00.000Z'));
     for (const { stream, expected, events } of nationAppends(plan)) {
       await store.append(stream, expected, events);
-      if (events[0].type === resultsPublished.type) published.push(events[0].data as DataOf<typeof resultsPublished>);
+      const [{ type, data }] = events;
+      if (type === provisionalResultsAnnounced.type)
+        announcedIn.set(stream, [provisionalResultsAnnounced.of(data as DataOf<typeof provisionalResultsAnnounced>)]);
+      if (type === resultsPublished.type) published.push(data as DataOf<typeof resultsPublished>);
     }
   });
 
@@ -30,8 +42,8 @@ describe('the published results of a nation', () => {
     const rulesets = new RulesetCatalog([nationalSizeRuleset()]);
     for (const data of published) {
       const snapshot = await reader.read(data.year, data.blockId, BigInt(data.logPosition));
-      const announced = { ...results.initial, provisional: { objectUntil: data.publishedAt } };
-      const [again] = publishResults(announced, snapshot, rulesets, data.decision, [], data.publishedAt);
+      const announced = announcedIn.get(resultsStream(data.year, data.blockId)) ?? [];
+      const [again] = publishResults(fold(results, announced), snapshot, rulesets, data.decision, [], data.publishedAt);
       expect(canonicalJson(again?.data)).toBe(canonicalJson(data));
     }
   });

@@ -1,10 +1,11 @@
 import { assessmentStream } from '@app/assessment';
 import { caseworkStream } from '@app/casework';
 import { accounts } from '@app/demo';
-import type { DomainEvent } from '@app/kernel';
+import { type DomainEvent, fold, type Instant } from '@app/kernel';
 import {
   announceProvisionalResults,
   type BlockYearSnapshot,
+  type PublicationEvent,
   publishResults,
   results,
   resultsStream,
@@ -13,7 +14,7 @@ import {
 import { initialFacts, type UnitYearFacts } from '@app/scoring';
 import { surveyStream } from '@app/survey';
 import { unitStream } from '@app/unit';
-import { appraiseBy, objectUntil, submitBy } from './calendar';
+import { appraiseBy, calendar, objectUntil, submitBy } from './calendar';
 import { casesOf } from './case-plan';
 import { planComponent } from './component-plan';
 import { UNIT_EVENTS } from './foundation';
@@ -36,23 +37,22 @@ export interface FinishedYear {
 
 /** The block's provisional results, decided by the publication's own rule on what the log says up to here. */
 export function announcing(finished: FinishedYear): NationAppend {
-  const { year, rules, log } = finished;
-  const [until, by] = [objectUntil(year), [accounts.publisher]];
-  return recorded(
-    announceProvisionalResults(results.initial, snapshotOf(finished), catalogOf(rules), until, by, log.instant),
-    0,
-    finished,
-  );
+  return recorded(announced(finished, finished.log.instant), 0, finished);
 }
 
-/** Its official results, likewise. */
+function announced(finished: FinishedYear, at: Instant): PublicationEvent[] {
+  const [until, by] = [objectUntil(finished.year), [accounts.publisher]];
+  return announceProvisionalResults(results.initial, snapshotOf(finished), catalogOf(finished.rules), until, by, at);
+}
+
+/** Its official results, likewise; nothing changed since they were announced. */
 export function publishing(finished: FinishedYear): NationAppend {
   const { year, rules, log } = finished;
-  const announced = { ...results.initial, provisional: { objectUntil: objectUntil(year) } };
+  const shown = fold(results, announced(finished, calendar.announcing(year)));
   const decision = { number: `MẪU-${year}/QĐ-UBND`, signedOn: `${year + 1}-03-15`, signer: 'Người ký mẫu' };
   const by = [accounts.publisher];
   return recorded(
-    publishResults(announced, snapshotOf(finished), catalogOf(rules), decision, by, log.instant),
+    publishResults(shown, snapshotOf(finished), catalogOf(rules), decision, by, log.instant),
     1,
     finished,
   );
@@ -96,6 +96,7 @@ function unitOf({ unit, blockId, shape }: UnitYear, rules: NationRules, since: s
     facts: factsOf({ unit, blockId, shape }, rules),
     submitBy: submitBy(year),
     appraisers: [],
+    ruledCases: [],
     names: [{ name: unit.name, from: since }],
     used: Object.fromEntries(used.map(([stream, count]) => [stream, String(count - 1)])),
     unreadable: null,

@@ -2,7 +2,7 @@ import { decisionSpec } from '@app/testing';
 import { finishedBlock } from '../test/finished-block';
 import { announceProvisionalResults } from './announce-results';
 import { unitYear } from './fold-block-year';
-import { ObjectionWindowIsPast } from './objection.errors';
+import { ObjectionWindowIsPast, ObjectionWindowIsTooShort } from './objection.errors';
 import { PublisherAppraised, ResultsAlreadyRecorded, ResultsAreNotReady } from './publication.errors';
 import { type Results, results } from './results';
 import { resultsDigest } from './results-digest';
@@ -37,9 +37,12 @@ describe('announcing provisional results', () => {
       .thenFails(ResultsAlreadyRecorded);
   });
 
-  it('leaves time for objections', () => {
+  it('leaves time for objections: a day at least', () => {
     given().when(announcing(undefined, announcedAt)).thenFails(ObjectionWindowIsPast);
-    expect(announce(snapshot(...units), '2025-03-20T02:00:00.001Z')).toHaveLength(1);
+    given()
+      .when(announcing(undefined, '2025-03-21T01:59:59.999Z'))
+      .thenFails(ObjectionWindowIsTooShort, { minimumHours: 24 });
+    expect(announce(snapshot(...units), '2025-03-21T02:00:00.000Z')).toHaveLength(1);
   });
 
   it('waits for unfinished units, as publication does', () => {

@@ -1,7 +1,7 @@
-import { checkedInstant, type Instant, vietnamDate } from '@app/kernel';
+import { type Instant, vietnamDate } from '@app/kernel';
 import type { RulesetCatalog } from '@app/ruleset';
 import type { BlockYearSnapshot } from './block-year';
-import { ObjectionWindowIsPast } from './objection.errors';
+import { checkedObjectUntil } from './objection-window';
 import { provisionalResultsAnnounced, type PublicationEvent } from './publication.events';
 import { demandUnrecorded, type Results } from './results';
 import { resultsDigest } from './results-digest';
@@ -10,7 +10,7 @@ import { resultsOf, scoredBlock } from './scored-block';
 
 /**
  * Shows the units what will be published, so that they may object before `objectUntil`: the same figures from the log at one position,
- * without a decision and without force. Refused for the reasons for which publication is. Announced again, the later results stand and
+ * without a decision and without force. Refused for the reasons for which publication is, and where units had too little time. Announced again, the later results stand and
  * the time for objections runs anew, until something is official.
  */
 export function announceProvisionalResults(
@@ -23,8 +23,7 @@ export function announceProvisionalResults(
 ): PublicationEvent[] {
   demandUnrecorded(state, snapshot.year, snapshot.blockId);
   const results = resultsOf(scoredBlock(snapshot, rulesets, announcers, now), vietnamDate(now));
-  const until = checkedInstant('Hạn kiến nghị', objectUntil);
-  if (until <= now) throw new ObjectionWindowIsPast(until, now);
+  const until = checkedObjectUntil(objectUntil, now);
   const digest = resultsDigest(results);
   return demandSize([provisionalResultsAnnounced.of({ ...results, objectUntil: until, announcedAt: now, digest })]);
 }

@@ -1,5 +1,5 @@
 import { accountsOf, type CommandContext, type CommandResult, WritePath } from '@app/event-store';
-import type { Instant } from '@app/kernel';
+import { Clock, type Instant } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { BlockYearSnapshot } from './block-year';
 import { BlockYearReader } from './block-year-reader';
@@ -7,7 +7,10 @@ import type { BlockYear } from './open-block-year';
 import type { PublicationEvent } from './publication.events';
 import { type Results, results, resultsStream } from './results';
 
-/** Decides on the results as they are recorded and on what the log says of the block's year. `actors`: the accounts behind the act. */
+/**
+ * Decides on the results as they are recorded and on what the log says of the block's year. `actors`: the accounts behind the act. `now`:
+ * an instant at which nothing of the block was read yet.
+ */
 export type DecideOnBlockYear = (
   state: Results,
   snapshot: BlockYearSnapshot,
@@ -21,6 +24,7 @@ export class BlockYearDecision {
   constructor(
     private readonly writePath: WritePath,
     private readonly reader: BlockYearReader,
+    private readonly clock: Clock,
   ) {}
 
   /** A repeat is recognised before the block is read: its first answer stands, whatever became of the block's streams. */
@@ -30,14 +34,16 @@ export class BlockYearDecision {
     return first ?? this.decided(blockYear, context, decide);
   }
 
+  /** Time is taken before the block is read: a deadline that runs out in between may have let in what was not read. */
   private async decided(
     { year, blockId }: BlockYear,
     context: CommandContext,
     decide: DecideOnBlockYear,
   ): Promise<CommandResult> {
+    const before = this.clock.now();
     const snapshot = await this.reader.read(year, blockId);
     return this.writePath.execute(results, resultsStream(year, blockId), context, (state, now) =>
-      decide(state, snapshot, accountsOf(context), now),
+      decide(state, snapshot, accountsOf(context), before < now ? before : now),
     );
   }
 }

@@ -26,6 +26,8 @@ export interface UnitYearSnapshot extends Candidate {
   readonly submitBy: Instant | null;
   /** Accounts that appraised it. */
   readonly appraisers: readonly string[];
+  /** Cases that rulings on points name. */
+  readonly ruledCases: readonly string[];
   /** The unit's names, each from a day on, in order. */
   readonly names: readonly { readonly name: string; readonly from: LocalDate }[];
   /** Last revision of each stream that was read, as text. */

@@ -2,7 +2,7 @@ import { figureWords } from '@app/assessment';
 import { accountsOf, type Recorded } from '@app/event-store';
 import { assertNever, type Instant, type LocalDate } from '@app/kernel';
 import type { PeriodEvent } from '@app/period';
-import { evolveFacts, initialFacts, type ScoreEvent, type UnitYearFacts } from '@app/scoring';
+import { evolveFacts, initialFacts, type ScoreEvent } from '@app/scoring';
 import type { BlockEvent, UnitEvent } from '@app/unit';
 import type { BlockPeriod, Candidate, UnitYearSnapshot } from './block-year';
 
@@ -93,21 +93,21 @@ export function unitNames(events: readonly Recorded<UnitEvent>[]): UnitYearSnaps
   });
 }
 
-/** What the three streams of a unit's year say: the facts that are scored, the deadline, and who appraised. */
-export function unitYear(
-  events: readonly Recorded<ScoreEvent>[],
-  unitId: string,
-  year: number,
-): { readonly facts: UnitYearFacts; readonly submitBy: Instant | null; readonly appraisers: readonly string[] } {
+/** What a unit's year is, as far as its three streams say so. */
+export type KnownYear = Pick<UnitYearSnapshot, 'facts' | 'submitBy' | 'appraisers' | 'ruledCases'>;
+
+/** What the three streams of a unit's year say: the facts that are scored, the deadline, who appraised, and which cases were ruled on. */
+export function unitYear(events: readonly Recorded<ScoreEvent>[], unitId: string, year: number): KnownYear {
   let facts = initialFacts(unitId, year);
   let submitBy: Instant | null = null;
-  const appraisers = new Set<string>();
+  const [appraisers, ruledCases] = [new Set<string>(), new Set<string>()];
   for (const event of events) {
     facts = evolveFacts(facts, event);
     if (DEADLINES.has(event.type) && 'submitBy' in event.data) submitBy = event.data.submitBy;
     if (APPRAISALS.has(event.type)) for (const account of accountsOf(event.metadata)) appraisers.add(account);
+    if (event.type === 'PointsRuled') ruledCases.add(event.data.case.caseId);
   }
-  return { facts, submitBy, appraisers: [...appraisers] };
+  return { facts, submitBy, appraisers: [...appraisers], ruledCases: [...ruledCases] };
 }
 
 const DEADLINES: ReadonlySet<ScoreEvent['type']> = new Set([

@@ -31,6 +31,32 @@ export class ObjectionsAreOpen extends DomainError {
   }
 }
 
+/** Objections were upheld, but no decision on them gave other points; `objections` names every one of them. */
+export class ObjectionsAreNotRuled extends DomainError {
+  readonly code = 'publication.objections-are-not-ruled';
+  readonly kind = 'conflict';
+
+  constructor(readonly objections: readonly { readonly unitId: string; readonly caseId: string }[]) {
+    const list = objections.map(({ unitId, caseId }) => `${unitId}: ${caseId}`).join('; ');
+    super(`Còn ${objections.length} kiến nghị được chấp nhận nhưng chưa có quyết định về điểm: ${list}.`, {
+      objections: list,
+    });
+  }
+}
+
+/** Figures of `units` are not those that were announced, and no ruling changed them: nobody could object to them yet. */
+export class FiguresHaveChanged extends DomainError {
+  readonly code = 'publication.figures-have-changed';
+  readonly kind = 'conflict';
+
+  constructor(readonly units: readonly string[]) {
+    const list = units.join(', ');
+    super(`Kết quả của ${units.length} đơn vị đã khác kết quả tạm thời được thông báo: ${list}. Hãy thông báo lại.`, {
+      units: list,
+    });
+  }
+}
+
 /** Objections would have to be raised before anybody can know of the results. */
 export class ObjectionWindowIsPast extends DomainError {
   readonly code = 'publication.objection-window-is-past';
@@ -38,5 +64,19 @@ export class ObjectionWindowIsPast extends DomainError {
 
   constructor(objectUntil: Instant, now: Instant) {
     super(`Hạn kiến nghị ${vietnamTime(objectUntil)} phải sau thời điểm thông báo.`, { objectUntil, now });
+  }
+}
+
+/** Units would have less time to object than the policy leaves them. */
+export class ObjectionWindowIsTooShort extends DomainError {
+  readonly code = 'publication.objection-window-is-too-short';
+  readonly kind = 'invalid';
+
+  constructor(objectUntil: Instant, now: Instant, minimumHours: number) {
+    super(`Hạn kiến nghị ${vietnamTime(objectUntil)} phải sau thời điểm thông báo ít nhất ${minimumHours} giờ.`, {
+      objectUntil,
+      now,
+      minimumHours,
+    });
   }
 }

@@ -16,8 +16,8 @@ const handlers = [
 ];
 
 /**
- * Opening, announcing, publishing, correcting and importing a block's year. Needs EventStore, EventRegistry, WritePath, RulesetCatalog and
- * the command bus from global modules, and the assessment feature's handlers on that bus.
+ * Opening, announcing, publishing, correcting and importing a block's year. Needs Clock, EventStore, EventRegistry, WritePath, RulesetCatalog
+ * and the command bus from global modules, and the assessment feature's handlers on that bus.
  */
 @Module({
   providers: [BlockYearReader, BlockYearDecision, ...handlers],

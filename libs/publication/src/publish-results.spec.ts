@@ -1,16 +1,37 @@
 import { decisionSpec, ScoreHistory } from '@app/testing';
 import { finishedBlock } from '../test/finished-block';
-import type { BlockYearSnapshot } from './block-year';
+import type { BlockYearSnapshot, UnitYearSnapshot } from './block-year';
 import { unitYear } from './fold-block-year';
-import { ObjectionsAreOpen, ObjectionWindowIsOpen, ResultsAreNotAnnounced } from './objection.errors';
+import {
+  FiguresHaveChanged,
+  ObjectionsAreOpen,
+  ObjectionWindowIsOpen,
+  ResultsAreNotAnnounced,
+} from './objection.errors';
 import { DecisionIsNotSigned, ResultsAreNotReady, ResultsAreTooLarge } from './publication.errors';
+import type { PublicationEvent } from './publication.events';
 import { type Results, results } from './results';
 import { resultsDigest } from './results-digest';
 
-const { ref, objectUntil, decision, finished, snapshot, announce, publish, publishedOf } = finishedBlock;
+const { ref, now, objectUntil, decision, finished, snapshot, announce, announced, publish, publishedOf } =
+  finishedBlock;
+const stateAfter = (events: readonly PublicationEvent[]) => events.reduce(results.evolve, results.initial);
+/** A unit that never submitted. */
+const unsubmitted = (unitId: string): UnitYearSnapshot => {
+  const known = unitYear(new ScoreHistory(unitId, 2024).opened('b').events, unitId, 2024);
+  return {
+    ...known,
+    facts: { ...known.facts, ruleset: ref },
+    unitId,
+    atYearEnd: true,
+    names: [],
+    used: {},
+    unreadable: null,
+  };
+};
 const obstaclesIn = (of: BlockYearSnapshot) => {
   try {
-    publish(of);
+    publish(of, decision, now, announced(snapshot(finished('u1', '9'))));
   } catch (error) {
     if (error instanceof ResultsAreNotReady) return error.obstacles.map(({ unitId, kind }) => `${unitId} ${kind}`);
     throw error;
@@ -89,10 +110,12 @@ describe('publishing', () => {
 
   it('fits into one event of the log', () => {
     const long = [{ name: 'x'.repeat(300_000), from: '2020-01-01' }];
-    const units = ['u1', 'u2', 'u3', 'u4'].map((unitId) => finished(unitId, '9', long));
+    const unitIds = ['u1', 'u2', 'u3', 'u4'];
+    const units = unitIds.map((unitId) => finished(unitId, '9', long));
+    const short = snapshot(...unitIds.map((unitId) => finished(unitId, '9')));
     decisionSpec(results)
       .given()
-      .when(() => publish(snapshot(...units)))
+      .when(() => publish(snapshot(...units), decision, now, announced(short)))
       .thenFails(ResultsAreTooLarge, { max: 980_000 });
     expect(publish(snapshot(...units.slice(0, 3)))).toHaveLength(1);
   });
@@ -122,7 +145,7 @@ describe('the time for objections', () => {
   it('is that of the results announced last', () => {
     const later = '2025-04-20T00:00:00.000Z';
     given(...shown, ...announce(snapshot(...units), later))
-      .when(publishing(finishedBlock.now))
+      .when(publishing(now))
       .thenFails(ObjectionWindowIsOpen, { objectUntil: later });
   });
 
@@ -137,7 +160,53 @@ describe('the time for objections', () => {
       );
     const block = snapshot(objecting('u1', 'kd_1'), objecting('u2', 'kd_2'), finished('u3', '7'));
     given(...shown)
-      .when(publishing(finishedBlock.now, block))
+      .when(publishing(now, block))
       .thenFails(ObjectionsAreOpen, { objections: 'u1: kd_1; u2: kd_2' });
+  });
+});
+
+describe('what becomes official', () => {
+  const { given } = decisionSpec(results);
+  const shown = announce(snapshot(finished('u1', '9'), finished('u2', '8'), unsubmitted('u3')));
+  const publishing =
+    (...units: UnitYearSnapshot[]) =>
+    (state: Results) =>
+      publish(snapshot(...units), decision, now, state);
+  const ruled = finished('u2', '8', [], (history) => history.ruled('1', '8', '9.5', 'kd_1'));
+  const decided = (unitId: string, from: string) =>
+    finished(unitId, from, [], (history) => history.councilDecided('1', from, '7', 'x'));
+
+  it('is what was announced', () =>
+    expect(publishing(finished('u1', '9'), finished('u2', '8'), unsubmitted('u3'))(stateAfter(shown))).toHaveLength(1));
+
+  it.each([
+    ['the council decided since', [decided('u1', '9'), decided('u2', '8'), unsubmitted('u3')], 'u1, u2'],
+    ['a unit was added', [finished('u1', '9'), finished('u2', '8'), unsubmitted('u3'), finished('u4', '1')], 'u4'],
+    ['a unit is missing', [finished('u1', '9'), unsubmitted('u3')], 'u2'],
+    ['a unit without a rank is gone', [finished('u1', '9'), finished('u2', '8')], 'u3'],
+    ['a unit has a rank only now', [finished('u1', '9'), finished('u2', '8'), finished('u3', '1')], 'u3'],
+    ['another unit’s points were ruled on', [decided('u1', '9'), ruled, unsubmitted('u3')], 'u1'],
+  ])('is announced again when %s', (_, units, differing) =>
+    given(...shown)
+      .when(publishing(...units))
+      .thenFails(FiguresHaveChanged, { units: differing }),
+  );
+
+  it('differs by rulings on points, with the ranks that follow', () => {
+    const [event] = publishing(finished('u1', '9'), ruled, unsubmitted('u3'))(stateAfter(shown));
+    expect(event?.data).toMatchObject({
+      units: [
+        { unitId: 'u2', rank: 1 },
+        { unitId: 'u1', rank: 2 },
+      ],
+    });
+  });
+
+  it('is compared with what was announced last', () => {
+    const again = announce(snapshot(decided('u1', '9'), finished('u2', '8')));
+    expect(publishing(decided('u1', '9'), finished('u2', '8'))(stateAfter([...shown, ...again]))).toHaveLength(1);
+    given(...shown, ...again)
+      .when(publishing(finished('u1', '9'), finished('u2', '8')))
+      .thenFails(FiguresHaveChanged, { units: 'u1' });
   });
 });

@@ -1,19 +1,21 @@
 import { type Instant, vietnamDate } from '@app/kernel';
 import type { RulesetCatalog } from '@app/ruleset';
+import { demandAsAnnounced } from './announced-points';
 import type { BlockYearSnapshot } from './block-year';
 import { checkedDecision } from './decision';
-import { ObjectionsAreOpen, ObjectionWindowIsOpen, ResultsAreNotAnnounced } from './objection.errors';
+import { ObjectionWindowIsOpen, ResultsAreNotAnnounced } from './objection.errors';
+import { demandObjectionsAnswered } from './objections';
 import { type Decision, type PublicationEvent, resultsPublished } from './publication.events';
 import { demandUnrecorded, type Results } from './results';
 import { resultsDigest } from './results-digest';
 import { demandSize } from './results-size';
-import { resultsOf, type ScoredBlock, scoredBlock } from './scored-block';
+import { resultsOf, scoredBlock } from './scored-block';
 
 /**
  * Publishes the official results of a block's year as one fact: scored from the log as it stood at one position, ranked, classed,
  * digested. The same snapshot always gives the same results. Refused before the provisional results were announced and their time for
- * objections has run out, while an objection is open, with every reason while any unit is unfinished, for anybody who appraised one of
- * the units, and when results are on record.
+ * objections has run out, while an objection is open or upheld without a ruling, where figures changed since but by rulings, with every
+ * reason while any unit is unfinished, for anybody who appraised one of the units, and when results are on record.
  */
 export function publishResults(
   state: Results,
@@ -25,25 +27,24 @@ export function publishResults(
 ): PublicationEvent[] {
   const { year, blockId } = snapshot;
   demandUnrecorded(state, year, blockId);
-  demandTimeToObject(state, year, blockId, now);
+  const { points } = announcedInTime(state, year, blockId, now);
   const block = scoredBlock(snapshot, rulesets, publishers, now);
-  demandObjectionsClosed(block);
+  demandObjectionsAnswered(block);
   const signed = checkedDecision(decision, vietnamDate(now));
   const results = resultsOf(block, signed.signedOn);
+  demandAsAnnounced(points, results, block);
   const digest = resultsDigest(results);
   return demandSize([resultsPublished.of({ ...results, decision: signed, publishedAt: now, digest })]);
 }
 
-function demandTimeToObject({ provisional }: Results, year: number, blockId: string, now: Instant): void {
+/** What was announced, once the time to object to it is over. */
+function announcedInTime(
+  { provisional }: Results,
+  year: number,
+  blockId: string,
+  now: Instant,
+): NonNullable<Results['provisional']> {
   if (provisional === null) throw new ResultsAreNotAnnounced(year, blockId);
   if (now < provisional.objectUntil) throw new ObjectionWindowIsOpen(provisional.objectUntil, now);
-}
-
-function demandObjectionsClosed({ scored }: ScoredBlock): void {
-  const open = scored.flatMap(({ unit: { unitId, facts } }) =>
-    Object.entries(facts.cases)
-      .filter(([, { kind, outcome }]) => kind === 'score-objection' && outcome === null)
-      .map(([caseId]) => ({ unitId, caseId })),
-  );
-  if (open.length > 0) throw new ObjectionsAreOpen(open);
+  return provisional;
 }

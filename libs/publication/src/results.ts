@@ -1,4 +1,5 @@
 import { type Aggregate, assertNever, checkedKey, checkedYear, type Instant } from '@app/kernel';
+import { announcedPoints, type AnnouncedPoints } from './announced-points';
 import { type Figures, figuresOf } from './differences';
 import { ResultsAlreadyRecorded } from './publication.errors';
 import type { PublicationEvent } from './publication.events';
@@ -14,7 +15,7 @@ export interface Results {
   /** How results came on record; null: they did not yet. Provisional ones are not on record. */
   readonly recorded: 'published' | 'imported' | null;
   /** The provisional results announced last; null: none were. */
-  readonly provisional: { readonly objectUntil: Instant } | null;
+  readonly provisional: { readonly objectUntil: Instant; readonly points: AnnouncedPoints } | null;
   /** What was published here, or last corrected; null: nothing was, also where results were imported. */
   readonly official: OfficialResults | null;
 }
@@ -24,7 +25,7 @@ export const results: Aggregate<Results, PublicationEvent> = {
   evolve(state, { type, data }) {
     switch (type) {
       case 'ProvisionalResultsAnnounced':
-        return { ...state, provisional: { objectUntil: data.objectUntil } };
+        return { ...state, provisional: { objectUntil: data.objectUntil, points: announcedPoints(data) } };
       case 'ResultsPublished':
       case 'ResultsCorrected':
         return { ...state, recorded: 'published', official: { digest: data.digest, figures: figuresOf(data) } };

@@ -46,10 +46,11 @@ function snapshot(...units: UnitYearSnapshot[]): BlockYearSnapshot {
 const announce = (of: BlockYearSnapshot, until = objectUntil, at = announcedAt, state: Results = results.initial) =>
   announceProvisionalResults(state, of, rulesets, until, ['lanh_dao'], at);
 
-/** The state after provisional results of any figures. */
-const announced = announce(snapshot(finished('u1', '5'))).reduce(results.evolve, results.initial);
+/** The state after provisional results were announced. */
+const announced = (of: BlockYearSnapshot) => announce(of).reduce(results.evolve, results.initial);
 
-const publish = (of: BlockYearSnapshot, by = decision, at = now, state: Results = announced) =>
+/** By default, of what was announced. */
+const publish = (of: BlockYearSnapshot, by = decision, at = now, state: Results = announced(of)) =>
   publishResults(state, of, rulesets, by, ['lanh_dao'], at);
 
 /** What is published of it. */

@@ -126,12 +126,17 @@ export class ScoreHistory {
     return this.add('casework', caseReceived.of(data));
   }
 
-  caseClosed(caseId: string, kind: CaseKind, outcome: 'upheld' | 'rejected' | 'withdrawn'): this {
+  caseClosed(
+    caseId: string,
+    kind: CaseKind,
+    outcome: 'upheld' | 'rejected' | 'withdrawn',
+    component: string | null = null,
+  ): this {
     const data = {
       ...this.key,
       caseId,
       kind,
-      component: null,
+      component,
       outcome,
       closedOn: `${this.year}-03-10`,
       reason: 'Đã xác minh',

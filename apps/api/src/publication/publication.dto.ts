@@ -13,7 +13,9 @@ export class PublishResultsBody {
 }
 
 export class AnnounceResultsBody {
-  @FormField('instant', { description: 'Units may object before this instant' })
+  @FormField('instant', {
+    description: 'Units may object before this instant, a day after the announcement at the earliest',
+  })
   objectUntil!: string;
 }
 

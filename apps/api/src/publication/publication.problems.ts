@@ -9,9 +9,21 @@ export const publicationProblems: ProblemCatalogue = {
   'publication.not-announced': conflict('Chưa thông báo kết quả tạm thời', 'Thông báo và chờ hết hạn kiến nghị.'),
   'publication.objection-window-is-open': conflict('Còn trong hạn kiến nghị', 'Công bố sau hạn nêu trong "details".'),
   'publication.objection-window-is-past': invalid('Hạn kiến nghị đã qua', 'Chọn thời điểm sau hiện tại.'),
+  'publication.objection-window-is-too-short': invalid(
+    'Hạn kiến nghị quá ngắn',
+    'Chọn thời điểm muộn hơn; "details" nêu số giờ tối thiểu.',
+  ),
   'publication.objections-are-open': conflict(
     'Còn kiến nghị chưa giải quyết',
     'Giải quyết mọi kiến nghị nêu trong "details".',
+  ),
+  'publication.objections-are-not-ruled': conflict(
+    'Kiến nghị được chấp nhận chưa có quyết định về điểm',
+    'Ghi quyết định về điểm theo từng kiến nghị nêu trong "details".',
+  ),
+  'publication.figures-have-changed': conflict(
+    'Kết quả đã khác kết quả tạm thời được thông báo',
+    'Thông báo lại kết quả tạm thời và chờ hết hạn kiến nghị.',
   ),
   'publication.nothing-is-official': conflict(
     'Không có kết quả chính thức để đính chính',

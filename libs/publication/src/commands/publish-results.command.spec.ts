@@ -27,10 +27,11 @@ const recorded = resultsImported.of({
 function unreadableBlock() {
   const store = new InMemoryEventStore();
   const registry = new EventRegistry(publicationEvents);
-  const process = () => new WritePath(store, registry, new ManualClock('2025-04-02T00:00:00.000Z'));
+  const clock = new ManualClock('2025-04-02T00:00:00.000Z');
+  const process = () => new WritePath(store, registry, clock);
   const reader = new BlockYearReader(store, registry);
   jest.spyOn(reader, 'read').mockRejectedValue(new Error('unreadable'));
-  const decision = new BlockYearDecision(process(), reader);
+  const decision = new BlockYearDecision(process(), reader, clock);
   return { process, handler: new PublishResultsHandler(decision, new RulesetCatalog([])) };
 }
 
