@@ -93,10 +93,11 @@ describe.each(logs)('a score sheet as of a moment, the log in %s', (log) => {
     await does.accepted('case-handler', '/cases/2023/so_c/kd_1/closure', upheld);
     api.clock.set('2024-03-15T02:00:00.000Z');
     const { decision } = new YearOfUnits(api, block).decision(2023) as { decision: object };
+    const about = { kind: 'score-objection', caseId: 'kd_1' };
+    const ruling = { component: '1.1.3', case: about, decision, reason: 'Đủ tài liệu' };
+    await does.accepted('council', '/assessments/2023/so_c/rulings', { ...ruling, from: '1', to: '1.5' });
     await does.accepted(administrator, `/results/2023/${block}/publication`, { decision });
-    const ruling = { case: { kind: 'score-objection', caseId: 'kd_1' }, decision, reason: 'Đủ tài liệu' };
-    const points = { component: '1.1.3', from: '1', to: '2.5' };
-    await does.accepted('council', '/assessments/2023/so_c/rulings', { ...points, ...ruling });
+    await does.accepted('council', '/assessments/2023/so_c/rulings', { ...ruling, from: '1.5', to: '2.5' });
     await does.accepted(administrator, `/results/2023/${block}/corrections`, { decision, reason: 'Kiến nghị đúng' });
     api.clock.set('2024-03-16T00:00:00.000Z');
   }
