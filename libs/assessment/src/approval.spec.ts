@@ -1,5 +1,6 @@
 import { TextIsInvalid } from '@app/kernel';
-import { decisionSpec, writeRuleset, writeRulesetRef } from '@app/testing';
+import { decisionSpec, writeRuleset } from '@app/testing';
+import { declared, opened, submitBy, submitted, unitYear } from '../test/file-of-so-noi-vu';
 import { declineApproval, requestApproval, submitSelfAssessment } from './approval';
 import { ApprovalIsNotRequested, ApproverAskedForApproval, AssessmentAwaitsApproval } from './approval.errors';
 import { approvalDeclined, approvalRequested } from './approval.events';
@@ -11,41 +12,14 @@ import {
   DeclarationsAreMissing,
   SubmissionDeadlinePassed,
 } from './assessment.errors';
-import {
-  assessmentOpened,
-  extensionGranted,
-  selfAssessmentReturned,
-  selfAssessmentSubmitted,
-  selfScoreRecorded,
-} from './assessment.events';
+import { extensionGranted, selfAssessmentReturned } from './assessment.events';
 
 const { given } = decisionSpec(assessment);
-const unitYear = { year: 2024, unitId: 'so_noi_vu' };
-const submitBy = '2025-01-15T10:00:00.000Z';
 const extendedTo = '2025-01-20T10:00:00.000Z';
 const now = '2025-01-10T02:00:00.000Z';
-const opened = assessmentOpened.of({
-  ...unitYear,
-  blockId: 'so_nganh',
-  ruleset: writeRulesetRef,
-  submitBy,
-  appraiseBy: '2025-03-15T10:00:00.000Z',
-});
-const declared = (component: string, enteredBy = ['chuyen_vien']) =>
-  selfScoreRecorded.of({
-    ...unitYear,
-    component,
-    declaration: { kind: 'points', points: '1' },
-    points: '1',
-    overrideReason: null,
-    evidence: [],
-    explanation: null,
-    enteredBy,
-  });
 const all = ['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5', '2.1.3'].map((code) => declared(code));
 const requested = approvalRequested.of({ ...unitYear, requestedBy: ['chanh_van_phong'] });
 const declined = approvalDeclined.of({ ...unitYear, reason: 'Thiếu số liệu quý IV', declinedBy: ['thu_truong'] });
-const submitted = selfAssessmentSubmitted.of({ ...unitYear, approvedBy: ['thu_truong'] });
 const extended = extensionGranted.of({ ...unitYear, submitBy: extendedTo, reason: 'Bão số 3' });
 const returned = selfAssessmentReturned.of({ ...unitYear, reason: 'Thiếu', submitBy: '2025-02-01T10:00:00.000Z' });
 const complete = [opened, ...all];

@@ -1,17 +1,10 @@
 import { DateDoesNotExist, TextIsInvalid } from '@app/kernel';
-import { decisionSpec, writeRuleset, writeRulesetRef } from '@app/testing';
+import { decisionSpec, writeRuleset } from '@app/testing';
+import { declared, opened, submitted, unitYear } from '../test/file-of-so-noi-vu';
 import { AppraisalIsNotClosed, NotApplicableIsRefused, PointsHaveChanged } from './appraisal.errors';
 import { type Assessment, assessment } from './assessment';
 import { AssessmentNotOpened, ComponentIsCounted, PointsOutOfRange, UnknownComponent } from './assessment.errors';
-import {
-  appraisalAdjusted,
-  appraisalClosed,
-  appraisalConfirmed,
-  assessmentOpened,
-  pointsRuled,
-  selfAssessmentSubmitted,
-  selfScoreRecorded,
-} from './assessment.events';
+import { appraisalAdjusted, appraisalClosed, appraisalConfirmed, pointsRuled } from './assessment.events';
 import { type CouncilClerk, type CouncilDecision, decideByCouncil } from './council';
 import {
   CouncilAppraised,
@@ -27,32 +20,12 @@ import { councilDecided } from './council.events';
 import { explanationAsked, explanationGiven } from './explanation.events';
 
 const { given } = decisionSpec(assessment);
-const unitYear = { year: 2024, unitId: 'so_noi_vu' };
 const now = '2025-03-20T02:00:00.000Z';
-const opened = assessmentOpened.of({
-  ...unitYear,
-  blockId: 'so_nganh',
-  ruleset: writeRulesetRef,
-  submitBy: '2025-01-15T10:00:00.000Z',
-  appraiseBy: '2025-03-15T10:00:00.000Z',
-});
-const declared = (component: string) =>
-  selfScoreRecorded.of({
-    ...unitYear,
-    component,
-    declaration: { kind: 'points', points: '1' },
-    points: '1',
-    overrideReason: null,
-    evidence: [],
-    explanation: null,
-    enteredBy: ['chuyen_vien'],
-  });
 const confirmed = appraisalConfirmed.of({ ...unitYear, component: '1.1.3', round: 1, points: '1' });
 const lowered = appraisalAdjusted.of({
   ...{ ...unitYear, component: '1.1.2', round: 1, from: '1', to: '0.5' },
   ...{ reasonCode: 'x', reason: 'Thiếu tài liệu' },
 });
-const submitted = selfAssessmentSubmitted.of({ ...unitYear, approvedBy: ['thu_truong'] });
 const appraised = [opened, declared('1.1.2'), declared('1.1.3'), submitted, confirmed, lowered];
 const closed = [...appraised, appraisalClosed.of({ ...unitYear, round: 1 })];
 

@@ -1,5 +1,6 @@
 import { IdentifierIsInvalid, InstantDoesNotExist, TextIsInvalid } from '@app/kernel';
-import { decisionSpec, writeRuleset, writeRulesetRef } from '@app/testing';
+import { decisionSpec, writeRuleset } from '@app/testing';
+import { appraiseBy, declared as declaredOf, opened, submitted, unitYear } from '../test/file-of-so-noi-vu';
 import { closeAppraisal } from './appraisal-course';
 import { confirmAppraisal } from './appraisal';
 import {
@@ -14,14 +15,7 @@ import { fieldAppraisalClosed } from './appraisal.events';
 import type { Appraiser } from './appraiser';
 import { type Assessment, assessment } from './assessment';
 import { AssessmentNotOpened, ComponentIsCounted, UnknownComponent } from './assessment.errors';
-import {
-  appraisalClosed,
-  appraisalConfirmed,
-  assessmentOpened,
-  selfAssessmentReturned,
-  selfAssessmentSubmitted,
-  selfScoreRecorded,
-} from './assessment.events';
+import { appraisalClosed, appraisalConfirmed, selfAssessmentReturned } from './assessment.events';
 import { EvidenceIsEmpty, EvidenceIsNotIssued, EvidenceIsTooLate } from './evidence.errors';
 import { askExplanation, type ExplanationAnswer, type ExplanationRequest, giveExplanation } from './explanation';
 import {
@@ -37,33 +31,12 @@ import { FieldIsClosed, FieldIsNotYours, RoundIsOpen } from './field.errors';
 import { closeFieldAppraisal } from './field-closure';
 
 const { given } = decisionSpec(assessment);
-const unitYear = { year: 2024, unitId: 'so_noi_vu' };
-const appraiseBy = '2025-03-15T10:00:00.000Z';
 const now = '2025-02-10T02:00:00.000Z';
 const answerBy = '2025-02-17T10:00:00.000Z';
 const secondsFrom = (instant: string, seconds: number) => new Date(Date.parse(instant) + seconds * 1000).toISOString();
-const opened = assessmentOpened.of({
-  ...unitYear,
-  blockId: 'so_nganh',
-  ruleset: writeRulesetRef,
-  submitBy: '2025-01-15T10:00:00.000Z',
-  appraiseBy,
-});
 const fields = { '1': ['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5'], '2': ['2.1.3'] } as const;
 const codes = [...fields['1'], ...fields['2']];
-const declared = codes.map((component) =>
-  selfScoreRecorded.of({
-    ...unitYear,
-    component,
-    declaration: { kind: 'points', points: '1' },
-    points: '1',
-    overrideReason: null,
-    evidence: [],
-    explanation: null,
-    enteredBy: ['chuyen_vien'],
-  }),
-);
-const submitted = selfAssessmentSubmitted.of({ ...unitYear, approvedBy: ['thu_truong'] });
+const declared = codes.map((component) => declaredOf(component));
 const file = [opened, ...declared, submitted];
 const confirmed = codes.map((component) => appraisalConfirmed.of({ ...unitYear, component, round: 1, points: '1' }));
 const fieldClosed = (field: keyof typeof fields) =>

@@ -1,17 +1,11 @@
-import { decisionSpec, writeRuleset, writeRulesetRef } from '@app/testing';
+import { decisionSpec, writeRuleset } from '@app/testing';
+import { declared, opened, submitted, unitYear } from '../test/file-of-so-noi-vu';
 import { adjustAppraisal, confirmAppraisal } from './appraisal';
 import { AppraisalsAreMissing, AppraiserEnteredFigures, OwnUnitAppraised, RoundOutOfOrder } from './appraisal.errors';
 import { fieldAppraisalClosed } from './appraisal.events';
 import type { Appraiser } from './appraiser';
 import { type Assessment, assessment } from './assessment';
-import {
-  appraisalAdjusted,
-  appraisalConfirmed,
-  assessmentOpened,
-  selfAssessmentReturned,
-  selfAssessmentSubmitted,
-  selfScoreRecorded,
-} from './assessment.events';
+import { appraisalAdjusted, appraisalConfirmed, selfAssessmentReturned } from './assessment.events';
 import {
   FieldIsClosed,
   FieldIsInAnotherRound,
@@ -23,30 +17,10 @@ import {
 import { closeFieldAppraisal, type FieldClosure } from './field-closure';
 
 const { given } = decisionSpec(assessment);
-const unitYear = { year: 2024, unitId: 'so_noi_vu' };
 const now = '2025-02-10T02:00:00.000Z';
-const opened = assessmentOpened.of({
-  ...unitYear,
-  blockId: 'so_nganh',
-  ruleset: writeRulesetRef,
-  submitBy: '2025-01-15T10:00:00.000Z',
-  appraiseBy: '2025-03-15T10:00:00.000Z',
-});
 const first = ['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5'];
 const second = ['2.1.3'];
-const declared = (component: string) =>
-  selfScoreRecorded.of({
-    ...unitYear,
-    component,
-    declaration: { kind: 'points', points: '1' },
-    points: '1',
-    overrideReason: null,
-    evidence: [],
-    explanation: null,
-    enteredBy: ['chuyen_vien'],
-  });
-const submitted = selfAssessmentSubmitted.of({ ...unitYear, approvedBy: ['thu_truong'] });
-const file = [opened, ...[...first, ...second].map(declared), submitted];
+const file = [opened, ...[...first, ...second].map((component) => declared(component)), submitted];
 const confirmed = (component: string, round = 1) =>
   appraisalConfirmed.of({ ...unitYear, component, round, points: '1' });
 const judged = (codes: readonly string[], round = 1) => codes.map((code) => confirmed(code, round));
