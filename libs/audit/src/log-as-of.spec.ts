@@ -67,5 +67,9 @@ describe('the log as of a moment', () => {
     await appendTo(store, inStream('casework-2024.u1', { type: 'CaseLost', data: {} }));
     const later = await appendTo(store, inStream('assessment-2024.u1', { type: 'AppraisalClosed', data: {} }));
     expect(await asOf.streams(streams, { position: later })).toMatchObject({ halted: true, events: { length: 6 } });
+    await expect(asOf.stream('casework-2024.u1', { position: later })).rejects.toMatchObject({
+      code: 'publication.stream-is-unreadable',
+      details: { stream: 'casework-2024.u1' },
+    });
   });
 });

@@ -9,6 +9,7 @@ import {
   wholeAppends,
 } from '@app/event-store';
 import type { DomainEvent } from '@app/kernel';
+import { StreamIsUnreadable } from '@app/publication';
 import { Injectable } from '@nestjs/common';
 
 /** Events up to the first one that cannot be read, and whether there was one. */
@@ -29,6 +30,17 @@ export class LogAsOf {
   async streams<Event extends DomainEvent>(names: readonly string[], at: Moment): Promise<Readable<Event>> {
     const prefixes = await Promise.all(names.map((name) => this.prefix(name, at)));
     return this.readable(prefixes.flat().sort((a, b) => (a.position < b.position ? -1 : 1)));
+  }
+
+  /** One stream's events on record at the moment, for what must be known whole. Throws StreamIsUnreadable. */
+  async stream<Event extends DomainEvent>(name: string, at: Moment): Promise<readonly Recorded<Event>[]> {
+    return (await this.prefix(name, at)).map((event) => {
+      try {
+        return this.registry.decode<Event>(event);
+      } catch (error) {
+        throw new StreamIsUnreadable(name, error instanceof Error ? error.message : String(error));
+      }
+    });
   }
 
   /**

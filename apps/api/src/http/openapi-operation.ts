@@ -146,10 +146,12 @@ function statusesOf(described: Described): ProblemStatus[] {
   const who: ProblemStatus[] = operation.security || path === signingIn ? [401, 403, ...rate] : rate;
   const given = (operation.parameters ?? []).filter((each) => 'in' in each && each.in !== 'header');
   const named = given.length > 0;
-  // A day may be none that the calendar has.
+  // What was known then may stand in a stream that cannot be read (409); a day may be none that the calendar has (422).
   const dated = given.some((each) => 'name' in each && each.name === 'asOf');
   // What could name no stream is refused as such where the address is a stream's own.
-  const found: ProblemStatus[] = named ? [404, ...(tellsRevision(described) || dated ? ([422] as const) : [])] : [];
+  const found: ProblemStatus[] = named
+    ? [404, ...(dated ? ([409] as const) : []), ...(tellsRevision(described) || dated ? ([422] as const) : [])]
+    : [];
   if (method !== 'post') return [...(always.test(path) ? [] : ([400] as const)), ...who, ...found, 503];
   const precondition = preconditionIn(described);
   const seen: ProblemStatus[] = precondition === 'none' ? [] : precondition === 'optional' ? [412] : [412, 428];

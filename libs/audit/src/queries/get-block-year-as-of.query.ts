@@ -34,7 +34,7 @@ export interface BlockYearAsOf {
   readonly files: readonly FileAsOf[];
 }
 
-/** What was known of a block's year at a moment? Read from the log alone. */
+/** What was known of a block's year at a moment? Read from the log alone. Throws StreamIsUnreadable; of a unit's year it is told (`halted`). */
 export class GetBlockYearAsOf extends Query<BlockYearAsOf> {
   constructor(readonly input: { readonly year: number; readonly blockId: string; readonly asOf: Moment }) {
     super();
@@ -46,14 +46,14 @@ export class GetBlockYearAsOfHandler implements IQueryHandler<GetBlockYearAsOf> 
   constructor(private readonly log: LogAsOf) {}
 
   async execute({ input: { year, blockId, asOf } }: GetBlockYearAsOf): Promise<BlockYearAsOf> {
-    const { events: period } = await this.log.streams<PeriodEvent>([periodStream(year)], asOf);
-    const { events: results } = await this.log.streams<PublicationEvent>([resultsStream(year, blockId)], asOf);
-    const { events: ofBlock } = await this.log.streams<BlockEvent>([blockStream(blockId)], asOf);
+    const period = await this.log.stream<PeriodEvent>(periodStream(year), asOf);
+    const results = await this.log.stream<PublicationEvent>(resultsStream(year, blockId), asOf);
+    const ofBlock = await this.log.stream<BlockEvent>(blockStream(blockId), asOf);
     const { name: blockName, candidates } = blockMembers(ofBlock, year);
     const files: FileAsOf[] = [];
     const ends = new Map<string, LocalDate>();
     for (const { unitId } of candidates) {
-      const { events: ofUnit } = await this.log.streams<UnitEvent>([unitStream(unitId)], asOf);
+      const ofUnit = await this.log.stream<UnitEvent>(unitStream(unitId), asOf);
       for (const end of endsIn(ofUnit)) ends.set(unitId, end);
       files.push({ unitId, unitName: lastName(ofUnit), ...(await this.fileOf(unitId, year, asOf)) });
     }

@@ -38,9 +38,9 @@ export class GetUnitYearAsOfHandler implements IQueryHandler<GetUnitYearAsOf> {
     const names = [assessmentStream(year, unitId), surveyStream(year, unitId), caseworkStream(year, unitId)];
     const { events, halted } = await this.log.streams<ScoreEvent>(names, asOf);
     const ofBlock = blockIdIn(events).map((blockId) => resultsStream(year, blockId));
-    const { events: results } = await this.log.streams<PublicationEvent>(ofBlock, asOf);
-    const { events: ofUnit } = await this.log.streams<UnitEvent>([unitStream(unitId)], asOf);
-    return { unitId, year, unitName: lastName(ofUnit), events, results, halted };
+    const results = await Promise.all(ofBlock.map((stream) => this.log.stream<PublicationEvent>(stream, asOf)));
+    const ofUnit = await this.log.stream<UnitEvent>(unitStream(unitId), asOf);
+    return { unitId, year, unitName: lastName(ofUnit), events, results: results.flat(), halted };
   }
 }
 
