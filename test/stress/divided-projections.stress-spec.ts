@@ -24,6 +24,8 @@ const KILLS = sized(2, 20);
 const FREEZES = sized(1, 20);
 const FROZEN_MS = sized(1_500, 14_000);
 const LOOK_MS = sized(200, 100);
+/** Between two pieces of 75 events. */
+const EVERY_MS = 250;
 
 let database: TestDatabase;
 let store: PostgresEventStore;
@@ -137,7 +139,7 @@ it.each(full ? [1, 2, 4] : [2])(
 
 // How long it takes is promised on a machine of its own; that it comes to an end under load, divided.int-spec shows in every run.
 if (full) {
-  it('is cut over and rolled back within a second each, in four parts with a stage, while events arrive', async () => {
+  it('is cut over and rolled back within a second each, in four parts with a stage, while 300 events a second arrive', async () => {
     const [first, ...rest] = pieces(200);
     await first?.();
     const running = [start(4), start(4)];
@@ -148,7 +150,7 @@ if (full) {
     const arriving = (async () => {
       while (!over) {
         await rest.shift()?.();
-        await pause(20);
+        await pause(EVERY_MS);
       }
     })();
     try {

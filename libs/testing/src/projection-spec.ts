@@ -58,9 +58,13 @@ export async function logOf(
   history: readonly HistoryEvent[],
   store = new InMemoryEventStore(),
 ): Promise<InMemoryEventStore> {
-  await ensureLogIdentity(store, new ManualClock('2024-01-01T00:00:00.000Z'));
+  await identityOf(store);
   for (const event of history) await appendTo(store, event);
   return store;
+}
+
+async function identityOf(store: InMemoryEventStore): Promise<string> {
+  return (await ensureLogIdentity(store, new ManualClock('2024-01-01T00:00:00.000Z'))).logId;
 }
 
 /** Adds one event to the end of its stream. */
@@ -108,9 +112,9 @@ export class ProjectionLab {
   private constructor(
     readonly database: TestDatabase,
     readonly dataSource: DataSource,
-    readonly store: InMemoryEventStore,
+    private log: InMemoryEventStore,
     readonly scope: LabScope,
-    private readonly logId: string,
+    private logId: string,
     private readonly release: () => Promise<void>,
   ) {}
 
@@ -127,8 +131,19 @@ export class ProjectionLab {
     const generation = await ensureGeneration(session, projection);
     const registry = new EventRegistry(schemas);
     const scope = { ...scopeOn(session, projection, generation, registry), session, generation };
-    const { logId } = await ensureLogIdentity(store, new ManualClock('2024-01-01T00:00:00.000Z'));
-    return new ProjectionLab(database, dataSource, store, scope, logId, () => connection.release());
+    return new ProjectionLab(database, dataSource, store, scope, await identityOf(store), () => connection.release());
+  }
+
+  /** The log whose events are applied. */
+  get store(): InMemoryEventStore {
+    return this.log;
+  }
+
+  /** Removes every row and begins with another log: a database of its own for each of a thousand logs is most of their price. */
+  async beginWith(store: InMemoryEventStore): Promise<void> {
+    await this.forget();
+    this.log = store;
+    this.logId = await identityOf(store);
   }
 
   /** The same scope over another connection. */
