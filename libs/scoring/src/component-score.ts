@@ -1,12 +1,12 @@
 import { Rational } from '@app/kernel';
 import type { Component } from '@app/ruleset';
-import type { AppraisalFacts, ComponentFacts, UnitYearFacts } from './facts';
+import type { AppraisalFacts, ComponentFacts, Stated, UnitYearFacts } from './facts';
 import { scoreCasework } from './casework-score';
 import { scoreCouncil } from './council-score';
 import { notApplicable } from './not-applicable';
 import { scoreRuling } from './ruling-score';
 import type { ComponentFinding, ComponentScore, WordlessScore } from './score-sheet';
-import { entry } from './stated';
+import { entry, isOlder } from './stated';
 import { scoreSurvey } from './survey-score';
 import { sentence, spoken } from './vietnamese';
 
@@ -16,7 +16,7 @@ import { sentence, spoken } from './vietnamese';
  * Without an appraisal the component is missing, never 0.
  */
 export function scoreComponent(component: Component, facts: UnitYearFacts): WordlessScore {
-  const known: ComponentFacts = entry(facts.components, component.code) ?? {};
+  const known = sinceDeclared(entry(facts.components, component.code) ?? {});
   const finding = findingOf(component, known, facts);
   const selfPoints = known.self?.points ?? null;
   return {
@@ -29,6 +29,13 @@ export function scoreComponent(component: Component, facts: UnitYearFacts): Word
     max: finding.state === 'not-applicable' ? Rational.zero : Rational.of(component.max),
     selfPoints: selfPoints === null ? null : Rational.of(selfPoints),
   };
+}
+
+/** A new declaration takes back what was said of the one before: it must be looked at again. */
+function sinceDeclared({ self, appraisal, council, ruling }: ComponentFacts): ComponentFacts {
+  const still = <Word extends Stated>(word: Word | undefined) =>
+    word === undefined || isOlder(word, self) ? undefined : word;
+  return { self, appraisal: still(appraisal), council: still(council), ruling: still(ruling) };
 }
 
 /** The score with its reason. */

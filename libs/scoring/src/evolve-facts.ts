@@ -78,13 +78,15 @@ function withSelf(facts: UnitYearFacts, event: Of<'SelfScoreRecorded'>): UnitYea
 
 function withAppraisal(facts: UnitYearFacts, event: Of<'AppraisalConfirmed' | 'AppraisalAdjusted'>): UnitYearFacts {
   const { component, round } = event.data;
-  const known = entry(facts.components, component)?.appraisal;
+  const { self, appraisal: known } = entry(facts.components, component) ?? {};
   const outcome =
     event.type === 'AppraisalConfirmed'
       ? { points: event.data.points, reason: null }
       : { points: event.data.to, reason: event.data.reason };
   const appraisal: AppraisalFacts = { ...outcome, round, ...stated(event) };
-  return isSuperseded(appraisal, known) ? facts : withComponent(facts, component, { appraisal });
+  if (isOlder(appraisal, self)) return facts;
+  const stands = known !== undefined && !isOlder(known, self) ? known : undefined;
+  return isSuperseded(appraisal, stands) ? facts : withComponent(facts, component, { appraisal });
 }
 
 function withCouncil(facts: UnitYearFacts, event: Of<'CouncilDecided'>): UnitYearFacts {
@@ -95,7 +97,7 @@ function withCouncil(facts: UnitYearFacts, event: Of<'CouncilDecided'>): UnitYea
     : withComponent(facts, component, { council });
 }
 
-/** A later round outweighs an earlier one; within a round the later word counts. */
+/** A later round outweighs an earlier one; within a round the later word counts. What was said of an earlier declaration does neither. */
 function isSuperseded(appraisal: AppraisalFacts, known: AppraisalFacts | undefined): boolean {
   if (known === undefined || known.round < appraisal.round) return false;
   return known.round > appraisal.round || isOlder(appraisal, known);

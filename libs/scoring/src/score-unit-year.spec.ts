@@ -84,6 +84,25 @@ describe('a score sheet', () => {
     expect(standingOf(sheet, smallRuleset(components))).toBeNull();
   });
 
+  it('takes back what was said of a component once it is declared anew, until somebody has looked at it again', () => {
+    const components = [component('1'), component('2')];
+    const returned = () =>
+      new ScoreHistory()
+        .declared('1', '2')
+        .adjusted('1', '2', '0.5', 'Thiếu tài liệu', 2)
+        .confirmed('2', '2')
+        .returned()
+        .declared('1', '1');
+    const sheet = sheetOf(returned(), components);
+    expect(sheet.missing).toEqual(['1']);
+    expect(sheet.components[0]).toMatchObject({ state: 'missing', points: null });
+    expect(sheet.components[0]?.reason).toBe('Chưa thẩm định; đơn vị tự chấm 1 điểm.');
+    expect(sheet.components[0]?.eventIds).toHaveLength(1);
+    expect(standingOf(sheet, smallRuleset(components))).toBeNull();
+    const again = sheetOf(returned().confirmed('1', '1'), components);
+    expect([again.missing, text(again.appraised)]).toEqual([[], '3']);
+  });
+
   it('counts the points of a decision above the appraised ones, and says by which decision on which case', () => {
     const history = new ScoreHistory()
       .declared('1', '2')
