@@ -1,14 +1,17 @@
 import { type Role, roles } from '../src/auth/roles';
 
-/** How somebody who holds a role stands to the unit that a request is about; `former`: held the role, and does not any more. */
-export const relations = ['own', 'same-block', 'other', 'former'] as const;
+/**
+ * How somebody who holds a role stands to the unit that a request is about; `lineage`: works for one that came out of it; `former`: held the
+ * role, and does not any more.
+ */
+export const relations = ['own', 'same-block', 'other', 'lineage', 'former'] as const;
 export type Relation = (typeof relations)[number];
 
 /** What a word of the table lets in. */
 const reached: Readonly<Record<string, readonly Relation[]>> = {
   '-': [],
   own: ['own'],
-  all: ['own', 'same-block', 'other'],
+  all: ['own', 'same-block', 'other', 'lineage'],
   yes: relations,
 };
 

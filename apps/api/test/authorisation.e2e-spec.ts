@@ -1,11 +1,14 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { sampleDecree } from '@app/testing';
 import { type Role, roles } from '../src/auth/roles';
 import { AccessSteps } from './access-steps';
 import { type Column, columns, expectations, gapsIn, type Relation, relations } from './authorisation-table';
 import { type Person, RunningApi } from './running-api';
 
-/** The unit asked about, one of the same block, one of another. */
-const unitOf: Readonly<Record<Relation, string>> = { own: 'u1', 'same-block': 'u2', other: 'u3', former: 'u1' };
+/** The unit asked about, one of the same block, one of another, one that came out of it. */
+const unitOf: Readonly<Record<Relation, string>> = {
+  ...{ own: 'u1', 'same-block': 'u2', other: 'u3', lineage: 'u4', former: 'u1' },
+};
 const personOf = (role: Role, relation: Relation): Person => `#${role}_${relation}`;
 const everybody = roles.flatMap((role) => relations.map((relation) => personOf(role, relation)));
 
@@ -43,11 +46,13 @@ afterAll(() => api.stop());
 async function foundUnits(): Promise<void> {
   const by = 'administrator-of-units';
   for (const blockId of ['b1', 'b2']) await api.accepted(by, '/blocks', { blockId, name: blockId });
-  for (const unitId of ['u1', 'u2', 'u3']) {
+  for (const unitId of ['u1', 'u2', 'u3', 'u4']) {
     await api.accepted(by, '/units', { unitId, name: unitId, type: 'department', registeredOn: '2020-01-01' });
     const membership = { unitId, from: '2020-01-01' };
     await api.accepted(by, `/blocks/${unitId === 'u3' ? 'b2' : 'b1'}/members`, membership);
   }
+  const change = { kind: 'split', effectiveOn: '2023-01-01', predecessors: [{ unitId: 'u1', share: null }] };
+  await api.accepted(by, '/units/u4/lineage', { ...change, decree: sampleDecree });
 }
 
 /** Whether the guard lets the person in; what comes after it may refuse for reasons of its own. */
