@@ -15,6 +15,7 @@ import { AccessGuard } from './auth/access.guard';
 import { type Account, Accounts } from './auth/account';
 import { AccountRights } from './auth/account-rights';
 import { Authorities } from './auth/authority';
+import { OwnUnitPipe } from './auth/principal';
 import { HealthController } from './health/health.controller';
 import { ProjectionController } from './projection/projection.controller';
 import { AccountShareGuard } from './http/account-share.guard';
@@ -25,6 +26,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { RateGuard } from './http/rate.guard';
 import { type RateLimits, Rates } from './http/rates';
 import { ProblemsController } from './http/problems.controller';
+import { LogLineage } from './lookup/log-lineage';
 import { LogMoments } from './lookup/log-moments';
 import { LogRegister } from './lookup/log-register';
 import { CalendarController } from './period/calendar.controller';
@@ -114,6 +116,8 @@ export class ApiModule {
         ListRulesetsHandler,
         GetRulesetHandler,
         LogRegister,
+        LogLineage,
+        OwnUnitPipe,
         OnDay,
         AccountRights,
         Identities,

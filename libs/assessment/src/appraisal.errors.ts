@@ -36,7 +36,10 @@ export class OwnUnitAppraised extends DomainError {
   readonly kind = 'forbidden';
 
   constructor(unitId: string) {
-    super(`Người thẩm định thuộc chính đơn vị “${unitId}” nên không được thẩm định đơn vị này.`, { unitId });
+    super(
+      `Người thẩm định thuộc đơn vị “${unitId}”, đơn vị tiền thân hoặc kế thừa của đơn vị này nên không được thẩm định.`,
+      { unitId },
+    );
   }
 }
 

@@ -64,7 +64,7 @@ export class OwnUnitDecided extends DomainError {
   readonly kind = 'forbidden';
 
   constructor(unitId: string) {
-    super(`Người ghi quyết định thuộc chính đơn vị “${unitId}”.`, { unitId });
+    super(`Người ghi quyết định thuộc đơn vị “${unitId}”, đơn vị tiền thân hoặc kế thừa của đơn vị này.`, { unitId });
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Scope, UnitOfPerson } from '@app/access';
 import { endOfVietnamDay } from '@app/kernel';
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, Injectable, type PipeTransform } from '@nestjs/common';
 import type { Request } from 'express';
 import { YearPipe } from '../http/parameters';
+import { LogLineage } from '../lookup/log-lineage';
 import type { Role } from './roles';
 
 /** The role in which everybody deals with the own account. */
@@ -37,20 +38,34 @@ export function accountIdOf(request: Request): string | undefined {
   return principals.get(request)?.accountId;
 }
 
-/**
- * The unit of the route when somebody behind the act works for it, or did in the route's year or later; else null. Throws InvalidRequest
- * where the route's year is none.
- */
-export function ownUnitOf(request: Request): string | null {
-  const { unitId, year } = request.params as Readonly<Record<string, string>>;
-  const since = endOfVietnamDay(`${new YearPipe().transform(year ?? '') - 1}-12-31`);
-  const own = principalOf(request).units.find(
-    (unit) => unit.unitId === unitId && (unit.until === null || unit.until > since),
-  );
-  return own?.unitId ?? null;
+/** The unit of a route, and the units that people behind the act work for, or did in the route's year or later. */
+export interface Ties {
+  readonly unitId: string;
+  readonly units: readonly string[];
 }
 
-/** The same, as a parameter of a route. */
-export const OwnUnit = createParamDecorator((_data: unknown, host: ExecutionContext): string | null => {
-  return ownUnitOf(host.switchToHttp().getRequest<Request>());
+/** Throws InvalidRequest where the route's year is none. */
+export function tiesOf(request: Request): Ties {
+  const { unitId = '', year = '' } = request.params as Readonly<Record<string, string | undefined>>;
+  const since = endOfVietnamDay(`${new YearPipe().transform(year) - 1}-12-31`);
+  const units = principalOf(request).units.filter(({ until }) => until === null || until > since);
+  return { unitId, units: units.map((unit) => unit.unitId) };
+}
+
+/** Finds out whether whoever acts belongs to the unit of the route, also along its lineage. */
+@Injectable()
+export class OwnUnitPipe implements PipeTransform<Ties, Promise<string | null>> {
+  constructor(private readonly lineage: LogLineage) {}
+
+  /** The unit itself when it is somebody's own; else null. */
+  async transform({ unitId, units }: Ties): Promise<string | null> {
+    return (await this.lineage.isOneOf(unitId, units)) ? unitId : null;
+  }
+}
+
+const TiesToUnit = createParamDecorator((_data: unknown, host: ExecutionContext): Ties => {
+  return tiesOf(host.switchToHttp().getRequest<Request>());
 });
+
+/** The unit of the route when somebody behind the act belongs to it, to one that it came out of or to one that came out of it; else null. */
+export const OwnUnit = (): ParameterDecorator => TiesToUnit(OwnUnitPipe);

@@ -1,0 +1,53 @@
+import { EventRegistry, EventStore } from '@app/event-store';
+import type { EventOf } from '@app/kernel';
+import { lineageRecorded, successionRuled, unitStream } from '@app/unit';
+import { Injectable } from '@nestjs/common';
+
+type DescentEvent = EventOf<typeof lineageRecorded | typeof successionRuled>;
+
+/** Which units came out of which. Asks the log itself, from the successors, who tell it (ADR 19). */
+@Injectable()
+export class LogLineage {
+  constructor(
+    private readonly store: EventStore,
+    private readonly registry: EventRegistry,
+  ) {}
+
+  /**
+   * Whether one of these is the unit, came out of it, or is one that it came out of: over however many generations, wholly or in part, by a
+   * change of lineage or by a ruling on succession. Units that came out of the same one are strangers to each other.
+   */
+  async isOneOf(unitId: string, others: readonly string[]): Promise<boolean> {
+    if (others.length === 0 || others.includes(unitId)) return others.length > 0;
+    const before = await this.ancestors(unitId);
+    for (const other of others) {
+      if (before.has(other) || (await this.ancestors(other)).has(unitId)) return true;
+    }
+    return false;
+  }
+
+  /** Everything that the unit came out of. Decrees that lead in a circle end where they meet themselves. */
+  private async ancestors(unitId: string): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    const toAsk = [unitId];
+    for (let next = toAsk.pop(); next !== undefined; next = toAsk.pop()) {
+      const fresh = (await this.predecessors(next)).filter((one) => !found.has(one));
+      for (const one of fresh) found.add(one);
+      toAsk.push(...fresh);
+    }
+    return found;
+  }
+
+  private async predecessors(unitId: string): Promise<string[]> {
+    const named: string[] = [];
+    for await (const event of this.store.read(unitStream(unitId))) {
+      if (!DESCENT.has(event.type)) continue;
+      const { type, data } = this.registry.decode<DescentEvent>(event);
+      if (type === 'LineageRecorded') named.push(...data.predecessors.map((predecessor) => predecessor.unitId));
+      else if (data.predecessorId !== null) named.push(data.predecessorId);
+    }
+    return named;
+  }
+}
+
+const DESCENT: ReadonlySet<string> = new Set([lineageRecorded.type, successionRuled.type]);
