@@ -86,8 +86,7 @@ describe.each(logs)('a score sheet as of a moment, the log in %s', (log) => {
 
   async function objectAndRule(): Promise<void> {
     const does = watched();
-    const received = { channel: 'van_ban', receivedOn: '2024-03-01', dueOn: '2024-03-31', externalNumber: '1/KN' };
-    const objection = { ...received, caseId: 'kd_1', component: '1.1.3' };
+    const objection = { channel: 'van_ban', caseId: 'kd_1', component: '1.1.3' };
     await does.accepted('unit-head@so_c', '/cases/2023/so_c/objections', objection);
     const upheld = { outcome: 'upheld', closedOn: '2024-03-11', reason: 'Đúng' };
     await does.accepted('case-handler', '/cases/2023/so_c/kd_1/closure', upheld);

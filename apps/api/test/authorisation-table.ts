@@ -77,6 +77,7 @@ post /surveys/{year}/{unitId}/withdrawals                              -        
 get  /cases/{year}/{unitId}/revision                                   -         -            own       -         -       -                all          -                      all     -      -
 post /cases/{year}/{unitId}                                            -         -            -         -         -       -                all          -                      -       -      -
 post /cases/{year}/{unitId}/objections                                 -         -            own       -         -       -                -            -                      -       -      -
+post /cases/{year}/{unitId}/{caseId}/registration                      -         -            -         -         -       -                all          -                      -       -      -
 post /cases/{year}/{unitId}/{caseId}/answer                            -         -            -         -         -       -                all          -                      -       -      -
 post /cases/{year}/{unitId}/{caseId}/closure                           -         -            -         -         -       -                all          -                      -       -      -
 get  /results/{year}/{blockId}/revision                                -         -            -         -         -       -                -            all                    all     -      -

@@ -136,6 +136,7 @@ it('is asked of every command, except those that ADR 20 names', async () => {
     '/cases/{year}/{unitId}/objections',
     '/cases/{year}/{unitId}/{caseId}/answer',
     '/cases/{year}/{unitId}/{caseId}/closure',
+    '/cases/{year}/{unitId}/{caseId}/registration',
     '/me/sign-out',
     '/periods',
     '/results/imports',

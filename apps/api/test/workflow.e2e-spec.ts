@@ -236,8 +236,7 @@ describe.each(logs)('the course of a file, the log in %s', (log) => {
     api.clock.set('2025-03-11T02:00:00.000Z');
     const objectUntil = '2025-03-14T17:00:00.000Z';
     await api.accepted(administrator, '/results/2024/khoi_so_a/provisional-results', { objectUntil });
-    const received = { channel: 'van_ban', receivedOn: '2025-03-11', dueOn: '2025-04-10', externalNumber: '7/KN' };
-    const objection = { caseId: 'kd_1', component: '1.1.3', ...received };
+    const objection = { caseId: 'kd_1', component: '1.1.3', channel: 'van_ban' };
     await api.accepted('unit-head@so_a', '/cases/2024/so_a/objections', objection);
     await refused({ ...locked, ...shut, decide: 'points-have-changed', rule: 'case-is-not-upheld' });
     api.clock.set('2025-03-12T02:00:00.000Z');

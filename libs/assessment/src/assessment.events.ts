@@ -102,7 +102,7 @@ export const pointsRuled = eventSchema('PointsRuled').startingAs<{
   from: ExactText | null;
   to: ExactText | null;
   /** The case about the unit's year that was upheld. */
-  case: { kind: 'score-objection' | 'complaint'; caseId: string };
+  case: { kind: 'score-objection' | 'score-complaint' | 'complaint'; caseId: string };
   decision: { number: string; signedOn: LocalDate; signer: string };
   reason: string;
 }>();

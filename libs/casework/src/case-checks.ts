@@ -1,5 +1,13 @@
-import { checkedDate, checkedText, type Instant, type LocalDate, vietnamDate } from '@app/kernel';
-import { CaseDateDoesNotFit, DenunciationTextRefused, RegisterNumberIsInvalid } from './casework.errors';
+import { checkedCode, checkedDate, checkedText, type Instant, type LocalDate, vietnamDate } from '@app/kernel';
+import type { Casework } from './casework';
+import {
+  CaseAlreadyReceived,
+  CaseDateDoesNotFit,
+  DenunciationTextRefused,
+  ObjectionsAreNotTaken,
+  RegisterNumberIsInvalid,
+  RegisterNumberIsTaken,
+} from './casework.errors';
 import type { CaseKind } from './casework.events';
 
 /** The reason for a conclusion: mandatory, but none of a denunciation, whose text could name who denounced. */
@@ -12,10 +20,39 @@ export function reasonFor(kind: CaseKind, reason: string | null): string {
 const REGISTER_NUMBER = /^[\p{L}\p{N}][\p{L}\p{N}./_-]{0,59}$/u;
 
 /** A register number in NFC. Without spaces, so that no name fits in. */
-export function checkedRegisterNumber(text: string): string {
+function checkedRegisterNumber(text: string): string {
   const number = text.normalize('NFC').trim();
   if (!REGISTER_NUMBER.test(number)) throw new RegisterNumberIsInvalid();
   return number;
+}
+
+/** A register number that no other case of the kind has. Throws RegisterNumberIsInvalid, RegisterNumberIsTaken. */
+export function freeNumber(state: Casework, kind: CaseKind, text: string): string {
+  const number = checkedRegisterNumber(text);
+  for (const [takenBy, known] of state) {
+    if (known.kind === kind && known.externalNumber === number) throw new RegisterNumberIsTaken(number, takenBy);
+  }
+  return number;
+}
+
+/** Nothing came in under this id. Throws IdentifierIsInvalid, CaseAlreadyReceived. */
+export function demandNewCase(state: Casework, caseId: string): void {
+  if (state.has(checkedCode('Mã vụ việc', caseId))) throw new CaseAlreadyReceived(caseId);
+}
+
+/** Units object while provisional results stand, before `objectUntil`. Throws ObjectionsAreNotTaken. */
+export function demandTimeToObject(objectUntil: Instant | null, now: Instant): void {
+  if (objectUntil === null || now >= objectUntil) throw new ObjectionsAreNotTaken(objectUntil, now);
+}
+
+/** The channel, a code: no name of anybody. */
+export function checkedChannel(channel: string): string {
+  return checkedCode('Kênh tiếp nhận', channel);
+}
+
+/** The component's code, or none. */
+export function checkedComponent(component: string | null): string | null {
+  return component === null ? null : checkedCode('Tiêu chí thành phần', component);
 }
 
 /** A day up to today in Vietnam. */

@@ -20,6 +20,16 @@ export class RegisterNumberIsTaken extends DomainError {
   }
 }
 
+/** The office has given the case its number. */
+export class CaseAlreadyRegistered extends DomainError {
+  readonly code = 'casework.already-registered';
+  readonly kind = 'conflict';
+
+  constructor(caseId: string, externalNumber: string) {
+    super(`Vụ việc “${caseId}” đã vào sổ với số “${externalNumber}”.`, { caseId, externalNumber });
+  }
+}
+
 /** Register numbers have no spaces: a person's name does not fit in. */
 export class RegisterNumberIsInvalid extends DomainError {
   readonly code = 'casework.register-number-is-invalid';

@@ -10,10 +10,12 @@ import {
   type Conclusion,
   type NewCase,
   receiveCase,
+  registerCase,
 } from './casework';
 import {
   CaseAlreadyAnswered,
   CaseAlreadyReceived,
+  CaseAlreadyRegistered,
   CaseDateDoesNotFit,
   CaseIsClosed,
   CaseNotReceived,
@@ -22,7 +24,9 @@ import {
   RegisterNumberIsInvalid,
   RegisterNumberIsTaken,
 } from './casework.errors';
-import { caseAnswered, caseClosed, caseReceived } from './casework.events';
+import { caseAnswered, caseClosed, caseReceived, caseRegistered } from './casework.events';
+import { type Objection, objectToScore } from './objection';
+import { ObjectionTerms } from './objection-terms';
 
 const { given } = decisionSpec(casework);
 const now = '2024-06-30T16:59:59.999Z';
@@ -90,6 +94,61 @@ describe('objecting to a score', () => {
     given()
       .when(receive({ objectUntil: null }))
       .thenEvents(received));
+});
+
+describe('a head who objects in the system', () => {
+  const until = '2024-06-30T17:00:00.000Z';
+  const objecting: Objection = {
+    ...{ ...caseName, component: '3.3.1', channel: 'he_thong', objectUntil: until },
+  };
+  const object =
+    (change: Partial<Objection> = {}, at = now) =>
+    (state: Casework) =>
+      objectToScore(state, { ...objecting, ...change }, new ObjectionTerms(10), at);
+  const objected = caseReceived.of({
+    ...{ ...caseName, kind: 'score-objection', component: '3.3.1', channel: 'he_thong', externalNumber: null },
+    ...{ receivedOn: '2024-06-30', dueOn: '2024-07-10' },
+  });
+  const register =
+    (externalNumber: string, caseId = 'c1') =>
+    (state: Casework) =>
+      registerCase(state, { ...caseName, caseId, externalNumber });
+  const registered = caseRegistered.of({ ...caseName, kind: 'score-objection', externalNumber: '12/KNĐ' });
+
+  it('says neither when it came in, nor when it is due, nor its number, whatever is sent', () => {
+    const sent = { receivedOn: '2024-01-01', dueOn: '2024-01-01', externalNumber: '1/KN', kind: 'complaint' };
+    given()
+      .when(object(sent as Partial<Objection>))
+      .thenEvents(objected);
+  });
+
+  it('has until the instant that was announced, and each case once', () => {
+    given()
+      .when(object({ objectUntil: null }))
+      .thenFails(ObjectionsAreNotTaken);
+    given().when(object({}, until)).thenFails(ObjectionsAreNotTaken);
+    given(objected).when(object()).thenFails(CaseAlreadyReceived);
+    given()
+      .when(object({ component: 'mọi tiêu chí' }))
+      .thenFails(IdentifierIsInvalid);
+  });
+
+  it('gets the number from the office that registers it, once, and a free one', () => {
+    given(objected).when(register('12/KNĐ')).thenEvents(registered);
+    given(objected, registered).when(register('13/KNĐ')).thenFails(CaseAlreadyRegistered, { externalNumber: '12/KNĐ' });
+    given(received).when(register('13/KNĐ')).thenFails(CaseAlreadyRegistered);
+    given().when(register('12/KNĐ')).thenFails(CaseNotReceived);
+    given(objected).when(register('Lê Thị B')).thenFails(RegisterNumberIsInvalid);
+    const second = caseReceived.of({ ...objected.data, caseId: 'c2' });
+    given(objected, registered, second)
+      .when(register('12/KNĐ', 'c2'))
+      .thenFails(RegisterNumberIsTaken, { caseId: 'c1' });
+  });
+
+  it('may be numbered after it was concluded', () => {
+    const concluded = caseClosed.of({ ...closedData, kind: 'score-objection', reason: 'Đúng' });
+    given(objected, concluded).when(register('12/KNĐ')).thenEvents(registered);
+  });
 });
 
 describe('receiving a case', () => {

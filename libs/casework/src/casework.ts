@@ -1,7 +1,6 @@
 import {
   type Aggregate,
   assertNever,
-  checkedCode,
   checkedDate,
   checkedKey,
   checkedYear,
@@ -9,22 +8,37 @@ import {
   type LocalDate,
 } from '@app/kernel';
 import {
+  checkedChannel,
+  checkedComponent,
+  dateSince,
+  demandNewCase,
+  demandTimeToObject,
+  freeNumber,
+  pastDate,
+  reasonFor,
+} from './case-checks';
+import {
   CaseAlreadyAnswered,
-  CaseAlreadyReceived,
+  CaseAlreadyRegistered,
   CaseDateDoesNotFit,
   CaseIsClosed,
   CaseNotReceived,
-  ObjectionsAreNotTaken,
-  RegisterNumberIsTaken,
 } from './casework.errors';
-import { checkedRegisterNumber, dateSince, pastDate, reasonFor } from './case-checks';
-import { caseAnswered, caseClosed, type CaseKind, caseReceived, type CaseworkEvent } from './casework.events';
+import {
+  caseAnswered,
+  caseClosed,
+  type CaseKind,
+  caseReceived,
+  caseRegistered,
+  type CaseworkEvent,
+} from './casework.events';
 
 /** What decisions need of one case. */
 export interface CaseState {
   readonly kind: CaseKind;
   readonly component: string | null;
-  readonly externalNumber: string;
+  /** Null: the office has not given it yet. */
+  readonly externalNumber: string | null;
   readonly receivedOn: LocalDate;
   readonly dueOn: LocalDate;
   readonly answered: boolean;
@@ -43,6 +57,8 @@ export const casework: Aggregate<Casework, CaseworkEvent> = {
         const received = { kind, component, externalNumber, receivedOn, dueOn, answered: false, closed: false };
         return new Map(state).set(data.caseId, received);
       }
+      case 'CaseRegistered':
+        return changed(state, data.caseId, { externalNumber: data.externalNumber });
       case 'CaseAnswered':
         return changed(state, data.caseId, { answered: true });
       case 'CaseClosed':
@@ -82,6 +98,11 @@ export interface NewCase extends CaseName {
   readonly objectUntil?: Instant | null;
 }
 
+/** The number that the office gives. */
+export interface Registration extends CaseName {
+  readonly externalNumber: string;
+}
+
 export interface Answer extends CaseName {
   readonly answeredOn: LocalDate;
 }
@@ -97,22 +118,22 @@ export interface Conclusion extends CaseName {
 export function receiveCase(state: Casework, input: NewCase, now: Instant): CaseworkEvent[] {
   const { year, unitId, caseId, kind, component } = input;
   if (kind === 'score-objection') demandTimeToObject(input.objectUntil ?? null, now);
-  if (state.has(checkedCode('Mã vụ việc', caseId))) throw new CaseAlreadyReceived(caseId);
-  const externalNumber = checkedRegisterNumber(input.externalNumber);
-  for (const [takenBy, known] of state) {
-    if (known.kind === kind && known.externalNumber === externalNumber)
-      throw new RegisterNumberIsTaken(externalNumber, takenBy);
-  }
+  demandNewCase(state, caseId);
+  const externalNumber = freeNumber(state, kind, input.externalNumber);
   const receivedOn = pastDate('Ngày tiếp nhận', input.receivedOn, now);
   const dueOn = checkedDate('Ngày đến hạn', input.dueOn);
   if (dueOn < receivedOn) throw new CaseDateDoesNotFit(dueOn, 'hạn trả lời trước ngày tiếp nhận', receivedOn);
-  const channel = checkedCode('Kênh tiếp nhận', input.channel);
-  if (component !== null) checkedCode('Tiêu chí thành phần', component);
+  const channel = checkedChannel(input.channel);
+  checkedComponent(component);
   return [caseReceived.of({ caseId, kind, unitId, year, component, externalNumber, channel, receivedOn, dueOn })];
 }
 
-function demandTimeToObject(objectUntil: Instant | null, now: Instant): void {
-  if (objectUntil === null || now >= objectUntil) throw new ObjectionsAreNotTaken(objectUntil, now);
+/** The office gives a case that came in without a number its own, once; also a case that is closed. */
+export function registerCase(state: Casework, { year, unitId, caseId, ...input }: Registration): CaseworkEvent[] {
+  const { kind, externalNumber: given } = knownCase(state, caseId);
+  if (given !== null) throw new CaseAlreadyRegistered(caseId, given);
+  const externalNumber = freeNumber(state, kind, input.externalNumber);
+  return [caseRegistered.of({ caseId, kind, unitId, year, externalNumber })];
 }
 
 /** The unit answered; late when after the due date. */
@@ -134,8 +155,13 @@ export function closeCase(state: Casework, input: Conclusion, now: Instant): Cas
 }
 
 function openCase(state: Casework, caseId: string): CaseState {
+  const known = knownCase(state, caseId);
+  if (known.closed) throw new CaseIsClosed(caseId);
+  return known;
+}
+
+function knownCase(state: Casework, caseId: string): CaseState {
   const known = state.get(caseId);
   if (known === undefined) throw new CaseNotReceived(caseId);
-  if (known.closed) throw new CaseIsClosed(caseId);
   return known;
 }

@@ -12,8 +12,14 @@ export {
   type Conclusion,
   type NewCase,
   receiveCase,
+  registerCase,
+  type Registration,
 } from './casework';
+export { type Objection, objectToScore } from './objection';
+export { ObjectionTerms, sampleObjectionTerms } from './objection-terms';
 export { AnswerCase } from './commands/answer-case.command';
 export { CloseCase } from './commands/close-case.command';
+export { ObjectToScore } from './commands/object-to-score.command';
 export { ReceiveCase } from './commands/receive-case.command';
+export { RegisterCase } from './commands/register-case.command';
 export { CaseworkModule } from './casework.module';

@@ -6,7 +6,7 @@ import type { UnitYearShape } from './unit-year';
 /** One case about a unit in a year, as its register tells it; open when `outcome` is null. */
 export interface PlannedCase {
   readonly caseId: string;
-  readonly kind: Exclude<CaseKind, 'score-objection'>;
+  readonly kind: Exclude<CaseKind, 'score-objection' | 'score-complaint'>;
   readonly externalNumber: string;
   readonly channel: string;
   readonly receivedOn: LocalDate;
@@ -45,7 +45,7 @@ function plannedCase({ year, unitId }: UnitYearShape, number: number, open: bool
   };
 }
 
-/** Nobody objects to a score: that is done only once provisional results are announced. */
+/** Nobody objects to a score or complains of it: that is done only once results are announced. */
 function kindOf(roll: number): PlannedCase['kind'] {
   if (roll <= 88) return 'feedback';
   if (roll <= 97) return 'complaint';

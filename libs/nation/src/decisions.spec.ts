@@ -108,11 +108,13 @@ const surveys = new Replay(survey, (state, event: SurveyEvent) =>
 const cases = new Replay(casework, (state, event: CaseworkEvent, now) => {
   switch (event.type) {
     case 'CaseReceived':
-      return receiveCase(state, event.data, now);
+      return receiveCase(state, { ...event.data, externalNumber: event.data.externalNumber ?? '' }, now);
     case 'CaseAnswered':
       return answerCase(state, event.data, now);
     case 'CaseClosed':
       return closeCase(state, { ...event.data, reason: event.data.reason || null }, now);
+    default:
+      return [];
   }
 });
 

@@ -39,6 +39,27 @@ it('is checked against a schema that is itself valid draft 2020-12', () => {
   expect(new Ajv2020({ strictTypes: false }).validateSchema(rulesetSchema)).toBe(true);
 });
 
+describe('counts upheld cases', () => {
+  const counting = (caseKind: string) => {
+    const counts = { from: 'casework', caseKind, outcome: 'upheld' };
+    const rule = { kind: 'deduction', start: '0', each: '0.5', minScore: '-2', counts };
+    return withChange(`${firstComponent}/rule`, rule);
+  };
+
+  it.each(['feedback', 'complaint'])('of others about the unit: %s', (kind) =>
+    expect(() => parseRuleset(counting(kind), 'dung.json')).not.toThrow(),
+  );
+
+  it.each(['score-objection', 'score-complaint', 'denunciation-reference'])(
+    'never what the unit says against its own score, and no denunciation: %s',
+    (kind) => {
+      const { problems } = refusalOf(counting(kind));
+      const demand = `phải là một trong ["feedback","complaint"], đang là "${kind}"`;
+      expect(problems).toContainEqual({ path: `${firstComponent}/rule/counts/caseKind`, message: demand });
+    },
+  );
+});
+
 describe('names the file, the place and what to mend', () => {
   it.each<[string, string, unknown, string, string]>([
     ['a missing citation', `${firstComponent}/citation`, undefined, firstComponent, 'thiếu mục “citation”'],

@@ -13,7 +13,8 @@ const CASE_NAMES: Readonly<Record<CaseworkSource['caseKind'], string>> = {
 
 /**
  * Points after a deduction per case about the unit that ended with the outcome; nobody needs to appraise what the system itself counts.
- * Open, rejected and withdrawn cases cost nothing.
+ * Open, rejected and withdrawn cases cost nothing, and neither does what the unit itself objects to or complains of about its score: these are
+ * kinds of their own, which no rule counts.
  */
 export function scoreCasework(
   component: Component,

@@ -42,7 +42,7 @@ export interface CouncilFacts extends Stated {
 /** Points by a decision on an upheld case; they stand above the council's and the appraiser's. Null points: the component does not apply. */
 export interface RulingFacts extends Stated {
   readonly points: ExactText | null;
-  readonly case: { readonly kind: 'score-objection' | 'complaint'; readonly caseId: string };
+  readonly case: { readonly kind: 'score-objection' | 'score-complaint' | 'complaint'; readonly caseId: string };
   readonly decision: { readonly number: string; readonly signedOn: LocalDate };
   readonly reason: string;
 }

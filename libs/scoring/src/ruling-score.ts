@@ -22,7 +22,7 @@ export function scoreRuling(
 }
 
 function caseOf({ case: { kind, caseId } }: RulingFacts): string {
-  return `${kind === 'complaint' ? 'khiếu nại' : 'kiến nghị'} ${caseId}`;
+  return `${kind === 'score-objection' ? 'kiến nghị' : 'khiếu nại'} ${caseId}`;
 }
 
 function before({ appraisal, council }: Pick<ComponentFacts, 'appraisal' | 'council'>): string {

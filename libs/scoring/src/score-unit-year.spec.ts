@@ -273,7 +273,9 @@ describe('bonus and penalty', () => {
       .caseClosed('K2', 'complaint', 'rejected')
       .caseClosed('K3', 'complaint', 'withdrawn')
       .caseClosed('K4', 'feedback', 'upheld')
-      .caseClosed('K5', 'denunciation-reference', 'upheld');
+      .caseClosed('K5', 'denunciation-reference', 'upheld')
+      .caseClosed('K6', 'score-objection', 'upheld', '1')
+      .caseClosed('K7', 'score-complaint', 'upheld', '1');
     expect(text(sheetOf(cases, [component('1'), complaints]).penalty)).toBe('0');
   });
 

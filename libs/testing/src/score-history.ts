@@ -78,7 +78,7 @@ export class ScoreHistory {
     from: string | null,
     to: string | null,
     caseId: string,
-    kind: 'score-objection' | 'complaint' = 'score-objection',
+    kind: 'score-objection' | 'score-complaint' | 'complaint' = 'score-objection',
   ): this {
     const decision = { number: '15/QĐ', signedOn: `${this.year + 1}-04-20`, signer: 'Chủ tịch Hội đồng' };
     const ruling = { component, from, to, case: { kind, caseId }, decision, reason: 'Đã xem xét lại' };

@@ -4,7 +4,9 @@ import { ChoiceField, FormField, ObjectField, TextField } from '../http/fields';
 import { component, type OfUnitYear } from './assessment.dto';
 
 export class UpheldCaseBody {
-  @ChoiceField(['score-objection', 'complaint'], { description: 'kiến nghị về điểm, or khiếu nại' })
+  @ChoiceField(['score-objection', 'score-complaint', 'complaint'], {
+    description: 'kiến nghị về điểm, khiếu nại về điểm of the unit itself, or khiếu nại of others',
+  })
   kind!: Ruling['case']['kind'];
 
   @FormField('code', { description: 'Id of the case, closed as upheld' })

@@ -1,14 +1,14 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AnswerCase, CloseCase, ReceiveCase } from '@app/casework';
+import { AnswerCase, CloseCase, ObjectToScore, ReceiveCase, RegisterCase } from '@app/casework';
 import type { CommandContext } from '@app/event-store';
 import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { Commutes } from '../http/precondition';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
 import { LogRegister } from '../lookup/log-register';
-import { AnswerCaseBody, CloseCaseBody, ObjectBody, ReceiveCaseBody } from './casework.dto';
+import { AnswerCaseBody, CloseCaseBody, ObjectBody, ReceiveCaseBody, RegisterCaseBody } from './casework.dto';
 
 const by = 'case-handler';
 
@@ -43,7 +43,22 @@ export class CaseworkController {
     @Body() body: ObjectBody,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.receive(year, unitId, { ...body, kind: 'score-objection' }, context);
+    await this.register.demandUnit(unitId);
+    await this.register.demandComponent(year, unitId, body.component);
+    const objectUntil = await this.register.objectUntil(year, unitId, 'score-objection');
+    return answerOf(await this.commands.execute(new ObjectToScore({ ...body, year, unitId, objectUntil }, context)));
+  }
+
+  @CommandRoute(':caseId/registration', 'The office gives a case that came in without a number its own', by)
+  @Commutes()
+  async registerNumber(
+    @Param('year', YearPipe) year: number,
+    @Param('unitId', IdPipe) unitId: string,
+    @Param('caseId', IdPipe) caseId: string,
+    @Body() body: RegisterCaseBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new RegisterCase({ ...body, year, unitId, caseId }, context)));
   }
 
   @CommandRoute(':caseId/answer', 'The unit answered', by)

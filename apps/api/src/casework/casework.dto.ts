@@ -1,21 +1,37 @@
-import type { Answer, Conclusion, NewCase } from '@app/casework';
+import type { Answer, Conclusion, NewCase, Objection, Registration } from '@app/casework';
 import { ChoiceField, FormField, TextField } from '../http/fields';
 
-type InRegister = Omit<NewCase, 'year' | 'unitId' | 'kind' | 'objectUntil'>;
-
-/** A head's objection to the own unit's score (kiến nghị về điểm). There is no field for a person, and none may be added. */
-export class ObjectBody implements InRegister {
+/**
+ * A head's objection to the own unit's score (kiến nghị về điểm). There is no field for a person, and none may be added; when it came in is
+ * the clock's to say, when it is due the policy's, its number the office's.
+ */
+export class ObjectBody implements Omit<Objection, 'year' | 'unitId' | 'objectUntil'> {
   @FormField('code', { description: 'Id of the case' })
   caseId!: string;
 
   @FormField('code', { description: 'The component it concerns', nullable: true })
   component: string | null = null;
 
-  @TextField({ description: 'Number in the register it comes from; no spaces, no names', example: '12/KN', max: 60 })
-  externalNumber!: string;
-
   @FormField('code', { description: 'Channel', example: '1022' })
   channel!: string;
+}
+
+const inRegister = {
+  description: 'Number in the register it comes from; no spaces, no names',
+  example: '12/KN',
+  max: 60,
+};
+
+/** There is no field for who complained, and none may be added. */
+export class ReceiveCaseBody extends ObjectBody implements Omit<NewCase, 'year' | 'unitId' | 'objectUntil'> {
+  @ChoiceField(['feedback', 'complaint', 'denunciation-reference', 'score-objection', 'score-complaint'], {
+    description:
+      'phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, the unit’s objection to the own score, or its khiếu nại about it',
+  })
+  kind!: NewCase['kind'];
+
+  @TextField(inRegister)
+  externalNumber!: string;
 
   @FormField('date', { description: 'When it came in' })
   receivedOn!: string;
@@ -24,12 +40,10 @@ export class ObjectBody implements InRegister {
   dueOn!: string;
 }
 
-/** There is no field for who complained, and none may be added. */
-export class ReceiveCaseBody extends ObjectBody implements Pick<NewCase, 'kind'> {
-  @ChoiceField(['feedback', 'complaint', 'denunciation-reference', 'score-objection'], {
-    description: 'phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, or an objection to the own score',
-  })
-  kind!: NewCase['kind'];
+/** The office that registers a case gives it its number. */
+export class RegisterCaseBody implements Pick<Registration, 'externalNumber'> {
+  @TextField(inRegister)
+  externalNumber!: string;
 }
 
 export class AnswerCaseBody implements Omit<Answer, 'year' | 'unitId' | 'caseId'> {

@@ -4,6 +4,7 @@ import { conflict, invalid, notFound, type ProblemCatalogue } from '../http/prob
 export const caseworkProblems: ProblemCatalogue = {
   'casework.already-received': conflict('Vụ việc đã được tiếp nhận', 'Không cần tiếp nhận lại.'),
   'casework.register-number-is-taken': conflict('Số vụ việc đã được tiếp nhận', 'Kiểm tra lại số trong sổ gốc.'),
+  'casework.already-registered': conflict('Vụ việc đã vào sổ', 'Số đã cấp không đổi.'),
   'casework.register-number-is-invalid': invalid(
     'Số vụ việc không hợp lệ',
     'Chỉ ghi số của sổ gốc, không ghi tên người.',

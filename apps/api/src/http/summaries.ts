@@ -62,6 +62,7 @@ export const summaries: Readonly<Record<string, string>> = {
   'post /surveys/{year}/{unitId}/withdrawals': 'Rút một đợt khảo sát; đợt đó vẫn xem được',
   'post /cases/{year}/{unitId}': 'Tiếp nhận phản ánh, kiến nghị, khiếu nại',
   'post /cases/{year}/{unitId}/objections': 'Thủ trưởng kiến nghị về điểm của đơn vị mình',
+  'post /cases/{year}/{unitId}/{caseId}/registration': 'Cấp số vào sổ cho vụ việc chưa có số',
   'post /cases/{year}/{unitId}/{caseId}/answer': 'Ghi đơn vị đã trả lời vụ việc',
   'post /cases/{year}/{unitId}/{caseId}/closure': 'Kết thúc vụ việc',
   'post /results/{year}/{blockId}/opening': 'Mở hồ sơ của mọi đơn vị trong Khối',

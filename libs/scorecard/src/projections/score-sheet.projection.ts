@@ -44,6 +44,7 @@ export function scorecard(
       SurveyBatchRecorded: keep,
       SurveyBatchWithdrawn: keep,
       CaseReceived: keep,
+      CaseRegistered: keep,
       CaseAnswered: keep,
       CaseClosed: keep,
       UnitRegistered: rename,
