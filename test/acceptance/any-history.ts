@@ -99,7 +99,10 @@ function anyFrame(roll: Dice): HistoryEvent[] {
     ...opened,
     ...(roll(2) === 0 ? [skipped] : []),
     inStream('unit-u4', lineageRecorded.of({ ...split, predecessors: [{ unitId: 'u3', share: '1/3' }] })),
-    inStream('unit-u4', successionRuled.of({ unitId: 'u4', year: 2024, predecessorId: 'u3', reason: 'NQ 1' })),
+    inStream(
+      'unit-u4',
+      successionRuled.of({ unitId: 'u4', year: 2024, predecessorId: 'u3', takesOver: null, reason: 'NQ 1' }),
+    ),
   ];
 }
 

@@ -10,7 +10,7 @@ WITH placed AS (
 own AS (
   SELECT s.id, s.reading_a, s.reading_b, s.ruling, b.state, g.ord, b.rank, b.n, b.scheme, p.first_place, p.last_place, p.listed
   FROM scenario s
-  JOIN block_row b ON b.layout = s.layout AND b.unit = 'x'
+  JOIN block_row b ON b.layout = s.layout AND b.unit = 'x' AND b.state <> 'ended'
   LEFT JOIN grade g ON g.name = b.grade
   LEFT JOIN placed p ON p.layout = b.layout AND p.unit = b.unit
 ),
@@ -45,7 +45,7 @@ judged AS (
   FROM own o
   JOIN moves m USING (id)
   LEFT JOIN (SELECT DISTINCT scenario FROM open_case
-             WHERE year IN (2023, 2024) AND kind IN ('complaint', 'score-objection')) c ON c.scenario = o.id
+             WHERE year IN (2023, 2024) AND kind IN ('complaint', 'score-objection', 'score-complaint')) c ON c.scenario = o.id
 ),
 flags AS (
   SELECT id, 'reward-candidate' AS kind, NULL::boolean AS other, FALSE AS has_other FROM judged
@@ -66,7 +66,7 @@ flags AS (
   SELECT id, 'insufficient-data', NULL, FALSE FROM judged
    WHERE state <> 'ranked' OR a IS NULL OR b IS NULL OR deserving IS NULL OR (deserving AND quota IS NULL)
 )
-SELECT j.id,
+SELECT s.id,
        coalesce(
          string_agg(
            concat_ws(':', f.kind, CASE WHEN j.pending THEN 'pending' ELSE 'settled' END,
@@ -74,7 +74,9 @@ SELECT j.id,
                      CASE WHEN f.kind = 'discipline-a' AND j.other_size THEN 'other-size' END),
            ' ' ORDER BY f.kind COLLATE "C") FILTER (WHERE f.kind IS NOT NULL),
          'nothing') AS flags
-FROM judged j
-LEFT JOIN flags f ON f.id = j.id
-GROUP BY j.id
-ORDER BY j.id
+FROM scenario s
+LEFT JOIN judged j ON j.id = s.id
+-- Nothing is proposed about a unit that was not there on the last day of the year. ended_on is the first day without it.
+LEFT JOIN flags f ON f.id = j.id AND (s.ended_on IS NULL OR s.ended_on > DATE '2024-12-31')
+GROUP BY s.id
+ORDER BY s.id

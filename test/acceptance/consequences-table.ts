@@ -13,7 +13,9 @@ export interface Scenario {
   readonly yearBefore: 'fell' | 'rose' | 'none' | 'other-block';
   readonly lineage: 'merged' | 'split' | 'created' | null;
   readonly ruling: 'none' | 'named' | 'nobody';
-  readonly open: 'none' | 'complaint' | 'old-objection' | 'feedback';
+  /** The first day without the unit. */
+  readonly endedOn: string | null;
+  readonly open: 'none' | 'complaint' | 'own-complaint' | 'old-objection' | 'feedback';
   readonly readingA: ConsequenceRules['disciplineA']['rankDrop'];
   readonly readingB: ConsequenceRules['disciplineB']['reading'];
 }
@@ -32,6 +34,7 @@ const PLACES = {
   'rank not published': { rank: null, others: [1, 2, 3, 5, 6] },
   'not submitted': { rank: null, others: [1, 2, 3], state: 'not-submitted' },
   'not assessed': { rank: null, others: [1, 2, 3], state: 'not-assessed' },
+  ended: { rank: null, others: [1, 2, 3], state: 'ended' },
 } as const satisfies Record<string, Place>;
 
 interface Place {
@@ -51,6 +54,7 @@ const PLAIN = {
   yearBefore: ['fell'],
   lineage: [null],
   ruling: ['none'],
+  endedOn: [null],
   open: ['none'],
   readingA: ['this-year'],
   readingB: ['or-lower'],
@@ -89,7 +93,17 @@ export function truthTable(): Scenario[] {
       move: ['same', 'down'],
       size: ['same', 'changed', 'not-published'],
       place: Object.keys(PLACES) as (keyof typeof PLACES)[],
-      open: ['none', 'complaint', 'old-objection', 'feedback'],
+      open: ['none', 'complaint', 'own-complaint', 'old-objection', 'feedback'],
+    }),
+    ...combinations({
+      ...PLAIN,
+      now: GRADES,
+      before,
+      move: ['same', 'down'],
+      place: ['inside the quota', 'beyond the quota', 'not submitted', 'ended'],
+      lineage: [null, 'merged'],
+      ruling: ['none', 'named'],
+      endedOn: [null, '2023-07-01', '2024-01-01', '2024-12-31', '2025-01-01'],
     }),
   ];
 }
@@ -159,6 +173,7 @@ export function openCasesOf({ open }: Scenario): ConsequenceInput['openCases'] {
   const cases = {
     none: [],
     complaint: [{ kind: 'complaint', year: 2024 }],
+    'own-complaint': [{ kind: 'score-complaint', year: 2023 }],
     'old-objection': [{ kind: 'score-objection', year: 2022 }],
     feedback: [{ kind: 'feedback', year: 2024 }],
   };
@@ -187,6 +202,7 @@ export function inputOf(scenario: Scenario): ConsequenceInput {
     ruling:
       ruling === 'none' ? null : { predecessorId: ruling === 'named' ? 'y' : null, reason: 'r', eventId: 'ruling' },
     openCases: openCasesOf(scenario),
+    endedOn: scenario.endedOn,
     tenures: [],
   };
 }

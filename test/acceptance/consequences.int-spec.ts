@@ -50,6 +50,7 @@ async function oracle(client: Client, scenarios: readonly Scenario[]): Promise<s
       layout: layoutOf(one),
       reading_a: one.readingA,
       reading_b: one.readingB,
+      ended_on: one.endedOn,
     })),
   );
   await load(
@@ -139,6 +140,11 @@ describe('the consequences, row by row of the truth table', () => {
     [
       'a ruling that nobody precedes read as naming somebody',
       (input) => ({ ...input, ruling: input.ruling && { ...input.ruling, predecessorId: 'y' } }),
+    ],
+    ['an end overlooked', (input) => ({ ...input, endedOn: null })],
+    [
+      'any end taken as one within the year',
+      (input) => ({ ...input, endedOn: input.endedOn === null ? null : '2024-12-31' }),
     ],
     ['open cases overlooked', (input) => ({ ...input, openCases: [] })],
     [

@@ -67,7 +67,7 @@ describe('the national index of the provinces, as published', () => {
     const flags = consequencesOf({
       ...{ year: to, blockId: 'provinces', unitId: hcmc, rules: smallConsequenceRules, block: [asUnit(of(hcmc, to))] },
       ...{ previous: asUnit(of(hcmc, from)), beforePrevious: null, blockSkippedLastYear: false },
-      ...{ lineage: null, ruling: null, openCases: [], tenures: [] },
+      ...{ lineage: null, ruling: null, openCases: [], tenures: [], endedOn: null },
     });
     return flags.map(({ kind }) => kind);
   };

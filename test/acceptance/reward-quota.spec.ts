@@ -30,7 +30,7 @@ function proposals(block: readonly YearResult[]): Record<string, number> {
         previous: null,
         beforePrevious: null,
       },
-      ...{ blockSkippedLastYear: false, lineage: null, ruling: null, openCases: [], tenures: [] },
+      ...{ blockSkippedLastYear: false, lineage: null, ruling: null, openCases: [], tenures: [], endedOn: null },
     });
     if (flag) counts[flag.kind] = (counts[flag.kind] ?? 0) + level.length;
   }

@@ -15,7 +15,7 @@ import {
   selfAssessmentSubmitted,
   selfScoreRecorded,
 } from '@app/assessment';
-import { caseAnswered, caseClosed, caseReceived } from '@app/casework';
+import { caseAnswered, caseClosed, caseReceived, caseRegistered } from '@app/casework';
 import { logCreated } from '@app/event-store';
 import type { DomainEvent } from '@app/kernel';
 import { blockSkipped, periodOpened, workingCalendarRecorded } from '@app/period';
@@ -86,7 +86,13 @@ export const eventSamples: readonly DomainEvent[] = [
   }),
   officeTaken.of({ unitId, office: 'head', personId: 'cb-0015', personName: 'Giám đốc (mẫu)', from: '2021-05-01' }),
   officeLeft.of({ unitId, office: 'head', personId: 'cb-0015', until: '2024-05-31' }),
-  successionRuled.of({ unitId, year: 2025, predecessorId: 'so_noi_vu_cu', reason: 'Kế thừa nguyên trạng chức năng' }),
+  successionRuled.of({
+    unitId,
+    year: 2025,
+    predecessorId: 'so_noi_vu_cu',
+    takesOver: 'Số liệu các tiêu chí 1.1.1 đến 1.1.5 tính đến ngày 28/02 (mẫu)',
+    reason: 'Kế thừa nguyên trạng chức năng',
+  }),
   blockDefined.of({ blockId, name: 'Sở, ban, ngành' }),
   unitJoinedBlock.of({ blockId, unitId, from: '2021-01-01' }),
   unitLeftBlock.of({ blockId, unitId, until: '2025-06-30' }),
@@ -208,6 +214,7 @@ export const eventSamples: readonly DomainEvent[] = [
     receivedOn: '2024-06-01',
     dueOn: '2024-06-15',
   }),
+  caseRegistered.of({ ...caseName, externalNumber: '153/PAKN-2024' }),
   caseAnswered.of({ ...caseName, answeredOn: '2024-06-16', late: true }),
   caseClosed.of({
     ...caseName,

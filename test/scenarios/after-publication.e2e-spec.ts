@@ -53,10 +53,7 @@ describe.each(logs)('after the publication of two years, the log in %s', (log) =
     await Promise.all(plans.map((one) => years().appraise(year, one)));
   }
 
-  const objection = {
-    ...{ caseId: 'kd_1', component: '1.1.3', externalNumber: '7/KN', channel: 'van_ban' },
-    ...{ receivedOn: '2024-01-15', dueOn: '2024-03-31' },
-  };
+  const objection = { caseId: 'kd_1', component: '1.1.3', channel: 'van_ban' };
 
   /** The year 2023, with an objection that is upheld, and on which a first decision gave a part of what was asked for. */
   async function publishFirst(): Promise<void> {

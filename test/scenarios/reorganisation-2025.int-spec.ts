@@ -59,10 +59,18 @@ function reorganised(): Organisation {
         ['xa_hai', '70', 2, 'fair'],
         ['phuong_mot', '69', 3, 'fair'],
       ]),
-      publishedResults(2025, 'so_nganh', [
-        ['so_hop_nhat', '85', 1, 'good'],
-        ['so_khong_doi', '68', 2, 'fair'],
-      ]),
+      publishedResults(
+        2025,
+        'so_nganh',
+        [
+          ['so_hop_nhat', '85', 1, 'good'],
+          ['so_khong_doi', '68', 2, 'fair'],
+        ],
+        [
+          { unitId: 'so_cu', state: 'ended' },
+          { unitId: 'so_tinh_ban', state: 'ended' },
+        ],
+      ),
     );
 }
 
@@ -193,6 +201,16 @@ describe('the reorganisation of TP.HCM on 1/7/2025', () => {
       ['so_khong_doi', 2, 1],
     ]);
     expect((await ledger.flags(2024, 'so_tinh_ban')).map(([kind]) => kind)).toContain('discipline-b');
+  });
+
+  it('names who ended in mid-year beside those that are ranked, and proposes nothing about them for that year', async () => {
+    const { n, unranked } = await ledger.ask(new GetRanking({ year: 2025, blockId: 'so_nganh' }));
+    expect([n, ...unranked.map(({ unitId, state, rank }) => [unitId, state, rank])]).toEqual([
+      2,
+      ['so_cu', 'ended', null],
+      ['so_tinh_ban', 'ended', null],
+    ]);
+    for (const unitId of ['so_cu', 'so_tinh_ban', 'quan_mot']) expect(await ledger.flags(2025, unitId)).toEqual([]);
   });
 
   it('judges them once somebody has ruled whose result counts', async () => {

@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 478565439d9a9bd1b3d7c49715587b648c077b08515a5fb34a51a937873d16a7.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 edcf24ace451dee3b129b8bc645a73601e5d97f415a2e1ca40f26aeb24327feb.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -868,6 +868,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/cases/{year}/{unitId}/{caseId}/registration": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Cấp số vào sổ cho vụ việc chưa có số
+         * @description The office gives a case that came in without a number its own
+         */
+        readonly post: operations["CaseworkController_registerNumber"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/cases/{year}/{unitId}/{caseId}/answer": {
         readonly parameters: {
             readonly query?: never;
@@ -1706,10 +1726,10 @@ export interface components {
             /** @description Name of the unit, as it was then */
             readonly unitName: string;
             /**
-             * @description ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey)
+             * @description ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey); ended: within the year, its file is kept
              * @enum {string}
              */
-            readonly state: "ranked" | "not-submitted" | "in-appraisal" | "incomplete" | "not-assessed" | "not-published";
+            readonly state: "ranked" | "not-submitted" | "in-appraisal" | "incomplete" | "not-assessed" | "not-published" | "ended";
             /** @description Rank within the block */
             readonly rank: number | null;
             /** @description Shares the rank (đồng hạng) */
@@ -1768,10 +1788,10 @@ export interface components {
             /** @description Name of the unit, as it was then */
             readonly unitName: string;
             /**
-             * @description ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey)
+             * @description ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey); ended: within the year, its file is kept
              * @enum {string}
              */
-            readonly state: "ranked" | "not-submitted" | "in-appraisal" | "incomplete" | "not-assessed" | "not-published";
+            readonly state: "ranked" | "not-submitted" | "in-appraisal" | "incomplete" | "not-assessed" | "not-published" | "ended";
             /** @description Rank within the block */
             readonly rank: number | null;
             /** @description Shares the rank (đồng hạng) */
@@ -1899,10 +1919,10 @@ export interface components {
             /** @description Name of the unit, as it was then */
             readonly unitName: string;
             /**
-             * @description ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey)
+             * @description ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey); ended: within the year, its file is kept
              * @enum {string}
              */
-            readonly state: "ranked" | "not-submitted" | "in-appraisal" | "incomplete" | "not-assessed" | "not-published";
+            readonly state: "ranked" | "not-submitted" | "in-appraisal" | "incomplete" | "not-assessed" | "not-published" | "ended";
             /** @description Rank within the block */
             readonly rank: number | null;
             /** @description Shares the rank (đồng hạng) */
@@ -2400,6 +2420,8 @@ export interface components {
              * @example so_noi_vu
              */
             readonly predecessorId?: string | null;
+            /** @description What is taken over of the predecessor's file, in words; null: nothing */
+            readonly takesOver?: string | null;
             /** @description Reason */
             readonly reason: string;
         };
@@ -2788,10 +2810,10 @@ export interface components {
         };
         readonly UpheldCaseBody: {
             /**
-             * @description kiến nghị về điểm, or khiếu nại
+             * @description kiến nghị về điểm, khiếu nại về điểm of the unit itself, or khiếu nại of others
              * @enum {string}
              */
-            readonly kind: "score-objection" | "complaint";
+            readonly kind: "score-objection" | "score-complaint" | "complaint";
             /**
              * @description Id of the case, closed as upheld
              * @example A1
@@ -2896,15 +2918,20 @@ export interface components {
              */
             readonly component?: string | null;
             /**
-             * @description Number in the register it comes from; no spaces, no names
-             * @example 12/KN
-             */
-            readonly externalNumber: string;
-            /**
              * @description Channel
              * @example 1022
              */
             readonly channel: string;
+            /**
+             * @description phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, the unit’s objection to the own score, or its khiếu nại about it
+             * @enum {string}
+             */
+            readonly kind: "feedback" | "complaint" | "denunciation-reference" | "score-objection" | "score-complaint";
+            /**
+             * @description Number in the register it comes from; no spaces, no names
+             * @example 12/KN
+             */
+            readonly externalNumber: string;
             /**
              * @description When it came in
              * @example 2024-01-31
@@ -2915,11 +2942,6 @@ export interface components {
              * @example 2024-01-31
              */
             readonly dueOn: string;
-            /**
-             * @description phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, or an objection to the own score
-             * @enum {string}
-             */
-            readonly kind: "feedback" | "complaint" | "denunciation-reference" | "score-objection";
         };
         readonly ObjectBody: {
             /**
@@ -2933,25 +2955,17 @@ export interface components {
              */
             readonly component?: string | null;
             /**
-             * @description Number in the register it comes from; no spaces, no names
-             * @example 12/KN
-             */
-            readonly externalNumber: string;
-            /**
              * @description Channel
              * @example 1022
              */
             readonly channel: string;
+        };
+        readonly RegisterCaseBody: {
             /**
-             * @description When it came in
-             * @example 2024-01-31
+             * @description Number in the register it comes from; no spaces, no names
+             * @example 12/KN
              */
-            readonly receivedOn: string;
-            /**
-             * @description When the answer is due
-             * @example 2024-01-31
-             */
-            readonly dueOn: string;
+            readonly externalNumber: string;
         };
         readonly AnswerCaseBody: {
             /**
@@ -4596,6 +4610,7 @@ export interface operations {
                  * @example {
                  *       "year": 1900,
                  *       "predecessorId": "so_noi_vu",
+                 *       "takesOver": "Ví dụ",
                  *       "reason": "Ví dụ"
                  *     }
                  */
@@ -5780,11 +5795,11 @@ export interface operations {
                  * @example {
                  *       "caseId": "A1",
                  *       "component": "A1",
-                 *       "externalNumber": "12/KN",
                  *       "channel": "1022",
+                 *       "kind": "feedback",
+                 *       "externalNumber": "12/KN",
                  *       "receivedOn": "2024-01-31",
-                 *       "dueOn": "2024-01-31",
-                 *       "kind": "feedback"
+                 *       "dueOn": "2024-01-31"
                  *     }
                  */
                 readonly "application/json": components["schemas"]["ReceiveCaseBody"];
@@ -5842,13 +5857,67 @@ export interface operations {
                  * @example {
                  *       "caseId": "A1",
                  *       "component": "A1",
-                 *       "externalNumber": "12/KN",
-                 *       "channel": "1022",
-                 *       "receivedOn": "2024-01-31",
-                 *       "dueOn": "2024-01-31"
+                 *       "channel": "1022"
                  *     }
                  */
                 readonly "application/json": components["schemas"]["ObjectBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 412: components["responses"]["Problem412"];
+            readonly 413: components["responses"]["Problem413"];
+            readonly 415: components["responses"]["Problem415"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly CaseworkController_registerNumber: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+                /** @description A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result. Used again for anything else, or by somebody else, it is refused (event-store.command-id-reused). */
+                readonly "Idempotency-Key": string;
+                /** @description The ETag of the stream as it was seen, from …/revision or from the command before. Instead of it, for a stream that is not there yet: If-None-Match: * */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly year: number;
+                readonly unitId: string;
+                readonly caseId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "externalNumber": "12/KN"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["RegisterCaseBody"];
             };
         };
         readonly responses: {

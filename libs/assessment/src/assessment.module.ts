@@ -15,6 +15,7 @@ import { RequestApprovalHandler } from './commands/request-approval.command';
 import { ReturnSelfAssessmentHandler } from './commands/return-self-assessment.command';
 import { RulePointsHandler } from './commands/rule-points.command';
 import { SubmitSelfAssessmentHandler } from './commands/submit-self-assessment.command';
+import { FileWrites } from './file-writes';
 
 const handlers = [
   OpenAssessmentHandler,
@@ -34,6 +35,9 @@ const handlers = [
   RulePointsHandler,
 ];
 
-/** Command handlers of assessments. Needs WritePath, EventStore, EventRegistry, RulesetCatalog and the command bus from global modules. */
-@Module({ providers: [ComponentAppraisers, ...handlers], exports: handlers })
+/**
+ * Command handlers of assessments. Needs WritePath, EventStore, EventRegistry, RulesetCatalog, UnitEnds and the command bus from global
+ * modules.
+ */
+@Module({ providers: [ComponentAppraisers, FileWrites, ...handlers], exports: handlers })
 export class AssessmentModule {}

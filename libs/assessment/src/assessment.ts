@@ -18,6 +18,7 @@ import {
   withClosure,
   withDecidedPoints,
   withExplanation,
+  withRuling,
   withSelfScore,
 } from './evolve-assessment';
 
@@ -25,6 +26,12 @@ import {
 export interface Appraised {
   readonly round: number;
   readonly points: ExactText | null;
+}
+
+/** What was ruled on a component: the points by the last ruling, and every case that a ruling answered. */
+export interface Ruled {
+  readonly points: ExactText | null;
+  readonly caseIds: readonly string[];
 }
 
 /** A question to the unit about a component (giải trình). Whether it still waits or has lapsed follows from the instant of the asking. */
@@ -42,8 +49,8 @@ export interface Assessment {
   readonly submitBy: Instant;
   readonly declared: ReadonlyMap<string, ExactText | null>;
   readonly appraised: ReadonlyMap<string, Appraised>;
-  /** Points by decisions on upheld cases: they stand above what was appraised, and above the council's. */
-  readonly ruled: ReadonlyMap<string, ExactText | null>;
+  /** By decisions on upheld cases: they stand above what was appraised, and above the council's. */
+  readonly ruled: ReadonlyMap<string, Ruled>;
   /** The highest appraisal round that any field reached; 0 before the first. */
   readonly round: number;
   /** The last round in which somebody spoke on a component; a new declaration does not take it back. */
@@ -118,7 +125,7 @@ export const assessment: Aggregate<Assessment, AssessmentEvent> = {
       case 'CouncilDecided':
         return withDecidedPoints(state, data.component, data.to);
       case 'PointsRuled':
-        return { ...state, ruled: new Map(state.ruled).set(data.component, data.to) };
+        return withRuling(state, data);
       default:
         return assertNever(type);
     }
@@ -154,7 +161,8 @@ export function rulesetOf(state: Assessment): RulesetRef {
 
 /** The points that stand for a component now: by a ruling, else the council's or the appraiser's, else the unit's; undefined when nobody spoke. */
 export function standingPoints(state: Assessment, component: string): ExactText | null | undefined {
-  if (state.ruled.has(component)) return state.ruled.get(component);
+  const ruled = state.ruled.get(component);
+  if (ruled !== undefined) return ruled.points;
   const appraised = state.appraised.get(component);
   return appraised === undefined ? state.declared.get(component) : appraised.points;
 }

@@ -1,4 +1,4 @@
-import { EventRegistry, WritePath } from '@app/event-store';
+import { ConcurrentChange, EventRegistry, WritePath } from '@app/event-store';
 import { ManualClock } from '@app/kernel';
 import { InMemoryEventStore, newContext } from '@app/testing';
 import { assessment, assessmentStream } from './assessment';
@@ -9,7 +9,7 @@ import {
   type AssessmentEvent,
   assessmentEvents,
 } from './assessment.events';
-import { ComponentAppraisers } from './component-appraisers';
+import { appraisersAt, ComponentAppraisers } from './component-appraisers';
 import { councilDecided } from './council.events';
 import { appraisalWords, figureWords } from './words';
 
@@ -36,8 +36,17 @@ it('knows everybody behind an appraisal of the component, in whatever round, and
   await record(decided, 'thu_ky');
 
   const appraisers = new ComponentAppraisers(store, registry);
-  expect(await appraisers.of(unitYear, '1.1.1', appraisalWords)).toEqual(['mot', 'hai', 'truong_phong']);
-  expect(await appraisers.of(unitYear, '1.1.1', figureWords)).toEqual(['mot', 'hai', 'truong_phong', 'thu_ky']);
-  expect(await appraisers.of(unitYear, '1.1.2', figureWords)).toEqual(['ba']);
-  expect(await appraisers.of({ ...unitYear, unitId: 'u2' }, '1.1.1', figureWords)).toEqual([]);
+  const of = async (unitId: string, ...asked: [string, typeof appraisalWords | typeof figureWords]) =>
+    (await appraisers.of({ ...unitYear, unitId }, ...asked)).accounts;
+  expect(await of('u1', '1.1.1', appraisalWords)).toEqual(['mot', 'hai', 'truong_phong']);
+  expect(await of('u1', '1.1.1', figureWords)).toEqual(['mot', 'hai', 'truong_phong', 'thu_ky']);
+  expect(await of('u1', '1.1.2', figureWords)).toEqual(['ba']);
+  expect(await of('u2', '1.1.1', figureWords)).toEqual([]);
+});
+
+it('is good for a decision on the file as it was read, and for no other', () => {
+  const read = { accounts: ['mot'], stream: assessmentStream(2024, 'u1'), revision: 7n };
+  expect(appraisersAt(read, 7n)).toEqual(['mot']);
+  expect(() => appraisersAt(read, 8n)).toThrow(ConcurrentChange);
+  expect(() => appraisersAt({ ...read, revision: 'no-stream' }, 0n)).toThrow(ConcurrentChange);
 });

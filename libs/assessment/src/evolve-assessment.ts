@@ -1,7 +1,7 @@
 import type { DataOf, ExactText } from '@app/kernel';
 import type { fieldAppraisalClosed } from './appraisal.events';
 import type { Appraised, Assessment, Explanation } from './assessment';
-import type { selfScoreRecorded } from './assessment.events';
+import type { pointsRuled, selfScoreRecorded } from './assessment.events';
 import type { explanationGiven } from './explanation.events';
 
 /** A new declaration takes back what was appraised about the old one: it must be looked at again. */
@@ -45,6 +45,15 @@ export function withAppraisal(state: Assessment, component: string, appraisal: A
 export function withDecidedPoints(state: Assessment, component: string, points: ExactText | null): Assessment {
   const round = state.appraised.get(component)?.round ?? state.round;
   return { ...state, appraised: new Map(state.appraised).set(component, { round, points }) };
+}
+
+/** The last ruling gives the points; each answers a case of its own. */
+export function withRuling(
+  state: Assessment,
+  { component, to, case: { caseId } }: DataOf<typeof pointsRuled>,
+): Assessment {
+  const caseIds = joined(state.ruled.get(component)?.caseIds ?? [], [caseId]);
+  return { ...state, ruled: new Map(state.ruled).set(component, { points: to, caseIds }) };
 }
 
 /** A question as it stands now. */

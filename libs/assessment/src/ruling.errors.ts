@@ -17,7 +17,7 @@ export class RulerIsInvolved extends DomainError {
 
   constructor(who: string, how: 'belongs' | 'entered' | 'appraised') {
     const why = {
-      belongs: `Người ghi quyết định thuộc chính đơn vị “${who}”`,
+      belongs: `Người ghi quyết định thuộc đơn vị “${who}”, đơn vị tiền thân hoặc kế thừa của đơn vị này`,
       entered: `“${who}” đã nhập số liệu, trình, duyệt hoặc giải trình của hồ sơ này`,
       appraised: `“${who}” đã thẩm định hoặc ghi quyết định của Hội đồng về tiêu chí thành phần này`,
     };
@@ -44,7 +44,7 @@ export class CaseIsNotUpheld extends DomainError {
   readonly kind = 'conflict';
 
   constructor(kind: string, caseId: string) {
-    const name = kind === 'complaint' ? 'khiếu nại' : 'kiến nghị về điểm';
+    const name = kind === 'score-objection' ? 'kiến nghị về điểm' : 'khiếu nại';
     super(`Không có ${name} “${caseId}” của đơn vị trong năm này được kết luận là đúng.`, { kind, caseId });
   }
 }

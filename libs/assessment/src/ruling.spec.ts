@@ -84,6 +84,32 @@ describe('a decision on an upheld case', () => {
       .thenFails(PointsHaveChanged, { seen: '1', present: '2.5' });
   });
 
+  it('answers each of several cases about one component, also where it leaves the points that another ruling gave', () => {
+    const second = { from: '2.5', to: '2.5', case: { kind: 'score-objection', caseId: 'kn-02' } } as const;
+    given(...closed, ruled())
+      .when(rule(second))
+      .thenEvents(ruled(second));
+    given(...closed, ruled(), ruled(second))
+      .when(rule({ ...second, case: { kind: 'score-objection', caseId: 'kn-03' } }))
+      .thenEvents(ruled({ ...second, case: { kind: 'score-objection', caseId: 'kn-03' } }));
+  });
+
+  it('answers no case twice alike, and is the first on a component only with other points', () => {
+    const second = { from: '2.5', to: '2.5', case: { kind: 'score-objection', caseId: 'kn-02' } } as const;
+    given(...closed, ruled())
+      .when(rule({ from: '2.5', to: '2.50' }))
+      .thenFails(NothingIsRuled);
+    given(...closed, ruled(), ruled(second))
+      .when(rule(second))
+      .thenFails(NothingIsRuled);
+    given(...closed, ruled(), ruled(second))
+      .when(rule({ from: '2.5', to: '2' }))
+      .thenEvents(ruled({ from: '2.5', to: '2' }));
+    given(...closed)
+      .when(rule({ to: '1' }))
+      .thenFails(NothingIsRuled);
+  });
+
   it('starts from what the council decided, and stands above it', () => {
     const decided = councilDecided.of({
       ...{ ...unitYear, component: '1.1.3', from: '1', to: '2', reason: 'Đủ căn cứ' },

@@ -21,7 +21,8 @@ export interface Ruler {
 
 /**
  * A decision on an upheld objection or complaint gives a component other points, after the appraisal closed, also after the results are
- * official (they are corrected then); what the council decided is then seen as `from`. Within the limits of the rule, by somebody who has had no part in the figure. What the system
+ * official (they are corrected then); what the council decided is then seen as `from`. Of several upheld cases about one component each
+ * gets a ruling of its own, of which the last one counts: it may leave the points that a ruling on another case gave. Within the limits of the rule, by somebody who has had no part in the figure. What the system
  * counts itself is mended where it is counted. That the case was upheld is for the caller to ask of the log.
  */
 export function rulePoints(
@@ -57,8 +58,14 @@ function changeOf(state: Assessment, component: Component, input: Ruling): Pick<
   const standing = standingPoints(state, code);
   const from = demandSeen(component, input.from, standing);
   const to = pointsGiven(component, input.to, standing);
-  if (samePoints(from, to)) throw new NothingIsRuled(code);
+  if (samePoints(from, to) && !isAnotherAnswer(state, code, input.case.caseId)) throw new NothingIsRuled(code);
   return { from, to };
+}
+
+/** The points stand by a ruling on another case: that on this one may find them right. */
+function isAnotherAnswer({ ruled }: Assessment, component: string, caseId: string): boolean {
+  const known = ruled.get(component);
+  return known !== undefined && !known.caseIds.includes(caseId);
 }
 
 function demandUninvolved(state: Assessment, { accounts, unitId, appraisers }: Ruler): void {

@@ -25,6 +25,8 @@ import { explanationAsked, explanationGiven } from './explanation.events';
 import { closeFieldAppraisal } from './field-closure';
 import { rulePoints } from './ruling';
 import { grantExtension, recordSelfScore } from './self-assessment';
+import { demandUnitGoesOn } from './unit-end';
+import { UnitHasEnded } from './unit-end.errors';
 
 const unitYear = { year: 2024, unitId: 'so_noi_vu' };
 const now = '2025-01-10T00:00:00.000Z';
@@ -371,6 +373,37 @@ describe('the course of a file', () => {
       outcome instanceof DomainError ? [] : outcome.map(({ type }): string => type),
     );
     expect([...new Set(types)].sort()).toEqual(assessmentEvents.map(({ type }): string => type).sort());
+  });
+
+  const commands = everybody.flatMap((whose) => Object.entries<Act>(commandsOf[whose]));
+  /** What a command meets in the file of a unit that ends on a day (`FileWrites`). */
+  const ended =
+    (endedOn: string, act: Act): Act =>
+    (state, at, recorded) => {
+      demandUnitGoesOn(unitYear, endedOn, at);
+      return act(state, at, recorded);
+    };
+  const pairs = Object.keys(states).flatMap((name) => commands.map(([command, act]) => [name, command, act] as const));
+
+  it.each(['2024-07-01', '2024-12-31'])(
+    'takes no command in any state once the unit has ended within the year (%s)',
+    (on) => {
+      const taken = pairs.filter(([name, , act]) => answerOf(name, ended(on, act)) !== 'unit-has-ended');
+      expect(taken.map(([name, command]) => `${name}: ${command}`)).toEqual([]);
+      expect(pairs.length).toBe(Object.keys(states).length * commands.length);
+    },
+  );
+
+  it('goes its course when the unit lived through the year, whenever it ends afterwards', () => {
+    const changed = pairs.filter(([name, , act]) => answerOf(name, ended('2025-01-01', act)) !== answerOf(name, act));
+    expect(changed.map(([name, command]) => `${name}: ${command}`)).toEqual([]);
+  });
+
+  it('is worked on until the day on which the unit ends, as days are counted in Vietnam', () => {
+    const on = (at: Instant) => () => demandUnitGoesOn(unitYear, '2024-08-01', at);
+    expect(on('2024-07-31T16:59:59.999Z')).not.toThrow();
+    expect(on('2024-07-31T17:00:00.000Z')).toThrow(UnitHasEnded);
+    expect(() => demandUnitGoesOn(unitYear, null, '2024-08-01T00:00:00.000Z')).not.toThrow();
   });
 
   it('refuses for the present state (409), or because there is no such thing (404)', () => {

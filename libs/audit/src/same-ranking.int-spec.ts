@@ -61,7 +61,7 @@ const tookOver = inStream(
 );
 const ruled = inStream(
   'unit-u3',
-  successionRuled.of({ unitId: 'u3', year: 2024, predecessorId: 'u1', reason: 'Kế thừa (mẫu)' }),
+  successionRuled.of({ unitId: 'u3', year: 2024, predecessorId: 'u1', takesOver: null, reason: 'Kế thừa (mẫu)' }),
 );
 const whole = [...frame, lastYear, ...thisYear];
 

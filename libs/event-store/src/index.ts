@@ -22,7 +22,7 @@ export type {
 } from './recorded-event';
 export { EventRegistry } from './event-registry';
 export type { CommandResult } from './command-result';
-export { WritePath } from './write-path';
+export { type Decide, WritePath } from './write-path';
 export { eventIdOf } from './event-id';
 export { follow, type FollowOptions } from './follow';
 export {

@@ -16,6 +16,13 @@ const MOST_REPEATS_AFTER_A_LOST_RACE = 3;
 /** How many streams a process remembers; a province has about 200 files open at a time. */
 const MOST_KNOWN_STREAMS = 1_000;
 
+/** A pure decision: the stream's state, the instant, and the revision that the state is of. */
+export type Decide<State, Event extends DomainEvent> = (
+  state: State,
+  now: Instant,
+  revision: ExpectedRevision,
+) => readonly Event[];
+
 /** The one way to write: read the stream, fold, decide, append at the revision read. */
 @Injectable()
 export class WritePath {
@@ -32,14 +39,14 @@ export class WritePath {
    * Runs a pure decision against the stream's present state. A command id already in the stream is answered with its first result
    * before anything is decided; CommandIdReused when it stands there for something else. A context that names the revision seen is
    * refused with StaleRevision when the stream is at another. On a lost race it reads and decides again, at most three times, then
-   * throws ConcurrentChange. Throws what the decision throws, InvalidAppend for events that could never be stored, StoreUnavailable
-   * when the store does not answer.
+   * throws ConcurrentChange. `decide` is told at which revision the stream is decided on, for what was read of it besides. Throws what the
+   * decision throws, InvalidAppend for events that could never be stored, StoreUnavailable when the store does not answer.
    */
   async execute<State, Event extends DomainEvent>(
     aggregate: Aggregate<State, Event>,
     stream: string,
     context: CommandContext,
-    decide: (state: State, now: Instant) => readonly Event[],
+    decide: Decide<State, Event>,
   ): Promise<CommandResult> {
     const remembered = await this.fromMemory(aggregate, stream, context, decide);
     if (remembered) return remembered;
@@ -49,7 +56,7 @@ export class WritePath {
       if (first) return first;
       if (!isAsSeen(context, history)) throw staleRevision(stream, context, history);
       const now = this.clock.now();
-      const decided = decide(history.state, now);
+      const decided = decide(history.state, now, history.revision);
       if (decided.length === 0) return unchanged(stream, history);
       const result = await this.record(aggregate, stream, history, context, decided, now);
       if (result) return result;
@@ -65,7 +72,7 @@ export class WritePath {
     aggregate: Aggregate<State, Event>,
     stream: string,
     context: CommandContext,
-    decide: (state: State, now: Instant) => readonly Event[],
+    decide: Decide<State, Event>,
   ): Promise<CommandResult | undefined> {
     const history = this.known.get(stream) as StreamHistory<State> | undefined;
     if (!history) return undefined;
@@ -73,7 +80,7 @@ export class WritePath {
     if (first) return first;
     if (!isAsSeen(context, history)) return undefined;
     const now = this.clock.now();
-    const decided = decidedOrRefused(() => decide(history.state, now));
+    const decided = decidedOrRefused(() => decide(history.state, now, history.revision));
     if (decided.length === 0) return undefined;
     return this.record(aggregate, stream, history, context, decided, now);
   }

@@ -93,6 +93,7 @@ function unitOf({ unit, blockId, shape }: UnitYear, rules: NationRules, since: s
   return {
     unitId,
     atYearEnd: true,
+    endedOn: null,
     facts: factsOf({ unit, blockId, shape }, rules),
     submitBy: submitBy(year),
     appraisers: [],

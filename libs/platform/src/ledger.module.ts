@@ -3,7 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
 import { AccessModule } from '@app/access';
 import { AuditModule } from '@app/audit';
-import { AssessmentModule } from '@app/assessment';
+import { AssessmentModule, UnitEnds } from '@app/assessment';
 import { EventRegistry, EventStore, WritePath } from '@app/event-store';
 import { Clock, SystemClock } from '@app/kernel';
 import { PeriodModule } from '@app/period';
@@ -12,7 +12,7 @@ import { nationalSizeRuleset, RulesetCatalog, sampleRulesets } from '@app/rulese
 import { ScorecardModule } from '@app/scorecard';
 import { SurveyModule } from '@app/survey';
 import { CaseworkModule } from '@app/casework';
-import { PublicationModule } from '@app/publication';
+import { PublicationModule, RecordedUnitEnds } from '@app/publication';
 import { RankingModule } from '@app/ranking';
 import { AccountabilityModule } from '@app/accountability';
 import { UnitModule } from '@app/unit';
@@ -71,10 +71,14 @@ export class LedgerModule {
         { provide: EventRegistry, useValue: new EventRegistry(eventSchemas) },
         { provide: Clock, useValue: clock ?? new SystemClock() },
         { provide: RulesetCatalog, useFactory: () => rulesets ?? comingAlong() },
+        { provide: UnitEnds, useClass: RecordedUnitEnds },
         WritePath,
         Readiness,
       ],
-      exports: [EventStore, DataSource, EventRegistry, Clock, RulesetCatalog, WritePath, Readiness, AuditModule],
+      exports: [
+        ...[EventStore, DataSource, EventRegistry, Clock, RulesetCatalog, UnitEnds, WritePath, Readiness],
+        AuditModule,
+      ],
     };
   }
 }

@@ -1,24 +1,23 @@
 import { assessmentStream } from '@app/assessment';
 import { caseworkStream } from '@app/casework';
 import { EventRegistry, EventStore, type Position, type Recorded, type RecordedEvent } from '@app/event-store';
-import type { DomainEvent, EventOf, LocalDate } from '@app/kernel';
+import type { DomainEvent, LocalDate } from '@app/kernel';
 import { type PeriodEvent, periodStream } from '@app/period';
 import type { ScoreEvent } from '@app/scoring';
 import { surveyStream } from '@app/survey';
-import { type BlockEvent, blockStream, unitDissolved, type UnitEvent, unitStream } from '@app/unit';
+import { type BlockEvent, blockStream, type UnitEvent, unitStream } from '@app/unit';
 import { Injectable } from '@nestjs/common';
-import type { BlockPeriod, BlockYearSnapshot, Candidate, UnitYearSnapshot } from './block-year';
+import type { BlockPeriod, BlockYearSnapshot, DatedCandidate, UnitYearSnapshot } from './block-year';
 import { blockMembers, blockPeriod, stillThere, unitNames, unitYear } from './fold-block-year';
 import { StreamIsUnreadable } from './publication.errors';
-
-type Dissolved = EventOf<typeof unitDissolved>;
+import { endIn } from './recorded-unit-ends';
 
 /** A block in a year, as of one position of the log. */
 export interface BlockReading {
   readonly head: Position;
   readonly period: BlockPeriod | null;
   readonly name: string;
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly DatedCandidate[];
 }
 
 /** Reads what the log says about a block's year, all of it up to one and the same position. Never reads projections. */
@@ -54,11 +53,10 @@ export class BlockYearReader {
   /** The first day without the unit, where it has ended. */
   private async endsOf(unitId: string, head: Position): Promise<LocalDate[]> {
     const events = await this.upTo(head, unitStream(unitId));
-    const ended = events.filter(({ type }) => type === unitDissolved.type);
-    return this.decoded<Dissolved>(ended).map(({ data }) => data.effectiveOn);
+    return events.flatMap((event) => this.readable(event, () => endIn(event, this.registry)) ?? []);
   }
 
-  private async readUnit(candidate: Candidate, year: number, head: Position): Promise<UnitYearSnapshot> {
+  private async readUnit(candidate: DatedCandidate, year: number, head: Position): Promise<UnitYearSnapshot> {
     const { unitId } = candidate;
     const names = [
       unitStream(unitId),
@@ -87,13 +85,15 @@ export class BlockYearReader {
   }
 
   private decoded<Event extends DomainEvent>(events: readonly RecordedEvent[]): Recorded<Event>[] {
-    return events.map((event) => {
-      try {
-        return this.registry.decode<Event>(event);
-      } catch (error) {
-        throw new StreamIsUnreadable(event.stream, error instanceof Error ? error.message : String(error));
-      }
-    });
+    return events.map((event) => this.readable(event, () => this.registry.decode<Event>(event)));
+  }
+
+  private readable<Result>({ stream }: RecordedEvent, decode: () => Result): Result {
+    try {
+      return decode();
+    } catch (error) {
+      throw new StreamIsUnreadable(stream, error instanceof Error ? error.message : String(error));
+    }
   }
 }
 

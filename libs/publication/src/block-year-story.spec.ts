@@ -1,15 +1,22 @@
 import {
   AdjustAppraisal,
+  AskExplanation,
   AssessmentModule,
   CloseAppraisal,
   CloseFieldAppraisal,
   ConfirmAppraisal,
   CouncilAppraised,
   DecideByCouncil,
+  DeclineApproval,
+  GiveExplanation,
+  GrantExtension,
+  OpenAssessment,
   RecordSelfScore,
   RequestApproval,
+  ReturnSelfAssessment,
   RulePoints,
   SubmitSelfAssessment,
+  UnitEnds,
 } from '@app/assessment';
 import { CaseworkModule, CloseCase, ReceiveCase } from '@app/casework';
 import { type CommandContext, type CommandResult, EventRegistry, EventStore, WritePath } from '@app/event-store';
@@ -46,8 +53,9 @@ import {
   ResultsAreNotReady,
   YearIsNotOpen,
 } from './publication.errors';
-import { resultsPublished } from './publication.events';
+import { resultsCorrected, resultsPublished } from './publication.events';
 import { PublicationModule } from './publication.module';
+import { RecordedUnitEnds } from './recorded-unit-ends';
 import { resultsDigest } from './results-digest';
 
 const blockId = 'so_nganh';
@@ -78,6 +86,7 @@ class Ledger {
       { provide: Clock, useValue: this.clock },
       { provide: WritePath, useValue: new WritePath(this.store, registry, this.clock) },
       { provide: RulesetCatalog, useValue: new RulesetCatalog([writeRuleset]) },
+      { provide: UnitEnds, useValue: new RecordedUnitEnds(this.store, registry) },
     ];
     class Wiring {}
     Module({})(Wiring);
@@ -225,13 +234,55 @@ class Ledger {
     return this.do(new CorrectResults(input, this.context(actor)));
   }
 
-  async results(): Promise<ReturnType<typeof resultsPublished.of>['data']> {
-    for await (const event of this.store.read(`results-${year}.${blockId}`)) {
-      if (event.type === resultsPublished.type)
-        return resultsPublished.decode(event.metadata.schemaVersion, event.data);
-    }
-    throw new Error('nothing was published');
+  results(): Promise<ReturnType<typeof resultsPublished.of>['data']> {
+    return this.recorded(resultsPublished);
   }
+
+  correction(): Promise<ReturnType<typeof resultsCorrected.of>['data']> {
+    return this.recorded(resultsCorrected);
+  }
+
+  private async recorded<Data>(schema: {
+    readonly type: string;
+    readonly decode: (version: number, data: object) => Data;
+  }): Promise<Data> {
+    for await (const event of this.store.read(`results-${year}.${blockId}`)) {
+      if (event.type === schema.type) return schema.decode(event.metadata.schemaVersion, event.data);
+    }
+    throw new Error('nothing was recorded');
+  }
+}
+
+/** One of every command that writes into a file, as good as any: nothing of it is looked at. */
+function everyCommandOn(unitId: string, by: () => CommandContext): Command<CommandResult>[] {
+  const file = { year, unitId };
+  const of = { ...file, component: '1.1.3', round: 1, ...appraiser };
+  const submitBy = '2025-02-01T10:00:00.000Z';
+  const points = { from: '3', to: '2', reason: 'x' };
+  const opening = { ...file, blockId, ruleset: writeRulesetRef, submitBy, appraiseBy: '2025-03-15T10:00:00.000Z' };
+  const declaration = { kind: 'points', points: '1' } as const;
+  const score = { ...file, component: '1.1.3', declaration, override: null, evidence: [], explanation: null };
+  const question = { explanationId: 'gt_1', question: 'x', answerBy: submitBy };
+  const minutes = { minutes: { number: '1', heldOn: '2025-01-10' }, votes: { for: 1, against: 0, abstained: 0 } };
+  const ruling = { case: { kind: 'complaint', caseId: 'k1' }, decision, rulerUnitId: null } as const;
+  const given = { ...file, component: '1.1.3', ...points };
+  return [
+    new OpenAssessment(opening, by()),
+    new RecordSelfScore(score, by()),
+    new RequestApproval(file, by()),
+    new DeclineApproval({ ...file, reason: 'x' }, by()),
+    new SubmitSelfAssessment(file, by()),
+    new GrantExtension({ ...file, submitBy, reason: 'x' }, by()),
+    new ReturnSelfAssessment({ ...file, ...appraiser, submitBy, reason: 'x' }, by()),
+    new ConfirmAppraisal(of, by()),
+    new AdjustAppraisal({ ...of, ...points, reasonCode: 'x', correction: false }, by()),
+    new AskExplanation({ ...of, ...question }, by()),
+    new GiveExplanation({ ...file, explanationId: 'gt_1', text: 'x', evidence: [] }, by()),
+    new CloseFieldAppraisal({ ...file, ...appraiser, field: '1', round: 1, leadAgency: null }, by()),
+    new CloseAppraisal({ ...file, ...appraiser }, by()),
+    new DecideByCouncil({ ...given, ...minutes, resultsRecorded: false, clerkUnitId: null }, by()),
+    new RulePoints({ ...given, ...ruling }, by()),
+  ];
 }
 
 const EVIDENCE = { sha256: 'a'.repeat(64), name: 'KH.pdf', issuer: null, number: null, issuedOn: null };
@@ -440,12 +491,73 @@ describe('a block’s year, from opening to publication', () => {
     const { n, units, unranked } = await ledger.results();
     expect([n, ...units.map(({ unitId, rank }) => [unitId, rank])]).toEqual([2, ['u3', 1], ['u9', 2]]);
     expect(unranked.map(({ unitId, state }) => [unitId, state])).toEqual([
-      ['u1', 'not-submitted'],
-      ['u2', 'not-submitted'],
+      ['u1', 'ended'],
+      ['u2', 'ended'],
     ]);
     const declared = [];
     for await (const { type } of ledger.store.read('assessment-2024.u1')) declared.push(type);
     expect(declared.filter((type) => type === 'SelfScoreRecorded')).toHaveLength(Object.keys(declarations).length);
+  });
+
+  it('takes nothing more into files of units that have ended, finished or not, and ranks their successor alone', async () => {
+    await ledger.yearOf(['u1', 'u2', 'u3']);
+    await ledger.finish('u1');
+    await ledger.declare('u2');
+    await ledger.merge('u9', ['u1', 'u2'], '2024-12-01');
+    const head = await ledger.store.head();
+    for (const unitId of ['u1', 'u2']) {
+      for (const command of everyCommandOn(unitId, () => ledger.context('ai_do')))
+        expect([unitId, command.constructor.name, (await refusal(ledger.do<unknown>(command))).code]).toEqual([
+          unitId,
+          command.constructor.name,
+          'assessment.unit-has-ended',
+        ]);
+    }
+    expect(await ledger.store.head()).toBe(head);
+    await ledger.do(new OpenBlockYear({ year, blockId }, ledger.context('quan_tri')));
+    await ledger.finish('u9', { '1.1.3': ['3', '2'] });
+    await ledger.announce();
+    await ledger.publish();
+    const { n, units, unranked } = await ledger.results();
+    expect([n, ...units.map(({ unitId, rank }) => [unitId, rank])]).toEqual([1, ['u9', 1]]);
+    expect(unranked.map(({ unitId, state }) => [unitId, state])).toEqual([
+      ['u1', 'ended'],
+      ['u2', 'ended'],
+      ['u3', 'not-submitted'],
+    ]);
+  });
+
+  it('leaves what was published before an end was told, until it is corrected', async () => {
+    await ledger.yearOf(['u1', 'u2']);
+    await ledger.finish('u1');
+    await ledger.finish('u2', { '1.1.3': ['3', '2'] });
+    await ledger.announce();
+    await ledger.publish();
+    const end = { unitId: 'u1', effectiveOn: '2024-12-31', decree: sampleDecree };
+    await ledger.do(new DissolveUnit(end, ledger.context('quan_tri')));
+    expect(await ledger.results()).toMatchObject({ n: 2, units: [{ unitId: 'u1' }, { unitId: 'u2' }] });
+    await ledger.correct();
+    const corrected = await ledger.correction();
+    expect(corrected).toMatchObject({ n: 1, units: [{ unitId: 'u2', rank: 1 }], unranked: [{ state: 'ended' }] });
+    expect(corrected.differences.map(({ unitId, rank }) => [unitId, rank])).toEqual([
+      ['u1', { from: 1, to: null }],
+      ['u2', { from: 2, to: 1 }],
+    ]);
+    expect(await ledger.results()).toMatchObject({ n: 2 });
+  });
+
+  it('ranks a unit that lived through the year, though it ended before the results', async () => {
+    await ledger.yearOf(['u1', 'u2']);
+    await ledger.submit('u1');
+    const end = { unitId: 'u1', effectiveOn: '2025-01-01', decree: sampleDecree };
+    await ledger.do(new DissolveUnit(end, ledger.context('quan_tri')));
+    await ledger.survey('u1', ['A', 'A', 'B', 'C']);
+    await ledger.appraise('u1');
+    await ledger.close('u1');
+    await ledger.finish('u2');
+    await ledger.announce();
+    await ledger.publish();
+    expect((await ledger.results()).units.map(({ unitId }) => unitId)).toEqual(['u1', 'u2']);
   });
 
   it('is neither opened nor published when the year is closed, the block skipped, unbound or empty', async () => {

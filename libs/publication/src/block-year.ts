@@ -19,8 +19,14 @@ export interface Candidate {
   readonly atYearEnd: boolean;
 }
 
+/** The same, with its end. */
+export interface DatedCandidate extends Candidate {
+  /** The first day without the unit; null while nobody has said that it ends. */
+  readonly endedOn: LocalDate | null;
+}
+
 /** What the log says, up to one position, about one unit's year. */
-export interface UnitYearSnapshot extends Candidate {
+export interface UnitYearSnapshot extends DatedCandidate {
   readonly facts: UnitYearFacts;
   /** Until when the unit may submit; null while its file is not open. */
   readonly submitBy: Instant | null;

@@ -66,18 +66,24 @@ describe('a unit that ended', () => {
   const member = { unitId: 'u', atYearEnd: true };
 
   it.each([
-    ['never', undefined, [member]],
-    ['on the first day of the next year', '2025-01-01', [member]],
-    ['on the last day of the year', '2024-12-31', [{ ...member, atYearEnd: false }]],
-    ['in mid-year', '2024-07-01', [{ ...member, atYearEnd: false }]],
-    ['on the second day of the year', '2024-01-02', [{ ...member, atYearEnd: false }]],
-    ['on the first day of the year', '2024-01-01', []],
-  ])('%s, is a member for as long as it was there', (_, end, expected) =>
-    expect(stillThere([member], new Map(end === undefined ? [] : [['u', end]]), 2024)).toEqual(expected),
+    ['never', null, true],
+    ['on the first day of the next year', '2025-01-01', true],
+    ['on the last day of the year', '2024-12-31', false],
+    ['in mid-year', '2024-07-01', false],
+    ['on the second day of the year', '2024-01-02', false],
+  ])('%s, is a member for as long as it was there', (_, endedOn, atYearEnd) =>
+    expect(stillThere([member], new Map(endedOn === null ? [] : [['u', endedOn]]), 2024)).toEqual([
+      { unitId: 'u', atYearEnd, endedOn },
+    ]),
   );
 
+  it('on the first day of the year, was none in it', () =>
+    expect(stillThere([member], new Map([['u', '2024-01-01']]), 2024)).toEqual([]));
+
   it('does not come back at the end of a year in which it had left before', () =>
-    expect(stillThere([{ ...member, atYearEnd: false }], new Map(), 2024)).toEqual([{ ...member, atYearEnd: false }]));
+    expect(stillThere([{ ...member, atYearEnd: false }], new Map(), 2024)).toEqual([
+      { ...member, atYearEnd: false, endedOn: null },
+    ]));
 });
 
 describe('a year as a block sees it', () => {

@@ -2,9 +2,9 @@ import { figureWords } from '@app/assessment';
 import { accountsOf, type Recorded } from '@app/event-store';
 import { assertNever, type Instant, type LocalDate } from '@app/kernel';
 import type { PeriodEvent } from '@app/period';
-import { evolveFacts, initialFacts, type ScoreEvent } from '@app/scoring';
+import { evolveFacts, initialFacts, isThereAtYearEnd, type ScoreEvent } from '@app/scoring';
 import type { BlockEvent, UnitEvent } from '@app/unit';
-import type { BlockPeriod, Candidate, UnitYearSnapshot } from './block-year';
+import type { BlockPeriod, Candidate, DatedCandidate, UnitYearSnapshot } from './block-year';
 
 /** The year as the block sees it; null while it is not open. */
 export function blockPeriod(events: readonly Recorded<PeriodEvent>[], blockId: string): BlockPeriod | null {
@@ -77,11 +77,11 @@ export function stillThere(
   candidates: readonly Candidate[],
   ends: ReadonlyMap<string, LocalDate>,
   year: number,
-): readonly Candidate[] {
+): readonly DatedCandidate[] {
   return candidates.flatMap((candidate) => {
-    const end = ends.get(candidate.unitId) ?? `${year + 1}-01-01`;
-    if (end <= `${year}-01-01`) return [];
-    return [{ ...candidate, atYearEnd: candidate.atYearEnd && end > `${year}-12-31` }];
+    const endedOn = ends.get(candidate.unitId) ?? null;
+    if (endedOn !== null && endedOn <= `${year}-01-01`) return [];
+    return [{ ...candidate, endedOn, atYearEnd: candidate.atYearEnd && isThereAtYearEnd(endedOn, year) }];
   });
 }
 

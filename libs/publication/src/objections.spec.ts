@@ -1,14 +1,16 @@
 import { ScoreHistory, writeRuleset } from '@app/testing';
 import { unitYear } from './fold-block-year';
-import { ObjectionsAreNotRuled } from './objection.errors';
+import { ObjectionsAreNotRuled, ObjectionsAreOpen } from './objection.errors';
 import { demandObjectionsAnswered } from './objections';
 
 /** The unit `u1` after what is done to its year. */
-const answered = (events: (history: ScoreHistory) => ScoreHistory) => () => {
-  const known = unitYear(events(new ScoreHistory('u1', 2024).opened('b')).events, 'u1', 2024);
-  const unit = { ...known, unitId: 'u1', atYearEnd: true, names: [], used: {}, unreadable: null };
-  demandObjectionsAnswered({ ruleset: writeRuleset, scored: [{ unit, sheet: null, fault: null }] });
-};
+const answered =
+  (events: (history: ScoreHistory) => ScoreHistory, endedOn: string | null = null) =>
+  () => {
+    const known = unitYear(events(new ScoreHistory('u1', 2024).opened('b')).events, 'u1', 2024);
+    const unit = { ...known, unitId: 'u1', atYearEnd: true, endedOn, names: [], used: {}, unreadable: null };
+    demandObjectionsAnswered({ ruleset: writeRuleset, scored: [{ unit, sheet: null, fault: null }] });
+  };
 const closed =
   (component: string | null, outcome: 'upheld' | 'rejected' | 'withdrawn' = 'upheld', caseId = 'kd_1') =>
   (history: ScoreHistory) =>
@@ -36,6 +38,14 @@ describe('an objection that was upheld', () => {
           .ruled('1.1.3', '2', '3', 'kd_2'),
       ),
     ).not.toThrow());
+
+  it('waits for none where the unit has ended within the year: its file takes no decision', () => {
+    expect(answered(closed('1.1.3'), '2024-08-01')).not.toThrow();
+    expect(answered(closed('1.1.3'), '2025-01-01')).toThrow(ObjectionsAreNotRuled);
+    expect(answered((history) => history.caseReceived('kd_1', 'score-objection'), '2024-08-01')).toThrow(
+      ObjectionsAreOpen,
+    );
+  });
 
   it.each(['2.1.1', '2.1.2'])('on what is counted (%s) waits for none: the count itself is mended', (component) =>
     expect(answered(closed(component))).not.toThrow(),

@@ -1,6 +1,6 @@
 import { type Instant, vietnamTime } from '@app/kernel';
 import type { RulesetRef } from '@app/ruleset';
-import type { ScoreSheet } from '@app/scoring';
+import { isThereAtYearEnd, type ScoreSheet } from '@app/scoring';
 import type { UnitYearSnapshot } from './block-year';
 import type { Obstacle } from './publication.errors';
 
@@ -14,10 +14,10 @@ export interface ScoredUnit {
 
 /** Why the unit keeps its block from being published; nothing when it is finished, or officially without a result. */
 export function obstaclesOf({ unit, sheet, fault }: ScoredUnit, ruleset: RulesetRef, now: Instant): Obstacle[] {
-  const { facts, submitBy } = unit;
+  const { facts, submitBy, endedOn } = unit;
   const because = (kind: Obstacle['kind'], reason: string): Obstacle[] => [{ unitId: unit.unitId, kind, reason }];
   if (fault !== null) return because('unreadable', `không đọc được sự kiện (${fault})`);
-  if (facts.phase === 'none') return [];
+  if (facts.phase === 'none' || !isThereAtYearEnd(endedOn, facts.year)) return [];
   if (facts.phase === 'declaring' || facts.phase === 'awaiting-approval') {
     return submitBy !== null && now < submitBy
       ? because('still-declaring', `còn được nộp đến ${vietnamTime(submitBy)}`)

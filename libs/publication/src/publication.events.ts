@@ -42,7 +42,8 @@ export interface ResultsSnapshot {
   readonly unranked: readonly {
     readonly unitId: string;
     readonly unitName: string;
-    readonly state: 'not-submitted' | 'not-assessed';
+    /** `ended`: within the year, so that its file is kept and not ranked. */
+    readonly state: 'not-submitted' | 'not-assessed' | 'ended';
   }[];
   /** Last position of the log that was read for it, as text. */
   readonly logPosition: string;

@@ -24,6 +24,7 @@ const unsubmitted = (unitId: string): UnitYearSnapshot => {
     facts: { ...known.facts, ruleset: ref },
     unitId,
     atYearEnd: true,
+    endedOn: null,
     names: [],
     used: {},
     unreadable: null,
@@ -71,12 +72,59 @@ describe('publishing', () => {
     const history = new ScoreHistory('u2', 2024).opened('b').declared('1', '9').approvalRequested();
     const known = unitYear(history.events, 'u2', 2024);
     const facts = { ...known.facts, ruleset: ref };
-    const awaiting = { ...known, facts, unitId: 'u2', atYearEnd: true, names: [], used: {}, unreadable: null };
+    const awaiting = {
+      ...known,
+      facts,
+      unitId: 'u2',
+      atYearEnd: true,
+      endedOn: null,
+      names: [],
+      used: {},
+      unreadable: null,
+    };
     const extended = { ...awaiting, submitBy: '2025-04-10T00:00:00.000Z' };
     expect(obstaclesIn(snapshot(finished('u1', '9'), extended))).toEqual(['u2 still-declaring']);
     expect(publishedOf(snapshot(finished('u1', '9'), awaiting)).unranked).toMatchObject([
       { unitId: 'u2', state: 'not-submitted' },
     ]);
+  });
+
+  const ended = (unit: UnitYearSnapshot, endedOn = '2024-08-01') => ({ ...unit, endedOn, atYearEnd: false });
+
+  it('neither ranks nor counts nor waits for a unit that ended within the year, in whatever state its file is', () => {
+    const open = unsubmitted('u5');
+    const others = [finished('u1', '9'), finished('u2', '8')];
+    const gone = [
+      ended(finished('u3', '10')),
+      ended({ ...open, submitBy: '2030-01-01T00:00:00.000Z' }),
+      ended(finished('u4', null)),
+    ];
+    const published = publishedOf(snapshot(...others, ...gone));
+    expect(published.n).toBe(2);
+    expect(published.units.map(({ unitId, rank }) => [unitId, rank])).toEqual([
+      ['u1', 1],
+      ['u2', 2],
+    ]);
+    expect(published.unranked.map(({ unitId, state }) => [unitId, state])).toEqual([
+      ['u3', 'ended'],
+      ['u5', 'ended'],
+      ['u4', 'ended'],
+    ]);
+    expect(publishedOf(snapshot(...others)).units).toEqual(published.units);
+  });
+
+  it.each([
+    ['2024-12-31', 'ended', 1],
+    ['2025-01-01', undefined, 2],
+  ])('takes the last day of the year for the limit: ended on %s', (endedOn, state, n) => {
+    const published = publishedOf(snapshot(finished('u1', '9'), { ...finished('u2', '8'), endedOn }));
+    expect([published.n, published.unranked[0]?.state]).toEqual([n, state]);
+  });
+
+  it('announces the block again when an end becomes known after the announcement', () => {
+    const shown = announced(snapshot(finished('u1', '9'), finished('u2', '8')));
+    const known = snapshot(finished('u1', '9'), ended(finished('u2', '8')));
+    expect(() => publish(known, decision, now, shown)).toThrow(FiguresHaveChanged);
   });
 
   it('waits for a file that was opened under other rules', () => {

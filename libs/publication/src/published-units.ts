@@ -27,7 +27,7 @@ export function nameOn({ unitId, names }: Pick<UnitYearSnapshot, 'unitId' | 'nam
 }
 
 function isFinished(scored: ScoredUnit): scored is FinishedUnit {
-  return scored.unit.facts.phase === 'appraised' && scored.sheet !== null && scored.sheet.index !== null;
+  return scored.sheet !== null && scored.sheet.index !== null;
 }
 
 function publishedUnit({ unit, sheet }: FinishedUnit, { rank, tied }: Ranked, on: LocalDate): PublishedUnit {

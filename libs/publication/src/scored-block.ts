@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '@app/kernel';
 import { componentsOf, type Ruleset, type RulesetCatalog, type RulesetRef } from '@app/ruleset';
-import { scoreUnitYear } from '@app/scoring';
+import { isThereAtYearEnd, scoreUnitYear } from '@app/scoring';
 import { boundRuleset } from './assessed-period';
 import type { BlockYearSnapshot, UnitYearSnapshot } from './block-year';
 import { obstaclesOf, type ScoredUnit } from './obstacles';
@@ -18,7 +18,8 @@ export interface ScoredBlock {
 }
 
 /**
- * Scores everybody who takes part in the block's year, from the log as it stood at one position. Refused with every reason while any unit
+ * Scores everybody who takes part in the block's year, from the log as it stood at one position. Who ended within the year has a file that
+ * is kept, and no place beside its successor (ADR 22). Refused with every reason while any unit
  * is unfinished, and for anybody (`actors`) who appraised or ruled on one of the units.
  */
 export function scoredBlock(
@@ -31,7 +32,7 @@ export function scoredBlock(
   const ruleset = rulesets.get(ref);
   const participants = participantsOf(snapshot);
   demandIndependence(participants, actors);
-  const scored = participants.map((unit) => scoredUnit(unit, ruleset));
+  const scored = participants.map((unit) => scoredUnit(unit, ruleset, snapshot.year));
   const obstacles = scored.flatMap((each) => obstaclesOf(each, ref, now));
   if (obstacles.length > 0) throw new ResultsAreNotReady(obstacles);
   return { snapshot, ref, ruleset, scored };
@@ -57,10 +58,18 @@ export function resultsOf({ snapshot, ref, ruleset, scored }: ScoredBlock, named
     unranked: unranked.map(({ unit }) => ({
       unitId: unit.unitId,
       unitName: nameOn(unit, namedOn),
-      state: unit.facts.phase === 'none' ? 'not-assessed' : 'not-submitted',
+      state: unrankedState(unit, year),
     })),
     logPosition: logPosition.toString(),
   };
+}
+
+function unrankedState(
+  { facts, endedOn }: UnitYearSnapshot,
+  year: number,
+): ResultsSnapshot['unranked'][number]['state'] {
+  if (!isThereAtYearEnd(endedOn, year)) return 'ended';
+  return facts.phase === 'none' ? 'not-assessed' : 'not-submitted';
 }
 
 /** Whoever's file was opened for this block, and members at the end of the year without a file. A file of another block counts there. */
@@ -85,9 +94,10 @@ function demandIndependence(units: readonly UnitYearSnapshot[], publishers: read
 }
 
 /** Only a finished appraisal is scored. A unit whose events make no score is an obstacle, not a crash of the block. */
-function scoredUnit(unit: UnitYearSnapshot, ruleset: Ruleset): ScoredUnit {
-  const { facts, unreadable } = unit;
-  if (unreadable !== null || facts.phase !== 'appraised') return { unit, sheet: null, fault: unreadable };
+function scoredUnit(unit: UnitYearSnapshot, ruleset: Ruleset, year: number): ScoredUnit {
+  const { facts, unreadable, endedOn } = unit;
+  const counts = facts.phase === 'appraised' && isThereAtYearEnd(endedOn, year);
+  if (unreadable !== null || !counts) return { unit, sheet: null, fault: unreadable };
   try {
     return { unit, sheet: scoreUnitYear(facts, ruleset), fault: null };
   } catch (error) {

@@ -29,7 +29,7 @@ function finished(
   const history = new ScoreHistory(unitId, 2024).opened('b').declared('1', points).submitted();
   const known = unitYear(more(history.confirmed('1', points).appraisalClosed()).events, unitId, 2024);
   const facts = { ...known.facts, ruleset: ref };
-  return { ...known, facts, unitId, atYearEnd: true, names, used: {}, unreadable: null };
+  return { ...known, facts, unitId, atYearEnd: true, endedOn: null, names, used: {}, unreadable: null };
 }
 
 /** The block `b` in 2024, read up to a position. */

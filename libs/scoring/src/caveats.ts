@@ -1,13 +1,18 @@
 import type { ConsequenceInput, YearResult } from './consequence-types';
 import type { LastYear } from './last-year';
 import { percentileOf } from './percentile';
-import { spokenList, spokenPercent } from './vietnamese';
+import { sentence, spokenDate, spokenList, spokenPercent } from './vietnamese';
 
 /** What weakens a comparison of two years' ranks: another n, another block, a source silent about how ties were numbered. */
-export function comparisonCaveats({ result, ruled }: Extract<LastYear, { known: true }>, own: YearResult): string[] {
+export function comparisonCaveats(
+  { result, ruled }: Extract<LastYear, { known: true }>,
+  own: YearResult,
+  ruling: ConsequenceInput['ruling'],
+): string[] {
   return [
     ...changedSize(result, own),
     ...(ruled ? [`Kết quả năm ${result.year} được tính theo quyết định kế thừa.`] : []),
+    ...(ruling?.takesOver ? [sentence(`Theo quyết định kế thừa, đơn vị tiếp nhận: ${ruling.takesOver}`)] : []),
     ...(result.blockId === own.blockId ? [] : [`Năm ${result.year} đơn vị xếp hạng ở Khối khác.`]),
     ...(result.scheme === null ? [`Nguồn năm ${result.year} không nêu cách xếp hạng khi đồng điểm.`] : []),
   ];
@@ -27,6 +32,11 @@ function placeAmong({ rank, n, scheme }: YearResult): string {
   return `hạng ${rank}/${n}, xếp ngang hoặc trên ${spokenPercent(percentileOf(rank, n), 1)} số đơn vị`;
 }
 
+/** The unit lived through the year and is gone since: who is proposed for review headed what is no more. */
+export function endCaveats({ endedOn }: ConsequenceInput): string[] {
+  return endedOn === null ? [] : [`Đơn vị đã kết thúc hoạt động từ ${spokenDate(endedOn)}.`];
+}
+
 /** Complaints and objections still open on either year: they could change the results. Other kinds of cases change no result. */
 export function openCasesOf({ openCases, year }: ConsequenceInput): ConsequenceInput['openCases'] {
   return openCases.filter(({ kind, year: of }) => CASE_WORDS.has(kind) && (of === year || of === year - 1));
@@ -34,6 +44,7 @@ export function openCasesOf({ openCases, year }: ConsequenceInput): ConsequenceI
 
 const CASE_WORDS: ReadonlyMap<string, string> = new Map([
   ['complaint', 'khiếu nại'],
+  ['score-complaint', 'khiếu nại về điểm'],
   ['score-objection', 'kiến nghị về điểm'],
 ]);
 
@@ -42,7 +53,7 @@ export function pendingCaveats(open: ConsequenceInput['openCases']): string[] {
   if (open.length === 0) return [];
   const names = open.map(
     ({ kind, caseId, externalNumber, year }) =>
-      `${CASE_WORDS.get(kind) ?? kind} ${externalNumber === undefined ? caseId : `số ${externalNumber}`} (năm ${year})`,
+      `${CASE_WORDS.get(kind) ?? kind} ${externalNumber == null ? caseId : `số ${externalNumber}`} (năm ${year})`,
   );
   return [`Đang chờ giải quyết ${spokenList(names.sort())}: kết quả có thể thay đổi.`];
 }

@@ -12,7 +12,7 @@ export interface YearResult {
   readonly n: number | null;
   readonly tied: boolean;
   /** `ranked`, or why there is no rank. */
-  readonly state: 'ranked' | 'not-submitted' | 'not-assessed';
+  readonly state: 'ranked' | 'not-submitted' | 'not-assessed' | 'ended';
   readonly eventId: string;
   /** How ties are numbered; null where the source does not say, absent where it does not matter. Ranks of two schemes do not compare. */
   readonly scheme?: RankingRule['scheme'] | null;
@@ -42,17 +42,25 @@ export interface ConsequenceInput {
   readonly blockSkippedLastYear: boolean;
   /** The newest lineage change that took effect in N−1 or N, other than plain creation long before. */
   readonly lineage: { readonly kind: string; readonly effectiveOn: LocalDate; readonly eventId: string } | null;
-  readonly ruling: { readonly predecessorId: string | null; readonly reason: string; readonly eventId: string } | null;
+  readonly ruling: {
+    readonly predecessorId: string | null;
+    readonly reason: string;
+    readonly eventId: string;
+    /** What the unit takes over of the predecessor's file, in words. */
+    readonly takesOver?: string | null;
+  } | null;
   /** Open complaints or objections of N or N−1. */
   readonly openCases: readonly {
     readonly caseId: string;
     readonly kind: string;
     readonly year: number;
     readonly eventId: string;
-    /** Number in the register it comes from. */
-    readonly externalNumber?: string;
+    /** Number in the register it comes from; null: not given yet. */
+    readonly externalNumber?: string | null;
   }[];
   readonly tenures: readonly Tenure[];
+  /** The first day without the unit; null: it goes on. */
+  readonly endedOn: LocalDate | null;
 }
 
 /** What one reading of a rule says; `unknown` where a figure it needs was not published. */

@@ -37,6 +37,7 @@ const input = (own: Partial<YearResult>, given: Partial<ConsequenceInput> = {}):
   ruling: null,
   openCases: [],
   tenures: [head('Nguyễn Văn An', '2020-01-01')],
+  endedOn: null,
   ...given,
 });
 const head = (personName: string, from: string, until: string | null = null): Tenure => ({
@@ -341,12 +342,16 @@ describe('insufficient data is not clean', () => {
         {},
         {
           lineage: { kind: 'merged', effectiveOn: '2024-07-01', eventId: 'lineage' },
-          ruling: { predecessorId: 'y', reason: 'đơn vị lớn nhất', eventId: 'ruling' },
+          ruling: {
+            ...{ predecessorId: 'y', reason: 'đơn vị lớn nhất', eventId: 'ruling' },
+            takesOver: 'số liệu nửa đầu năm',
+          },
           previous: result({ year: 2023, unitId: 'y', rank: 4, blockId: 'quan' }),
         },
       ),
     );
     expect(found.caveats).toContain('Kết quả năm 2023 được tính theo quyết định kế thừa.');
+    expect(found.caveats).toContain('Theo quyết định kế thừa, đơn vị tiếp nhận: số liệu nửa đầu năm.');
     expect(found.caveats).toContain('Năm 2023 đơn vị xếp hạng ở Khối khác.');
     expect(found.eventIds).toEqual(['lineage', 'ruling', 'results-2023', 'results-2024']);
   });
@@ -370,6 +375,30 @@ describe('insufficient data is not clean', () => {
 
   it('says nothing of a unit that the results do not name', () => {
     expect(consequencesOf(input({}, { block: [] }))).toEqual([]);
+  });
+
+  it.each([
+    ['2023-07-01', []],
+    ['2024-01-01', []],
+    ['2024-12-31', []],
+    ['2025-01-01', ['discipline-a']],
+    [null, ['discipline-a']],
+  ])('says nothing of a unit that ended by the end of the year, whatever was published of it (%s)', (endedOn, said) => {
+    expect(kinds(consequencesOf(input({}, { endedOn })))).toEqual(said);
+    expect(kinds(consequencesOf(input({ state: 'ended', grade: null, rank: null }, { endedOn })))).toEqual([]);
+  });
+
+  it('tells of a unit that lived through the year that it is gone since', () => {
+    const caveat = 'Đơn vị đã kết thúc hoạt động từ 01/07/2025.';
+    expect(flag('discipline-a', input({}, { endedOn: '2025-07-01' })).caveats).toContain(caveat);
+    expect(flag('discipline-a', input({})).caveats).not.toContain(caveat);
+  });
+
+  it('is what is said of a successor whose ruled predecessor ended without a rank', () => {
+    const previous = result({ year: 2023, unitId: 'y', state: 'ended', grade: null, rank: null });
+    const ruling = { predecessorId: 'y', reason: 'đơn vị lớn nhất', eventId: 'ruling' };
+    const { derivation } = flag('insufficient-data', input({}, { previous, ruling }));
+    expect(derivation.join(' ')).toContain('đơn vị kết thúc hoạt động trong năm 2023, không được xếp hạng');
   });
 });
 

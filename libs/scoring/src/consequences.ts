@@ -1,18 +1,21 @@
-import { openCasesOf, pendingCaveats } from './caveats';
+import { endCaveats, openCasesOf, pendingCaveats } from './caveats';
 import type { ConsequenceInput, Flag, FlagKind, YearResult } from './consequence-types';
 import { disciplineA } from './discipline-a';
 import { disciplineB } from './discipline-b';
 import type { Finding } from './finding';
 import { rewardOf } from './reward';
 import { headCaveats, tenuresIn } from './tenures';
+import { isThereAtYearEnd } from './year-end';
 
 /**
  * What may follow from one unit's result of one year: proposals with their derivation, at most one flag of each kind, in a fixed order.
- * Empty when no rule applies, or when the block's results do not name the unit. Legal source: each rule's own citation in the ruleset.
+ * Empty when no rule applies, when the block's results do not name the unit, and for a unit that ended within the year or before, whatever
+ * once was published of it: nothing is proposed about a unit that is not there (ADR 22). Legal source: each rule's own citation in the
+ * ruleset.
  */
 export function consequencesOf(input: ConsequenceInput): Flag[] {
   const own = input.block.find(({ unitId, year }) => unitId === input.unitId && year === input.year);
-  if (own === undefined) return [];
+  if (own === undefined || own.state === 'ended' || !isThereAtYearEnd(input.endedOn, input.year)) return [];
   const findings = own.state === 'ranked' ? judged(input, own) : [withoutResult(input, own)];
   return KINDS.flatMap((kind) => {
     const ofKind = findings.filter((finding) => finding.kind === kind);
@@ -56,7 +59,8 @@ function flagOf(input: ConsequenceInput, kind: FlagKind, findings: readonly Find
   const since = Math.min(...findings.map(({ sinceYear }) => sinceYear));
   const tenures = tenuresIn(input.tenures, since, year);
   const heads = headCaveats(tenures, since, year);
-  const caveats = [...findings.flatMap((finding) => finding.caveats), ...heads, ...pendingCaveats(open)];
+  const said = findings.flatMap((finding) => finding.caveats);
+  const caveats = [...said, ...heads, ...endCaveats(input), ...pendingCaveats(open)];
   return {
     kind,
     year,

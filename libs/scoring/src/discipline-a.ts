@@ -58,7 +58,10 @@ function judge(input: ConsequenceInput, own: YearResult): Judgement {
   return {
     premises,
     otherReading,
-    caveats: [`Cách hiểu “${name}”: ${READING_WORDS[otherReading]}. ${told}`, ...comparisonCaveats(last, own)],
+    caveats: [
+      `Cách hiểu “${name}”: ${READING_WORDS[otherReading]}. ${told}`,
+      ...comparisonCaveats(last, own, input.ruling),
+    ],
     eventIds: [...last.eventIds, ...[...premises, ...other].flatMap(({ eventIds }) => eventIds)],
   };
 }

@@ -52,6 +52,7 @@ export function evolveFacts(facts: UnitYearFacts, event: Recorded<ScoreEvent>): 
     case 'ExplanationAsked':
     case 'ExplanationGiven':
     case 'FieldAppraisalClosed':
+    case 'CaseRegistered':
     case 'CaseAnswered':
       return facts;
     default:

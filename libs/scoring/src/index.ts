@@ -16,6 +16,7 @@ export { evolveFacts } from './evolve-facts';
 export { decidingValue, standingOf } from './standing';
 export { scoreUnitYear } from './score-unit-year';
 export { unitOfStream } from './unit-of-stream';
+export { isThereAtYearEnd } from './year-end';
 export { percentileOf } from './percentile';
 export { rankBlock, rewardQuota } from './rank';
 export type { ComponentScore, Ranked, ScoreSheet, Standing, Subtotal } from './score-sheet';

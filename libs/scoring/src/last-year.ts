@@ -43,5 +43,6 @@ function withoutResult({ previous, year, blockSkippedLastYear }: ConsequenceInpu
   if (previous === null) return `không có kết quả năm ${wanted}`;
   if (previous.year !== wanted) return `kết quả gần nhất là của năm ${previous.year}, không liền kề năm ${year}`;
   if (previous.state === 'not-submitted') return `đơn vị không nộp hồ sơ tự chấm điểm năm ${wanted}`;
+  if (previous.state === 'ended') return `đơn vị kết thúc hoạt động trong năm ${wanted}, không được xếp hạng`;
   return previous.state === 'not-assessed' ? `đơn vị không được đánh giá năm ${wanted}` : null;
 }

@@ -18,6 +18,7 @@ const UNRANKED: Readonly<Record<RankedUnit['state'], string>> = {
   incomplete: 'đã thẩm định, còn thiếu điểm',
   'not-assessed': 'không đánh giá',
   'not-published': 'không công bố',
+  ended: 'đã kết thúc hoạt động trong năm',
 };
 
 /** Until a block's year is published, a unit without a file may still get one. */

@@ -25,7 +25,7 @@ export function publishedResults(
   year: number,
   blockId: string,
   lines: readonly ResultLine[],
-  unranked: readonly { unitId: string; state: 'not-submitted' | 'not-assessed' }[] = [],
+  unranked: readonly { unitId: string; state: 'not-submitted' | 'not-assessed' | 'ended' }[] = [],
   ruleset: RulesetRef = { id: 'small', version: 1, sha256: '0'.repeat(64) },
 ): HistoryEvent {
   const units = unitsOf(lines);

@@ -14,7 +14,7 @@ export {
   officialCodeStream,
 } from './official-code';
 export { dissolveUnit, registerUnit, renameUnit, type Unit, unit, unitStream, type UnitTold } from './unit';
-export { ruleSuccession } from './unit-succession';
+export { ruleSuccession, type SuccessionTold } from './unit-succession';
 export { changeLevel } from './unit-level';
 export { type LineageTold, recordLineage } from './unit-lineage';
 export { ChangeLevel } from './commands/change-level.command';

@@ -1,17 +1,24 @@
 import { checkedKey, checkedText, checkedYear, type DataOf } from '@app/kernel';
 import { demandRegistered, type Unit } from './unit';
-import { RulingIsUnchanged } from './unit.errors';
+import { NothingToTakeOver, RulingIsUnchanged } from './unit.errors';
 import { successionRuled, type UnitEvent } from './unit.events';
+
+/** A ruling as it is told; what is not said to be taken over is not. */
+export type SuccessionTold = Omit<DataOf<typeof successionRuled>, 'takesOver'> & { readonly takesOver?: string | null };
 
 /**
  * Rules whose result counts as the unit's "last year" in a year: a predecessor's, its own (its own id), or nobody's (null).
- * A person's ruling with a reason; a later one replaces it. Also for a dissolved unit: its last year may still be judged.
+ * A person's ruling with a reason; a later one replaces it. Also for a dissolved unit: its last year may still be judged. What of a
+ * predecessor's file passes to the unit is what the ruling says in words, and nothing without it.
  */
-export function ruleSuccession(state: Unit, input: DataOf<typeof successionRuled>): UnitEvent[] {
+export function ruleSuccession(state: Unit, input: SuccessionTold): UnitEvent[] {
   demandRegistered(state, input.unitId);
   if (input.predecessorId !== null) checkedKey('Mã đơn vị tiền thân', input.predecessorId);
-  if (state.rulings[checkedYear(input.year)] === input.predecessorId)
-    throw new RulingIsUnchanged(input.unitId, input.year);
   const { unitId, year, predecessorId } = input;
-  return [successionRuled.of({ unitId, year, predecessorId, reason: checkedText('Lý do', input.reason) })];
+  const takesOver = input.takesOver == null ? null : checkedText('Nội dung tiếp nhận', input.takesOver);
+  if (takesOver !== null && (predecessorId === null || predecessorId === unitId)) throw new NothingToTakeOver(unitId);
+  const known = state.rulings[checkedYear(year)];
+  if (known?.predecessorId === predecessorId && known.takesOver === takesOver)
+    throw new RulingIsUnchanged(unitId, year);
+  return [successionRuled.of({ unitId, year, predecessorId, takesOver, reason: checkedText('Lý do', input.reason) })];
 }

@@ -80,6 +80,18 @@ export class TenuresOverlap extends DomainError {
   }
 }
 
+/** Something would be taken over of nobody, or of the unit itself. */
+export class NothingToTakeOver extends DomainError {
+  readonly code = 'unit.nothing-to-take-over';
+  readonly kind = 'invalid';
+
+  constructor(unitId: string) {
+    super(`Kết luận kế thừa của đơn vị “${unitId}” ghi nội dung tiếp nhận nhưng không nêu đơn vị tiền thân.`, {
+      unitId,
+    });
+  }
+}
+
 /** The same ruling for the year is already in force. */
 export class RulingIsUnchanged extends DomainError {
   readonly code = 'unit.ruling-is-unchanged';

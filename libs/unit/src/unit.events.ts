@@ -58,12 +58,16 @@ export const officeLeft = eventSchema('OfficeLeft').startingAs<{
 }>();
 
 /** Whose result counts as "last year" for the unit in `year`; null: nobody's. A person's ruling, with a reason. */
-export const successionRuled = eventSchema('SuccessionRuled').startingAs<{
-  unitId: string;
-  year: number;
-  predecessorId: string | null;
-  reason: string;
-}>();
+export const successionRuled = eventSchema('SuccessionRuled')
+  .startingAs<{ unitId: string; year: number; predecessorId: string | null; reason: string }>()
+  .upcastTo<{
+    unitId: string;
+    year: number;
+    predecessorId: string | null;
+    /** What the unit takes over of the predecessor's file beside that result, in words; null: nothing, or nothing was said. */
+    takesOver: string | null;
+    reason: string;
+  }>((v1) => ({ ...v1, takesOver: null }));
 
 /** A block (Khối): units compared with one another. Stream `block-<blockId>`. */
 export const blockDefined = eventSchema('BlockDefined').startingAs<{ blockId: string; name: string }>();

@@ -7,6 +7,7 @@ import {
   NameIsUnchanged,
   OfficeIsHeld,
   OfficeIsNotHeld,
+  NothingToTakeOver,
   RulingIsUnchanged,
   TenuresOverlap,
   UnitAlreadyRegistered,
@@ -38,7 +39,7 @@ const taking = { unitId, office: 'head', personId: 'p1', personName: 'Nguyễn V
 const headTaken = officeTaken.of(taking);
 const leaving = { unitId, office: 'head', personId: 'p1', until: '2023-06-14' } as const;
 const headLeft = officeLeft.of(leaving);
-const ruling = { unitId, year: 2025, predecessorId: 'so_a', reason: 'Kế thừa nguyên trạng chức năng' };
+const ruling = { unitId, year: 2025, predecessorId: 'so_a', takesOver: null, reason: 'Kế thừa nguyên trạng chức năng' };
 
 describe('registering a unit', () => {
   it('puts it under assessment', () =>
@@ -216,6 +217,24 @@ describe('succession', () => {
     given(registered, successionRuled.of(nobody))
       .when((state) => ruleSuccession(state, nobody))
       .thenFails(RulingIsUnchanged);
+  });
+
+  it('says in words what is taken over of the predecessor’s file; told otherwise it is another ruling', () => {
+    const takesOver = 'Số liệu tiêu chí 1.1.2 đến ngày 31/7 (mẫu)';
+    const told = { ...ruling, takesOver };
+    given(registered)
+      .when((state) => ruleSuccession(state, told))
+      .thenEvents(successionRuled.of(told));
+    given(registered, successionRuled.of(told))
+      .when((state) => ruleSuccession(state, told))
+      .thenFails(RulingIsUnchanged);
+    given(registered, successionRuled.of(told))
+      .when((state) => ruleSuccession(state, { ...ruling, takesOver: null }))
+      .thenEvents(successionRuled.of({ ...ruling, takesOver: null }));
+    for (const predecessorId of [null, unitId])
+      given(registered)
+        .when((state) => ruleSuccession(state, { ...told, predecessorId }))
+        .thenFails(NothingToTakeOver);
   });
 
   it('demands a reason and a possible year', () => {

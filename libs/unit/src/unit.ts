@@ -36,7 +36,7 @@ export interface Unit {
   /** One text per recorded change of lineage. */
   readonly lineage: readonly string[];
   /** By year. */
-  readonly rulings: Readonly<Record<number, string | null>>;
+  readonly rulings: Readonly<Record<number, Pick<Ruling, 'predecessorId' | 'takesOver'>>>;
 }
 
 export const unit: Aggregate<Unit, UnitEvent> = {
@@ -73,7 +73,7 @@ export const unit: Aggregate<Unit, UnitEvent> = {
       case 'OfficeLeft':
         return { ...state, offices: withOfficeLeft(state.offices, data) };
       case 'SuccessionRuled':
-        return { ...state, rulings: { ...state.rulings, [data.year]: data.predecessorId } };
+        return { ...state, rulings: { ...state.rulings, [data.year]: data } };
       default:
         return assertNever(type);
     }
@@ -85,6 +85,7 @@ export function lineageKey({ kind, effectiveOn, predecessors }: Pick<Lineage, Li
   return [kind, effectiveOn, ...predecessors.map(({ unitId }) => unitId).sort()].join(' ');
 }
 type Lineage = Extract<UnitEvent, { type: 'LineageRecorded' }>['data'];
+type Ruling = Extract<UnitEvent, { type: 'SuccessionRuled' }>['data'];
 type LineageKeyPart = 'kind' | 'effectiveOn' | 'predecessors';
 
 /** `unit-<unitId>`. Throws IdentifierIsInvalid for an id that no stream name can carry. */

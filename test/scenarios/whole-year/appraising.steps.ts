@@ -14,7 +14,7 @@ export function appraising(given: Given): void {
     const other = { ...fileOf('so_b'), body: { component: '2.1.3', round: 1 } };
     expect(await desk.refused('#td_linh_vuc_1', confirmations, other)).toBe('403 assessment.field-is-not-yours');
     const old = { ...fileOf('so_d'), body: { component: '1.1.1', round: 1 } };
-    expect(await desk.refused('#td_linh_vuc_1', confirmations, old)).toBe('409 assessment.not-submitted');
+    expect(await desk.refused('#td_linh_vuc_1', confirmations, old)).toBe('409 assessment.unit-has-ended');
     const own = { ...fileOf('so_a'), body: { component: '1.1.1', round: 1 } };
     expect(await desk.refused('appraiser@so_a', confirmations, own)).toBe('403 assessment.own-unit-appraised');
   });

@@ -17,22 +17,22 @@ export function correcting(given: Given): void {
     ['so_de', 4, '60', '60.00', 'Trung bình'],
   ];
 
-  it('a complaint about points is upheld; the ruling on it changes the sheet, not what is official', async () => {
+  it('the unit complains of its points, which costs it none; the ruling changes the sheet, not what is official', async () => {
     const { desk } = given();
     given().at('2027-06-10T02:00:00.000Z');
     expect(await desk.refused(administrator, corrections, correction)).toBe('422 publication.decision-is-not-signed');
-    await given().upheldComplaint('so_de', 'kn_9', '1.1.3', '2027-06-10');
+    await given().upheldComplaint('so_de', 'kn_9', '1.1.3', '2027-06-10', 'score-complaint');
     const body = {
       component: '1.1.3',
       from: '1',
       to: '2.5',
       reason: 'Khiếu nại kn_9 đúng',
-      case: { kind: 'complaint', caseId: 'kn_9' },
+      case: { kind: 'score-complaint', caseId: 'kn_9' },
       decision: signed('14/QĐ-HĐTĐ', '2027-06-09'),
     } as const;
     await desk.does('council', '/assessments/{year}/{unitId}/rulings', { ...fileOf('so_de'), body });
     const { total, official, penalty } = await given().sheetOf('so_de');
-    expect([total.exact, penalty.exact, official?.rank, official?.total.exact]).toEqual(['7', '0.5', 4, '6']);
+    expect([total.exact, penalty.exact, official?.rank, official?.total.exact]).toEqual(['7.5', '0', 4, '6']);
     expect(await places()).toEqual(before);
   });
 
@@ -43,7 +43,7 @@ export function correcting(given: Given): void {
     expect(await places()).toEqual([
       ['so_a', 1, '280/3', '93.33', 'Xuất sắc'],
       ['so_b', 2, '80', '80.00', 'Tốt'],
-      ['so_de', 3, '70', '70.00', 'Khá'],
+      ['so_de', 3, '75', '75.00', 'Khá'],
       ['so_c', 4, '200/3', '66.67', 'Khá'],
     ]);
     const corrected = await desk.asks(undefined, ranking, blockYear);
@@ -51,7 +51,7 @@ export function correcting(given: Given): void {
       reason: correction.body.reason,
       differences: [
         { unitId: 'so_c', index: { from: '200/3', to: '200/3' }, rank: { from: 3, to: 4 } },
-        { unitId: 'so_de', index: { from: '60', to: '70' }, rank: { from: 4, to: 3 }, className: { to: 'Khá' } },
+        { unitId: 'so_de', index: { from: '60', to: '75' }, rank: { from: 4, to: 3 }, className: { to: 'Khá' } },
       ],
     });
     expect(await desk.refused(administrator, corrections, correction)).toBe('409 publication.nothing-differs');
@@ -59,8 +59,7 @@ export function correcting(given: Given): void {
 
   it('flags follow: who fell behind is proposed for review, who rose no more; what was proposed stays on record', async () => {
     const { desk } = given();
-    const merged = ['so_d insufficient-data', 'so_e insufficient-data'];
-    const inForce = ['so_a reward-candidate', 'so_b beyond-quota', 'so_c discipline-a', ...merged];
+    const inForce = ['so_a reward-candidate', 'so_b beyond-quota', 'so_c discipline-a'];
     const flags = async (asOf?: string) => desk.asks('leader', '/flags', { query: { asOf } });
     expect(flagsOf(await flags(), year)).toEqual(inForce);
     const own = await desk.asks('unit-head@so_de', '/flags/units/{unitId}', { path: { unitId: 'so_de' } });

@@ -1,7 +1,9 @@
 import { sampleDecree } from '@app/testing';
-import { administrator, blockId, blockYear, declared, type Given } from './work';
+import { administrator, blockId, blockYear, declarationOf, declared, fileOf, type Given } from './work';
 
 const on = { effectiveOn: '2026-08-01', decree: sampleDecree };
+
+const ended = '409 assessment.unit-has-ended';
 
 /** Two departments with half-filled files become one on 1/8/2026. */
 export function merging(given: Given): void {
@@ -59,5 +61,17 @@ export function merging(given: Given): void {
     expect(await given().sheetOf('so_de')).toMatchObject({ phase: 'declaring', self: { exact: '0' }, index: null });
     expect(await given().sheetOf('so_d')).toMatchObject({ phase: 'declaring', self: { exact: '5' }, index: null });
     expect(await given().sheetOf('so_e')).toMatchObject({ phase: 'declaring', self: { exact: '2' }, index: null });
+  });
+
+  it('nobody writes into the files of the old ones any more', async () => {
+    const { desk } = given();
+    const file = '/assessments/{year}/{unitId}';
+    const body = declarationOf(declared.so_de, '1.1.4');
+    const scores = `${file}/self-scores` as const;
+    expect(await desk.refused('unit-officer@so_d', scores, { ...fileOf('so_d'), body })).toBe(ended);
+    expect(await desk.refused('unit-officer@so_d', `${file}/approval-requests`, fileOf('so_d'))).toBe(ended);
+    const longer = { submitBy: '2026-12-01T17:00:00.000Z', reason: 'Sắp xếp tổ chức' };
+    expect(await desk.refused(administrator, `${file}/extensions`, { ...fileOf('so_d'), body: longer })).toBe(ended);
+    await desk.does('unit-officer@so_de', scores, { ...fileOf('so_de'), body });
   });
 }

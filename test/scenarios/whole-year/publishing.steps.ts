@@ -11,10 +11,7 @@ const provisional = [
   ['so_de', 3, '60', '60.00', 'Trung bình'],
   ['so_c', 4, '170/3', '56.67', 'Trung bình'],
 ];
-const objection = (caseId: string) => ({
-  ...{ caseId, component: '1.1.3', externalNumber: `${caseId}/KNĐ`, channel: 'van_ban' },
-  ...{ receivedOn: '2027-03-03', dueOn: '2027-03-20' },
-});
+const objection = (caseId: string) => ({ caseId, component: '1.1.3', channel: 'he_thong' });
 const ruling = {
   component: '1.1.3',
   from: '1.5',
@@ -46,19 +43,37 @@ export function publishing(given: Given): void {
     expect(await desk.denied('unit-head@so_b', '/scorecards/{year}/{unitId}', fileOf('so_c'))).toMatch(/^403 /);
   });
 
-  it('heads object while the time runs, each for the own unit; the old units are nobody’s to rank', async () => {
+  it('heads object while the time runs, each for the own unit; the old units have no place to object to', async () => {
     const { desk } = given();
     given().at('2027-03-03T02:00:00.000Z');
     const foreign = { ...fileOf('so_c'), body: objection('kd_1') };
     expect(await desk.refused('unit-head@so_b', objections, foreign, '"0"')).toMatch(/^403 /);
     await desk.does('unit-head@so_c', objections, foreign);
+    await desk.does('unit-head@so_c', objections, { ...foreign, body: objection('kd_4') });
+    const gone = { ...fileOf('so_d'), body: objection('kd_5') };
+    expect(await desk.refused('unit-head@so_d', objections, gone)).toBe('409 casework.objections-are-not-taken');
     await desk.does('unit-head@so_de', objections, { ...fileOf('so_de'), body: objection('kd_2') });
     given().at('2027-03-08T17:00:00.000Z');
     const late = { ...fileOf('so_b'), body: objection('kd_3') };
     expect(await desk.refused('unit-head@so_b', objections, late)).toBe('409 casework.objections-are-not-taken');
     expect(unrankedOf(await standing())).toEqual([
-      ['so_d', 'not-submitted'],
-      ['so_e', 'not-submitted'],
+      ['so_d', 'ended'],
+      ['so_e', 'ended'],
+    ]);
+  });
+
+  it('the day of an objection is the clock’s, its term the policy’s, its number the office’s', async () => {
+    const { desk, api } = given();
+    const act = { path: { ...fileOf('so_c').path, caseId: 'kd_1' }, body: { externalNumber: '12/KNĐ' } };
+    const registration = '/cases/{year}/{unitId}/{caseId}/registration';
+    expect(await desk.refused('unit-head@so_c', registration, act, '"0"')).toMatch(/^403 /);
+    await desk.does('case-handler', registration, act);
+    expect(await desk.refused('case-handler', registration, act)).toBe('409 casework.already-registered');
+    const recorded = [];
+    for await (const { type, data } of api.store.read(`casework-${year}.so_c`)) recorded.push({ type, data });
+    expect(recorded.filter(({ data }) => 'caseId' in data && data.caseId === 'kd_1')).toMatchObject([
+      { type: 'CaseReceived', data: { receivedOn: '2027-03-03', dueOn: '2027-03-18', externalNumber: null } },
+      { type: 'CaseRegistered', data: { externalNumber: '12/KNĐ' } },
     ]);
   });
 
@@ -71,6 +86,7 @@ export function publishing(given: Given): void {
     const act = { ...fileOf('so_c'), body: ruling };
     expect(await desk.refused('council', rulings, act)).toBe('409 assessment.case-is-not-upheld');
     await given().closeCase('so_c', 'kd_1', 'upheld', '2027-03-10');
+    await given().closeCase('so_c', 'kd_4', 'upheld', '2027-03-10');
     await given().closeCase('so_de', 'kd_2', 'rejected', '2027-03-10');
     const refused = { ...ruling, from: '1', case: { ...ruling.case, caseId: 'kd_2' } };
     expect(await desk.refused('council', rulings, { ...fileOf('so_de'), body: refused })).toBe(
@@ -91,9 +107,19 @@ export function publishing(given: Given): void {
     expect(components.find(({ code }) => code === '1.1.3')).toMatchObject({ appraised: '1.5', ruled: '2.5' });
   });
 
-  it('the results are published by decision, not by who appraised, and everybody reads them', async () => {
+  it('each of two upheld objections about one component ends with an answer of its own', async () => {
     const { desk } = given();
     given().at('2027-03-15T02:00:00.000Z');
+    const decided = { ...blockYear, body: { decision: signed('12/QĐ-UBND', '2027-03-14') } };
+    expect(await desk.refused(administrator, publication, decided)).toBe('409 publication.objections-are-not-ruled');
+    const second = { ...ruling, from: '2.5', case: { ...ruling.case, caseId: 'kd_4' } };
+    const rulings = '/assessments/{year}/{unitId}/rulings';
+    await desk.does('council', rulings, { ...fileOf('so_c'), body: second });
+    expect(await given().sheetOf('so_c')).toMatchObject({ total: { exact: '20/3' } });
+  });
+
+  it('the results are published by decision, not by who appraised, and everybody reads them', async () => {
+    const { desk } = given();
     const decided = { ...blockYear, body: { decision: signed('12/QĐ-UBND', '2027-03-14') } };
     expect(await desk.refused('appraiser', publication, decided, null)).toMatch(/^403 /);
     await desk.does(administrator, publication, decided);
@@ -119,13 +145,12 @@ export function publishing(given: Given): void {
   it('proposes by two years; the merged unit lacks the earlier one until somebody rules whose result counts', async () => {
     const { desk } = given();
     const flags = async () => flagsOf(await desk.asks('leader', '/flags', { query: {} }), year);
-    const others = ['so_a reward-candidate', 'so_b beyond-quota', 'so_d insufficient-data'];
-    const withoutYear = ['so_de discipline-b', 'so_de insufficient-data', 'so_e insufficient-data'];
-    expect(await flags()).toEqual([...others, ...withoutYear]);
+    const others = ['so_a reward-candidate', 'so_b beyond-quota'];
+    expect(await flags()).toEqual([...others, 'so_de discipline-b', 'so_de insufficient-data']);
     const body = { year, predecessorId: 'so_d', reason: 'Kế thừa nhiệm vụ (mẫu)' };
     const path = { unitId: 'so_de' };
     await desk.does(administrator, '/units/{unitId}/succession-rulings', { path, body });
-    expect(await flags()).toEqual([...others, 'so_de discipline-b', 'so_e insufficient-data']);
+    expect(await flags()).toEqual([...others, 'so_de discipline-b']);
     const question = { path: { unitId: 'so_de' } };
     expect(await desk.denied('unit-head@so_a', '/flags/units/{unitId}', question)).toMatch(/^403 /);
     const { years, predecessorYears } = await desk.asks(undefined, '/rankings/units/{unitId}', question);

@@ -178,10 +178,16 @@ export class WholeYear {
     await this.desk.does('survey-organiser', '/surveys/{year}/{unitId}/batches', { ...fileOf(unitId), body });
   }
 
-  /** A complaint (khiếu nại) received, and closed as upheld. */
-  async upheldComplaint(unitId: string, caseId: string, component: string | null, on: string): Promise<void> {
+  /** A complaint (khiếu nại) received, and closed as upheld: by default of others than the unit. */
+  async upheldComplaint(
+    unitId: string,
+    caseId: string,
+    component: string | null,
+    on: string,
+    kind: 'complaint' | 'score-complaint' = 'complaint',
+  ): Promise<void> {
     const received = { receivedOn: on, dueOn: on, channel: 'van_ban', externalNumber: `${caseId}/KN`, component };
-    const body = { caseId, kind: 'complaint', ...received } as const;
+    const body = { caseId, kind, ...received };
     await this.desk.does('case-handler', '/cases/{year}/{unitId}', { ...fileOf(unitId), body });
     await this.closeCase(unitId, caseId, 'upheld', on);
   }

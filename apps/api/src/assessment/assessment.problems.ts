@@ -4,6 +4,7 @@ import { conflict, forbidden, invalid, notFound, type ProblemCatalogue } from '.
 export const assessmentProblems: ProblemCatalogue = {
   'assessment.already-opened': conflict('Hồ sơ đánh giá đã được mở', 'Không cần mở lại.'),
   'assessment.not-opened': notFound('Hồ sơ đánh giá chưa được mở', 'Sở Nội vụ mở kỳ đánh giá của Khối trước.'),
+  'assessment.unit-has-ended': conflict('Đơn vị đã kết thúc hoạt động', 'Ghi vào hồ sơ của đơn vị kế thừa.'),
   'assessment.is-locked': conflict('Hồ sơ đã nộp và bị khóa', 'Đề nghị người thẩm định trả lại hồ sơ nếu cần sửa.'),
   'assessment.submission-deadline-passed': conflict('Đã hết hạn nộp', 'Đề nghị Sở Nội vụ gia hạn, nêu rõ lý do.'),
   'assessment.deadlines-do-not-fit': invalid('Hạn nộp không hợp lệ', 'Chọn hạn nộp trước hạn thẩm định.'),

@@ -84,11 +84,15 @@ export class LogRegister {
     return (await this.resultsOf(year, unitId)).recorded !== null;
   }
 
-  /** Before which instant the unit may object to the provisional results that stand; null: none stand, or the case is another matter. */
+  /**
+   * Before which instant the unit may object to the provisional results that stand; null: none stand, it ended and has no place in them, or
+   * the case is another matter.
+   */
   async objectUntil(year: number, unitId: string, kind: CaseKind): Promise<Instant | null> {
     if (kind !== 'score-objection') return null;
     const { recorded, provisional } = await this.resultsOf(year, unitId);
-    return recorded === null && provisional !== null ? provisional.objectUntil : null;
+    if (recorded !== null || provisional === null || provisional.points.get(unitId) === 'ended') return null;
+    return provisional.objectUntil;
   }
 
   /** The results of the block that the unit's file belongs to. */

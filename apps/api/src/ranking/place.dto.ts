@@ -11,9 +11,10 @@ const unitStates: readonly RankedUnit['state'][] = [
   'incomplete',
   'not-assessed',
   'not-published',
+  'ended',
 ];
 const stateOfUnit =
-  'ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey)';
+  'ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey); ended: within the year, its file is kept';
 export const nullable = { nullable: true };
 const amount = () => AmountAnswer;
 

@@ -6,7 +6,7 @@ import {
   type LineageTold,
   type officeLeft,
   type officeTaken,
-  type successionRuled,
+  type SuccessionTold,
   type unitDissolved,
   type unitJoinedBlock,
   type unitLeftBlock,
@@ -148,12 +148,15 @@ export class LeaveOfficeBody implements WithoutUnit<typeof officeLeft> {
   until!: string;
 }
 
-export class RuleSuccessionBody implements WithoutUnit<typeof successionRuled> {
+export class RuleSuccessionBody implements Omit<SuccessionTold, 'unitId'> {
   @YearField({ description: 'The year for which "last year" is ruled' })
   year!: number;
 
   @FormField('key', { description: "Whose result counts as last year's; null: nobody's", nullable: true })
   predecessorId: string | null = null;
+
+  @TextField({ description: "What is taken over of the predecessor's file, in words; null: nothing", nullable: true })
+  takesOver: string | null = null;
 
   @TextField({ description: 'Reason' })
   reason!: string;

@@ -32,6 +32,7 @@ export const unitProblems: ProblemCatalogue = {
   'unit.office-is-held': conflict('Chức vụ đang có người giữ', 'Ghi nhận người cũ thôi giữ chức trước.'),
   'unit.office-is-not-held': conflict('Người này không giữ chức vụ', 'Kiểm tra lại người và chức vụ.'),
   'unit.tenures-overlap': invalid('Nhiệm kỳ chồng lấn', 'Chọn ngày sau mốc nêu trong "details".'),
+  'unit.nothing-to-take-over': invalid('Không có gì để tiếp nhận', 'Nêu đơn vị tiền thân, hoặc bỏ nội dung tiếp nhận.'),
   'unit.ruling-is-unchanged': conflict('Kết luận kế thừa không thay đổi', 'Không cần ghi lại.'),
   'unit.block-already-defined': conflict('Khối đã có', 'Dùng Khối đã có, hoặc chọn mã khác.'),
   'unit.block-not-defined': notFound('Chưa có Khối này', 'Lập Khối trước.'),

@@ -15,7 +15,15 @@ import {
   sampleDecree,
   smallRuleset,
 } from '@app/testing';
-import { blockDefined, lineageRecorded, officeLeft, officeTaken, successionRuled, unitRegistered } from '@app/unit';
+import {
+  blockDefined,
+  lineageRecorded,
+  officeLeft,
+  officeTaken,
+  successionRuled,
+  unitDissolved,
+  unitRegistered,
+} from '@app/unit';
 import { BlockNotKnown, UnitNotKnown } from '../accountability.errors';
 import { type ConsequenceFlag, GetFlags, GetFlagsHandler } from '../queries/get-flags.query';
 import { accountability } from './accountability.projection';
@@ -105,6 +113,21 @@ describe('the flags of a published year', () => {
     expect(flags[0]?.eventIds).toEqual(expect.arrayContaining([eventIdAt(2), eventIdAt(3)]));
   });
 
+  it('name no unit that ended within the year; where that is told late, what was proposed stays on record', async () => {
+    const ends = (effectiveOn: string) =>
+      inStream('unit-u2', unitDissolved.of({ unitId: 'u2', effectiveOn, decree: sampleDecree }));
+    const of2024 = { unitId: 'u2', year: 2024, superseded: true };
+    expect(await flagsAfter([last, ends('2024-08-01'), now], of2024)).toEqual([]);
+    const [told, ...rest] = await flagsAfter([last, now, ends('2024-08-01')], of2024);
+    expect([told?.kind, told?.superseded?.eventId, rest]).toEqual(['discipline-a', eventIdAt(4), []]);
+    expect(named(await flagsAfter([last, now, ends('2024-08-01')], { year: 2024 }))).toEqual([
+      [2024, 'u1', 'reward-candidate'],
+    ]);
+    const afterwards = await flagsAfter([last, ends('2025-01-01'), now], of2024);
+    expect(named(afterwards)).toEqual([[2024, 'u2', 'discipline-a']]);
+    expect(afterwards[0]?.caveats).toContain('Đơn vị đã kết thúc hoạt động từ 01/01/2025.');
+  });
+
   it('say that data is lacking, not that the unit is clean, where last year is unknown', async () => {
     expect(named(await flagsAfter([now], { unitId: 'u2' }))).toEqual([[2024, 'u2', 'insufficient-data']]);
   });
@@ -160,7 +183,7 @@ describe('the flags of a published year', () => {
     );
     const ruled = inStream(
       'unit-u9',
-      successionRuled.of({ unitId: 'u9', year: 2024, predecessorId: 'u2', reason: 'NQ 1' }),
+      successionRuled.of({ unitId: 'u9', year: 2024, predecessorId: 'u2', takesOver: null, reason: 'NQ 1' }),
     );
     const results = publishedResults(2024, 'so', [
       ['u1', '90', 1, 'excellent'],

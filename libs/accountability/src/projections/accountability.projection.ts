@@ -16,11 +16,17 @@ type AccountabilityEvent =
       UnitEvent,
       {
         type:
-          'UnitRegistered' | 'UnitLevelChanged' | 'LineageRecorded' | 'SuccessionRuled' | 'OfficeTaken' | 'OfficeLeft';
+          | 'UnitRegistered'
+          | 'UnitDissolved'
+          | 'UnitLevelChanged'
+          | 'LineageRecorded'
+          | 'SuccessionRuled'
+          | 'OfficeTaken'
+          | 'OfficeLeft';
       }
     >
   | Extract<BlockEvent, { type: 'BlockDefined' }>
-  | Extract<CaseworkEvent, { type: 'CaseReceived' | 'CaseClosed' }>;
+  | Extract<CaseworkEvent, { type: 'CaseReceived' | 'CaseRegistered' | 'CaseClosed' }>;
 type Event<Type extends AccountabilityEvent['type']> = Recorded<Extract<AccountabilityEvent, { type: Type }>>;
 type Write = ProjectionWriter<AccountabilityTable>;
 
@@ -122,6 +128,10 @@ const organisation = {
     keep(write, event, 'skipped', { year, blockId }, {});
     write.touch(`block/${blockId}`);
   },
+  UnitDissolved: (event: Event<'UnitDissolved'>, write: Write) => {
+    const { unitId, effectiveOn: endedOn } = event.data;
+    keep(write, event, 'ended', { unitId }, { endedOn });
+  },
   UnitLevelChanged: (event: Event<'UnitLevelChanged'>, write: Write) => {
     const { unitId, effectiveOn } = event.data;
     keep(write, event, 'lineage', { unitId }, { kind: 'level-change', effectiveOn });
@@ -134,8 +144,8 @@ const organisation = {
       if (share !== '1') keep(write, event, 'lineage', { item, unitId: item }, { kind: 'ceded', effectiveOn });
   },
   SuccessionRuled: (event: Event<'SuccessionRuled'>, write: Write) => {
-    const { unitId, year, predecessorId, reason } = event.data;
-    keep(write, event, 'ruling', { unitId, year }, { predecessorId, reason });
+    const { unitId, year, predecessorId, takesOver, reason } = event.data;
+    keep(write, event, 'ruling', { unitId, year }, { predecessorId, takesOver, reason });
   },
 };
 
@@ -151,12 +161,16 @@ const offices = {
 };
 
 /** Feedback decides nothing here, and of a denunciation nothing is held against a unit before its outcome. */
-const CONTESTS = new Set(['complaint', 'score-objection']);
+const CONTESTS = new Set(['complaint', 'score-objection', 'score-complaint']);
 
 const cases = {
   CaseReceived: (event: Event<'CaseReceived'>, write: Write) => {
     const { caseId, kind, unitId, year, externalNumber } = event.data;
     if (CONTESTS.has(kind)) keep(write, event, 'case-open', { unitId, year }, { caseId, kind, externalNumber });
+  },
+  CaseRegistered: (event: Event<'CaseRegistered'>, write: Write) => {
+    const { caseId, kind, unitId, year, externalNumber } = event.data;
+    if (CONTESTS.has(kind)) keep(write, event, 'case-number', { unitId, year }, { caseId, externalNumber });
   },
   CaseClosed: (event: Event<'CaseClosed'>, write: Write) => {
     const { caseId, kind, unitId, year } = event.data;

@@ -34,7 +34,15 @@ export function consequenceInputAt(
     blockSkippedLastYear: said(facts.ofBlockYear(year - 1, blockId, 'skipped')).length > 0,
     lineage: newestLineage(said(facts.ofUnit(unitId, 'lineage')), year),
     ruling: ruled ? { ...ruled.data, eventId: ruled.eventId } : null,
-    openCases: openCases(said(facts.ofUnit(unitId, 'case-open')), said(facts.ofUnit(unitId, 'case-closed')), year),
+    openCases: openCases(
+      {
+        opened: said(facts.ofUnit(unitId, 'case-open')),
+        numbered: said(facts.ofUnit(unitId, 'case-number')),
+        closed: said(facts.ofUnit(unitId, 'case-closed')),
+      },
+      year,
+    ),
+    endedOn: said(facts.ofUnit(unitId, 'ended')).at(-1)?.data.endedOn ?? null,
     tenures: tenures(said(facts.ofUnit(unitId, 'office-taken')), said(facts.ofUnit(unitId, 'office-left'))),
   };
 }
@@ -63,15 +71,21 @@ function newestLineage(lineages: readonly FactOf<'lineage'>[], year: number): Co
   return newest ? { ...newest.data, eventId: newest.eventId } : null;
 }
 
-function openCases(
-  opened: readonly FactOf<'case-open'>[],
-  closed: readonly FactOf<'case-closed'>[],
-  year: number,
-): ConsequenceInput['openCases'] {
+interface CaseFacts {
+  readonly opened: readonly FactOf<'case-open'>[];
+  readonly numbered: readonly FactOf<'case-number'>[];
+  readonly closed: readonly FactOf<'case-closed'>[];
+}
+
+function openCases({ opened, numbered, closed }: CaseFacts, year: number): ConsequenceInput['openCases'] {
   const ended = new Set(closed.map(({ data }) => data.caseId));
+  const numbers = new Map(numbered.map(({ data }) => [data.caseId, data.externalNumber]));
   return opened
     .filter((fact) => (fact.year === year || fact.year === year - 1) && !ended.has(fact.data.caseId))
-    .map(({ data, year: of, eventId }) => ({ ...data, year: of, eventId }));
+    .map(({ data, year: of, eventId }) => {
+      const externalNumber = data.externalNumber ?? numbers.get(data.caseId) ?? null;
+      return { ...data, externalNumber, year: of, eventId };
+    });
 }
 
 /** Each tenure with its last day, once somebody has said it. */

@@ -12,10 +12,18 @@ export interface FactData {
   };
   readonly skipped: Readonly<Record<string, never>>;
   readonly lineage: { readonly kind: string; readonly effectiveOn: LocalDate };
-  readonly ruling: { readonly predecessorId: string | null; readonly reason: string };
+  /** The unit ends: `endedOn` is the first day without it. */
+  readonly ended: { readonly endedOn: LocalDate };
+  readonly ruling: {
+    readonly predecessorId: string | null;
+    readonly takesOver: string | null;
+    readonly reason: string;
+  };
   readonly 'office-taken': Omit<Tenure, 'until'>;
   readonly 'office-left': Pick<Tenure, 'office' | 'personId'> & { readonly until: LocalDate };
-  readonly 'case-open': { readonly caseId: string; readonly kind: string; readonly externalNumber: string };
+  /** `externalNumber` null: given later, which is a fact of its own. */
+  readonly 'case-open': { readonly caseId: string; readonly kind: string; readonly externalNumber: string | null };
+  readonly 'case-number': { readonly caseId: string; readonly externalNumber: string };
   readonly 'case-closed': { readonly caseId: string };
 }
 

@@ -28,7 +28,10 @@ const yearOf = (year: number, block: string, unitId: string, rank: number) =>
 const lastYear = yearOf(2023, 'so', 'u', 2);
 const thisYear = yearOf(2024, 'so', 'u', 3);
 const ruled = (unitId: string, predecessorId: string | null) =>
-  inStream(`unit-${unitId}`, successionRuled.of({ unitId, year: 2024, predecessorId, reason: 'Quyết định mẫu' }));
+  inStream(
+    `unit-${unitId}`,
+    successionRuled.of({ unitId, year: 2024, predecessorId, takesOver: null, reason: 'Quyết định mẫu' }),
+  );
 const lineage = (
   unitId: string,
   kind: 'merged' | 'split' | 'partial-transfer',

@@ -1,8 +1,9 @@
-import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import type { CommandContext, CommandResult } from '@app/event-store';
 import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { assessment, assessmentStream, rulesetOf } from '../assessment';
+import { rulesetOf } from '../assessment';
 import { askExplanation, type ExplanationRequest } from '../explanation';
+import { FileWrites } from '../file-writes';
 import { appraiserOf, type ByAppraiser } from './by-appraiser';
 
 /** The appraiser asks the unit to explain a component. */
@@ -18,12 +19,12 @@ export class AskExplanation extends Command<CommandResult> {
 @CommandHandler(AskExplanation)
 export class AskExplanationHandler implements ICommandHandler<AskExplanation> {
   constructor(
-    private readonly writePath: WritePath,
+    private readonly files: FileWrites,
     private readonly rulesets: RulesetCatalog,
   ) {}
 
   async execute({ input, context }: AskExplanation): Promise<CommandResult> {
-    return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
+    return this.files.execute(input, context, (state, now) =>
       askExplanation(state, input, this.rulesets.get(rulesetOf(state)), appraiserOf(input, context), now),
     );
   }

@@ -1,8 +1,9 @@
-import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import type { CommandContext, CommandResult } from '@app/event-store';
 import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { assessment, assessmentStream, rulesetOf } from '../assessment';
+import { rulesetOf } from '../assessment';
 import { closeFieldAppraisal, type FieldClosure } from '../field-closure';
+import { FileWrites } from '../file-writes';
 import { appraiserOf, type ByAppraiser } from './by-appraiser';
 
 /** A field of the file is done in its present round. */
@@ -18,12 +19,12 @@ export class CloseFieldAppraisal extends Command<CommandResult> {
 @CommandHandler(CloseFieldAppraisal)
 export class CloseFieldAppraisalHandler implements ICommandHandler<CloseFieldAppraisal> {
   constructor(
-    private readonly writePath: WritePath,
+    private readonly files: FileWrites,
     private readonly rulesets: RulesetCatalog,
   ) {}
 
   async execute({ input, context }: CloseFieldAppraisal): Promise<CommandResult> {
-    return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
+    return this.files.execute(input, context, (state, now) =>
       closeFieldAppraisal(state, input, this.rulesets.get(rulesetOf(state)), appraiserOf(input, context), now),
     );
   }

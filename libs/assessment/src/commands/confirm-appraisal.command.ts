@@ -1,8 +1,9 @@
-import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import type { CommandContext, CommandResult } from '@app/event-store';
 import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { assessment, assessmentStream, rulesetOf } from '../assessment';
+import { rulesetOf } from '../assessment';
 import { type ComponentRound, confirmAppraisal } from '../appraisal';
+import { FileWrites } from '../file-writes';
 import { appraiserOf, type ByAppraiser } from './by-appraiser';
 
 /** The appraiser agrees with the points that stand. */
@@ -18,12 +19,12 @@ export class ConfirmAppraisal extends Command<CommandResult> {
 @CommandHandler(ConfirmAppraisal)
 export class ConfirmAppraisalHandler implements ICommandHandler<ConfirmAppraisal> {
   constructor(
-    private readonly writePath: WritePath,
+    private readonly files: FileWrites,
     private readonly rulesets: RulesetCatalog,
   ) {}
 
   async execute({ input, context }: ConfirmAppraisal): Promise<CommandResult> {
-    return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
+    return this.files.execute(input, context, (state, now) =>
       confirmAppraisal(state, input, this.rulesets.get(rulesetOf(state)), appraiserOf(input, context), now),
     );
   }

@@ -1,7 +1,7 @@
-import { accountsOf, type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import { accountsOf, type CommandContext, type CommandResult } from '@app/event-store';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Decline, declineApproval } from '../approval';
-import { assessment, assessmentStream } from '../assessment';
+import { FileWrites } from '../file-writes';
 
 /** The head gives the file back to the officer. */
 export class DeclineApproval extends Command<CommandResult> {
@@ -15,11 +15,9 @@ export class DeclineApproval extends Command<CommandResult> {
 
 @CommandHandler(DeclineApproval)
 export class DeclineApprovalHandler implements ICommandHandler<DeclineApproval> {
-  constructor(private readonly writePath: WritePath) {}
+  constructor(private readonly files: FileWrites) {}
 
   async execute({ input, context }: DeclineApproval): Promise<CommandResult> {
-    return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
-      declineApproval(state, input, accountsOf(context), now),
-    );
+    return this.files.execute(input, context, (state, now) => declineApproval(state, input, accountsOf(context), now));
   }
 }

@@ -1,8 +1,9 @@
-import { accountsOf, type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import { accountsOf, type CommandContext, type CommandResult } from '@app/event-store';
 import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { assessment, assessmentStream, rulesetOf } from '../assessment';
+import { rulesetOf } from '../assessment';
 import { type ExplanationAnswer, giveExplanation } from '../explanation';
+import { FileWrites } from '../file-writes';
 
 /** The unit answers what an appraiser asked. */
 export class GiveExplanation extends Command<CommandResult> {
@@ -17,12 +18,12 @@ export class GiveExplanation extends Command<CommandResult> {
 @CommandHandler(GiveExplanation)
 export class GiveExplanationHandler implements ICommandHandler<GiveExplanation> {
   constructor(
-    private readonly writePath: WritePath,
+    private readonly files: FileWrites,
     private readonly rulesets: RulesetCatalog,
   ) {}
 
   async execute({ input, context }: GiveExplanation): Promise<CommandResult> {
-    return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
+    return this.files.execute(input, context, (state, now) =>
       giveExplanation(state, input, this.rulesets.get(rulesetOf(state)), accountsOf(context), now),
     );
   }

@@ -1,6 +1,6 @@
-import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import type { CommandContext, CommandResult } from '@app/event-store';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { assessment, assessmentStream } from '../assessment';
+import { FileWrites } from '../file-writes';
 import { type Extension, grantExtension } from '../self-assessment';
 
 /** One unit may submit until a later instant. */
@@ -15,11 +15,9 @@ export class GrantExtension extends Command<CommandResult> {
 
 @CommandHandler(GrantExtension)
 export class GrantExtensionHandler implements ICommandHandler<GrantExtension> {
-  constructor(private readonly writePath: WritePath) {}
+  constructor(private readonly files: FileWrites) {}
 
   async execute({ input, context }: GrantExtension): Promise<CommandResult> {
-    return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
-      grantExtension(state, input, now),
-    );
+    return this.files.execute(input, context, (state, now) => grantExtension(state, input, now));
   }
 }

@@ -1,9 +1,10 @@
-import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import type { CommandContext, CommandResult } from '@app/event-store';
 import type { DataOf } from '@app/kernel';
 import { RulesetCatalog, rulesetRef } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { assessment, assessmentStream, openAssessment } from '../assessment';
+import { openAssessment } from '../assessment';
 import type { assessmentOpened } from '../assessment.events';
+import { FileWrites } from '../file-writes';
 
 /** Opens one unit's file for a year under a frozen ruleset. */
 export class OpenAssessment extends Command<CommandResult> {
@@ -18,12 +19,12 @@ export class OpenAssessment extends Command<CommandResult> {
 @CommandHandler(OpenAssessment)
 export class OpenAssessmentHandler implements ICommandHandler<OpenAssessment> {
   constructor(
-    private readonly writePath: WritePath,
+    private readonly files: FileWrites,
     private readonly rulesets: RulesetCatalog,
   ) {}
 
   async execute({ input, context }: OpenAssessment): Promise<CommandResult> {
-    return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state) =>
+    return this.files.execute(input, context, (state) =>
       openAssessment(state, { ...input, ruleset: rulesetRef(this.rulesets.get(input.ruleset)) }),
     );
   }

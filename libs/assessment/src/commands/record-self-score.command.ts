@@ -1,7 +1,8 @@
-import { accountsOf, type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import { accountsOf, type CommandContext, type CommandResult } from '@app/event-store';
 import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { assessment, assessmentStream, rulesetOf } from '../assessment';
+import { rulesetOf } from '../assessment';
+import { FileWrites } from '../file-writes';
 import { recordSelfScore, type SelfScore } from '../self-assessment';
 
 /** The unit declares a component; its points follow from the frozen ruleset. */
@@ -17,12 +18,12 @@ export class RecordSelfScore extends Command<CommandResult> {
 @CommandHandler(RecordSelfScore)
 export class RecordSelfScoreHandler implements ICommandHandler<RecordSelfScore> {
   constructor(
-    private readonly writePath: WritePath,
+    private readonly files: FileWrites,
     private readonly rulesets: RulesetCatalog,
   ) {}
 
   async execute({ input, context }: RecordSelfScore): Promise<CommandResult> {
-    return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
+    return this.files.execute(input, context, (state, now) =>
       recordSelfScore(state, input, this.rulesets.get(rulesetOf(state)), accountsOf(context), now),
     );
   }

@@ -1,8 +1,9 @@
-import { accountsOf, type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import { accountsOf, type CommandContext, type CommandResult } from '@app/event-store';
 import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { requestApproval } from '../approval';
-import { assessment, assessmentStream, rulesetOf, type UnitYear } from '../assessment';
+import { rulesetOf, type UnitYear } from '../assessment';
+import { FileWrites } from '../file-writes';
 
 /** The officer lays the file before the head. */
 export class RequestApproval extends Command<CommandResult> {
@@ -17,12 +18,12 @@ export class RequestApproval extends Command<CommandResult> {
 @CommandHandler(RequestApproval)
 export class RequestApprovalHandler implements ICommandHandler<RequestApproval> {
   constructor(
-    private readonly writePath: WritePath,
+    private readonly files: FileWrites,
     private readonly rulesets: RulesetCatalog,
   ) {}
 
   async execute({ input, context }: RequestApproval): Promise<CommandResult> {
-    return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
+    return this.files.execute(input, context, (state, now) =>
       requestApproval(state, input, this.rulesets.get(rulesetOf(state)), accountsOf(context), now),
     );
   }

@@ -1,7 +1,7 @@
-import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import type { CommandContext, CommandResult } from '@app/event-store';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { assessment, assessmentStream } from '../assessment';
 import { type Return, returnSelfAssessment } from '../appraisal-course';
+import { FileWrites } from '../file-writes';
 import { appraiserOf, type ByAppraiser } from './by-appraiser';
 
 /** A submitted file goes back to the unit for completion. */
@@ -16,10 +16,10 @@ export class ReturnSelfAssessment extends Command<CommandResult> {
 
 @CommandHandler(ReturnSelfAssessment)
 export class ReturnSelfAssessmentHandler implements ICommandHandler<ReturnSelfAssessment> {
-  constructor(private readonly writePath: WritePath) {}
+  constructor(private readonly files: FileWrites) {}
 
   async execute({ input, context }: ReturnSelfAssessment): Promise<CommandResult> {
-    return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
+    return this.files.execute(input, context, (state, now) =>
       returnSelfAssessment(state, input, appraiserOf(input, context), now),
     );
   }

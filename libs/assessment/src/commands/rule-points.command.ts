@@ -1,8 +1,9 @@
-import { accountsOf, type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import { accountsOf, type CommandContext, type CommandResult } from '@app/event-store';
 import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { assessment, assessmentStream, rulesetOf } from '../assessment';
-import { ComponentAppraisers } from '../component-appraisers';
+import { rulesetOf } from '../assessment';
+import { appraisersAt, ComponentAppraisers } from '../component-appraisers';
+import { FileWrites } from '../file-writes';
 import { rulePoints, type Ruling } from '../ruling';
 import { figureWords } from '../words';
 
@@ -19,16 +20,17 @@ export class RulePoints extends Command<CommandResult> {
 @CommandHandler(RulePoints)
 export class RulePointsHandler implements ICommandHandler<RulePoints> {
   constructor(
-    private readonly writePath: WritePath,
+    private readonly files: FileWrites,
     private readonly rulesets: RulesetCatalog,
     private readonly appraisers: ComponentAppraisers,
   ) {}
 
   async execute({ input, context }: RulePoints): Promise<CommandResult> {
-    const appraisers = await this.appraisers.of(input, input.component, figureWords);
-    const ruler = { accounts: accountsOf(context), unitId: input.rulerUnitId, appraisers };
-    return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
-      rulePoints(state, input, this.rulesets.get(rulesetOf(state)), ruler, now),
-    );
+    const read = await this.appraisers.of(input, input.component, figureWords);
+    const by = { accounts: accountsOf(context), unitId: input.rulerUnitId };
+    return this.files.execute(input, context, (state, now, revision) => {
+      const ruler = { ...by, appraisers: appraisersAt(read, revision) };
+      return rulePoints(state, input, this.rulesets.get(rulesetOf(state)), ruler, now);
+    });
   }
 }

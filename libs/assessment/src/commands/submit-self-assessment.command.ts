@@ -1,7 +1,8 @@
-import { accountsOf, type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import { accountsOf, type CommandContext, type CommandResult } from '@app/event-store';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { submitSelfAssessment } from '../approval';
-import { assessment, assessmentStream, type UnitYear } from '../assessment';
+import type { UnitYear } from '../assessment';
+import { FileWrites } from '../file-writes';
 
 /** The head approves the self-assessment and submits it. */
 export class SubmitSelfAssessment extends Command<CommandResult> {
@@ -15,10 +16,10 @@ export class SubmitSelfAssessment extends Command<CommandResult> {
 
 @CommandHandler(SubmitSelfAssessment)
 export class SubmitSelfAssessmentHandler implements ICommandHandler<SubmitSelfAssessment> {
-  constructor(private readonly writePath: WritePath) {}
+  constructor(private readonly files: FileWrites) {}
 
   async execute({ input, context }: SubmitSelfAssessment): Promise<CommandResult> {
-    return this.writePath.execute(assessment, assessmentStream(input.year, input.unitId), context, (state, now) =>
+    return this.files.execute(input, context, (state, now) =>
       submitSelfAssessment(state, input, accountsOf(context), now),
     );
   }

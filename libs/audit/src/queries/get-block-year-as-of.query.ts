@@ -15,6 +15,8 @@ import { endsIn, lastName } from '../unit-events';
 export interface FileAsOf {
   readonly unitId: string;
   readonly unitName: string | null;
+  /** The first day without the unit, as far as that was said by then. */
+  readonly endedOn: LocalDate | null;
   readonly events: readonly Recorded<ScoreEvent>[];
   /** An event of the unit-year cannot be read: `events` ends before it. */
   readonly halted: boolean;
@@ -54,8 +56,9 @@ export class GetBlockYearAsOfHandler implements IQueryHandler<GetBlockYearAsOf> 
     const ends = new Map<string, LocalDate>();
     for (const { unitId } of candidates) {
       const ofUnit = await this.log.stream<UnitEvent>(unitStream(unitId), asOf);
-      for (const end of endsIn(ofUnit)) ends.set(unitId, end);
-      files.push({ unitId, unitName: lastName(ofUnit), ...(await this.fileOf(unitId, year, asOf)) });
+      const endedOn = endsIn(ofUnit).at(-1) ?? null;
+      if (endedOn !== null) ends.set(unitId, endedOn);
+      files.push({ unitId, unitName: lastName(ofUnit), endedOn, ...(await this.fileOf(unitId, year, asOf)) });
     }
     const staying = stillThere(candidates, ends, year).filter(({ atYearEnd }) => atYearEnd);
     const members = staying.map(({ unitId }) => unitId);

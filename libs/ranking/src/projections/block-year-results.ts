@@ -1,5 +1,6 @@
 import type { RulesetCatalog, RulesetRef } from '@app/ruleset';
-import { belongsAtYearEnd, isThereAtYearEnd, openResults, type Placed, type StandingRow } from './block-year';
+import { isThereAtYearEnd } from '@app/scoring';
+import { type Belonging, belongsAtYearEnd, openResults, type Placed, type StandingRow } from './block-year';
 import type { BlockYearInputs } from './block-year-inputs';
 import type { EditionRow, Since } from './edition';
 import { type BlockYearHead, openHead, skippedHead } from './published';
@@ -27,15 +28,21 @@ export function blockYearResults(
 ): BlockYearResults {
   const edition = inputs.editionOf(year, blockId);
   if (edition) return editionResults(edition);
-  const members = inputs
-    .membersOf(blockId)
-    .filter(({ spans, dissolved_on }) => belongsAtYearEnd(spans, year) && isThereAtYearEnd(dissolved_on, year));
   return filesResults(
     inputs.periodOf(year, blockId) ?? NOTHING_LAID_DOWN,
     inputs.standingsOf(year, blockId),
-    members.map(({ unit_id }) => unit_id),
+    belonging(year, blockId, inputs),
     rulesets,
   );
+}
+
+/** Whoever has a file here was a member: it tells who of them has ended. */
+function belonging(year: number, blockId: string, inputs: BlockYearInputs): Belonging {
+  const all = inputs.membersOf(blockId);
+  const there = all.filter(({ dissolved_on }) => isThereAtYearEnd(dissolved_on, year));
+  const members = there.filter(({ spans }) => belongsAtYearEnd(spans, year));
+  const gone = all.filter((member) => !there.includes(member));
+  return { members: members.map(({ unit_id }) => unit_id), ended: new Set(gone.map(({ unit_id }) => unit_id)) };
 }
 
 /** What was laid down for a block's year: the rules, or why it is skipped. */
@@ -50,13 +57,13 @@ export const NOTHING_LAID_DOWN: LaidDown = { ruleset: null, skipped: null };
 export function filesResults(
   { ruleset: bound, skipped }: LaidDown,
   standings: readonly StandingRow[],
-  memberIds: readonly string[],
+  belonging: Belonging,
   rulesets: Pick<RulesetCatalog, 'get'>,
 ): BlockYearResults {
   if (skipped !== null) return { head: skippedHead(skipped), eventId: null, since: null, results: [] };
   const ruleset = bound ?? standings[0]?.ruleset ?? null;
   const rule = ruleset === null ? ({ scheme: 'competition' } as const) : rulesets.get(ruleset).ranking;
-  const results = openResults(standings, memberIds, rule);
+  const results = openResults(standings, belonging, rule);
   const n = results.filter(({ rank }) => rank !== null).length;
   return { head: openHead(ruleset, rule.scheme, n), eventId: null, since: null, results };
 }

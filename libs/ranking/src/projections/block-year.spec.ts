@@ -14,9 +14,11 @@ const standing = (unit_id: string, value: string | null, phase: StandingRow['pha
   tie_breakers: [],
 });
 
+const nobodyEnded = (members: readonly string[]) => ({ members, ended: new Set<string>() });
+
 describe('an open block-year', () => {
   it('ranks exactly: 2/3 of a point is more than 0.66', () => {
-    const results = openResults([standing('u1', '80.66'), standing('u2', '242/3')], [], {
+    const results = openResults([standing('u1', '80.66'), standing('u2', '242/3')], nobodyEnded([]), {
       scheme: 'competition',
     });
     expect(results.map(({ unit_id, rank }) => [unit_id, rank])).toEqual([
@@ -32,7 +34,7 @@ describe('an open block-year', () => {
       standing('u3', null, 'submitted'),
       standing('u4', null, 'appraised'),
     ];
-    const results = openResults(standings, ['u1', 'u2', 'u3', 'u4', 'u5'], { scheme: 'dense' });
+    const results = openResults(standings, nobodyEnded(['u1', 'u2', 'u3', 'u4', 'u5']), { scheme: 'dense' });
     expect(results.map(({ unit_id, state, rank }) => [unit_id, state, rank])).toEqual([
       ['u1', 'ranked', 1],
       ['u2', 'not-submitted', null],
@@ -40,6 +42,24 @@ describe('an open block-year', () => {
       ['u4', 'incomplete', null],
       ['u5', 'not-assessed', null],
     ]);
+  });
+
+  it('ranks nobody who ended within the year, however good the file: ranks and n are those of the others', () => {
+    const standings = [
+      standing('gone', '95'),
+      standing('half', null, 'declaring'),
+      standing('new', '80'),
+      standing('u1', '70'),
+    ];
+    const ended = new Set(['gone', 'half']);
+    const results = openResults(standings, { members: ['new', 'u1'], ended }, { scheme: 'competition' });
+    expect(results.map(({ unit_id, state, rank }) => [unit_id, state, rank])).toEqual([
+      ['gone', 'ended', null],
+      ['half', 'ended', null],
+      ['new', 'ranked', 1],
+      ['u1', 'ranked', 2],
+    ]);
+    expect(results[0]).toMatchObject({ index: { exact: '95' } });
   });
 });
 

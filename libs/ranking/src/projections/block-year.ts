@@ -8,8 +8,12 @@ export interface Amount {
   readonly displayed: string;
 }
 
-/** Ranked, or why there is no rank: a state of its own, never a zero. `incomplete`: appraised, but points are missing (of the survey). */
-export type ResultState = 'ranked' | 'not-submitted' | 'in-appraisal' | 'incomplete' | 'not-assessed' | 'not-published';
+/**
+ * Ranked, or why there is no rank: a state of its own, never a zero. `incomplete`: appraised, but points are missing (of the survey). `ended`:
+ * the unit ended within the year, its file is kept.
+ */
+export type ResultState =
+  'ranked' | 'not-submitted' | 'in-appraisal' | 'incomplete' | 'not-assessed' | 'not-published' | 'ended';
 
 /** One unit's place in a block's year, before it is compared with the year before. */
 export interface Placed {
@@ -41,14 +45,20 @@ export type StandingRow = {
   readonly tie_breakers: readonly ExactText[];
 };
 
+/** Who belongs to a block at the end of a year, and who ended by then: these have files, and no place (ADR 22). */
+export interface Belonging {
+  readonly members: readonly string[];
+  readonly ended: ReadonlySet<string>;
+}
+
 /** Where the units of an open block-year stand now: those with an index ranked, every other member with the reason why not. */
 export function openResults(
   standings: readonly StandingRow[],
-  memberIds: readonly string[],
+  { members, ended }: Belonging,
   rule: Pick<RankingRule, 'scheme'>,
 ): Placed[] {
   const comparable = standings.flatMap(({ unit_id: unitId, value, tie_breakers: tieBreakers }) =>
-    value === null
+    value === null || ended.has(unitId)
       ? []
       : { unitId, value: Rational.of(value), tieBreakers: tieBreakers.map((text) => Rational.of(text)) },
   );
@@ -57,11 +67,12 @@ export function openResults(
     const { unit_id, phase, total, index, class_name, grade } = standing;
     const ranked = ranks.get(unit_id);
     const [rank, tied] = [ranked?.rank ?? null, ranked?.tied ?? false];
-    const state = ranked ? 'ranked' : UNRANKED[phase];
+    const unranked = ended.has(unit_id) ? 'ended' : UNRANKED[phase];
+    const state = ranked ? 'ranked' : unranked;
     return { unit_id, unit_name: null, state, rank, tied, total, index, class_name, grade, note: null };
   });
   const known = new Set(standings.map(({ unit_id }) => unit_id));
-  return [...placed, ...memberIds.filter((id) => !known.has(id)).map(notAssessed)];
+  return [...placed, ...members.filter((id) => !known.has(id)).map(notAssessed)];
 }
 
 const UNRANKED = {
@@ -87,9 +98,4 @@ export interface Span {
 export function belongsAtYearEnd(spans: readonly Span[], year: number): boolean {
   const lastDay = `${year}-12-31`;
   return spans.some(({ from, until }) => from <= lastDay && (until === null || until >= lastDay));
-}
-
-/** Whether a unit is still there at the end of the year; `dissolvedOn` is the first day without it. */
-export function isThereAtYearEnd(dissolvedOn: string | null, year: number): boolean {
-  return dissolvedOn === null || dissolvedOn > `${year}-12-31`;
 }

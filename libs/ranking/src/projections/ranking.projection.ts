@@ -15,7 +15,7 @@ type EndEvent = Extract<UnitEvent, { type: 'UnitDissolved' }>;
 type DescentEvent = Extract<UnitEvent, { type: 'LineageRecorded' | 'UnitLevelChanged' | 'SuccessionRuled' }>;
 /**
  * What a unit gives itself never enters its total, nor do its way through the own house before it submits, the course of its appraisal, a
- * longer deadline and an answer to a case.
+ * longer deadline, and the number of a case and the answer to it.
  */
 type UncountedType =
   | 'SelfScoreRecorded'
@@ -25,6 +25,7 @@ type UncountedType =
   | 'ExplanationGiven'
   | 'FieldAppraisalClosed'
   | 'ExtensionGranted'
+  | 'CaseRegistered'
   | 'CaseAnswered';
 type CountingEvent = Exclude<ScoreEvent, { type: UncountedType }>;
 export type RankingEvent =

@@ -36,7 +36,10 @@ const cameOut = (
     }),
   );
 const ruled = (predecessorId: string | null, year = 2024) =>
-  inStream('unit-u4', successionRuled.of({ unitId: 'u4', year, predecessorId, reason: 'Kế thừa (mẫu)' }));
+  inStream(
+    'unit-u4',
+    successionRuled.of({ unitId: 'u4', year, predecessorId, takesOver: null, reason: 'Kế thừa (mẫu)' }),
+  );
 const thisYear = publishedResults(2024, 'so', [
   ['u4', '90', 1, 'excellent'],
   ['u3', '80', 2, 'good'],

@@ -1,8 +1,9 @@
 import type { Recorded } from '@app/event-store';
+import type { LocalDate } from '@app/kernel';
 import type { PeriodEvent } from '@app/period';
 import type { PublicationEvent } from '@app/publication';
 import type { RulesetCatalog } from '@app/ruleset';
-import { evolveFacts, initialFacts, type ScoreEvent } from '@app/scoring';
+import { evolveFacts, initialFacts, isThereAtYearEnd, type ScoreEvent } from '@app/scoring';
 import type { Placed, StandingRow } from '../projections/block-year';
 import { editionResults, filesResults, type LaidDown, NOTHING_LAID_DOWN } from '../projections/block-year-results';
 import { comparedWith, type Rank } from '../projections/compared';
@@ -25,6 +26,8 @@ export interface BlockYearEvents {
   readonly files: readonly {
     readonly unitId: string;
     readonly unitName: string | null;
+    /** The first day without the unit; null: it goes on. */
+    readonly endedOn: LocalDate | null;
     readonly events: readonly Recorded<ScoreEvent>[];
     readonly halted: boolean;
   }[];
@@ -82,7 +85,9 @@ function resultsIn({ year, blockId, period, results, members, files }: BlockYear
   const standings = scored.flatMap(({ standing }) => (standing?.block_id === blockId ? [standing] : []));
   const laidDown = laidDownFor(blockId, period);
   if (laidDown === null && standings.length === 0) return null;
-  return { ...filesResults(laidDown ?? NOTHING_LAID_DOWN, standings, members, rulesets), stopped };
+  const gone = files.filter(({ endedOn }) => !isThereAtYearEnd(endedOn, year));
+  const belonging = { members, ended: new Set(gone.map(({ unitId }) => unitId)) };
+  return { ...filesResults(laidDown ?? NOTHING_LAID_DOWN, standings, belonging, rulesets), stopped };
 }
 
 function laidDownFor(blockId: string, period: BlockYearEvents['period']): LaidDown | null {

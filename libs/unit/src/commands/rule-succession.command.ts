@@ -1,14 +1,12 @@
 import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
-import type { DataOf } from '@app/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { unit, unitStream } from '../unit';
-import type { successionRuled } from '../unit.events';
-import { ruleSuccession } from '../unit-succession';
+import { ruleSuccession, type SuccessionTold } from '../unit-succession';
 
 /** Rules whose result counts as the unit's "last year" in a year. */
 export class RuleSuccession extends Command<CommandResult> {
   constructor(
-    readonly input: DataOf<typeof successionRuled>,
+    readonly input: SuccessionTold,
     readonly context: CommandContext,
   ) {
     super();
