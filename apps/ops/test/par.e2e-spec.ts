@@ -158,4 +158,12 @@ describe('refuses in one sentence and exits 78', () => {
     expect(Number(await log.head())).toBeLessThanOrEqual(2); // Itself, and the log's identity.
     await log.close();
   });
+
+  // The server of the tests forgets on purpose: nothing in it outlives the run.
+  it('par ranking in production on a server that forgets what it acknowledged', async () => {
+    const env = { PAR_PROFILE: 'production', DATABASE_URL: foreign.appUrl, ACCOUNTS_FILE: 'none.json' };
+    const { code, stdout, stderr } = await par.run('ranking', env);
+    expect([code, stdout]).toEqual([78, '']);
+    expect(stderr).toMatch(/^DATABASE_URL: [^\n]*fsync=off[^\n]*\.\n$/);
+  });
 });

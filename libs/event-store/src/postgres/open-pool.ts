@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { DURABLE } from './durable';
 
 /** Where the log's database is, and how many connections may be made to it. */
 export interface PostgresLogOptions {
@@ -23,12 +24,18 @@ const TIMEOUTS = {
   query_timeout: 12_000,
 };
 
-/** Connections that act as `par_app`: they may read the log and append by its function, nothing else. */
+/**
+ * Of every connection before its first use, not in `options`: those of an address win over any given beside it. What is asked of the log
+ * goes by the same index whatever is asked for (reads.int-spec): no plan is made twice.
+ */
+const SESSION = `SET plan_cache_mode = force_generic_plan; ${DURABLE}`;
+
+/** Connections that act as `par_app`: they may read the log and append by its function, nothing else; what they commit is on the disk. */
 export function openPool({ url, max = 8, name = 'par-log' }: PostgresLogOptions): Pool {
   return new Pool({
     connectionString: url,
-    // What is asked of the log goes by the same index whatever is asked for (reads.int-spec): no plan is made twice.
-    options: '-c role=par_app -c plan_cache_mode=force_generic_plan',
+    options: '-c role=par_app',
+    verify: (client, done) => void client.query(SESSION).then(() => done(), done),
     application_name: name,
     keepAlive: true,
     keepAliveInitialDelayMillis: 5_000,

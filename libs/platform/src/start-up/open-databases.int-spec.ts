@@ -3,7 +3,7 @@ import { testDatabase, type TestDatabase } from '@app/testing';
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import { Client } from 'pg';
-import type { ExternalDatabase } from '../config/config';
+import type { Config, ExternalDatabase } from '../config/config';
 import { openDatabases } from './open-databases';
 
 describe('an external database', () => {
@@ -19,9 +19,9 @@ describe('an external database', () => {
     await database.drop();
   });
 
-  const open = (appUrl: string, ownerUrl?: string) => {
+  const open = (appUrl: string, ownerUrl?: string, profile: Config['profile'] = 'demo') => {
     const external: ExternalDatabase = { kind: 'external', appUrl, ownerUrl };
-    return openDatabases({ database: external });
+    return openDatabases({ database: external, profile });
   };
   const altered = (url: string, change: (address: URL) => void) => {
     const address = new URL(url);
@@ -74,6 +74,12 @@ describe('an external database', () => {
     const databases = await open(database.ownerUrl);
     expect(await databases.dataSource.query('SELECT current_user::text AS role')).toEqual([{ role: 'par_app' }]);
     await databases.close();
+  });
+
+  it('is refused in production when it forgets what it acknowledged, as the server of the tests does on purpose', async () => {
+    const failure: unknown = await open(database.appUrl, undefined, 'production').catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(StartUpRefused);
+    expect((failure as Error).message).toMatch(/^DATABASE_URL: [^\n]*fsync=off[^\n]*\.$/);
   });
 
   it.each<[string, (address: URL) => void, RegExp]>([

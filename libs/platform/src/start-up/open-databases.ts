@@ -2,6 +2,7 @@ import { appDataSource, asApp, type DatabaseAddresses, embeddedPostgres, isMigra
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Config, ExternalDatabase } from '../config/config';
+import { refuseForgetful, type Safeguards, SAFEGUARDS } from './forgetful-server';
 import { postgresRefusal } from './postgres-refusal';
 
 /** The migrated database, and the application's connections to it. */
@@ -15,8 +16,10 @@ export interface Databases {
 }
 
 /** Starts or reaches the database, migrates it and connects as `par_app`. Throws StartUpRefused when any of that cannot be. */
-export async function openDatabases({ database }: Pick<Config, 'database'>): Promise<Databases> {
+export async function openDatabases({ database, profile }: Pick<Config, 'database' | 'profile'>): Promise<Databases> {
   if (database.kind === 'external') {
+    const safeguards = await reach('DATABASE_URL', database.appUrl);
+    if (profile === 'production') refuseForgetful('DATABASE_URL', safeguards);
     await migrateExternal(database);
     const { appUrl, ownerUrl = appUrl } = database;
     return connected('DATABASE_URL', { appUrl, ownerUrl }, () => Promise.resolve());
@@ -33,9 +36,10 @@ export async function openDatabases({ database }: Pick<Config, 'database'>): Pro
 
 /** With DATABASE_OWNER_URL by the owner; without it by the application's own login, unless everything is migrated already. */
 async function migrateExternal({ appUrl, ownerUrl }: ExternalDatabase): Promise<void> {
-  await reach('DATABASE_URL', appUrl);
-  if (ownerUrl)
-    return reach('DATABASE_OWNER_URL', ownerUrl).then(() => migrated('DATABASE_OWNER_URL', { ownerUrl, appUrl }));
+  if (ownerUrl) {
+    await reach('DATABASE_OWNER_URL', ownerUrl);
+    return migrated('DATABASE_OWNER_URL', { ownerUrl, appUrl });
+  }
   if (!(await isMigrated(appUrl))) await migrated('DATABASE_URL', { ownerUrl: appUrl, appUrl });
 }
 
@@ -47,12 +51,14 @@ async function migrated(variable: string, addresses: DatabaseAddresses): Promise
   }
 }
 
-async function reach(variable: string, url: string): Promise<void> {
+async function reach(variable: string, url: string): Promise<Safeguards> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: 'par-start' });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.query('SELECT 1');
+    const [safeguards] = (await client.query<Safeguards>(SAFEGUARDS)).rows;
+    if (!safeguards) throw new Error('The server answers without a row');
+    return safeguards;
   } catch (error) {
     throw postgresRefusal(variable, error);
   } finally {

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { WrongExpectedRevision } from '../../errors';
 import type { ExpectedRevision } from '../../event-store';
 import type { NewEvent, Position } from '../../recorded-event';
+import { DURABLE } from '../durable';
 import { storeError } from '../store-errors';
 import { chunksOf } from './chunks';
 import { importChunk } from './import-transaction';
@@ -54,7 +55,7 @@ export async function importEvents(
   let imported: Imported = { events: 0, lastPosition: 0n };
   try {
     await asStore(client.connect());
-    await asStore(client.query('SET enable_seqscan = off'));
+    await asStore(client.query(`SET enable_seqscan = off; ${DURABLE}`));
     for (let next = chunks.next(); ;) {
       const { value: chunk, done } = await next;
       if (done) return imported;
