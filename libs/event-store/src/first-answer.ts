@@ -9,15 +9,10 @@ export interface FirstAnswer {
 }
 
 /**
- * What a repeat of this command is answered; undefined when no command of this id was carried out. Throws CommandIdReused when the id
- * stands for something else; without a digest on both sides nobody can tell.
+ * What a repeat of a command is answered that was carried out before. Throws CommandIdReused when its id stands for something else; without
+ * a digest on both sides nobody can tell.
  */
-export function firstAnswerTo(
-  { commandId, commandDigest }: CommandContext,
-  answers: ReadonlyMap<string, FirstAnswer>,
-): CommandResult | undefined {
-  const first = answers.get(commandId);
-  if (!first) return undefined;
+export function repeated({ commandId, commandDigest }: CommandContext, first: FirstAnswer): CommandResult {
   const comparable = commandDigest !== undefined && first.commandDigest !== undefined;
   if (comparable && commandDigest !== first.commandDigest) throw new CommandIdReused(commandId);
   return first.result;

@@ -1,5 +1,6 @@
 import { type Aggregate, type EventOf, eventSchema, ManualClock } from '@app/kernel';
 import { InMemoryEventStore, newContext } from '@app/testing';
+import { CarriedOut } from './carried-out';
 import { CommandIdReused, StaleRevision } from './errors';
 import { EventRegistry } from './event-registry';
 import { KnownStreams } from './known-streams';
@@ -76,7 +77,7 @@ describe('a process that remembers its streams', () => {
     expect(await mine.execute(notes, 'note-1', context, () => [])).toEqual(first);
   });
 
-  it('refuses from memory, as from the log, a command id that was used for something else', async () => {
+  it('looks into the log for a command that it may have carried out, and refuses an id that was used for something else', async () => {
     const { read, mine, theirs } = twoProcesses();
     const context = newContext();
     const [first, other] = ['a', 'b'].map((digit) => ({ ...context, commandDigest: digit.repeat(64) }));
@@ -84,20 +85,47 @@ describe('a process that remembers its streams', () => {
     const result = await mine.execute(notes, 'note-1', first, note('first'));
     await expect(mine.execute(notes, 'note-1', other, note('other'))).rejects.toThrow(CommandIdReused);
     expect(await mine.execute(notes, 'note-1', first, note('first'))).toEqual(result);
-    expect(read).toHaveBeenCalledTimes(1);
+    expect(read).toHaveBeenCalledTimes(3);
     await expect(theirs.execute(notes, 'note-1', other, note('other'))).rejects.toThrow(CommandIdReused);
-    await expect(theirs.execute(notes, 'note-1', other, note('other'))).rejects.toThrow(CommandIdReused);
-    expect(read).toHaveBeenCalledTimes(2);
   });
 
-  it('forgets the stream that was not used for longest', () => {
-    const known = new KnownStreams(2);
-    const history = { state: null, revision: 0n, position: 1n, answers: new Map() };
-    for (const stream of ['note-a', 'note-b', 'note-a', 'note-c']) known.remember(stream, history);
-    expect(['note-a', 'note-b', 'note-c'].map((stream) => known.get(stream) !== undefined)).toEqual([
-      true,
-      false,
-      true,
-    ]);
+  it('is not misled by commands that it takes for repeats of others', async () => {
+    const { read, mine } = twoProcesses();
+    const mistaken = jest.spyOn(CarriedOut.prototype, 'mayHold').mockReturnValue(true);
+    for (const text of ['a', 'b', 'c']) await mine.execute(notes, 'note-1', newContext(), note(text));
+    mistaken.mockRestore();
+    const { revision } = await mine.execute(notes, 'note-1', newContext(), note('d'));
+    expect([revision, read.mock.calls.length]).toEqual([3n, 3]);
+  });
+});
+
+describe('what is known of streams', () => {
+  const history = (events: number) => {
+    const position = BigInt(events);
+    return { state: null, revision: position - 1n, position, carriedOut: new CarriedOut() };
+  };
+  const streams = ['note-a', 'note-b', 'note-c'];
+  const left = (known: KnownStreams) => streams.filter((stream) => known.get(stream) !== undefined);
+
+  it('is forgotten of the one that was not used for longest', () => {
+    const known = new KnownStreams({ streams: 2, events: 100 });
+    for (const stream of ['note-a', 'note-b', 'note-a', 'note-c']) known.remember(stream, history(1));
+    expect(left(known)).toEqual(['note-a', 'note-c']);
+  });
+
+  it('is forgotten when all together hold too many events, but of the one at hand', () => {
+    const known = new KnownStreams({ streams: 10, events: 100 });
+    for (const stream of streams) known.remember(stream, history(40));
+    expect(left(known)).toEqual(['note-b', 'note-c']);
+    known.remember('note-c', history(50));
+    known.remember('note-c', history(60));
+    expect(left(known)).toEqual(['note-b', 'note-c']);
+    known.remember('note-b', history(41));
+    expect(left(known)).toEqual(['note-b']);
+    known.remember('note-b', history(1_000));
+    expect(left(known)).toEqual(['note-b']);
+    known.forget('note-b');
+    known.remember('note-a', history(100));
+    expect(left(known)).toEqual(['note-a']);
   });
 });

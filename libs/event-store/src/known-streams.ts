@@ -1,5 +1,5 @@
+import type { CarriedOut } from './carried-out';
 import type { ExpectedRevision } from './event-store';
-import type { FirstAnswer } from './first-answer';
 import type { Position } from './recorded-event';
 
 /** A stream as far as a decision needs it. */
@@ -8,8 +8,15 @@ export interface StreamHistory<State = unknown> {
   /** `no-stream` while nothing was ever written. */
   readonly revision: ExpectedRevision;
   readonly position: Position;
-  /** First answers by command id: every one up to `revision`. They never change, only more come. */
-  readonly answers: Map<string, FirstAnswer>;
+  /** Every command up to `revision`. None is ever taken back, only more come. */
+  readonly carriedOut: CarriedOut;
+}
+
+/** How much is remembered of all streams together. */
+export interface MostKnown {
+  readonly streams: number;
+  /** What they hold: the state of a stream, and the marks of its commands, grow with its events. */
+  readonly events: number;
 }
 
 /**
@@ -18,8 +25,9 @@ export interface StreamHistory<State = unknown> {
  */
 export class KnownStreams {
   private readonly streams = new Map<string, StreamHistory>();
+  private events = 0;
 
-  constructor(private readonly most: number) {}
+  constructor(private readonly most: MostKnown) {}
 
   get(stream: string): StreamHistory | undefined {
     return this.streams.get(stream);
@@ -27,13 +35,21 @@ export class KnownStreams {
 
   /** Remembers the stream as the one used last; what was not used for longest is forgotten. */
   remember(stream: string, history: StreamHistory): void {
-    this.streams.delete(stream);
+    this.forget(stream);
     this.streams.set(stream, history);
-    const [oldest] = this.streams.keys();
-    if (this.streams.size > this.most && oldest !== undefined) this.streams.delete(oldest);
+    this.events += eventsOf(history);
+    for (const oldest of this.streams.keys()) {
+      if (oldest === stream || (this.streams.size <= this.most.streams && this.events <= this.most.events)) return;
+      this.forget(oldest);
+    }
   }
 
   forget(stream: string): void {
+    const known = this.streams.get(stream);
+    if (!known) return;
+    this.events -= eventsOf(known);
     this.streams.delete(stream);
   }
 }
+
+const eventsOf = ({ revision }: StreamHistory): number => (revision === 'no-stream' ? 0 : Number(revision) + 1);

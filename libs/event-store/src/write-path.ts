@@ -1,20 +1,27 @@
 import { type Aggregate, Clock, type DomainEvent, type Instant } from '@app/kernel';
 import { Injectable, Optional } from '@nestjs/common';
 import { appendSurely } from './append-surely';
+import { CarriedOut } from './carried-out';
 import type { CommandResult } from './command-result';
 import { ConcurrentChange, StaleRevision, WrongExpectedRevision } from './errors';
 import { eventIdOf } from './event-id';
 import { EventRegistry } from './event-registry';
 import { EventStore, type ExpectedRevision } from './event-store';
-import { type FirstAnswer, firstAnswerTo } from './first-answer';
+import { type FirstAnswer, repeated } from './first-answer';
 import { KnownStreams, type StreamHistory } from './known-streams';
 import { systemTimers } from './pause';
 import type { CommandContext, NewEvent, Position, RecordedContext } from './recorded-event';
 
 const MOST_REPEATS_AFTER_A_LOST_RACE = 3;
 
-/** How many streams a process remembers; a province has about 200 files open at a time. */
-const MOST_KNOWN_STREAMS = 1_000;
+/** What a process remembers: a province has about 200 files open at a time. An event adds 30 to 160 bytes to it (docs/load.md). */
+const MOST_KNOWN = { streams: 1_000, events: 250_000 };
+
+/** A stream as the log has it, and how the command at hand was answered if the stream holds it. */
+interface StreamRead<State> {
+  readonly history: StreamHistory<State>;
+  readonly first: FirstAnswer | undefined;
+}
 
 /** A pure decision: the stream's state, the instant, and the revision that the state is of. */
 export type Decide<State, Event extends DomainEvent> = (
@@ -26,7 +33,7 @@ export type Decide<State, Event extends DomainEvent> = (
 /** The one way to write: read the stream, fold, decide, append at the revision read. */
 @Injectable()
 export class WritePath {
-  private readonly known = new KnownStreams(MOST_KNOWN_STREAMS);
+  private readonly known = new KnownStreams(MOST_KNOWN);
 
   constructor(
     private readonly store: EventStore,
@@ -51,9 +58,8 @@ export class WritePath {
     const remembered = await this.fromMemory(aggregate, stream, context, decide);
     if (remembered) return remembered;
     for (let repeats = 0; repeats <= MOST_REPEATS_AFTER_A_LOST_RACE; repeats += 1) {
-      const history = await this.read(aggregate, stream);
-      const first = firstAnswerTo(context, history.answers);
-      if (first) return first;
+      const { history, first } = await this.read(aggregate, stream, context);
+      if (first) return repeated(context, first);
       if (!isAsSeen(context, history)) throw staleRevision(stream, context, history);
       const now = this.clock.now();
       const decided = decide(history.state, now, history.revision);
@@ -66,7 +72,8 @@ export class WritePath {
 
   /**
    * The same from what this process remembers of the stream. Undefined where memory proves nothing: it knows no such stream, or knows it
-   * at another revision than was seen, the decision refuses or does nothing, or the log went on; then the log is read.
+   * at another revision than was seen, the command may be a repeat, the decision refuses or does nothing, or the log went on; then the log
+   * is read.
    */
   private async fromMemory<State, Event extends DomainEvent>(
     aggregate: Aggregate<State, Event>,
@@ -75,10 +82,7 @@ export class WritePath {
     decide: Decide<State, Event>,
   ): Promise<CommandResult | undefined> {
     const history = this.known.get(stream) as StreamHistory<State> | undefined;
-    if (!history) return undefined;
-    const first = firstAnswerTo(context, history.answers);
-    if (first) return first;
-    if (!isAsSeen(context, history)) return undefined;
+    if (!history || history.carriedOut.mayHold(context.commandId) || !isAsSeen(context, history)) return undefined;
     const now = this.clock.now();
     const decided = decidedOrRefused(() => decide(history.state, now, history.revision));
     if (decided.length === 0) return undefined;
@@ -88,26 +92,29 @@ export class WritePath {
   private async read<State, Event extends DomainEvent>(
     { initial, evolve }: Aggregate<State, Event>,
     stream: string,
-  ): Promise<StreamHistory<State>> {
+    context: CommandContext,
+  ): Promise<StreamRead<State>> {
     let [state, revision, position]: [State, ExpectedRevision, Position] = [initial, 'no-stream', 0n];
-    const answers = new Map<string, FirstAnswer>();
+    const carriedOut = new CarriedOut();
+    let first: FirstAnswer | undefined;
     for await (const event of this.store.read(stream)) {
       state = evolve(state, this.registry.decode<Event>(event));
       ({ revision, position } = event);
       const { commandId, commandDigest, part, parts } = event.metadata;
-      const result = { stream, revision, position };
-      if (part === parts && !answers.has(commandId)) answers.set(commandId, { result, commandDigest });
+      if (part !== parts) continue;
+      carriedOut.add(commandId);
+      if (commandId === context.commandId) first ??= { result: { stream, revision, position }, commandDigest };
     }
-    const history = { state, revision, position, answers };
+    const history = { state, revision, position, carriedOut };
     if (revision !== 'no-stream') this.known.remember(stream, history);
-    return history;
+    return { history, first };
   }
 
   /** Appends and remembers; undefined when somebody else appended first. */
   private async record<State, Event extends DomainEvent>(
     { evolve }: Aggregate<State, Event>,
     stream: string,
-    { state, revision, answers }: StreamHistory<State>,
+    { state, revision, carriedOut }: StreamHistory<State>,
     context: CommandContext,
     decided: readonly Event[],
     now: Instant,
@@ -115,13 +122,12 @@ export class WritePath {
     this.known.forget(stream);
     const result = await this.appendUnlessBeaten(stream, revision, this.stamp(stream, context, decided, now));
     if (!result) return undefined;
-    const { commandId, commandDigest } = context;
-    // The same map goes on: an answer is true of the log for ever, whoever still looks at an older state of the stream.
-    answers.set(commandId, { result, commandDigest });
+    // The same marks go on: what was carried out stays so, whoever still looks at an older state of the stream.
+    carriedOut.add(context.commandId);
     this.known.remember(stream, {
       ...result,
       state: decided.reduce((before, event) => evolve(before, event), state),
-      answers,
+      carriedOut,
     });
     return result;
   }
@@ -166,7 +172,8 @@ export class WritePath {
     stream: string,
     context: CommandContext,
   ): Promise<CommandResult | undefined> {
-    return firstAnswerTo(context, (await this.read(aggregate, stream)).answers);
+    const { first } = await this.read(aggregate, stream, context);
+    return first && repeated(context, first);
   }
 }
 
