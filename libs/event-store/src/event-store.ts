@@ -17,6 +17,9 @@ export interface Page {
   readonly atEnd: boolean;
 }
 
+/** How many streams are read at the same time by who needs many, where a store reads one a call. */
+const STREAMS_AT_ONCE = 16;
+
 /**
  * The log. Append-only by design: no update, no delete. Also the Nest token.
  * Two adapters hold the same contract suite; reading, batching and following are written once above it.
@@ -30,6 +33,18 @@ export abstract class EventStore {
   abstract append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
   /** A stream from its start, up to and including revision `upTo`; nothing when it does not exist. */
   abstract read(stream: string, options?: { readonly upTo?: bigint }): AsyncIterable<RecordedEvent>;
+  /**
+   * Several streams, one after the other as they are named, each from its start; in as few calls as the store allows. What it yields of some
+   * streams is read before the first of their events is given.
+   */
+  async *readEach(streams: readonly string[]): AsyncIterable<RecordedEvent> {
+    for (let from = 0; from < streams.length; from += STREAMS_AT_ONCE) {
+      const some = streams.slice(from, from + STREAMS_AT_ONCE);
+      for (const events of await Promise.all(some.map((stream) => whole(this.read(stream))))) yield* events;
+    }
+  }
+  /** A stream's last event; undefined when it does not exist. No other event is read. */
+  abstract last(stream: string): Promise<RecordedEvent | undefined>;
   /** About `limit` events after `after`, in log order, never ending inside an append: an incomplete tail is held back. */
   abstract page(after: Position | undefined, limit: number): Promise<Page>;
   /** Resolves when something may have been appended, at the latest after `atMost` ms or when aborted. A hint, never data. */
@@ -40,4 +55,10 @@ export abstract class EventStore {
   abstract eventAt(position: Position): Promise<RecordedEvent | undefined>;
   /** Releases connections; pending calls reject with StoreUnavailable. */
   abstract close(): Promise<void>;
+}
+
+async function whole(events: AsyncIterable<RecordedEvent>): Promise<RecordedEvent[]> {
+  const all: RecordedEvent[] = [];
+  for await (const event of events) all.push(event);
+  return all;
 }

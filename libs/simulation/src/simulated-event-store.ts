@@ -35,6 +35,12 @@ export class SimulatedEventStore extends EventStore {
     yield* await this.server.call(this.process, `read ${stream}`, () => this.server.read(stream, upTo));
   }
 
+  async last(stream: string): Promise<RecordedEvent | undefined> {
+    return (await this.server.call(this.process, `last of ${stream}`, () => this.server.read(stream, undefined))).at(
+      -1,
+    );
+  }
+
   page(after: Position | undefined, limit: number): Promise<Page> {
     return this.server.call(this.process, `page after ${after}`, () => this.server.page(after, limit));
   }

@@ -11,6 +11,7 @@ import { pageEndCases } from './event-store-contract.page-end';
 import { readCases } from './event-store-contract.read';
 import { repeatCases } from './event-store-contract.repeat';
 import { seenRevisionCases } from './event-store-contract.seen-revision';
+import { streamsCases } from './event-store-contract.streams';
 import { validationCases } from './event-store-contract.validation';
 
 const GROUPS = [
@@ -18,6 +19,7 @@ const GROUPS = [
   manyCases,
   repeatCases,
   readCases,
+  streamsCases,
   validationCases,
   pageCases,
   pageEndCases,

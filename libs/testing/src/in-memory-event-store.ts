@@ -58,6 +58,13 @@ export class InMemoryEventStore extends EventStore {
     }
   }
 
+  last(stream: string): Promise<RecordedEvent | undefined> {
+    return this.answer(() => {
+      const event = this.log.streams.get(stream)?.at(-1);
+      return event && recorded(event);
+    });
+  }
+
   page(after: Position | undefined, limit: number): Promise<Page> {
     return this.answer(() => {
       const from = Number(after ?? 0n);

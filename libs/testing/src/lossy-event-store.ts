@@ -36,6 +36,10 @@ export class LossyEventStore extends EventStore {
     return this.inner.read(stream, options);
   }
 
+  last(stream: string): Promise<RecordedEvent | undefined> {
+    return this.inner.last(stream);
+  }
+
   async page(after: Position | undefined, limit: number): Promise<Page> {
     if (this.lostPages === 0) return this.inner.page(after, limit);
     this.lostPages -= 1;

@@ -6,7 +6,7 @@ import { Appender } from './appender';
 import { Connection } from './connection';
 import { OwnEvents } from './own-events';
 import { probe, type StoreProbe } from './probe';
-import { readStream } from './stream-reader';
+import { lastOf, readStream } from './stream-reader';
 import { WakeUp } from './wake-up';
 
 export interface EventStoreDbLogOptions {
@@ -47,6 +47,10 @@ export class EventStoreDbEventStore extends EventStore {
 
   read(stream: string, { upTo }: { readonly upTo?: bigint } = {}): AsyncIterable<RecordedEvent> {
     return readStream(this.connection, this.readTimeoutMs, stream, upTo);
+  }
+
+  last(stream: string): Promise<RecordedEvent | undefined> {
+    return lastOf(this.connection, this.readTimeoutMs, stream);
   }
 
   page(after: Position | undefined, limit: number): Promise<Page> {

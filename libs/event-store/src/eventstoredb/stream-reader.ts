@@ -1,4 +1,11 @@
-import { FORWARDS, StreamDeletedError, StreamNotFoundError } from '@eventstore/db-client';
+import {
+  BACKWARDS,
+  END,
+  FORWARDS,
+  type ReadStreamOptions,
+  StreamDeletedError,
+  StreamNotFoundError,
+} from '@eventstore/db-client';
 import { LogIntegrityError } from '../errors';
 import type { RecordedEvent } from '../recorded-event';
 import { collect } from './collect';
@@ -31,19 +38,38 @@ export async function* readStream(
   }
 }
 
-async function chunk(
+/** A stream's last event; undefined when it does not exist. Throws LogIntegrityError when the stream was deleted. */
+export async function lastOf(
+  connection: Connection,
+  idleMs: number,
+  stream: string,
+): Promise<RecordedEvent | undefined> {
+  const [last] = await eventsOf(connection, idleMs, stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1 });
+  return last;
+}
+
+function chunk(
   connection: Connection,
   idleMs: number,
   stream: string,
   fromRevision: bigint,
   maxCount: number,
 ): Promise<RecordedEvent[]> {
+  return eventsOf(connection, idleMs, stream, { direction: FORWARDS, fromRevision, maxCount });
+}
+
+async function eventsOf(
+  connection: Connection,
+  idleMs: number,
+  stream: string,
+  options: ReadStreamOptions,
+): Promise<RecordedEvent[]> {
   const events: RecordedEvent[] = [];
   try {
     await collect(
       connection,
       idleMs,
-      (client) => client.readStream(stream, { direction: FORWARDS, fromRevision, maxCount }),
+      (client) => client.readStream(stream, options),
       ({ event }) => {
         if (event) events.push(recordedEvent(event));
       },

@@ -8,7 +8,7 @@ import { AppendQueue } from './append-queue';
 import { type EventRow, recordedEvent } from './event-rows';
 import { LogListener } from './log-listener';
 import { openPool, type PostgresLogOptions } from './open-pool';
-import { CHUNK, reading } from './reads';
+import { CHUNK, reading, STREAMS } from './reads';
 import { storeError } from './store-errors';
 
 const LAST_REVISION = 2n ** 63n - 1n;
@@ -45,6 +45,19 @@ export class PostgresEventStore extends EventStore {
       if (rows.length < CHUNK) return;
       from += BigInt(CHUNK);
     }
+  }
+
+  /** A statement for every 200 streams, whatever they hold. */
+  override async *readEach(streams: readonly string[]): AsyncIterable<RecordedEvent> {
+    for (let from = 0; from < streams.length; from += STREAMS) {
+      const rows = await this.rows(reading('log-streams', streams.slice(from, from + STREAMS)));
+      yield* rows.map((row) => recordedEvent(row as EventRow));
+    }
+  }
+
+  async last(stream: string): Promise<RecordedEvent | undefined> {
+    const [row] = await this.rows(reading('log-last', stream));
+    return row && recordedEvent(row as EventRow);
   }
 
   async page(after: Position | undefined, limit: number): Promise<Page> {
