@@ -1,4 +1,4 @@
-import { EventRegistry, type NewEvent } from '@app/event-store';
+import { EventRegistry, type Moment, type NewEvent } from '@app/event-store';
 import { surveyBatchRecorded, surveyBatchWithdrawn } from '@app/survey';
 import { appendTo, everySchema, InMemoryEventStore, inStream, newContext, ScoreHistory } from '@app/testing';
 import { LogAsOf } from './log-as-of';
@@ -33,8 +33,7 @@ const AT_FIRST = ['AssessmentOpened', 'SelfScoreRecorded', 'CaseReceived', 'Self
 describe('the log as of a moment', () => {
   it('is what was recorded by then, in the order of the log, over several streams', async () => {
     const { asOf } = await log();
-    const typesAt = async (...[at]: [Parameters<LogAsOf['streams']>[1]]) =>
-      (await asOf.streams(streams, at)).events.map(({ type }) => type);
+    const typesAt = async (at: Moment) => (await asOf.of(streams, at)).readable(streams).events.map(({ type }) => type);
     expect(await typesAt({ instant: '2024-05-03T00:00:00.000Z' })).toEqual(AT_FIRST.slice(0, 3));
     expect(await typesAt({ instant: '2024-05-02T23:59:59.999Z' })).toEqual(AT_FIRST.slice(0, 2));
     const head = (await log()).store;
@@ -44,7 +43,7 @@ describe('the log as of a moment', () => {
   it('never holds half of a command: neither by a position within it, nor by its instant', async () => {
     const { store, asOf } = await log();
     const last = (await store.head()) ?? 0n;
-    const countAt = async (at: Parameters<LogAsOf['streams']>[1]) => (await asOf.streams(streams, at)).events.length;
+    const countAt = async (at: Moment) => (await asOf.of(streams, at)).readable(streams).events.length;
     expect(await countAt({ position: last - 1n })).toBe(4);
     expect(await countAt({ position: last })).toBe(6);
     expect(await countAt({ instant: '2024-06-01T00:00:00.000Z' })).toBe(6);
@@ -54,22 +53,28 @@ describe('the log as of a moment', () => {
   it('takes a position within a command for the one before it, and knows no other positions', async () => {
     const { store, asOf } = await log();
     const last = (await store.head()) ?? 0n;
-    expect(await asOf.wholeMoment({ position: last })).toEqual({ position: last });
-    expect(await asOf.wholeMoment({ position: last - 1n })).toEqual({ position: last - 2n });
+    const instant = '2024-06-01T00:00:00.000Z';
+    expect(await asOf.wholeMoment({ position: last })).toEqual({ asOf: { position: last }, instant });
+    expect(await asOf.wholeMoment({ position: last - 1n })).toEqual({ asOf: { position: last - 2n }, instant });
     expect(await asOf.wholeMoment({ position: last + 1n })).toBeUndefined();
-    expect(await asOf.wholeMoment({ instant: '2024-05-01T12:00:00.000Z' })).toEqual({
-      instant: '2024-05-01T12:00:00.000Z',
-    });
+    const noon = { instant: '2024-05-01T12:00:00.000Z' };
+    expect(await asOf.wholeMoment(noon)).toEqual({ asOf: noon, ...noon });
   });
 
   it('ends before an event that cannot be read, and says so', async () => {
     const { store, asOf } = await log();
-    await appendTo(store, inStream('casework-2024.u1', { type: 'CaseLost', data: {} }));
+    const lost = await appendTo(store, inStream('casework-2024.u1', { type: 'CaseLost', data: {} }));
     const later = await appendTo(store, inStream('assessment-2024.u1', { type: 'AppraisalClosed', data: {} }));
-    expect(await asOf.streams(streams, { position: later })).toMatchObject({ halted: true, events: { length: 6 } });
-    await expect(asOf.stream('casework-2024.u1', { position: later })).rejects.toMatchObject({
-      code: 'publication.stream-is-unreadable',
-      details: { stream: 'casework-2024.u1' },
+    const then = await asOf.of(streams, { position: later });
+    expect(then.readable(streams)).toMatchObject({
+      events: { length: 6 },
+      unreadable: { type: 'CaseLost', stream: 'casework-2024.u1', position: lost },
     });
+    expect(() => then.whole('casework-2024.u1')).toThrow(
+      expect.objectContaining({
+        code: 'publication.stream-is-unreadable',
+        details: { stream: 'casework-2024.u1' },
+      }) as Error,
+    );
   });
 });

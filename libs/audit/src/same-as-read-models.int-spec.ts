@@ -39,11 +39,15 @@ const unreadable = inStream('casework-2024.u17', { type: 'CaseLost', data: {} })
 const unscorable = new ScoreHistory('u17', 2024).adjusted('1.1.1', '3', 'ba', 'Không phải là số').events;
 
 it.each([
-  ['whatever happened', whole, false],
-  ['an event that cannot be read stopped it', [...whole.slice(0, 5), unreadable, ...whole.slice(5)], true],
-  ['points that are no number stopped it', [...whole.slice(0, 9), ...unscorable, ...whole.slice(9)], true],
-])('a sheet made of the log is the one that the read model shows: %s', async (_, events, halted) => {
+  ['whatever happened', whole, null],
+  ['an event that cannot be read stopped it', [...whole.slice(0, 5), unreadable, ...whole.slice(5)], 'CaseLost'],
+  [
+    'points that are no number stopped it',
+    [...whole.slice(0, 9), ...unscorable, ...whole.slice(9)],
+    'AppraisalAdjusted',
+  ],
+])('a sheet made of the log is the one that the read model shows: %s', async (_, events, stoppedBy) => {
   const [shown, made] = await bothOf(events);
-  expect(shown).toMatchObject({ halted });
+  expect(shown).toMatchObject({ halted: stoppedBy !== null, haltedBy: stoppedBy && { type: stoppedBy } });
   expect(made).toEqual(shown);
 });

@@ -16,6 +16,7 @@ export type {
   UnitScore,
   UnitScoreComponent,
   UnitScoreEvent,
+  UnitScoreHalt,
   UnitScoreExplanation,
   UnitScoreSubtotal,
 } from './queries/unit-score';

@@ -8,10 +8,9 @@ export class StreamHeads {
   constructor(private readonly store: EventStore) {}
 
   async of(stream: string): Promise<RevisionAnswer> {
-    let head: RevisionAnswer = { revision: 'no-stream', position: null, recordedAt: null };
-    for await (const { revision, position, metadata } of this.store.read(stream)) {
-      head = { revision: revision.toString(), position: position.toString(), recordedAt: metadata.recordedAt };
-    }
-    return head;
+    const last = await this.store.last(stream);
+    if (last === undefined) return { revision: 'no-stream', position: null, recordedAt: null };
+    const { revision, position, metadata } = last;
+    return { revision: revision.toString(), position: position.toString(), recordedAt: metadata.recordedAt };
   }
 }

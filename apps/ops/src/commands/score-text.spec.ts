@@ -61,6 +61,7 @@ const sheet: UnitScore = {
   ],
   official: null,
   halted: false,
+  haltedBy: null,
   asOf: '9',
 };
 

@@ -1,13 +1,11 @@
-import { assessmentStream } from '@app/assessment';
-import { caseworkStream } from '@app/casework';
 import type { Moment, Recorded } from '@app/event-store';
 import type { LocalDate } from '@app/kernel';
 import { type PeriodEvent, periodStream } from '@app/period';
 import { blockMembers, type PublicationEvent, resultsStream, stillThere } from '@app/publication';
 import type { ScoreEvent } from '@app/scoring';
-import { surveyStream } from '@app/survey';
 import { type BlockEvent, blockStream, type UnitEvent, unitStream } from '@app/unit';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { fileStreams } from '../file-streams';
 import { LogAsOf } from '../log-as-of';
 import { endsIn, lastName } from '../unit-events';
 
@@ -48,25 +46,35 @@ export class GetBlockYearAsOfHandler implements IQueryHandler<GetBlockYearAsOf> 
   constructor(private readonly log: LogAsOf) {}
 
   async execute({ input: { year, blockId, asOf } }: GetBlockYearAsOf): Promise<BlockYearAsOf> {
-    const period = await this.log.stream<PeriodEvent>(periodStream(year), asOf);
-    const results = await this.log.stream<PublicationEvent>(resultsStream(year, blockId), asOf);
-    const ofBlock = await this.log.stream<BlockEvent>(blockStream(blockId), asOf);
-    const { name: blockName, candidates } = blockMembers(ofBlock, year);
-    const files: FileAsOf[] = [];
-    const ends = new Map<string, LocalDate>();
-    for (const { unitId } of candidates) {
-      const ofUnit = await this.log.stream<UnitEvent>(unitStream(unitId), asOf);
-      const endedOn = endsIn(ofUnit).at(-1) ?? null;
-      if (endedOn !== null) ends.set(unitId, endedOn);
-      files.push({ unitId, unitName: lastName(ofUnit), endedOn, ...(await this.fileOf(unitId, year, asOf)) });
-    }
+    const [ofYear, ofResults, ofBlock] = [periodStream(year), resultsStream(year, blockId), blockStream(blockId)];
+    const frame = await this.log.of([ofYear, ofResults, ofBlock], asOf);
+    const { name: blockName, candidates } = blockMembers(frame.whole<BlockEvent>(ofBlock), year);
+    const files = await this.filesOf(candidates, year, asOf);
+    const ends = new Map(
+      files.flatMap(({ unitId, endedOn }) => (endedOn === null ? [] : [[unitId, endedOn] as const])),
+    );
     const staying = stillThere(candidates, ends, year).filter(({ atYearEnd }) => atYearEnd);
-    const members = staying.map(({ unitId }) => unitId);
-    return { year, blockId, blockName, period, results, members, files };
+    return {
+      ...{ year, blockId, blockName, files },
+      period: frame.whole<PeriodEvent>(ofYear),
+      results: frame.whole<PublicationEvent>(ofResults),
+      members: staying.map(({ unitId }) => unitId),
+    };
   }
 
-  private fileOf(unitId: string, year: number, asOf: Moment): Promise<Pick<FileAsOf, 'events' | 'halted'>> {
-    const names = [assessmentStream(year, unitId), surveyStream(year, unitId), caseworkStream(year, unitId)];
-    return this.log.streams<ScoreEvent>(names, asOf);
+  /** Everybody's file; all streams read together. */
+  private async filesOf(
+    units: readonly { readonly unitId: string }[],
+    year: number,
+    asOf: Moment,
+  ): Promise<readonly FileAsOf[]> {
+    const streams = units.flatMap(({ unitId }) => [unitStream(unitId), ...fileStreams(year, unitId)]);
+    const then = await this.log.of(streams, asOf);
+    return units.map(({ unitId }) => {
+      const ofUnit = then.whole<UnitEvent>(unitStream(unitId));
+      const endedOn = endsIn(ofUnit).at(-1) ?? null;
+      const { events, unreadable } = then.readable<ScoreEvent>(fileStreams(year, unitId));
+      return { unitId, unitName: lastName(ofUnit), endedOn, events, halted: unreadable !== null };
+    });
   }
 }

@@ -1,11 +1,9 @@
-import { assessmentStream } from '@app/assessment';
-import { caseworkStream } from '@app/casework';
-import type { Moment, Recorded } from '@app/event-store';
+import type { Moment, Recorded, RecordedEvent } from '@app/event-store';
 import { type PublicationEvent, resultsStream } from '@app/publication';
 import type { ScoreEvent } from '@app/scoring';
-import { surveyStream } from '@app/survey';
 import { type UnitEvent, unitStream } from '@app/unit';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { fileStreams } from '../file-streams';
 import { LogAsOf } from '../log-as-of';
 import { lastName } from '../unit-events';
 
@@ -19,8 +17,8 @@ export interface UnitYearAsOf {
   readonly events: readonly Recorded<ScoreEvent>[];
   /** Results of the block that the file was opened for. */
   readonly results: readonly Recorded<PublicationEvent>[];
-  /** An event of the unit-year cannot be read: `events` ends before it. */
-  readonly halted: boolean;
+  /** The event of the unit-year that cannot be read, where there is one: `events` ends before it. */
+  readonly unreadable: RecordedEvent | null;
 }
 
 /** What was known of a unit's year at a moment? Read from the log alone. */
@@ -35,12 +33,14 @@ export class GetUnitYearAsOfHandler implements IQueryHandler<GetUnitYearAsOf> {
   constructor(private readonly log: LogAsOf) {}
 
   async execute({ input: { unitId, year, asOf } }: GetUnitYearAsOf): Promise<UnitYearAsOf> {
-    const names = [assessmentStream(year, unitId), surveyStream(year, unitId), caseworkStream(year, unitId)];
-    const { events, halted } = await this.log.streams<ScoreEvent>(names, asOf);
+    const file = fileStreams(year, unitId);
+    const then = await this.log.of([...file, unitStream(unitId)], asOf);
+    const { events, unreadable } = then.readable<ScoreEvent>(file);
     const ofBlock = blockIdIn(events).map((blockId) => resultsStream(year, blockId));
-    const results = await Promise.all(ofBlock.map((stream) => this.log.stream<PublicationEvent>(stream, asOf)));
-    const ofUnit = await this.log.stream<UnitEvent>(unitStream(unitId), asOf);
-    return { unitId, year, unitName: lastName(ofUnit), events, results: results.flat(), halted };
+    const published = await this.log.of(ofBlock, asOf);
+    const results = ofBlock.flatMap((stream) => published.whole<PublicationEvent>(stream));
+    const unitName = lastName(then.whole<UnitEvent>(unitStream(unitId)));
+    return { unitId, year, unitName, events, results, unreadable };
   }
 }
 

@@ -4,6 +4,7 @@ import {
   announcedAs,
   answerAfter,
   correctedTo,
+  eventIdAt,
   type HistoryEvent,
   inStream,
   ScoreHistory,
@@ -192,8 +193,9 @@ describe('GetUnitScore', () => {
     const stranger = inStream('survey-2024.u17', { type: 'SurveyRedrawn', data: {} });
     const [opened = registered, declared = registered, ...rest] = history().events;
     const score = await ask([registered, opened, declared, stranger, ...rest]);
-    expect(score).toMatchObject({ halted: true, phase: 'declaring', self: { exact: '3' } });
-    expect(await ask([registered, ...history().events])).toMatchObject({ halted: false });
+    const haltedBy = { eventId: eventIdAt(5), type: 'SurveyRedrawn', stream: 'survey-2024.u17', position: '5' };
+    expect(score).toMatchObject({ halted: true, haltedBy, phase: 'declaring', self: { exact: '3' } });
+    expect(await ask([registered, ...history().events])).toMatchObject({ halted: false, haltedBy: null });
   });
 
   it('refuses a unit without a file', async () => {

@@ -92,6 +92,11 @@ const FROM_FILE = `FROM read_model.scorecard_file f
 const HALTED = `EXISTS (SELECT FROM read_model.current_quarantine q
       WHERE q.projection = 'scorecard' AND q.partition = f.year || '.' || f.unit_id)`;
 
+/** Which event it is; of the generation that is live. */
+const HALTED_BY = `(SELECT json_build_object('eventId', q.event_id, 'type', q.event_type, 'stream', q.stream, 'position', q.position::text)
+      FROM read_model.quarantine q JOIN read_model.generation g USING (projection, generation)
+      WHERE g.state = 'live' AND q.projection = 'scorecard' AND q.partition = f.year || '.' || f.unit_id)`;
+
 const FIGURES = (of: string) =>
   `jsonb_build_object('total', ${of}.total, 'index', ${of}.index, 'className', ${of}.class_name, 'rank', ${of}.rank, 'tied', ${of}.tied, 'n', ${of}.n)`;
 
@@ -110,7 +115,7 @@ const FILE: Question = {
     CASE WHEN t.event_id IS NOT NULL THEN ${FIGURES('t')} || jsonb_build_object('announcedAt', a.at, 'eventId', t.event_id)
       END AS provisional,
     o.points AS "publishedPoints",
-    ${HALTED} AS halted,
+    ${HALTED} AS halted, ${HALTED_BY} AS "haltedBy",
     (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'scorecard') AS "asOf"
   ${FROM_FILE}`,
 };
@@ -118,7 +123,7 @@ const FILE: Question = {
 /** Of every row that FILE reads. */
 const STAMP = `
   SELECT format('%s/%s/%s/%s/%s/%s/%s/%s', f.xmin, u.xmin, p.xmin, o.xmin, a.xmin, t.xmin,
-    ${HALTED},
+    coalesce(${HALTED_BY}->>'eventId', ${HALTED}::text),
     (SELECT md5(string_agg(s.xmin::text, ',')) FROM read_model.scorecard_statement s WHERE s.unit_id = f.unit_id AND s.year = f.year))
     AS stamp
   ${FROM_FILE}`;

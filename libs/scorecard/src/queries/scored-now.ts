@@ -30,6 +30,7 @@ type Known =
   | 'official'
   | 'provisional'
   | 'halted'
+  | 'haltedBy'
   | 'asOf';
 
 /** A unit's file as the query reads it. `statements` null: nothing was said yet. */

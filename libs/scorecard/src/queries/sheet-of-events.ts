@@ -1,4 +1,4 @@
-import type { Recorded } from '@app/event-store';
+import type { Recorded, RecordedEvent } from '@app/event-store';
 import type { PublicationEvent } from '@app/publication';
 import type { RulesetCatalog } from '@app/ruleset';
 import type { ScoreEvent } from '@app/scoring';
@@ -6,7 +6,7 @@ import { type Words, wordsOf } from '../projections/words';
 import { UnitScoreNotFound } from '../scorecard.errors';
 import { resultsOfUnit } from './results-of-unit';
 import { scoredNow, type StoredFile, type StoredStatement } from './scored-now';
-import type { UnitScore } from './unit-score';
+import type { UnitScore, UnitScoreHalt } from './unit-score';
 
 /** A unit's year as the log held it at a moment. */
 export interface UnitYearEvents {
@@ -17,8 +17,8 @@ export interface UnitYearEvents {
   readonly events: readonly Recorded<ScoreEvent>[];
   /** Of its block's year. */
   readonly results: readonly Recorded<PublicationEvent>[];
-  /** What comes after `events` could not be read. */
-  readonly halted: boolean;
+  /** What comes after `events` and could not be read; null: nothing. */
+  readonly unreadable: RecordedEvent | null;
   readonly asOf: string;
 }
 
@@ -28,26 +28,37 @@ export interface UnitYearEvents {
  */
 export function sheetOfEvents(known: UnitYearEvents, rulesets: Pick<RulesetCatalog, 'get'>): UnitScore {
   const { unitId, unitName, year, results, asOf } = known;
-  const { file, statements, halted } = lastWords(known, rulesets);
+  const { file, statements, haltedBy } = lastWords(known, rulesets);
   const { phase, block_id: blockId, ruleset } = file;
   if (ruleset === undefined || blockId == null) throw new UnitScoreNotFound(unitId, year);
-  const about = { unitId, unitName, year, blockId, phase: phase as StoredFile['phase'], ruleset, halted, asOf };
-  return scoredNow({ ...about, statements, ...resultsOfUnit(unitId, results) }, rulesets.get(ruleset));
+  const about = { unitId, unitName, year, blockId, phase: phase as StoredFile['phase'], ruleset, asOf };
+  const halt = { halted: haltedBy !== null, haltedBy };
+  return scoredNow({ ...about, ...halt, statements, ...resultsOfUnit(unitId, results) }, rulesets.get(ruleset));
 }
 
 type File = Partial<NonNullable<Words['file']>>;
 
 /** An event that cannot be scored stops the unit-year: nothing after it counts. */
-function lastWords({ events, halted }: UnitYearEvents, rulesets: Pick<RulesetCatalog, 'get'>) {
+function lastWords({ events, unreadable }: UnitYearEvents, rulesets: Pick<RulesetCatalog, 'get'>) {
   let file: File = {};
   const statements = new Map<string, StoredStatement>();
-  const stopped = events.some((event) => {
+  const unscorable = events.find((event) => {
     const words = readable(event, rulesets);
     file = { ...file, ...words?.file };
     for (const { matter, said } of words?.statements ?? []) statements.set(matter, stored(matter, said, event));
     return words === undefined;
   });
-  return { file, statements: [...statements.values()], halted: halted || stopped };
+  const stopped = unscorable ?? unreadable;
+  return { file, statements: [...statements.values()], haltedBy: stopped && haltAt(stopped) };
+}
+
+function haltAt({
+  id,
+  type,
+  stream,
+  position,
+}: Pick<RecordedEvent, 'id' | 'type' | 'stream' | 'position'>): UnitScoreHalt {
+  return { eventId: id, type, stream, position: position.toString() };
 }
 
 function readable(event: Recorded<ScoreEvent>, rulesets: Pick<RulesetCatalog, 'get'>): Words | undefined {

@@ -93,6 +93,15 @@ export interface ProvisionalFigures extends ResultFigures {
   readonly announcedAt: Instant;
 }
 
+/** The event that stopped a unit-year: it could not be read, or not be scored. */
+export interface UnitScoreHalt {
+  readonly eventId: string;
+  readonly type: string;
+  readonly stream: string;
+  /** Position in the log, as text. */
+  readonly position: string;
+}
+
 /** The sheet of one unit and year. `index` is null while a component is missing. */
 export interface UnitScore {
   readonly unitId: string;
@@ -128,6 +137,8 @@ export interface UnitScore {
   readonly provisional: ProvisionalFigures | null;
   /** True: a faulty event stopped this unit-year, and what stands here is from before it. */
   readonly halted: boolean;
+  /** That event; null where none stopped it. */
+  readonly haltedBy: UnitScoreHalt | null;
   /** Position of the log up to which this is true, as text. */
   readonly asOf: string | null;
 }
