@@ -21,6 +21,7 @@ export {
   type RankedYear,
   type RankingHistory,
 } from './queries/get-ranking-history.query';
+export { ListBlockPageAsOf } from './queries/list-blocks-as-of.query';
 export { type BlockPage, type BlockYears, ListBlockPage, ListBlocks } from './queries/list-blocks.query';
 export { type BlockYearEvents, rankingOfEvents } from './queries/ranking-of-events';
 export { NoResultsThen, RankingNotFound, UnitNotRanked } from './ranking.errors';

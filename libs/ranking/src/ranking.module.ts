@@ -7,6 +7,7 @@ import { GetRankingAsOfHandler } from './queries/get-ranking-as-of.query';
 import { GetRankingHistoryAsOfHandler } from './queries/get-ranking-history-as-of.query';
 import { GetRankingHistoryHandler } from './queries/get-ranking-history.query';
 import { GetRankingHandler, GetWrittenRankingHandler } from './queries/get-ranking.query';
+import { ListBlockPageAsOfHandler } from './queries/list-blocks-as-of.query';
 import { ListBlockPageHandler, ListBlocksHandler } from './queries/list-blocks.query';
 
 /** Rank per block and over the years. Needs ReadStoreModule, RulesetCatalog and CqrsModule. */
@@ -15,6 +16,7 @@ import { ListBlockPageHandler, ListBlocksHandler } from './queries/list-blocks.q
     ...[GetRankingHandler, GetWrittenRankingHandler, GetRankingAsOfHandler],
     ...[GetRankingHistoryHandler, GetRankingHistoryAsOfHandler, GetDescentAsOfHandler, ListBlocksHandler],
     ListBlockPageHandler,
+    ListBlockPageAsOfHandler,
   ],
 })
 export class RankingModule {

@@ -1,4 +1,4 @@
-import type { Recorded } from '@app/event-store';
+import type { EventEnvelope, Recorded } from '@app/event-store';
 import { type LocalDate, vietnameseSortKey, withoutDiacritics } from '@app/kernel';
 import type { Projection, ProjectionWriter } from '@app/read-store';
 import type { BlockEvent, Decree, UnitEvent, UnitLevel, UnitType } from '@app/unit';
@@ -8,7 +8,10 @@ export type UnitRegisterEvent = Exclude<UnitEvent, { type: 'SuccessionRuled' }> 
 type Event<Type extends UnitRegisterEvent['type']> = Recorded<Extract<UnitRegisterEvent, { type: Type }>>;
 type Write = ProjectionWriter<UnitRegisterTable>;
 
-/** Every version of every unit and membership, each by its first day: what was true on a day is asked of the rows, never of their order. */
+/**
+ * Every version of every unit and membership, each by its first day and with the event that told it: what was true on a day, and what was
+ * known of it at a moment, is asked of the rows, never of their order.
+ */
 export const unitRegister: Projection<UnitRegisterEvent, UnitRegisterTable> = {
   name: 'unit_register',
   version: unitRegisterVersion,
@@ -16,35 +19,58 @@ export const unitRegister: Projection<UnitRegisterEvent, UnitRegisterTable> = {
   tables: unitRegisterTables,
   partition: ({ stream }) => stream,
   on: {
-    UnitRegistered: ({ data }, write) => {
-      const { unitId, name, officialCode, registeredOn } = data;
-      write.table('unit').set({ unit_id: unitId }, { official_code: officialCode, registered_on: registeredOn });
-      called(write, unitId, registeredOn, name, null);
-      formed(write, unitId, registeredOn, data, null);
+    UnitRegistered: (event, write) => {
+      const { unitId, name, officialCode, registeredOn } = event.data;
+      const about = { official_code: officialCode, registered_on: registeredOn };
+      write.table('unit').set({ unit_id: unitId }, { ...about, ...onRecord(event) });
+      called(event, write, { unitId, since: registeredOn, name, decree: null });
+      formed(event, write, { ...event.data, since: registeredOn, decree: null });
     },
-    UnitRenamed: ({ data: { unitId, effectiveOn, name, decree } }, write) =>
-      called(write, unitId, effectiveOn, name, decree),
-    UnitLevelChanged: ({ data }, write) => formed(write, data.unitId, data.effectiveOn, data, data.decree),
-    UnitDissolved: ({ data: { unitId, effectiveOn, decree } }, write) =>
-      write.table('unit').set({ unit_id: unitId }, { dissolved_on: effectiveOn, dissolution: decree }),
+    UnitRenamed: (event, write) => called(event, write, { ...event.data, since: event.data.effectiveOn }),
+    UnitLevelChanged: (event, write) => formed(event, write, { ...event.data, since: event.data.effectiveOn }),
+    UnitDissolved: (event, write) => {
+      const { unitId, effectiveOn, decree } = event.data;
+      write.table('ending').set({ unit_id: unitId }, { dissolved_on: effectiveOn, decree, ...onRecord(event) });
+    },
     LineageRecorded: cameOut,
-    OfficeTaken: ({ data: { unitId, office, personId, personName, from } }, write) =>
-      write
-        .table('tenure')
-        .set({ unit_id: unitId, office, person_id: personId, since: from }, { person_name: personName }),
-    OfficeLeft: ({ data: { unitId, office, personId, until } }, write) =>
-      write.table('tenure_end').set({ unit_id: unitId, office, person_id: personId, until }, {}),
-    BlockDefined: ({ data: { blockId, name } }, write) => write.table('block').set({ block_id: blockId }, { name }),
-    UnitJoinedBlock: ({ data: { blockId, unitId, from } }, write) =>
-      write.table('membership').set({ block_id: blockId, unit_id: unitId, since: from }, {}),
-    UnitLeftBlock: ({ data: { blockId, unitId, until } }, write) =>
-      write.table('membership_end').set({ block_id: blockId, unit_id: unitId, until }, {}),
+    OfficeTaken: (event, write) => {
+      const { unitId, office, personId, personName, from } = event.data;
+      const key = { unit_id: unitId, office, person_id: personId, since: from };
+      write.table('tenure').set(key, { person_name: personName, ...onRecord(event) });
+    },
+    OfficeLeft: (event, write) => {
+      const { unitId, office, personId, until } = event.data;
+      write.table('tenure_end').set({ unit_id: unitId, office, person_id: personId, until }, onRecord(event));
+    },
+    BlockDefined: (event, write) => {
+      const { blockId, name } = event.data;
+      write.table('block').set({ block_id: blockId }, { name, ...onRecord(event) });
+    },
+    UnitJoinedBlock: (event, write) => {
+      const { blockId, unitId, from } = event.data;
+      write.table('membership').set({ block_id: blockId, unit_id: unitId, since: from }, onRecord(event));
+    },
+    UnitLeftBlock: (event, write) => {
+      const { blockId, unitId, until } = event.data;
+      write.table('membership_end').set({ block_id: blockId, unit_id: unitId, until }, onRecord(event));
+    },
   },
 };
 
-function called(write: Write, unitId: string, since: LocalDate, name: string, decree: Decree | null): void {
+function onRecord({ position, metadata }: EventEnvelope) {
+  return { position, recorded_at: metadata.recordedAt };
+}
+
+interface Version {
+  readonly unitId: string;
+  readonly since: LocalDate;
+  readonly decree: Decree | null;
+}
+
+function called(event: EventEnvelope, write: Write, { unitId, since, name, decree }: Version & { name: string }): void {
+  const { position, recorded_at } = onRecord(event);
   const forms = { name, searched: withoutDiacritics(name), sort_key: vietnameseSortKey(name) };
-  write.table('name').set({ unit_id: unitId, since }, { ...forms, decree });
+  write.table('name').set({ unit_id: unitId, since, position }, { ...forms, decree, recorded_at });
 }
 
 /** The level of government that each type of unit stands on. */
@@ -57,21 +83,23 @@ const LEVELS: Readonly<Record<UnitType, UnitLevel>> = {
 };
 
 function formed(
+  event: EventEnvelope,
   write: Write,
-  unitId: string,
-  since: LocalDate,
-  { type, parentId }: { readonly type: UnitType; readonly parentId: string | null },
-  decree: Decree | null,
+  { unitId, since, type, parentId, decree }: Version & { type: UnitType; parentId: string | null },
 ): void {
-  write.table('form').set({ unit_id: unitId, since }, { type, level: LEVELS[type], parent_id: parentId, decree });
+  const { position, recorded_at } = onRecord(event);
+  const form = { type, level: LEVELS[type], parent_id: parentId, decree, recorded_at };
+  write.table('form').set({ unit_id: unitId, since, position }, form);
 }
 
 const NOBODY = [{ unitId: '', share: null }];
 
-function cameOut({ id, data }: Event<'LineageRecorded'>, write: Write): void {
-  const { unitId, kind, predecessors, effectiveOn, decree } = data;
+function cameOut(event: Event<'LineageRecorded'>, write: Write): void {
+  const { unitId, kind, predecessors, effectiveOn, decree } = event.data;
   for (const { unitId: predecessorId, share } of predecessors.length === 0 ? NOBODY : predecessors) {
     const change = { unit_id: unitId, kind, share, effective_on: effectiveOn, decree };
-    write.table('lineage').set({ event_id: id, predecessor_id: predecessorId }, change);
+    write
+      .table('lineage')
+      .set({ event_id: event.id, predecessor_id: predecessorId }, { ...change, ...onRecord(event) });
   }
 }

@@ -1,27 +1,35 @@
 import type { TableDefinition } from '@app/read-store';
 
-/** A unit from its registration to its end: `dissolved_on` is the first day without it, `dissolution` the decree. */
+/** Where the event that set the row stands in the log, and when it was recorded: what was known at a moment is asked of these. */
+const onRecord = { position: 'bigint', recorded_at: 'text' } as const;
+
 const unit: TableDefinition = {
-  columns: {
-    unit_id: 'text',
-    official_code: 'text',
-    registered_on: 'text',
-    dissolved_on: 'text',
-    dissolution: 'jsonb',
-  },
+  columns: { unit_id: 'text', official_code: 'text', registered_on: 'text', ...onRecord },
   key: ['unit_id'],
 };
 
-/** What it is called from a day on; as people search it, and as names are ordered. Without a decree: its first name. */
-const name: TableDefinition = {
-  columns: { unit_id: 'text', since: 'text', name: 'text', searched: 'text', sort_key: 'text', decree: 'jsonb' },
-  key: ['unit_id', 'since'],
+/** The end of a unit: `dissolved_on` is the first day without it. */
+const ending: TableDefinition = {
+  columns: { unit_id: 'text', dissolved_on: 'text', decree: 'jsonb', ...onRecord },
+  key: ['unit_id'],
 };
 
-/** What it is from a day on, and to whom it belongs. */
+/** What it is called from a day on, of one day the one told last; as people search it, and as names are ordered. Without a decree: its first name. */
+const name: TableDefinition = {
+  columns: {
+    ...{ unit_id: 'text', since: 'text', name: 'text', searched: 'text', sort_key: 'text', decree: 'jsonb' },
+    ...onRecord,
+  },
+  key: ['unit_id', 'since', 'position'],
+};
+
+/** What it is from a day on, and to whom it belongs; of one day what was told last. */
 const form: TableDefinition = {
-  columns: { unit_id: 'text', since: 'text', type: 'text', level: 'text', parent_id: 'text', decree: 'jsonb' },
-  key: ['unit_id', 'since'],
+  columns: {
+    ...{ unit_id: 'text', since: 'text', type: 'text', level: 'text', parent_id: 'text', decree: 'jsonb' },
+    ...onRecord,
+  },
+  key: ['unit_id', 'since', 'position'],
 };
 
 /** What passed from a predecessor to a unit; the predecessor is empty where there is none (created). */
@@ -34,41 +42,43 @@ const lineage: TableDefinition = {
     share: 'text',
     effective_on: 'text',
     decree: 'jsonb',
+    ...onRecord,
   },
   key: ['event_id', 'predecessor_id'],
   indexes: [['unit_id'], ['predecessor_id']],
 };
 
 const tenure: TableDefinition = {
-  columns: { unit_id: 'text', office: 'text', person_id: 'text', since: 'text', person_name: 'text' },
+  columns: { unit_id: 'text', office: 'text', person_id: 'text', since: 'text', person_name: 'text', ...onRecord },
   key: ['unit_id', 'office', 'person_id', 'since'],
 };
 
 /** The last day of a tenure: that of the same person and office which began last before it. */
 const tenureEnd: TableDefinition = {
-  columns: { unit_id: 'text', office: 'text', person_id: 'text', until: 'text' },
+  columns: { unit_id: 'text', office: 'text', person_id: 'text', until: 'text', ...onRecord },
   key: ['unit_id', 'office', 'person_id', 'until'],
 };
 
-const block: TableDefinition = { columns: { block_id: 'text', name: 'text' }, key: ['block_id'] };
+const block: TableDefinition = { columns: { block_id: 'text', name: 'text', ...onRecord }, key: ['block_id'] };
 
 const membership: TableDefinition = {
-  columns: { unit_id: 'text', block_id: 'text', since: 'text' },
+  columns: { unit_id: 'text', block_id: 'text', since: 'text', ...onRecord },
   key: ['block_id', 'unit_id', 'since'],
   indexes: [['unit_id']],
 };
 
 /** The last day of a membership: of that which began last before it. */
 const membershipEnd: TableDefinition = {
-  columns: { unit_id: 'text', block_id: 'text', until: 'text' },
+  columns: { unit_id: 'text', block_id: 'text', until: 'text', ...onRecord },
   key: ['block_id', 'unit_id', 'until'],
 };
 
 /** To be raised with every change of these tables, or of what stands in them: the questions are asked of this version. */
-export const unitRegisterVersion = 1;
+export const unitRegisterVersion = 2;
 
 export const unitRegisterTables = {
   unit,
+  ending,
   name,
   form,
   lineage,

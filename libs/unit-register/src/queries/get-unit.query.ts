@@ -1,12 +1,11 @@
-import type { Position } from '@app/event-store';
 import type { ExactText, LocalDate } from '@app/kernel';
-import { ask, type Question, ReadYourWrites } from '@app/read-store';
+import { ask, momentValues, type Question, ReadYourWrites } from '@app/read-store';
 import type { Decree, LineageKind, UnitLevel, UnitType } from '@app/unit';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { unitRegisterVersion } from '../projections/unit-register.tables';
 import { UnitNotInRegister } from '../unit-register.errors';
-import { AS_OF, MEMBER_UNTIL, TENURE_UNTIL, versionOn } from './on-a-day';
+import { AS_OF, type Asked, known, memberUntil, tenureUntil, trueAsOf, untilShown, versionOn } from './on-a-day';
 
 /** On a day: not registered yet, under assessment, or ended. */
 export type UnitStatus = 'not-yet' | 'active' | 'dissolved';
@@ -46,7 +45,7 @@ export interface RelatedUnit {
   readonly eventId: string;
 }
 
-/** A unit as it was on a day (`validOn`), by what is known now; nothing that took effect later is told. */
+/** A unit as it was on a day (`validOn`), by what is known now, or was at a moment; nothing that took effect later is told. */
 export interface RegisteredUnit {
   readonly unitId: string;
   readonly validOn: LocalDate;
@@ -66,15 +65,13 @@ export interface RegisteredUnit {
   readonly tenures: readonly RegisteredTenure[];
   readonly predecessors: readonly RelatedUnit[];
   readonly successors: readonly RelatedUnit[];
-  /** Position of the log up to which this is true, as text. */
+  /** Position of the log up to which this is true, or the moment asked about, as text. */
   readonly asOf: string | null;
 }
 
-/** What was the unit on a day? Throws UnitNotInRegister; with `after`: ReadModelBehind, ReadModelQuarantined. */
+/** What was the unit on a day? With `asOf` by what was known then. Throws UnitNotInRegister; with `after`: ReadModelBehind, ReadModelQuarantined. */
 export class GetUnit extends Query<RegisteredUnit> {
-  constructor(
-    readonly input: { readonly unitId: string; readonly on: LocalDate; readonly after?: Position | undefined },
-  ) {
+  constructor(readonly input: { readonly unitId: string; readonly on: LocalDate } & Asked) {
     super();
   }
 }
@@ -86,10 +83,11 @@ export class GetUnitHandler implements IQueryHandler<GetUnit> {
     private readonly readYourWrites: ReadYourWrites,
   ) {}
 
-  async execute({ input: { unitId, on, after } }: GetUnit): Promise<RegisteredUnit> {
-    await this.readYourWrites.waitFor('unit_register', after);
-    const [found] = await ask<RegisteredUnit>(this.dataSource, UNIT, [unitId, on]);
-    return found ?? notFound(unitId);
+  async execute({ input }: GetUnit): Promise<RegisteredUnit> {
+    const { unitId, on, asOf } = input;
+    await untilShown(this.readYourWrites, input);
+    const [found] = await ask<RegisteredUnit>(this.dataSource, UNIT, [unitId, on, ...momentValues(asOf)]);
+    return trueAsOf(found ?? notFound(unitId), asOf);
   }
 }
 
@@ -97,16 +95,16 @@ function notFound(unitId: string): never {
   throw new UnitNotInRegister(unitId);
 }
 
-const form = (column: string) => versionOn('form', 'u.unit_id', '$2', `v.${column}`);
+const form = (column: string) => versionOn('form', 'u.unit_id', '$2', 3, `v.${column}`);
 
 /** Those on the other end (`other`) of what passed over by the day to or from (`own`) the unit, the earliest first. */
 const related = (own: string, other: string) => `
     (SELECT coalesce(json_agg(json_build_object('unitId', l.${other},
-        'unitName', ${versionOn('name', `l.${other}`, 'l.effective_on', 'v.name')}, 'kind', l.kind, 'share', l.share,
+        'unitName', ${versionOn('name', `l.${other}`, 'l.effective_on', 3, 'v.name')}, 'kind', l.kind, 'share', l.share,
         'effectiveOn', l.effective_on, 'decree', l.decree, 'eventId', l.event_id)
       ORDER BY l.effective_on, l.${other} COLLATE "C", l.event_id), '[]')
      FROM read_model.unit_register_lineage l
-     WHERE l.${own} = u.unit_id AND l.predecessor_id <> '' AND l.effective_on <= $2)`;
+     WHERE l.${own} = u.unit_id AND l.predecessor_id <> '' AND l.effective_on <= $2 AND ${known('l', 3)})`;
 
 /** One statement, one snapshot. */
 const UNIT: Question = {
@@ -114,26 +112,28 @@ const UNIT: Question = {
   version: unitRegisterVersion,
   text: `
   SELECT u.unit_id AS "unitId", $2::text AS "validOn",
-    CASE WHEN u.registered_on > $2 THEN 'not-yet' WHEN u.dissolved_on <= $2 THEN 'dissolved' ELSE 'active' END AS status,
+    CASE WHEN u.registered_on > $2 THEN 'not-yet' WHEN d.dissolved_on <= $2 THEN 'dissolved' ELSE 'active' END AS status,
     u.official_code AS "officialCode", u.registered_on AS "registeredOn",
-    CASE WHEN u.dissolved_on <= $2 THEN u.dissolved_on END AS "dissolvedOn",
-    CASE WHEN u.dissolved_on <= $2 THEN u.dissolution END AS dissolution,
-    ${versionOn('name', 'u.unit_id', '$2', 'v.name')} AS name,
+    CASE WHEN d.dissolved_on <= $2 THEN d.dissolved_on END AS "dissolvedOn",
+    CASE WHEN d.dissolved_on <= $2 THEN d.decree END AS dissolution,
+    ${versionOn('name', 'u.unit_id', '$2', 3, 'v.name')} AS name,
     ${form('type')} AS type, ${form('level')} AS level, ${form('parent_id')} AS "parentId",
     (SELECT coalesce(json_agg(json_build_object('name', n.name, 'since', n.since, 'decree', n.decree) ORDER BY n.since), '[]')
-     FROM read_model.unit_register_name n WHERE n.unit_id = u.unit_id AND n.since <= $2) AS names,
+     FROM (SELECT DISTINCT ON (v.since) v.name, v.since, v.decree FROM read_model.unit_register_name v
+       WHERE v.unit_id = u.unit_id AND v.since <= $2 AND ${known('v', 3)} ORDER BY v.since, v.position DESC) n) AS names,
     (SELECT coalesce(json_agg(json_build_object('blockId', b.block_id, 'blockName', b.name, 'from', b.since, 'until', b.until)
         ORDER BY b.since, b.block_id COLLATE "C"), '[]')
-     FROM (SELECT m.block_id, m.since, d.name, ${MEMBER_UNTIL} AS until
-       FROM read_model.unit_register_membership m JOIN read_model.unit_register_block d USING (block_id)
-       WHERE m.unit_id = u.unit_id) b
-     WHERE b.since <= $2 AND coalesce(b.until >= $2, true) AND coalesce(u.dissolved_on > $2, true)) AS blocks,
+     FROM (SELECT m.block_id, m.since, k.name, ${memberUntil(3)} AS until
+       FROM read_model.unit_register_membership m JOIN read_model.unit_register_block k USING (block_id)
+       WHERE m.unit_id = u.unit_id AND ${known('m', 3)} AND ${known('k', 3)}) b
+     WHERE b.since <= $2 AND coalesce(b.until >= $2, true) AND coalesce(d.dissolved_on > $2, true)) AS blocks,
     (SELECT coalesce(json_agg(json_build_object('office', t.office, 'personId', t.person_id, 'personName', t.person_name,
-        'from', t.since, 'until', ${TENURE_UNTIL}) ORDER BY t.office DESC, t.since, t.person_id COLLATE "C"), '[]')
-     FROM read_model.unit_register_tenure t WHERE t.unit_id = u.unit_id AND t.since <= $2) AS tenures,
+        'from', t.since, 'until', ${tenureUntil(3)}) ORDER BY t.office DESC, t.since, t.person_id COLLATE "C"), '[]')
+     FROM read_model.unit_register_tenure t WHERE t.unit_id = u.unit_id AND t.since <= $2 AND ${known('t', 3)}) AS tenures,
     ${related('unit_id', 'predecessor_id')} AS predecessors,
     ${related('predecessor_id', 'unit_id')} AS successors,
     ${AS_OF} AS "asOf"
   FROM read_model.unit_register_unit u
-  WHERE u.unit_id = $1 AND u.registered_on IS NOT NULL`,
+  LEFT JOIN read_model.unit_register_ending d ON d.unit_id = u.unit_id AND ${known('d', 3)}
+  WHERE u.unit_id = $1 AND ${known('u', 3)}`,
 };
