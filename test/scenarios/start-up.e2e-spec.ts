@@ -207,6 +207,20 @@ describe('refuses in one sentence and exits 78', () => {
     expect(processesOn(dataDir)).toEqual([]);
   });
 
+  it('when the clock is not that of the database', async () => {
+    const shifted = join(base, 'shifted-clock.js');
+    writeFileSync(
+      shifted,
+      `const Right = Date, by = 8_000;
+       globalThis.Date = class Date extends Right {
+         constructor(...given) { super(...(given.length > 0 ? given : [Right.now() + by])); }
+         static now() { return Right.now() + by; }
+       };`,
+    );
+    const env = { NODE_OPTIONS: `--require "${shifted}"` };
+    expect(await refusal({ dataDir: join(base, 'wrong clock'), env })).toMatch(/^Đồng hồ máy này nhanh hơn 8 giây/);
+  });
+
   it('when EventStoreDB cannot be reached', async () => {
     const database = JSON.parse(process.env.PAR_TEST_POSTGRES ?? '{}') as { appUrl: string; ownerUrl: string };
     const port = await freePort();

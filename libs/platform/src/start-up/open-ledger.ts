@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config/config';
 import { openDatabases } from './open-databases';
 import { openEventStore } from './open-event-store';
+import { refuseWrongClock } from './refuse-wrong-clock';
 
 /** The log and the database that an app runs on, both reached and ready. */
 export interface OpenLedger {
@@ -18,10 +19,12 @@ export interface OpenLedger {
 
 /** Opens what the configuration names and gives a new log its identity. Throws StartUpRefused; close it when done. */
 export async function openLedger(config: Config): Promise<OpenLedger> {
+  const clock = new SystemClock();
   const databases = await openDatabases(config);
   try {
+    await refuseWrongClock(databases.dataSource, clock);
     const store = await openEventStore(config, databases);
-    await ensureLogIdentity(store, new SystemClock());
+    await ensureLogIdentity(store, clock);
     const { dataSource, appUrl, ownerUrl } = databases;
     return { store, dataSource, appUrl, ownerUrl, close: () => store.close().finally(() => databases.close()) };
   } catch (error) {
