@@ -1,9 +1,8 @@
 import type { Flags } from '@app/accountability';
-import type { Ranking, RankingHistory } from '@app/ranking';
+import type { BlockYears, Ranking, RankingHistory } from '@app/ranking';
 import { RulesetCatalog } from '@app/ruleset';
 import type { UnitScore } from '@app/scorecard';
 import { writeRuleset, writeRulesetRef } from '@app/testing';
-import type { OpenAPIObject } from '@nestjs/swagger';
 import { logs } from '../../apps/api/test/opened-log';
 import { RunningApi } from '../../apps/api/test/running-api';
 import { type Plan, YearOfUnits } from './year-of-units';
@@ -152,6 +151,7 @@ describe.each(logs)('after the publication of two years, the log in %s', (log) =
   ];
 
   it('the earlier ranking, history and flags stay readable as of their time, by position and by instant', async () => {
+    api.clock.set('2025-04-20T02:01:00.000Z');
     for (const asOf of [published, '2025-04-20T01:59:59.999Z']) {
       expect(await placesIn(asOf)).toEqual(placesBefore);
       const history = await asked<RankingHistory>(undefined, '/rankings/units/so_c', asOf);
@@ -181,7 +181,7 @@ describe.each(logs)('after the publication of two years, the log in %s', (log) =
     expect(sheet).toMatchObject({ status: 'provisional', provisional: { rank: 3 }, official: null, asOf: during });
   });
 
-  it.each(['2099-01-01T00:00:00.000Z', '999999999999', '2025-02-30', '-1'])(
+  it.each(['2099-01-01T00:00:00.000Z', '999999999999', '2025-02-30', '-1', '2025-02-30T00:00:00.000Z'])(
     'nothing is known as of %s',
     async (asOf) => {
       const response = await api.question('leader', `/flags?asOf=${asOf}`);
@@ -189,20 +189,30 @@ describe.each(logs)('after the publication of two years, the log in %s', (log) =
     },
   );
 
-  it('a moment is asked about where the document says so, and refused elsewhere', async () => {
-    const { paths } = (await api.http().get('/openapi.json')).body as OpenAPIObject;
-    const takes = Object.entries(paths).filter(([, item]) =>
-      item.get?.parameters?.some((parameter) => 'name' in parameter && parameter.name === 'asOf'),
-    );
-    expect(takes.map(([path]) => path).sort()).toEqual([
-      ...['/blocks/{blockId}/members', '/flags', '/flags/units/{unitId}', '/rankings/units/{unitId}'],
-      ...['/rankings/{year}/{blockId}', '/rankings/{year}/{blockId}/present', '/scorecards/{year}/{unitId}'],
-      ...['/units', '/units/{unitId}'],
-    ]);
-    expect((await api.question(undefined, `/rankings?asOf=${last}`)).body).toMatchObject({
+  it('the list of blocks names the years whose results counted then', async () => {
+    const states = async (asOf: string) => {
+      const blocks = await asked<BlockYears[]>(undefined, '/rankings', asOf);
+      return blocks.map(({ blockId, years: told }) => [blockId, told.map(({ year, state }) => `${year} ${state}`)]);
+    };
+    expect(await states('2024-03-13T00:00:00.000Z')).toEqual([]);
+    expect(await states(published)).toEqual([[block, ['2023 official']]]);
+    expect(await states(last)).toEqual([[block, ['2024 official', '2023 official']]]);
+  });
+
+  it('a moment is refused where the document does not know it', async () => {
+    expect((await api.question('auditor', `/units/so_a/revision?asOf=${last}`)).body).toMatchObject({
       status: 400,
       errors: [{ field: 'asOf' }],
     });
+  });
+
+  it('an instant that has only just passed is not answered about: something may still be recorded with it', async () => {
+    const ask = async (asOf: string) => (await api.question(undefined, `/rankings/2023/${block}?asOf=${asOf}`)).status;
+    api.clock.set('2025-04-20T02:00:29.999Z');
+    expect(await ask('2025-04-20T02:00:00.000Z')).toBe(400);
+    api.clock.set('2025-04-20T02:00:30.000Z');
+    expect(await ask('2025-04-20T02:00:00.000Z')).toBe(200);
+    expect(await ask('2025-04-20T02:00:00.001Z')).toBe(400);
   });
 
   async function asked<Answer>(person: Parameters<RunningApi['question']>[0], path: string, asOf: string) {

@@ -79,6 +79,48 @@ describe.each<Log>(logs)('who looked at what, the log in %s', (log) => {
     expect((await viewingsOf('so_a')).total).toBe(total);
   });
 
+  it('comes in pages, the latest first: what was there is met once, whoever looks meanwhile', async () => {
+    const look = async () => {
+      await api.question('auditor', '/scorecards/2024/so_b');
+      await api.question('leader', '/scorecards/2024/so_b');
+      await api.app.get(ViewingRecorder).flush();
+    };
+    const keyOf = ({ accountId, papers, logPosition }: Viewings['viewings'][number]) =>
+      [accountId, papers, logPosition].join(' ');
+    for (let times = 0; times < 4; times += 1) await look();
+    const there = await viewingsOf('so_b');
+    expect(there.total).toBeGreaterThan(8);
+    const met: string[] = [];
+    const totals: number[] = [];
+    for (let address: string | undefined = '/viewings/2024/so_b?limit=3'; address !== undefined;) {
+      const answer = await api.question('unit-head@so_b', address);
+      const { viewings, total } = answer.body as Viewings;
+      (await api.document()).check('get', '/viewings/2024/so_b', 200, answer.body);
+      expect(viewings.length).toBeLessThanOrEqual(3);
+      met.push(...viewings.map(keyOf));
+      totals.push(total);
+      address = /^<([^>]+)>; rel="next"$/.exec((answer.headers as { link?: string }).link ?? '')?.[1];
+      if (address !== undefined) await look();
+    }
+    expect(met).toEqual(there.viewings.map(keyOf));
+    expect(totals.at(-1)).toBeGreaterThan(there.total);
+  });
+
+  it('tells what was on record at a moment', async () => {
+    const before = await viewingsOf('so_b');
+    const head = await api.store.head();
+    await api.question('auditor', '/scorecards/2024/so_b');
+    expect((await viewingsOf('so_b')).total).toBe(before.total + 1);
+    expect(await api.answered<Viewings>('auditor', `/viewings/2024/so_b?asOf=${head}`, '0')).toEqual(before);
+  });
+
+  it.each(['cursor=x', 'cursor=WyJhIiwwXQ', 'limit=0', 'after=1', 'asOf=2999-01-01T00:00:00.000Z'])(
+    'is not shown for %s',
+    async (query) => {
+      expect((await api.question('auditor', `/viewings/2024/so_b?${query}`)).status).toBe(400);
+    },
+  );
+
   it('is shown to the unit itself and to auditors only', async () => {
     expect((await viewingsOf('so_a', 'auditor')).total).toBeGreaterThan(0);
     for (const person of ['unit-head@so_b', administrator, 'leader', 'it-admin'] as const)

@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 edcf24ace451dee3b129b8bc645a73601e5d97f415a2e1ca40f26aeb24327feb.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 52c5b49e8b2ae65a68b6ded45067b540dbf1970335ceae56b55bfb6559377d96.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -1641,6 +1641,16 @@ export interface components {
             /** @description When it was announced */
             readonly announcedAt: string;
         };
+        readonly HaltAnswer: {
+            /** @description The event */
+            readonly eventId: string;
+            /** @description Its type */
+            readonly type: string;
+            /** @description Its stream */
+            readonly stream: string;
+            /** @description Position in the log */
+            readonly position: string;
+        };
         readonly UnitScoreAnswer: {
             /** @description The unit */
             readonly unitId: string;
@@ -1700,6 +1710,8 @@ export interface components {
             readonly provisional: components["schemas"]["ProvisionalResultAnswer"] | null;
             /** @description True: a faulty event stopped this unit-year; what stands here is from before it */
             readonly halted: boolean;
+            /** @description That event; null: none stopped it */
+            readonly haltedBy: components["schemas"]["HaltAnswer"] | null;
             /** @description Position of the log up to which this is true, or the moment asked about */
             readonly asOf: string | null;
         };
@@ -2448,7 +2460,7 @@ export interface components {
         readonly FoundUnitsAnswer: {
             /** @description The day that is answered about */
             readonly validOn: string;
-            /** @description Position of the log up to which this is true */
+            /** @description Position of the log up to which this is true, or the moment asked about */
             readonly asOf: string | null;
             /** @description How many there are */
             readonly total: number;
@@ -2510,7 +2522,7 @@ export interface components {
         readonly RegisteredUnitAnswer: {
             /** @description The day that is answered about */
             readonly validOn: string;
-            /** @description Position of the log up to which this is true */
+            /** @description Position of the log up to which this is true, or the moment asked about */
             readonly asOf: string | null;
             /** @description The unit */
             readonly unitId: string;
@@ -2601,7 +2613,7 @@ export interface components {
         readonly BlockMembersAnswer: {
             /** @description The day that is answered about */
             readonly validOn: string;
-            /** @description Position of the log up to which this is true */
+            /** @description Position of the log up to which this is true, or the moment asked about */
             readonly asOf: string | null;
             /** @description The block (Khối) */
             readonly blockId: string;
@@ -3237,7 +3249,7 @@ export interface components {
             readonly year: number;
             /** @description How many records there are in all */
             readonly total: number;
-            /** @description The latest of them, at most 500, latest first */
+            /** @description A page of them, the latest first */
             readonly viewings: readonly components["schemas"]["ViewingAnswer"][];
         };
         readonly SignedOutAnswer: {
@@ -3417,7 +3429,7 @@ export interface operations {
             readonly query?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
-                /** @description What was known then: a past instant (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command. */
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
                 readonly asOf?: string;
             };
             readonly header?: {
@@ -3440,7 +3452,7 @@ export interface operations {
                 headers: {
                     /** @description Position of the log up to which the answer is true */
                     readonly "X-As-Of-Position"?: string;
-                    /** @description The read model that answered, and its version */
+                    /** @description The read model that answered, and its version; absent where the log itself did, as of a moment */
                     readonly "X-Projection-Version"?: string;
                     /** @description The rules: id/version/sha256, as under /rulesets */
                     readonly "X-Ruleset"?: string;
@@ -3470,6 +3482,8 @@ export interface operations {
                 readonly cursor?: string | null;
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
             };
             readonly header?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
@@ -3486,7 +3500,7 @@ export interface operations {
                 headers: {
                     /** @description Position of the log up to which the answer is true */
                     readonly "X-As-Of-Position"?: string;
-                    /** @description The read model that answered, and its version */
+                    /** @description The read model that answered, and its version; absent where the log itself did, as of a moment */
                     readonly "X-Projection-Version"?: string;
                     /** @description The address of the next page, rel="next"; absent on the last */
                     readonly Link?: string;
@@ -3508,7 +3522,7 @@ export interface operations {
             readonly query?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
-                /** @description What was known then: a past instant (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command. */
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
                 readonly asOf?: string;
             };
             readonly header?: {
@@ -3528,7 +3542,7 @@ export interface operations {
                 headers: {
                     /** @description Position of the log up to which the answer is true */
                     readonly "X-As-Of-Position"?: string;
-                    /** @description The read model that answered, and its version */
+                    /** @description The read model that answered, and its version; absent where the log itself did, as of a moment */
                     readonly "X-Projection-Version"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -3538,8 +3552,6 @@ export interface operations {
             };
             readonly 400: components["responses"]["Problem400"];
             readonly 404: components["responses"]["Problem404"];
-            readonly 409: components["responses"]["Problem409"];
-            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -3550,7 +3562,7 @@ export interface operations {
             readonly query?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
-                /** @description What was known then: a past instant (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command. */
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
                 readonly asOf?: string;
             };
             readonly header?: {
@@ -3571,7 +3583,7 @@ export interface operations {
                 headers: {
                     /** @description Position of the log up to which the answer is true */
                     readonly "X-As-Of-Position"?: string;
-                    /** @description The read model that answered, and its version */
+                    /** @description The read model that answered, and its version; absent where the log itself did, as of a moment */
                     readonly "X-Projection-Version"?: string;
                     /** @description The rules: id/version/sha256, as under /rulesets */
                     readonly "X-Ruleset"?: string;
@@ -3583,8 +3595,6 @@ export interface operations {
             };
             readonly 400: components["responses"]["Problem400"];
             readonly 404: components["responses"]["Problem404"];
-            readonly 409: components["responses"]["Problem409"];
-            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -3595,7 +3605,7 @@ export interface operations {
             readonly query?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
-                /** @description What was known then: a past instant (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command. */
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
                 readonly asOf?: string;
             };
             readonly header?: {
@@ -3618,7 +3628,7 @@ export interface operations {
                 headers: {
                     /** @description Position of the log up to which the answer is true */
                     readonly "X-As-Of-Position"?: string;
-                    /** @description The read model that answered, and its version */
+                    /** @description The read model that answered, and its version; absent where the log itself did, as of a moment */
                     readonly "X-Projection-Version"?: string;
                     /** @description The rules: id/version/sha256, as under /rulesets */
                     readonly "X-Ruleset"?: string;
@@ -3941,7 +3951,7 @@ export interface operations {
                 readonly superseded?: "true" | "false" | null;
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
-                /** @description What was known then: a past instant (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command. */
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
                 readonly asOf?: string;
             };
             readonly header?: {
@@ -3961,7 +3971,7 @@ export interface operations {
                 headers: {
                     /** @description Position of the log up to which the answer is true */
                     readonly "X-As-Of-Position"?: string;
-                    /** @description The read model that answered, and its version */
+                    /** @description The read model that answered, and its version; absent where the log itself did, as of a moment */
                     readonly "X-Projection-Version"?: string;
                     /** @description The address of the next page, rel="next"; absent on the last */
                     readonly Link?: string;
@@ -3975,8 +3985,6 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
-            readonly 409: components["responses"]["Problem409"];
-            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -3987,7 +3995,7 @@ export interface operations {
             readonly query?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
-                /** @description What was known then: a past instant (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command. */
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
                 readonly asOf?: string;
             };
             readonly header?: {
@@ -4009,7 +4017,7 @@ export interface operations {
                 headers: {
                     /** @description Position of the log up to which the answer is true */
                     readonly "X-As-Of-Position"?: string;
-                    /** @description The read model that answered, and its version */
+                    /** @description The read model that answered, and its version; absent where the log itself did, as of a moment */
                     readonly "X-Projection-Version"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4021,8 +4029,6 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
-            readonly 409: components["responses"]["Problem409"];
-            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -4112,12 +4118,14 @@ export interface operations {
                 readonly limit?: string | null;
                 /** @description Where to go on: from the address of the next page in Link, never made by hand */
                 readonly cursor?: string | null;
-                /** @description The day asked about; today when left out */
-                readonly asOf?: string | null;
+                /** @description The day on which things were so; when left out today, with asOf the day of that moment */
+                readonly on?: string | null;
                 /** @description Part of a name, with or without diacritics; or the official code */
                 readonly q?: string | null;
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
             };
             readonly header?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
@@ -4134,7 +4142,7 @@ export interface operations {
                 headers: {
                     /** @description Position of the log up to which the answer is true */
                     readonly "X-As-Of-Position"?: string;
-                    /** @description The read model that answered, and its version */
+                    /** @description The read model that answered, and its version; absent where the log itself did, as of a moment */
                     readonly "X-Projection-Version"?: string;
                     /** @description The address of the next page, rel="next"; absent on the last */
                     readonly Link?: string;
@@ -4146,7 +4154,6 @@ export interface operations {
             };
             readonly 400: components["responses"]["Problem400"];
             readonly 404: components["responses"]["Problem404"];
-            readonly 409: components["responses"]["Problem409"];
             readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
@@ -4648,10 +4655,12 @@ export interface operations {
     readonly UnitRegisterController_unit: {
         readonly parameters: {
             readonly query?: {
-                /** @description The day asked about; today when left out */
-                readonly asOf?: string | null;
+                /** @description The day on which things were so; when left out today, with asOf the day of that moment */
+                readonly on?: string | null;
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
             };
             readonly header?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
@@ -4672,7 +4681,7 @@ export interface operations {
                 headers: {
                     /** @description Position of the log up to which the answer is true */
                     readonly "X-As-Of-Position"?: string;
-                    /** @description The read model that answered, and its version */
+                    /** @description The read model that answered, and its version; absent where the log itself did, as of a moment */
                     readonly "X-Projection-Version"?: string;
                     readonly [name: string]: unknown;
                 };
@@ -4684,7 +4693,6 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
-            readonly 409: components["responses"]["Problem409"];
             readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
@@ -4752,10 +4760,12 @@ export interface operations {
                 readonly limit?: string | null;
                 /** @description Where to go on: from the address of the next page in Link, never made by hand */
                 readonly cursor?: string | null;
-                /** @description The day asked about; today when left out */
-                readonly asOf?: string | null;
+                /** @description The day on which things were so; when left out today, with asOf the day of that moment */
+                readonly on?: string | null;
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
                 readonly after?: string;
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
             };
             readonly header?: {
                 /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
@@ -4774,7 +4784,7 @@ export interface operations {
                 headers: {
                     /** @description Position of the log up to which the answer is true */
                     readonly "X-As-Of-Position"?: string;
-                    /** @description The read model that answered, and its version */
+                    /** @description The read model that answered, and its version; absent where the log itself did, as of a moment */
                     readonly "X-Projection-Version"?: string;
                     /** @description The address of the next page, rel="next"; absent on the last */
                     readonly Link?: string;
@@ -4786,7 +4796,6 @@ export interface operations {
             };
             readonly 400: components["responses"]["Problem400"];
             readonly 404: components["responses"]["Problem404"];
-            readonly 409: components["responses"]["Problem409"];
             readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
@@ -6723,7 +6732,14 @@ export interface operations {
     };
     readonly ViewingController_ofUnit: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description How many at most; 100 when not said */
+                readonly limit?: string | null;
+                /** @description Where to go on: from the address of the next page in Link, never made by hand */
+                readonly cursor?: string | null;
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
+            };
             readonly header?: {
                 /** @description Correlation id of the caller; given when missing, always returned. */
                 readonly "X-Correlation-Id"?: string;
@@ -6740,6 +6756,8 @@ export interface operations {
         readonly responses: {
             readonly 200: {
                 headers: {
+                    /** @description The address of the next page, rel="next"; absent on the last */
+                    readonly Link?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6750,6 +6768,8 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];

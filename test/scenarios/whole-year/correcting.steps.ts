@@ -66,6 +66,7 @@ export function correcting(given: Given): void {
     const ends = own.flags.filter(({ kind }) => kind === 'discipline-b').map(({ superseded }) => superseded?.position);
     expect(ends).toContain(desk.last);
     expect(ends).not.toContain(undefined);
+    given().at('2027-06-15T02:01:00.000Z');
     expect(flagsOf(await flags('2027-06-15T01:59:59.999Z'), year)).toContain('so_de discipline-b');
   });
 

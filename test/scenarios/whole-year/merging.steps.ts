@@ -30,8 +30,8 @@ export function merging(given: Given): void {
   });
 
   it('the block has other members from that day on', async () => {
-    const members = async (asOf: string) => {
-      const question = { path: { blockId }, query: { asOf } };
+    const members = async (on: string) => {
+      const question = { path: { blockId }, query: { on } };
       const answer = await given().desk.asks(undefined, '/blocks/{blockId}/members', question);
       return answer.members.map(({ unitId }) => unitId).sort();
     };
@@ -40,8 +40,8 @@ export function merging(given: Given): void {
   });
 
   it('each tells where it went and came from, by which decree', async () => {
-    const of = (unitId: string, asOf: string) =>
-      given().desk.asks('auditor', '/units/{unitId}', { path: { unitId }, query: { asOf } });
+    const of = (unitId: string, day: string) =>
+      given().desk.asks('auditor', '/units/{unitId}', { path: { unitId }, query: { on: day } });
     expect(await of('so_d', '2026-07-31')).toMatchObject({ status: 'active', successors: [] });
     const merged = { kind: 'merged', share: '1', effectiveOn: on.effectiveOn, decree: sampleDecree };
     expect(await of('so_d', '2026-08-01')).toMatchObject({

@@ -1,5 +1,3 @@
-import { ApiHideProperty } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
 import type { ConsequenceFlag, Flags, FlagTurn } from '@app/accountability';
 import { Shown, ShownObject } from '../http/answers';
 import { ChoiceField, FormField } from '../http/fields';
@@ -27,11 +25,6 @@ export class FlagsFilter extends PageFilter {
     nullable: true,
   })
   superseded: 'true' | 'false' | null = null;
-
-  /** Read by the AsOf decorator; named here so that it is not taken for a slip of the pen. */
-  @ApiHideProperty()
-  @IsOptional()
-  asOf?: string;
 }
 
 class FlagTurnAnswer implements FlagTurn {

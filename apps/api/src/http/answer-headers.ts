@@ -19,15 +19,15 @@ interface Telling {
 
 /**
  * Repeats in headers what an answer says of itself: its stream's revision as `ETag`, its position as `Consistency-Token`; of an answer from
- * a read model the position it is true for, the version of the read model and the rules. So an answer tells a `revision` only if nothing
- * but that stream decides its content.
+ * a read model the position it is true for, the version of the read model (none where the log itself answered) and the rules. So an answer
+ * tells a `revision` only if nothing but that stream decides its content.
  */
 @Injectable()
 export class AnswerHeaders implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
-    const from = readFromOf(context.getHandler());
+    const from = readFromOf(context.getHandler(), request.query['asOf'] !== undefined);
     return next.handle().pipe(
       map((answer: unknown) => {
         if (response.headersSent || typeof answer !== 'object' || answer === null) return answer;

@@ -15,7 +15,8 @@ const documented = ApiQuery({
   name: 'asOf',
   required: false,
   description:
-    'What was known then: a past instant (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command.',
+    'What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s ' +
+    '(2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer.',
   schema: { type: 'string', pattern: `${shapes.position.source}|${shapes.instant.source}` },
 });
 
@@ -39,9 +40,14 @@ export function takesAsOf(handler: object): boolean {
 export function momentIn(asOf: unknown): Moment | undefined {
   if (asOf === undefined) return undefined;
   if (typeof asOf === 'string' && shapes.position.test(asOf)) return { position: BigInt(asOf) };
-  if (typeof asOf === 'string' && shapes.instant.test(asOf) && !Number.isNaN(Date.parse(asOf)))
-    return { instant: asOf };
+  if (typeof asOf === 'string' && shapes.instant.test(asOf) && isInCalendar(asOf)) return { instant: asOf };
   throw new InvalidRequest([
     { field: 'asOf', detail: 'phải là thời điểm UTC dạng 2025-03-31T17:00:00.000Z, hoặc một vị trí của nhật ký' },
   ]);
+}
+
+/** There is no 30 February: JavaScript takes it for another day. */
+function isInCalendar(instant: string): boolean {
+  const milliseconds = Date.parse(instant);
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === instant;
 }

@@ -17,9 +17,12 @@ export class KnownQuery implements NestInterceptor {
     const names = Object.keys(context.switchToHttp().getRequest<Request>().query);
     if (names.length === 0) return next.handle();
     const handler = context.getHandler();
-    const taken = new Set([...(takesAfter(handler) ? ['after'] : []), ...(takesAsOf(handler) ? ['asOf'] : [])]);
-    const unknown = names.filter((name) => !taken.has(name));
-    if (unknown.length > 0 && !readsQueryAsClass(context)) {
+    const taken = new Map([
+      ['after', takesAfter(handler)],
+      ['asOf', takesAsOf(handler)],
+    ]);
+    const unknown = names.filter((name) => !(taken.get(name) ?? readsQueryAsClass(context)));
+    if (unknown.length > 0) {
       throw new InvalidRequest(
         unknown.map((field) => ({ field, detail: 'tham số này không có trong yêu cầu, hãy bỏ đi hoặc sửa lại tên' })),
       );

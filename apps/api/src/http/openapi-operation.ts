@@ -5,6 +5,7 @@ import { correlationHeader } from './correlation';
 import { exampleOf, type Exemplary, type Schemas } from './openapi-example';
 import { problemResponses, type ProblemStatus } from './openapi-problem';
 import { type Precondition, preconditionExtension } from './precondition';
+import { asOfLogExtension } from './read-from';
 import { summaries } from './summaries';
 
 export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -146,11 +147,12 @@ function statusesOf(described: Described): ProblemStatus[] {
   const who: ProblemStatus[] = operation.security || path === signingIn ? [401, 403, ...rate] : rate;
   const given = (operation.parameters ?? []).filter((each) => 'in' in each && each.in !== 'header');
   const named = given.length > 0;
-  // What was known then may stand in a stream that cannot be read (409); a day may be none that the calendar has (422).
-  const dated = given.some((each) => 'name' in each && each.name === 'asOf');
-  // What could name no stream is refused as such where the address is a stream's own.
+  // What was known then may stand in a stream that cannot be read.
+  const ofLog = asOfLogExtension in operation;
+  // A day may be none that the calendar has; what could name no stream is refused as such where streams are named after it.
+  const judged = ofLog || tellsRevision(described) || given.some((each) => 'name' in each && each.name === 'on');
   const found: ProblemStatus[] = named
-    ? [404, ...(dated ? ([409] as const) : []), ...(tellsRevision(described) || dated ? ([422] as const) : [])]
+    ? [404, ...(ofLog ? ([409] as const) : []), ...(judged ? ([422] as const) : [])]
     : [];
   if (method !== 'post') return [...(always.test(path) ? [] : ([400] as const)), ...who, ...found, 503];
   const precondition = preconditionIn(described);

@@ -21,6 +21,11 @@ export class PageFilter {
   @ApiHideProperty()
   @IsOptional()
   after?: string;
+
+  /** Read by the AsOf decorator likewise. */
+  @ApiHideProperty()
+  @IsOptional()
+  asOf?: string;
 }
 
 /** Which part of a list is asked for: at most `limit`, those behind the key `behind`. */

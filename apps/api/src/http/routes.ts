@@ -4,7 +4,7 @@ import type { CommandResult } from '@app/event-store';
 import { Allow, Personal, Public } from '../auth/access';
 import type { Role } from '../auth/roles';
 import { SpansStreams } from './precondition';
-import { type ReadFrom, SetReadFrom } from './read-from';
+import { type ReadFrom, SetAsOfFromLog, SetReadFrom } from './read-from';
 
 type Roles = readonly [Role, ...Role[]];
 
@@ -58,18 +58,23 @@ export interface Question {
   readonly isArray?: boolean;
   /** The read model that answers; told in the answer's headers. */
   readonly from?: ReadFrom;
+  /** Asked as of a moment, the log itself answers. */
+  readonly asOfFromLog?: boolean;
 }
 
 const readHeaders = {
   'X-As-Of-Position': { description: 'Position of the log up to which the answer is true', schema: { type: 'string' } },
-  'X-Projection-Version': { description: 'The read model that answered, and its version', schema: { type: 'string' } },
+  'X-Projection-Version': {
+    description: 'The read model that answered, and its version; absent where the log itself did, as of a moment',
+    schema: { type: 'string' },
+  },
 } as const;
 
 /** A route that asks one question, for everybody or for the roles named. */
 export const QueryRoute = (
   path: string,
   summary: string,
-  { type, isArray = false, from }: Question,
+  { type, isArray = false, from, asOfFromLog = false }: Question,
   ...access: Roles | ['public']
 ): MethodDecorator =>
   applyDecorators(
@@ -78,6 +83,7 @@ export const QueryRoute = (
     ApiOperation({ summary }),
     ApiOkResponse({ type, isArray, ...(from && { headers: readHeaders }) }),
     ...(from ? [SetReadFrom(from)] : []),
+    ...(asOfFromLog ? [SetAsOfFromLog()] : []),
   );
 
 /** A route that asks about the own account, for every account. */

@@ -11,6 +11,7 @@ import {
   GetRankingHistoryAsOf,
   GetWrittenRanking,
   ListBlockPage,
+  ListBlockPageAsOf,
   type Ranking,
   type RankingHistory,
   rankingVersion,
@@ -48,10 +49,17 @@ export class RankingController {
     { type: BlockYearsAnswer, isArray: true, from },
     'public',
   )
-  async blocks(@Query() page: PageFilter, @After() after: Position | undefined): Promise<Paged<readonly BlockYears[]>> {
+  async blocks(
+    @Query() page: PageFilter,
+    @AsOf() moment: Moment | undefined,
+    @After() after: Position | undefined,
+  ): Promise<Paged<readonly BlockYears[]>> {
     const { limit, behind } = pageAsked(page, blockKey);
+    const asked = { limit: limit + 1, behind: behind?.[0], after };
     const { blocks, asOf } = await this.queries.execute(
-      new ListBlockPage({ limit: limit + 1, behind: behind?.[0], after }),
+      moment === undefined
+        ? new ListBlockPage(asked)
+        : new ListBlockPageAsOf({ ...asked, ...(await this.moments.past(moment)) }),
     );
     const { rows, last } = cutToPage(publishedBlocks(blocks), limit, ({ blockId }) => [blockId]);
     return new Paged(rows, last, asOf);
@@ -90,7 +98,7 @@ export class RankingController {
   @QueryRoute(
     ':year/:blockId/present',
     'Who stands where now, also before publication?',
-    { type: RankingAnswer, from },
+    { type: RankingAnswer, from, asOfFromLog: true },
     ...insiders,
   )
   async present(

@@ -27,7 +27,7 @@ export class ScorecardController {
   @QueryRoute(
     '',
     'How many points did the unit get in the year, and why?',
-    { type: UnitScoreAnswer, from: { projection: 'scorecard', version: scorecardVersion } },
+    { type: UnitScoreAnswer, from: { projection: 'scorecard', version: scorecardVersion }, asOfFromLog: true },
     'unit-officer',
     'unit-head',
     'appraiser',

@@ -4,6 +4,7 @@ import type {
   ResultFigures,
   UnitScore,
   UnitScoreComponent,
+  UnitScoreHalt,
   UnitScoreSubtotal,
 } from '@app/scorecard';
 import { AmountAnswer, DecisionAnswer, RulesetAnswer, Shown, ShownObject } from '../http/answers';
@@ -126,6 +127,20 @@ export class ProvisionalResultAnswer extends ResultFiguresAnswer implements Prov
   announcedAt!: string;
 }
 
+export class HaltAnswer implements UnitScoreHalt {
+  @Shown('text', 'The event')
+  eventId!: string;
+
+  @Shown('text', 'Its type')
+  type!: string;
+
+  @Shown('text', 'Its stream')
+  stream!: string;
+
+  @Shown('text', 'Position in the log')
+  position!: string;
+}
+
 export class UnitScoreAnswer implements UnitScore {
   @Shown('text', 'The unit')
   unitId!: string;
@@ -208,6 +223,9 @@ export class UnitScoreAnswer implements UnitScore {
 
   @Shown('flag', 'True: a faulty event stopped this unit-year; what stands here is from before it')
   halted!: boolean;
+
+  @ShownObject(() => HaltAnswer, 'That event; null: none stopped it', { nullable: true })
+  haltedBy!: HaltAnswer | null;
 
   @Shown('text', 'Position of the log up to which this is true, or the moment asked about', { nullable: true })
   asOf!: string | null;

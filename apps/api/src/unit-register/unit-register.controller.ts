@@ -1,9 +1,10 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { Position } from '@app/event-store';
+import type { Moment, Position } from '@app/event-store';
 import { FindUnits, type FoundUnits, GetUnit, type RegisteredUnit, unitRegisterVersion } from '@app/unit-register';
 import { After } from '../http/after';
+import { AsOf } from '../http/as-of';
 import { cutToPage, pageAsked, Paged } from '../http/pages';
 import { IdPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
@@ -34,12 +35,14 @@ export class UnitRegisterController {
 
   @QueryRoute('', 'Which units were there on a day?', { type: FoundUnitsAnswer, from }, 'public')
   async find(
-    @Query() { asOf, q, ...page }: UnitsFilter,
+    @Query() { on: day, q, ...page }: UnitsFilter,
+    @AsOf() asOf: Moment | undefined,
     @After() after: Position | undefined,
   ): Promise<Paged<FoundUnits>> {
     const { limit, behind } = pageAsked(page, unitKey);
-    const on = this.day.of(asOf ?? behind?.[0] ?? null);
-    const asked = { on, q: q ?? '', limit: limit + 1, behind: behind?.[1], after };
+    const about = await this.day.of(day ?? behind?.[0] ?? null, asOf);
+    const { on } = about;
+    const asked = { ...about, q: q ?? '', limit: limit + 1, behind: behind?.[1], after };
     const found = await this.queries.execute(new FindUnits(asked));
     const { rows, last } = cutToPage(found.units, limit, ({ unitId }) => [on, unitId]);
     return new Paged({ ...found, units: rows }, last, found.asOf);
@@ -56,9 +59,10 @@ export class UnitRegisterController {
   )
   async unit(
     @Param('unitId', IdPipe) unitId: string,
-    @Query() { asOf }: OnDayFilter,
+    @Query() { on }: OnDayFilter,
+    @AsOf() asOf: Moment | undefined,
     @After() after: Position | undefined,
   ): Promise<RegisteredUnit> {
-    return this.queries.execute(new GetUnit({ unitId, on: this.day.of(asOf), after }));
+    return this.queries.execute(new GetUnit({ unitId, after, ...(await this.day.of(on, asOf)) }));
   }
 }

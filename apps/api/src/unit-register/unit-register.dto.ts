@@ -25,21 +25,25 @@ export const lineageKinds: readonly LineageKind[] = [
   ...(['created', 'merged', 'absorbed', 'split', 'partial-transfer', 'level-change'] as const),
 ];
 
-const asked = 'The day asked about; today when left out';
+const asked = 'The day on which things were so; when left out today, with asOf the day of that moment';
 
 export class OnDayFilter {
   @FormField('date', { description: asked, example: '2025-07-01', nullable: true })
-  asOf: string | null = null;
+  on: string | null = null;
 
-  /** Read by the After decorator; named here so that it is not taken for a slip of the pen. */
+  /** Read by the After and AsOf decorators; named here so that they are not taken for slips of the pen. */
   @ApiHideProperty()
   @IsOptional()
   after?: string;
+
+  @ApiHideProperty()
+  @IsOptional()
+  asOf?: string;
 }
 
 export class MembersFilter extends PageFilter {
   @FormField('date', { description: asked, example: '2025-07-01', nullable: true })
-  asOf: string | null = null;
+  on: string | null = null;
 }
 
 export class UnitsFilter extends MembersFilter {
@@ -75,7 +79,7 @@ class OnDayAnswer {
   @Shown('text', 'The day that is answered about')
   validOn!: string;
 
-  @Shown('text', 'Position of the log up to which this is true', nullable)
+  @Shown('text', 'Position of the log up to which this is true, or the moment asked about', nullable)
   asOf!: string | null;
 }
 

@@ -1,40 +1,58 @@
 import { type Viewing, type ViewingEvent, viewingStream } from '@app/access';
-import { EventRegistry, EventStore } from '@app/event-store';
+import { LogAsOf } from '@app/audit';
+import type { Moment } from '@app/event-store';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 
+/** What a viewing is found by; it never changes: the revision of its event, and its place in it. */
+export type ViewingKey = readonly [revision: string, place: number];
+
 /** A viewing as it is on record. */
-export type RecordedViewing = Viewing & { readonly logPosition: string };
+export type RecordedViewing = Viewing & { readonly logPosition: string; readonly key: ViewingKey };
 
 export interface UnitViewings {
   readonly unitId: string;
   readonly year: number;
+  /** How many there are, of which `viewings` are a page. */
   readonly total: number;
   /** Latest first. */
   readonly viewings: readonly RecordedViewing[];
 }
 
-const MOST_SHOWN = 500;
-
-/** Who looked at papers of a unit in a calendar year? Asked of the log itself: one stream holds the answer. */
+/**
+ * Who looked at papers of a unit in a calendar year? Asked of the log itself: one stream holds the answer. At most `limit`, those recorded
+ * before the viewing `behind` first; with `asOf` those on record then. Throws StreamIsUnreadable.
+ */
 export class ListViewings extends Query<UnitViewings> {
-  constructor(readonly input: { readonly year: number; readonly unitId: string }) {
+  constructor(
+    readonly input: {
+      readonly year: number;
+      readonly unitId: string;
+      readonly limit: number;
+      readonly behind?: ViewingKey | undefined;
+      readonly asOf?: Moment | undefined;
+    },
+  ) {
     super();
   }
 }
 
 @QueryHandler(ListViewings)
 export class ListViewingsHandler implements IQueryHandler<ListViewings> {
-  constructor(
-    private readonly store: EventStore,
-    private readonly registry: EventRegistry,
-  ) {}
+  constructor(private readonly log: LogAsOf) {}
 
-  async execute({ input: { year, unitId } }: ListViewings): Promise<UnitViewings> {
-    const all: RecordedViewing[] = [];
-    for await (const event of this.store.read(viewingStream(year, unitId))) {
-      const { viewings, logPosition } = this.registry.decode<ViewingEvent>(event).data;
-      all.push(...viewings.map((viewing) => ({ ...viewing, logPosition })));
-    }
-    return { unitId, year, total: all.length, viewings: all.slice(-MOST_SHOWN).reverse() };
+  async execute({ input: { year, unitId, limit, behind, asOf } }: ListViewings): Promise<UnitViewings> {
+    const stream = viewingStream(year, unitId);
+    const then = await this.log.of([stream], asOf);
+    const all = then.whole<ViewingEvent>(stream).flatMap(({ revision, data: { viewings, logPosition } }) =>
+      viewings.map((viewing, place): RecordedViewing => {
+        return { ...viewing, logPosition, key: [revision.toString(), place] };
+      }),
+    );
+    const rest = behind === undefined ? all : all.filter(({ key }) => isBefore(key, behind));
+    return { unitId, year, total: all.length, viewings: rest.slice(-limit).reverse() };
   }
+}
+
+function isBefore([revision, place]: ViewingKey, [otherRevision, otherPlace]: ViewingKey): boolean {
+  return revision === otherRevision ? place < otherPlace : BigInt(revision) < BigInt(otherRevision);
 }

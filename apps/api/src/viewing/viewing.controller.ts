@@ -1,27 +1,44 @@
-import { Controller, Param } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ListViewings } from './list-viewings.query';
+import type { Moment } from '@app/event-store';
+import { z } from 'zod';
+import { AsOf } from '../http/as-of';
+import { cutToPage, PageFilter, pageAsked, Paged } from '../http/pages';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
+import { LogMoments } from '../lookup/log-moments';
+import { ListViewings, type ViewingKey } from './list-viewings.query';
 import { ViewingsAnswer } from './viewing.dto';
+
+/** What the last viewing of the page is found by. */
+const viewingKey: z.ZodType<ViewingKey> = z.tuple([z.string().regex(/^\d{1,18}$/), z.int().min(0)]);
 
 /** Who looked at what is not public about a unit: for the unit itself, and for those who supervise. */
 @ApiTags('Nhật ký truy cập')
 @Controller('viewings')
 export class ViewingController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly moments: LogMoments,
+  ) {}
 
   @QueryRoute(
     ':year/:unitId',
     'Who looked at papers of the unit in the calendar year?',
-    { type: ViewingsAnswer },
+    { type: ViewingsAnswer, asOfFromLog: true },
     ...(['unit-officer', 'unit-head', 'auditor'] as const),
   )
   async ofUnit(
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,
-  ): Promise<ViewingsAnswer> {
-    return this.queries.execute(new ListViewings({ year, unitId }));
+    @Query() page: PageFilter,
+    @AsOf() asOf: Moment | undefined,
+  ): Promise<Paged<ViewingsAnswer>> {
+    const { limit, behind } = pageAsked(page, viewingKey);
+    const then = asOf && (await this.moments.past(asOf)).asOf;
+    const found = await this.queries.execute(new ListViewings({ year, unitId, limit: limit + 1, behind, asOf: then }));
+    const { rows, last } = cutToPage(found.viewings, limit, ({ key }) => key);
+    return new Paged({ ...found, viewings: rows.map(({ key: _, ...viewing }) => viewing) }, last);
   }
 }

@@ -40,6 +40,6 @@ export class ViewingsAnswer {
   @Shown('integer', 'How many records there are in all')
   total!: number;
 
-  @ShownObject(() => ViewingAnswer, 'The latest of them, at most 500, latest first', { isArray: true })
+  @ShownObject(() => ViewingAnswer, 'A page of them, the latest first', { isArray: true })
   viewings!: readonly (Viewing & { readonly logPosition: string })[];
 }

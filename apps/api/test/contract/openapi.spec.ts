@@ -80,6 +80,37 @@ describe('each operation', () => {
     }
   });
 
+  it('that asks is answered as of a moment, or ADR 20 says why not', () => {
+    const adr = readFileSync(join(__dirname, '../../../../docs/adr/0020-the-contract-of-the-api.md'), 'utf8');
+    const [, said = ''] = adr.split('<!-- without asOf -->');
+    const excused = [...said.matchAll(/`GET (\/[^`]*)`/g)].map(([, path]) => `get ${path}`);
+    const without = operations().flatMap(([name, { parameters = [] }]) =>
+      name.startsWith('get') && !parameters.some((each) => each.name === 'asOf') ? [name] : [],
+    );
+    expect(excused.length).toBeGreaterThan(5);
+    expect([...new Set(excused)].sort()).toEqual(without.sort());
+  });
+
+  it('that asks means the same by asOf', () => {
+    const asking = operations().flatMap(([, { parameters = [] }]) => parameters.filter(({ name }) => name === 'asOf'));
+    expect(asking.length).toBeGreaterThan(8);
+    expect(new Set(asking.map((parameter) => JSON.stringify(parameter))).size).toBe(1);
+  });
+
+  it('names no status that it cannot answer: 409 only where the log itself is read as of a moment, 422 only of what is judged', () => {
+    const having = (status: string) =>
+      operations().flatMap(([name, { responses }]) => (name.startsWith('get') && status in responses ? [name] : []));
+    const ofLog = [
+      'get /rankings/{year}/{blockId}/present',
+      'get /scorecards/{year}/{unitId}',
+      'get /viewings/{year}/{unitId}',
+    ];
+    expect(having('409').sort()).toEqual(ofLog);
+    const dated = ['get /blocks/{blockId}/members', 'get /units', 'get /units/{unitId}'];
+    const revisions = operations().flatMap(([name]) => (name.endsWith('/revision') ? [name] : []));
+    expect(having('422').sort()).toEqual([...ofLog, ...dated, ...revisions].sort());
+  });
+
   it('that writes takes an Idempotency-Key, and names every status that a command may meet', () => {
     for (const [name, { parameters = [], responses }] of operations()) {
       if (!name.startsWith('post')) continue;
