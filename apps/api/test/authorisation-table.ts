@@ -12,12 +12,18 @@ const reached: Readonly<Record<string, readonly Relation[]>> = {
   '-': [],
   own: ['own'],
   all: ['own', 'same-block', 'other', 'lineage'],
+  others: ['own', 'same-block', 'other', 'lineage'],
   yes: relations,
 };
+/** The word by which those who belong to the unit pass the guard, and are refused by the decision: nobody judges the own unit. */
+const judging = 'others';
+/** Who belongs to the unit, also along its lineage. */
+const belonging: readonly Relation[] = ['own', 'lineage'];
 
 /**
- * Who gets past the guard, said a second time: by operation and role; `yes`: also who holds the role no more. What the decisions refuse
- * beyond (the own unit's appraisal, the state of a file) is said in their specs. A new operation or role without its cells fails.
+ * Who gets past the guard, said a second time: by operation and role; `yes`: also who holds the role no more; `others`: all, but whoever works
+ * for the unit is refused by the decision. What the state of the file refuses is said in `state-table.ts`. A new operation or role without
+ * its cells fails.
  */
 const table = `
                                                                        anonymous unit-officer unit-head appraiser council survey-organiser case-handler administrator-of-units auditor leader it-admin
@@ -61,25 +67,25 @@ post /assessments/{year}/{unitId}/approval-requests                    -        
 post /assessments/{year}/{unitId}/approval-refusals                    -         -            own       -         -       -                -            -                      -       -      -
 post /assessments/{year}/{unitId}/submission                           -         -            own       -         -       -                -            -                      -       -      -
 post /assessments/{year}/{unitId}/extensions                           -         -            -         -         -       -                -            all                    -       -      -
-post /assessments/{year}/{unitId}/confirmations                        -         -            -         all       -       -                -            -                      -       -      -
-post /assessments/{year}/{unitId}/adjustments                          -         -            -         all       -       -                -            -                      -       -      -
-post /assessments/{year}/{unitId}/returns                              -         -            -         all       -       -                -            -                      -       -      -
-post /assessments/{year}/{unitId}/explanations                         -         -            -         all       -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/confirmations                        -         -            -         others    -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/adjustments                          -         -            -         others    -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/returns                              -         -            -         others    -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/explanations                         -         -            -         others    -       -                -            -                      -       -      -
 post /assessments/{year}/{unitId}/explanations/{explanationId}/answer  -         own          own       -         -       -                -            -                      -       -      -
-post /assessments/{year}/{unitId}/field-closures                       -         -            -         all       -       -                -            -                      -       -      -
-post /assessments/{year}/{unitId}/closure                              -         -            -         all       -       -                -            -                      -       -      -
-post /assessments/{year}/{unitId}/council-decisions                    -         -            -         -         all     -                -            -                      -       -      -
-post /assessments/{year}/{unitId}/rulings                              -         -            -         -         all     -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/field-closures                       -         -            -         others    -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/closure                              -         -            -         others    -       -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/council-decisions                    -         -            -         -         others  -                -            -                      -       -      -
+post /assessments/{year}/{unitId}/rulings                              -         -            -         -         others  -                -            -                      -       -      -
 get  /scorecards/{year}/{unitId}                                       -         own          own       all       all     -                -            all                    all     all    -
 get  /surveys/{year}/{unitId}/revision                                 -         -            -         -         -       all              -            -                      all     -      -
 post /surveys/{year}/{unitId}/batches                                  -         -            -         -         -       all              -            -                      -       -      -
 post /surveys/{year}/{unitId}/withdrawals                              -         -            -         -         -       all              -            -                      -       -      -
 get  /cases/{year}/{unitId}/revision                                   -         -            own       -         -       -                all          -                      all     -      -
-post /cases/{year}/{unitId}                                            -         -            -         -         -       -                all          -                      -       -      -
+post /cases/{year}/{unitId}                                            -         -            -         -         -       -                others       -                      -       -      -
 post /cases/{year}/{unitId}/objections                                 -         -            own       -         -       -                -            -                      -       -      -
-post /cases/{year}/{unitId}/{caseId}/registration                      -         -            -         -         -       -                all          -                      -       -      -
-post /cases/{year}/{unitId}/{caseId}/answer                            -         -            -         -         -       -                all          -                      -       -      -
-post /cases/{year}/{unitId}/{caseId}/closure                           -         -            -         -         -       -                all          -                      -       -      -
+post /cases/{year}/{unitId}/{caseId}/registration                      -         -            -         -         -       -                others       -                      -       -      -
+post /cases/{year}/{unitId}/{caseId}/answer                            -         -            -         -         -       -                others       -                      -       -      -
+post /cases/{year}/{unitId}/{caseId}/closure                           -         -            -         -         -       -                others       -                      -       -      -
 get  /results/{year}/{blockId}/revision                                -         -            -         -         -       -                -            all                    all     -      -
 post /results/{year}/{blockId}/opening                                 -         -            -         -         -       -                -            all                    -       -      -
 post /results/{year}/{blockId}/provisional-results                     -         -            -         -         -       -                -            all                    -       -      -
@@ -93,6 +99,7 @@ get  /rankings/{year}/{blockId}/present                                -        
 get  /flags                                                            -         -            -         -         -       -                -            all                    all     all    -
 get  /flags/units/{unitId}                                             -         -            own       -         -       -                -            all                    all     all    -
 get  /viewings/{year}/{unitId}                                         -         own          own       -         -       -                -            -                      all     -      -
+get  /list-viewings/{day}                                              -         -            -         -         -       -                -            -                      all     -      -
 get  /rulesets                                                         yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
 get  /rulesets/{id}/{version}/{sha256}                                 yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
 `;
@@ -101,7 +108,14 @@ export type Column = Role | 'anonymous';
 export const columns: readonly Column[] = ['anonymous', ...roles];
 
 /** What one operation lets in, by column. Only what the table says is there. */
-export type Row = ReadonlyMap<string, readonly Relation[]>;
+export type Row = ReadonlyMap<string, Cell>;
+
+export interface Cell {
+  /** Who gets past the guard. */
+  readonly passes: readonly Relation[];
+  /** Of these, whom the decision refuses because it is about the own unit. */
+  readonly refusedAsOwn: readonly Relation[];
+}
 
 /** The rows by operation (`get /units/{unitId}`). Throws for a cell that is missing or is none of the words. */
 export function expectations(): ReadonlyMap<string, Row> {
@@ -111,15 +125,15 @@ export function expectations(): ReadonlyMap<string, Row> {
     lines.map((line): [string, Row] => {
       const [method, path, ...words] = line.split(/\s+/);
       if (words.length !== names.length) throw new Error(`${path}: ${words.length} cells for ${names.length} columns`);
-      return [`${method} ${path}`, new Map(names.map((name, at) => [name, relationsOf(words[at] ?? '')]))];
+      return [`${method} ${path}`, new Map(names.map((name, at) => [name, cellOf(words[at] ?? '')]))];
     }),
   );
 }
 
-function relationsOf(word: string): readonly Relation[] {
-  const relationsIn = reached[word];
-  if (!relationsIn) throw new Error(`"${word}" is no word of the table`);
-  return relationsIn;
+function cellOf(word: string): Cell {
+  const passes = reached[word];
+  if (!passes) throw new Error(`"${word}" is no word of the table`);
+  return { passes, refusedAsOwn: word === judging ? belonging : [] };
 }
 
 /** Cells that the document and the roles ask for and the table lacks, and what it has too much. */

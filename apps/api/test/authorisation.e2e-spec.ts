@@ -1,9 +1,14 @@
+import { RulesetCatalog } from '@app/ruleset';
+import { sampleDecree, writeRuleset } from '@app/testing';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { sampleDecree } from '@app/testing';
+import type { Response } from 'supertest';
 import { type Role, roles } from '../src/auth/roles';
+import { EdgeRefusal } from '../src/http/edge-refusal';
 import { AccessSteps } from './access-steps';
 import { type Column, columns, expectations, gapsIn, type Relation, relations } from './authorisation-table';
 import { type Person, RunningApi } from './running-api';
+import { courses, gapsInStates, type State, stateNames, states } from './state-table';
+import { attempts, ruler, UnitYearCourse } from './unit-year-course';
 
 /** The unit asked about, one of the same block, one of another, one that came out of it. */
 const unitOf: Readonly<Record<Relation, string>> = {
@@ -11,28 +16,40 @@ const unitOf: Readonly<Record<Relation, string>> = {
 };
 const personOf = (role: Role, relation: Relation): Person => `#${role}_${relation}`;
 const everybody = roles.flatMap((role) => relations.map((relation) => personOf(role, relation)));
+/** `full`: every cell in every state; else each role that is let in to the own unit, in every state, and every other cell in one of them. */
+const full = process.env['PAR_MATRIX'] === 'full';
+/** In one state of so many each of the other cells is tried. */
+const TURNS = stateNames.length;
+const WOULD_BE_RECORDED = 'would be recorded';
+const rows = expectations();
+const rowsByState = courses();
 
-interface Cell {
-  readonly operation: string;
+interface Operation {
+  readonly name: string;
   readonly method: 'get' | 'post';
   readonly path: string;
+  readonly body: object;
+}
+
+/** Somebody who tries one operation. */
+interface Try {
+  readonly operation: Operation;
+  readonly column: Column;
+  readonly relation: Relation;
 }
 
 let api: RunningApi;
-let cells: Cell[];
+let operations: Operation[];
+let course: UnitYearCourse;
+/** While true, the log takes nothing: whatever was let through so far leaves no trace. */
+let closed = false;
 beforeAll(async () => {
-  api = await RunningApi.start({ others: everybody });
-  const { paths } = (await api.http().get('/openapi.json')).body as OpenAPIObject;
-  cells = Object.entries(paths).flatMap(([template, item]) =>
-    (['get', 'post'] as const)
-      .filter((method) => item[method])
-      .map((method) => {
-        const path = template.replace('{year}', '2024').replace(/\{\w+\}/g, 'u1');
-        return { operation: `${method} ${template}`, method, path };
-      }),
-  );
+  const others = [...everybody, ruler] as const;
+  api = await RunningApi.start({ others, units: ['u1'], rulesets: new RulesetCatalog([writeRuleset]) });
+  operations = operationsOf((await api.http().get('/openapi.json')).body as OpenAPIObject);
   await foundUnits();
   const access = new AccessSteps(api);
+  await access.grant(ruler, 'council');
   for (const role of roles) {
     for (const relation of relations) {
       const person = personOf(role, relation);
@@ -40,8 +57,26 @@ beforeAll(async () => {
       if (relation === 'former') await access.revoke(person, grant);
     }
   }
+  const append = api.store.append.bind(api.store);
+  api.store.append = (...event) =>
+    closed ? Promise.reject(new EdgeRefusal('http.internal', WOULD_BE_RECORDED)) : append(...event);
+  await api.listen(); // Else each request would open a server of its own.
+  course = new UnitYearCourse(api, 'u1', 'b1');
 });
 afterAll(() => api.stop());
+
+function operationsOf({ paths }: OpenAPIObject): Operation[] {
+  return Object.entries(paths).flatMap(([template, item]) =>
+    (['get', 'post'] as const)
+      .filter((method) => item[method])
+      .map((method) => {
+        const names = { year: '2024', blockId: 'b1', unitId: 'u1', explanationId: 'gt_1', caseId: 'kd_1' };
+        const path = template.replace(/\{(\w+)\}/g, (_whole, name: string) => names[name as 'year'] ?? 'u1');
+        const about = Object.keys(attempts).find((end) => template.endsWith(end));
+        return { name: `${method} ${template}`, method, path, body: attempts[about ?? ''] ?? {} };
+      }),
+  );
+}
 
 async function foundUnits(): Promise<void> {
   const by = 'administrator-of-units';
@@ -55,47 +90,61 @@ async function foundUnits(): Promise<void> {
   await api.accepted(by, '/units/u4/lineage', { ...change, decree: sampleDecree });
 }
 
-/** Whether the guard lets the person in; what comes after it may refuse for reasons of its own. */
-async function passes(person: Person | undefined, { method, path }: Cell): Promise<boolean> {
-  const asked = method === 'get' ? api.question(person, path) : commandOf(person, path);
-  const { code } = (await asked).body as { code?: string };
-  return code !== 'http.forbidden' && code !== 'http.unauthenticated' && code !== 'http.unknown-account';
+async function answerTo({ operation: { method, path, body }, column, relation }: Try): Promise<Response> {
+  if (column === 'anonymous') return method === 'get' ? api.question(undefined, path) : api.http().post(path);
+  const person = personOf(column, relation);
+  return method === 'get' ? api.question(person, path) : api.command(person, path, body);
 }
 
-function commandOf(person: Person | undefined, path: string) {
-  return person === undefined ? api.http().post(path) : api.command(person, path);
+/** Everybody before every operation. */
+function triesAt(asked: readonly Operation[], column: Column): Try[] {
+  const whose = column === 'anonymous' ? (['own'] as const) : relations;
+  return asked.flatMap((operation) => whose.map((relation) => ({ operation, column, relation })));
 }
 
-it('has an expectation for every operation and role', () => {
-  const operations = cells.map(({ operation }) => operation);
-  expect(operations.length).toBeGreaterThan(40);
-  expect(gapsIn(expectations(), operations)).toEqual([]);
+const guarded = ['http.forbidden', 'http.unauthenticated', 'http.unknown-account'];
+const codeIn = ({ body }: Response) => (body as { code?: string }).code ?? '';
+const tried = ({ operation, column, relation }: Try) => `${column} (${relation}) at ${operation.name}`;
+const passes = ({ operation, column, relation }: Try) =>
+  rows.get(operation.name)?.get(column)?.passes.includes(relation) ?? false;
+
+it('has an expectation for every operation and role, and of a unit’s year for every state', () => {
+  const names = operations.map(({ name }) => name);
+  expect(names.length).toBeGreaterThan(40);
+  expect(gapsIn(rows, names)).toEqual([]);
+  expect(gapsInStates(rowsByState, names)).toEqual([]);
 });
 
-it('would notice an operation, a role or a row that nobody thought about', () => {
-  const operations = [...expectations().keys()];
-  const planted = gapsIn(expectations(), [...operations.slice(1), 'post /planted'], ['auditor', 'ghost' as Column]);
+it('would notice an operation, a role, a state or a row that nobody thought about', () => {
+  const names = [...rows.keys()];
+  const planted = gapsIn(rows, [...names.slice(1), 'post /planted'], ['auditor', 'ghost' as Column]);
   expect(planted).toEqual([
-    ...operations.slice(1).map((operation) => `${operation} lacks ghost`),
+    ...names.slice(1).map((name) => `${name} lacks ghost`),
     'post /planted lacks auditor',
     'post /planted lacks ghost',
     'get /health/live is no operation',
+  ]);
+  const [first = '', ...rest] = rowsByState.keys();
+  expect(gapsInStates(rowsByState, [...rest, 'get /planted', 'get /units'], ['decl', 'ghost'])).toEqual([
+    ...rest.map((name) => `${name} lacks ghost`),
+    'get /planted lacks decl',
+    'get /planted lacks ghost',
+    `${first} is no operation on a unit's year`,
   ]);
 });
 
 it.each(columns)('lets in as expected, whatever the relation to the unit: %s', async (column) => {
   const wrong: string[] = [];
-  const rows = expectations();
-  for (const cell of cells) {
-    for (const relation of column === 'anonymous' ? (['own'] as const) : relations) {
-      const person = column === 'anonymous' ? undefined : personOf(column, relation);
-      const expected = rows.get(cell.operation)?.get(column)?.includes(relation) ?? false;
-      if ((await passes(person, cell)) !== expected)
-        wrong.push(`${column} (${relation}) ${expected ? 'is refused at' : 'passes'} ${cell.operation}`);
-    }
+  closed = true;
+  for (const one of triesAt(stateless(), column)) {
+    const isIn = !guarded.includes(codeIn(await answerTo(one)));
+    if (isIn !== passes(one)) wrong.push(`${tried(one)} ${isIn ? 'passes' : 'is refused'}`);
   }
+  closed = false;
   expect(wrong).toEqual([]);
 });
+
+const stateless = () => operations.filter(({ name }) => !rowsByState.has(name));
 
 it('writes nothing for whoever is refused', async () => {
   const before = await api.store.head();
@@ -103,3 +152,67 @@ it('writes nothing for whoever is refused', async () => {
   expect((await api.refused('auditor', '/units', unit)).status).toBe(403);
   expect(await api.store.head()).toBe(before);
 });
+
+describe('a unit’s year', () => {
+  it.each(stateNames)('%s: every operation does for everybody what its cell says', async (state) => {
+    const position = await course.steps[state]();
+    for (const path of ['/rankings', '/flags']) await api.answered('auditor', path, position);
+    if (state !== 'none') await api.answered('auditor', '/scorecards/2024/u1', position);
+    const wrong: string[] = [];
+    closed = true;
+    for (const one of triesIn(state)) {
+      const [outcome, expected] = [outcomeOf(one.operation, await answerTo(one)), expectedOf(one, state)];
+      if (outcome !== expected) wrong.push(`${tried(one)}: ${outcome}, not ${expected} (${states[state]})`);
+    }
+    closed = false;
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** Of all cells of the state those that are tried in it. */
+function triesIn(state: State): Try[] {
+  const asked = operations.filter(({ name }) => rowsByState.has(name));
+  const all = columns.flatMap((column) => triesAt(asked, column));
+  const turn = stateNames.indexOf(state);
+  return all.filter((one, place) => {
+    const judges = (rows.get(one.operation.name)?.get(one.column)?.refusedAsOwn ?? []).length > 0;
+    const matters = passes(one) && (one.relation === 'own' || (judges && one.relation === 'same-block'));
+    return full || matters || (place + turn) % TURNS === 0;
+  });
+}
+
+function expectedOf({ operation: { name }, column, relation }: Try, state: State): string {
+  const cell = rows.get(name)?.get(column);
+  if (!cell?.passes.includes(relation)) return 'refused';
+  const word = rowsByState.get(name)?.get(state) ?? 'no word';
+  const reachesOwn = word === '✓' || word === '409*';
+  return reachesOwn && cell.refusedAsOwn.includes(relation) ? 'refused: the own unit' : word.replace('*', '');
+}
+
+/** What became of it, in the words of the tables. */
+function outcomeOf({ method, name }: Operation, response: Response): string {
+  const { status } = response;
+  if (guarded.includes(codeIn(response))) return 'refused';
+  if ((response.body as { detail?: string }).detail === WOULD_BE_RECORDED) return '✓';
+  if (status === 403) return 'refused: the own unit';
+  if (status === 201) return 'same';
+  if (method !== 'get' || status !== 200) return String(status);
+  return shows(name, response) ? '✓' : '-';
+}
+
+/** Whether an answer holds the year at all; lists of many years leave it out. */
+function shows(name: string, { body }: Response): boolean {
+  const found = lists[name];
+  return found === undefined || found(body as never);
+}
+
+interface Years {
+  readonly years: readonly { readonly year: number; readonly state?: string }[];
+}
+const lists: Readonly<Record<string, (body: never) => boolean>> = {
+  'get /rankings': (blocks: readonly Years[]) =>
+    blocks.some(({ years }) => years.some(({ year, state }) => year === 2024 && state !== 'open')),
+  'get /rankings/units/{unitId}': ({ years }: Years) => years.some(({ year }) => year === 2024),
+  'get /flags': ({ flags }: { flags: readonly unknown[] }) => flags.length > 0,
+  'get /flags/units/{unitId}': ({ flags }: { flags: readonly unknown[] }) => flags.length > 0,
+};
