@@ -56,6 +56,7 @@ post /surveys/{year}/{unitId}/withdrawals                              404  ✓ 
 get  /cases/{year}/{unitId}/revision                                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 post /cases/{year}/{unitId}                                            ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 post /cases/{year}/{unitId}/objections                                 409  409  409  409  409  409  409  409  409  409  409  409  ✓    ✓    ✓    409  409  409  409
+post /cases/{year}/{unitId}/{caseId}/registration                      404  404  404  404  404  404  404  404  404  404  404  404  404  ✓    ✓    ✓    ✓    ✓    ✓
 post /cases/{year}/{unitId}/{caseId}/answer                            404  404  404  404  404  404  404  404  404  404  404  404  404  ✓    409  409  409  409  409
 post /cases/{year}/{unitId}/{caseId}/closure                           404  404  404  404  404  404  404  404  404  404  404  404  404  ✓    409  409  409  409  409
 get  /results/{year}/{blockId}/revision                                ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓

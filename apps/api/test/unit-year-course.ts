@@ -31,6 +31,8 @@ const arrived = (caseId: string, receivedOn: string) => ({
   ...{ caseId, component: null, externalNumber: `${caseId}/KN`, channel: '1022', receivedOn, dueOn: '2025-12-31' },
 });
 
+const objection = (caseId: string) => ({ caseId, component: null, channel: '1022' });
+
 /**
  * What is sent to each operation when it is tried: nothing in it is wrong in the states in which the operation is meant for, whatever happened
  * to the file before.
@@ -50,7 +52,8 @@ export const attempts: Readonly<Record<string, object>> = {
   batches: batch('dot_9', '9'),
   withdrawals: { campaign: 'sipas', batch: 'dot_1', reason: 'Trùng' },
   '/cases/{year}/{unitId}': { kind: 'feedback', ...arrived('pa_9', '2024-01-02') },
-  objections: arrived('kd_9', '2024-01-02'),
+  objections: objection('kd_9'),
+  '{caseId}/registration': { externalNumber: '9/KN' },
   '{caseId}/answer': { answeredOn: '2025-03-11' },
   '{caseId}/closure': { outcome: 'rejected', closedOn: '2025-03-11', reason: 'Không đúng' },
   'provisional-results': { objectUntil: '2025-06-30T17:00:00.000Z' },
@@ -132,7 +135,7 @@ export class UnitYearCourse {
       const objectUntil = '2025-03-14T17:00:00.000Z';
       return this.act(administrator, `${this.block}/provisional-results`, { objectUntil });
     },
-    obje: () => this.act(this.head, `${this.cases}/objections`, arrived('kd_1', '2025-03-11')),
+    obje: () => this.act(this.head, `${this.cases}/objections`, objection('kd_1')),
     uphd: () => {
       this.api.clock.set('2025-03-12T02:00:00.000Z');
       const upheld = { outcome: 'upheld', closedOn: '2025-03-12', reason: 'Đúng' };

@@ -50,6 +50,16 @@ export class CaseNotReceived extends DomainError {
   }
 }
 
+/** Nobody handles a case about the unit that they work for, or worked for since its year began. */
+export class OwnUnitHandled extends DomainError {
+  readonly code = 'casework.own-unit-handled';
+  readonly kind = 'forbidden';
+
+  constructor(unitId: string) {
+    super('Không ai xử lý vụ việc về đơn vị của mình.', { unitId });
+  }
+}
+
 /** The case has its answer. */
 export class CaseAlreadyAnswered extends DomainError {
   readonly code = 'casework.already-answered';

@@ -21,6 +21,7 @@ import {
   CaseNotReceived,
   DenunciationTextRefused,
   ObjectionsAreNotTaken,
+  OwnUnitHandled,
   RegisterNumberIsInvalid,
   RegisterNumberIsTaken,
 } from './casework.errors';
@@ -148,6 +149,27 @@ describe('a head who objects in the system', () => {
   it('may be numbered after it was concluded', () => {
     const concluded = caseClosed.of({ ...closedData, kind: 'score-objection', reason: 'Đúng' });
     given(objected, concluded).when(register('12/KNĐ')).thenEvents(registered);
+  });
+});
+
+describe('handling a case about the own unit', () => {
+  const own = { handlerUnitId: 'so_noi_vu' };
+  const registering = { ...caseName, ...own, externalNumber: '5/KN' };
+
+  it('is refused: neither received nor registered, answered or concluded', () => {
+    given().when(receive(own)).thenFails(OwnUnitHandled, { unitId: 'so_noi_vu' });
+    given(received)
+      .when((state) => registerCase(state, registering))
+      .thenFails(OwnUnitHandled);
+    given(received).when(answer(own)).thenFails(OwnUnitHandled);
+    given(received).when(close(own)).thenFails(OwnUnitHandled);
+  });
+
+  it('is nothing that an outsider does', () => {
+    const nowhere = { handlerUnitId: null };
+    given().when(receive(nowhere)).thenEvents(received);
+    given(received).when(answer(nowhere)).thenEvents(answered);
+    given(received).when(close(nowhere)).thenEvents(closed);
   });
 });
 

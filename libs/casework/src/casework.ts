@@ -23,6 +23,7 @@ import {
   CaseDateDoesNotFit,
   CaseIsClosed,
   CaseNotReceived,
+  OwnUnitHandled,
 } from './casework.errors';
 import {
   caseAnswered,
@@ -86,8 +87,14 @@ export interface CaseName {
   readonly caseId: string;
 }
 
+/** A case in the hands of somebody who handles cases. */
+export interface HandledCase extends CaseName {
+  /** The unit of the case, when whoever handles it belongs to it; null or absent: they do not. */
+  readonly handlerUnitId?: string | null;
+}
+
 /** A case as it comes in from its register. There is no field for who complained, and none may be added. */
-export interface NewCase extends CaseName {
+export interface NewCase extends HandledCase {
   readonly kind: CaseKind;
   readonly component: string | null;
   readonly externalNumber: string;
@@ -99,15 +106,15 @@ export interface NewCase extends CaseName {
 }
 
 /** The number that the office gives. */
-export interface Registration extends CaseName {
+export interface Registration extends HandledCase {
   readonly externalNumber: string;
 }
 
-export interface Answer extends CaseName {
+export interface Answer extends HandledCase {
   readonly answeredOn: LocalDate;
 }
 
-export interface Conclusion extends CaseName {
+export interface Conclusion extends HandledCase {
   readonly outcome: 'upheld' | 'rejected' | 'withdrawn';
   readonly closedOn: LocalDate;
   /** Mandatory; for a denunciation it must be null. */
@@ -117,6 +124,7 @@ export interface Conclusion extends CaseName {
 /** A feedback, complaint, reference to a denunciation, or objection about the unit arrived (NĐ 20/2008 and the laws on khiếu nại, tố cáo). */
 export function receiveCase(state: Casework, input: NewCase, now: Instant): CaseworkEvent[] {
   const { year, unitId, caseId, kind, component } = input;
+  demandOutsider(input);
   if (kind === 'score-objection') demandTimeToObject(input.objectUntil ?? null, now);
   demandNewCase(state, caseId);
   const externalNumber = freeNumber(state, kind, input.externalNumber);
@@ -129,8 +137,9 @@ export function receiveCase(state: Casework, input: NewCase, now: Instant): Case
 }
 
 /** The office gives a case that came in without a number its own, once; also a case that is closed. */
-export function registerCase(state: Casework, { year, unitId, caseId, ...input }: Registration): CaseworkEvent[] {
+export function registerCase(state: Casework, { year, unitId, caseId, handlerUnitId, ...input }: Registration): CaseworkEvent[] {
   const { kind, externalNumber: given } = knownCase(state, caseId);
+  demandOutsider({ unitId, handlerUnitId });
   if (given !== null) throw new CaseAlreadyRegistered(caseId, given);
   const externalNumber = freeNumber(state, kind, input.externalNumber);
   return [caseRegistered.of({ caseId, kind, unitId, year, externalNumber })];
@@ -140,6 +149,7 @@ export function registerCase(state: Casework, { year, unitId, caseId, ...input }
 export function answerCase(state: Casework, input: Answer, now: Instant): CaseworkEvent[] {
   const { year, unitId, caseId } = input;
   const { kind, dueOn, answered, receivedOn } = openCase(state, caseId);
+  demandOutsider(input);
   if (answered) throw new CaseAlreadyAnswered(caseId);
   const answeredOn = dateSince(receivedOn, 'Ngày trả lời', input.answeredOn, now);
   return [caseAnswered.of({ caseId, kind, unitId, year, answeredOn, late: answeredOn > dueOn })];
@@ -149,9 +159,15 @@ export function answerCase(state: Casework, input: Answer, now: Instant): Casewo
 export function closeCase(state: Casework, input: Conclusion, now: Instant): CaseworkEvent[] {
   const { year, unitId, caseId, outcome } = input;
   const { kind, component, receivedOn } = openCase(state, caseId);
+  demandOutsider(input);
   const reason = reasonFor(kind, input.reason);
   const closedOn = dateSince(receivedOn, 'Ngày kết thúc', input.closedOn, now);
   return [caseClosed.of({ caseId, kind, unitId, year, component, outcome, closedOn, reason })];
+}
+
+/** A unit's own people do not handle the cases about it. */
+function demandOutsider({ unitId, handlerUnitId }: Pick<HandledCase, 'unitId' | 'handlerUnitId'>): void {
+  if (handlerUnitId === unitId) throw new OwnUnitHandled(unitId);
 }
 
 function openCase(state: Casework, caseId: string): CaseState {

@@ -7,7 +7,7 @@ import { Identities } from '../oidc/identities';
 import { type Access, accessKey } from './access';
 import { type Acting, authorise, type Refusal, type Target } from './authorise';
 import { Authorities, type Authority } from './authority';
-import { accountHolder, setPrincipal } from './principal';
+import { accountHolder, setAccount, setPrincipal } from './principal';
 import { type Role, roleNames } from './roles';
 
 /** Names the account in whose name is acted, by its delegation. */
@@ -34,6 +34,7 @@ export class AccessGuard implements CanActivate {
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
     const accountId = await this.identities.accountOf(request);
+    setAccount(request, accountId);
     const onBehalfOf = request.get(onBehalfOfHeader) ?? null;
     const authority = await (onBehalfOf === null
       ? this.authorities.own(accountId)

@@ -21,6 +21,12 @@ export interface Principal {
 }
 
 const principals = new WeakMap<Request, Principal>();
+const accounts = new WeakMap<Request, string>();
+
+/** Says whose request it is, before it is known whether it may be. */
+export function setAccount(request: Request, accountId: string): void {
+  accounts.set(request, accountId);
+}
 
 export function setPrincipal(request: Request, principal: Principal): void {
   principals.set(request, principal);
@@ -33,9 +39,14 @@ export function principalOf(request: Request): Principal {
   return principal;
 }
 
-/** Whose request it is; undefined on public routes. */
+/** Whose request it is; undefined on public routes, and where nobody was recognised. */
 export function accountIdOf(request: Request): string | undefined {
-  return principals.get(request)?.accountId;
+  return accounts.get(request);
+}
+
+/** In whose name is acted; null: in the own, or nobody acts. */
+export function onBehalfOf(request: Request): string | null {
+  return principals.get(request)?.onBehalfOf ?? null;
 }
 
 /** The unit of a route, and the units that people behind the act work for, or did in the route's year or later. */

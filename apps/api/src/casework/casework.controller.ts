@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { AnswerCase, CloseCase, ObjectToScore, ReceiveCase, RegisterCase } from '@app/casework';
 import type { CommandContext } from '@app/event-store';
+import { OwnUnit } from '../auth/principal';
 import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { Commutes } from '../http/precondition';
@@ -27,12 +28,14 @@ export class CaseworkController {
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,
     @Body() body: ReceiveCaseBody,
+    @OwnUnit() handlerUnitId: string | null,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
     await this.register.demandUnit(unitId);
     await this.register.demandComponent(year, unitId, body.component);
     const objectUntil = await this.register.objectUntil(year, unitId, body.kind);
-    return answerOf(await this.commands.execute(new ReceiveCase({ ...body, year, unitId, objectUntil }, context)));
+    const input = { ...body, year, unitId, handlerUnitId, objectUntil };
+    return answerOf(await this.commands.execute(new ReceiveCase(input, context)));
   }
 
   @CommandRoute('objections', 'The head objects to the score of the own unit', 'unit-head')
@@ -56,9 +59,11 @@ export class CaseworkController {
     @Param('unitId', IdPipe) unitId: string,
     @Param('caseId', IdPipe) caseId: string,
     @Body() body: RegisterCaseBody,
+    @OwnUnit() handlerUnitId: string | null,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return answerOf(await this.commands.execute(new RegisterCase({ ...body, year, unitId, caseId }, context)));
+    const input = { ...body, year, unitId, caseId, handlerUnitId };
+    return answerOf(await this.commands.execute(new RegisterCase(input, context)));
   }
 
   @CommandRoute(':caseId/answer', 'The unit answered', by)
@@ -68,9 +73,11 @@ export class CaseworkController {
     @Param('unitId', IdPipe) unitId: string,
     @Param('caseId', IdPipe) caseId: string,
     @Body() body: AnswerCaseBody,
+    @OwnUnit() handlerUnitId: string | null,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return answerOf(await this.commands.execute(new AnswerCase({ ...body, year, unitId, caseId }, context)));
+    const input = { ...body, year, unitId, caseId, handlerUnitId };
+    return answerOf(await this.commands.execute(new AnswerCase(input, context)));
   }
 
   @CommandRoute(':caseId/closure', 'The case is concluded', by)
@@ -80,8 +87,10 @@ export class CaseworkController {
     @Param('unitId', IdPipe) unitId: string,
     @Param('caseId', IdPipe) caseId: string,
     @Body() body: CloseCaseBody,
+    @OwnUnit() handlerUnitId: string | null,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return answerOf(await this.commands.execute(new CloseCase({ ...body, year, unitId, caseId }, context)));
+    const input = { ...body, year, unitId, caseId, handlerUnitId };
+    return answerOf(await this.commands.execute(new CloseCase(input, context)));
   }
 }

@@ -23,7 +23,7 @@ const inRegister = {
 };
 
 /** There is no field for who complained, and none may be added. */
-export class ReceiveCaseBody extends ObjectBody implements Omit<NewCase, 'year' | 'unitId' | 'objectUntil'> {
+export class ReceiveCaseBody extends ObjectBody implements Omit<NewCase, 'year' | 'unitId' | 'handlerUnitId' | 'objectUntil'> {
   @ChoiceField(['feedback', 'complaint', 'denunciation-reference', 'score-objection', 'score-complaint'], {
     description:
       'phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, the unit’s objection to the own score, or its khiếu nại about it',
@@ -46,12 +46,12 @@ export class RegisterCaseBody implements Pick<Registration, 'externalNumber'> {
   externalNumber!: string;
 }
 
-export class AnswerCaseBody implements Omit<Answer, 'year' | 'unitId' | 'caseId'> {
+export class AnswerCaseBody implements Omit<Answer, 'year' | 'unitId' | 'caseId' | 'handlerUnitId'> {
   @FormField('date', { description: 'When it was answered' })
   answeredOn!: string;
 }
 
-export class CloseCaseBody implements Omit<Conclusion, 'year' | 'unitId' | 'caseId'> {
+export class CloseCaseBody implements Omit<Conclusion, 'year' | 'unitId' | 'caseId' | 'handlerUnitId'> {
   @ChoiceField(['upheld', 'rejected', 'withdrawn'], { description: 'Outcome' })
   outcome!: Conclusion['outcome'];
 

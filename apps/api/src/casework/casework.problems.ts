@@ -1,4 +1,4 @@
-import { conflict, invalid, notFound, type ProblemCatalogue } from '../http/problem';
+import { conflict, forbidden, invalid, notFound, type ProblemCatalogue } from '../http/problem';
 
 /** Refusals about cases. */
 export const caseworkProblems: ProblemCatalogue = {
@@ -10,6 +10,7 @@ export const caseworkProblems: ProblemCatalogue = {
     'Chỉ ghi số của sổ gốc, không ghi tên người.',
   ),
   'casework.not-received': notFound('Chưa tiếp nhận vụ việc này', 'Kiểm tra mã vụ việc, đơn vị và năm.'),
+  'casework.own-unit-handled': forbidden('Không xử lý vụ việc về đơn vị mình', 'Người ngoài đơn vị xử lý vụ việc.'),
   'casework.already-answered': conflict('Vụ việc đã được trả lời', 'Không cần trả lời lại.'),
   'casework.is-closed': conflict('Vụ việc đã kết thúc', 'Kết luận khác là một vụ việc khác.'),
   'casework.date-does-not-fit': invalid('Ngày không hợp lệ', 'Chọn ngày từ khi tiếp nhận đến hôm nay.'),

@@ -2,10 +2,11 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import { InvalidAppend } from '@app/event-store';
 import type { Request, Response } from 'express';
 import { correlationIdOf } from './correlation';
+import { logDenial } from './denial-log';
 import { problemOf } from './problem-of';
 import { sendProblem } from './send-problem';
 
-/** Answers every error as `application/problem+json`. Stack traces go to the log, never out; also of what could never be recorded. */
+/** Answers every error as `application/problem+json`. Stack traces go to the log, never out; also of what could never be recorded. Denials have a line each. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('problem');
@@ -19,6 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
     const forUs = problem.status >= 500 || exception instanceof InvalidAppend;
     if (forUs)
       this.logger.error({ code: problem.code, correlationId: correlationIdOf(request), error: stackOf(exception) });
+    logDenial(request, problem);
     if (response.headersSent) {
       response.destroy();
       return;
