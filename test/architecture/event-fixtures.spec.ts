@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accessEvents, accountAccess, viewingEvents, viewings } from '@app/access';
+import { accessEvents, accountAccess, listViewingEvents, listViewings, viewingEvents, viewings } from '@app/access';
 import { assessment, assessmentEvents } from '@app/assessment';
 import { casework, caseworkEvents } from '@app/casework';
 import { EventRegistry, type RecordedEvent, validateAppend } from '@app/event-store';
@@ -81,6 +81,7 @@ describe('golden events', () => {
     ['results', results, publicationEvents],
     ['access', accountAccess, accessEvents],
     ['viewings', viewings, viewingEvents],
+    ['list viewings', listViewings, listViewingEvents],
   ];
   it.each(features)('of %s change its state', (_, aggregate, schemas) => {
     for (const { type } of schemas) {

@@ -10,6 +10,7 @@ import { rankingQueries } from './families/ranking';
 import { readsWhileRebuilding } from './families/reads-while-rebuilding';
 import { rebuild, rebuildGrowth } from './families/rebuild';
 import { unitYear } from './families/unit-year';
+import { viewing } from './families/viewing';
 import type { Experiment } from './harness/bench';
 
 /** Everything that can be run, in the order in which it is. */
@@ -29,4 +30,5 @@ export const experiments: readonly Experiment[] = [
   rankingQueries,
   unitYear,
   http,
+  viewing,
 ];

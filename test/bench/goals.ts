@@ -146,5 +146,12 @@ export const goals: readonly Goal[] = [
     what: 'replay of one unit-year',
     claims: [{ contest: 'unit-year', figure: 'rate', subject: OURS, against: 'node-pg SELECT', atLeast: 0.9 }],
   },
+  {
+    id: 'V1',
+    what: 'reads that go on record against reads that do not',
+    claims: ['views, score sheet', 'views, proposals'].map((contest) => ({
+      ...{ contest, figure: 'p95', subject: 'recorded', against: 'unrecorded', atMost: 1.1 },
+    })),
+  },
   { id: 'E1', what: 'the EventStoreDB adapter', claims: [], elsewhere: 'needs a real server' },
 ];

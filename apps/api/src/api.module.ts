@@ -52,6 +52,8 @@ import { UnitController } from './unit/unit.controller';
 import { BlockRegisterController } from './unit-register/block-register.controller';
 import { OnDay } from './unit-register/on-day';
 import { UnitRegisterController } from './unit-register/unit-register.controller';
+import { GetListViewingsHandler } from './viewing/get-list-viewings.query';
+import { ListViewingController } from './viewing/list-viewing.controller';
 import { ListViewingsHandler } from './viewing/list-viewings.query';
 import { RecordsViewing } from './viewing/viewed';
 import { ViewingController } from './viewing/viewing.controller';
@@ -99,6 +101,7 @@ export const controllers = [
   AccessController,
   MeController,
   ViewingController,
+  ListViewingController,
   SignOutController,
   SignInController,
   RevisionController,
@@ -125,6 +128,7 @@ export class ApiModule {
         Authorities,
         ViewingRecorder,
         ListViewingsHandler,
+        GetListViewingsHandler,
         StreamHeads,
         LogMoments,
         ScoreSheetAsOf,

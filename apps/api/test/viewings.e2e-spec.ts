@@ -1,7 +1,6 @@
 import { RulesetCatalog } from '@app/ruleset';
 import { writeRuleset, writeRulesetRef } from '@app/testing';
 import { controllers } from '../src/api.module';
-import { RevisionController } from '../src/revision/revision.controller';
 import { ViewingRecorder } from '../src/viewing/viewing-recorder';
 import { AccessSteps } from './access-steps';
 import { type Log, logs } from './opened-log';
@@ -121,6 +120,32 @@ describe.each<Log>(logs)('who looked at what, the log in %s', (log) => {
     },
   );
 
+  it('holds each look at a list about many units, with what was asked', async () => {
+    await api.app.get(ViewingRecorder).flush();
+    const day = '/list-viewings/2024-01-02';
+    const before = await api.answered<Viewings>('auditor', day, '0');
+    const head = String(await api.store.head());
+    await api.answered('leader', '/rankings/2024/khoi/present', head);
+    for (let times = 0; times < 2; times += 1) await api.answered('leader', '/flags?year=2024&limit=5', head);
+    await api.answered('auditor', '/flags', head);
+    expect((await api.question('unit-head@so_a', '/flags')).status).toBe(403);
+    await api.app.get(ViewingRecorder).flush();
+    const { total, viewings } = await api.answered<Viewings>('auditor', day, '0');
+    expect(total).toBe(before.total + 3);
+    const leader = { accountId: 'tk_leader', role: 'leader', onBehalfOf: null, logPosition: head };
+    expect(viewings.slice(0, 3).reverse()).toMatchObject([
+      { ...leader, list: 'present-ranking', asked: { year: '2024', blockId: 'khoi' }, times: 1 },
+      { ...leader, list: 'proposals', asked: { year: '2024', limit: '5' }, times: 2 },
+      { accountId: 'tk_auditor', list: 'proposals', asked: {}, times: 1 },
+    ]);
+  });
+
+  it('shows who looked at lists to auditors only', async () => {
+    for (const person of ['unit-head@so_a', administrator, 'leader', 'it-admin'] as const)
+      expect((await api.question(person, '/list-viewings/2024-01-02')).status).toBe(403);
+    expect((await api.question('auditor', '/list-viewings/2024-02-30')).status).toBe(400);
+  });
+
   it('is shown to the unit itself and to auditors only', async () => {
     expect((await viewingsOf('so_a', 'auditor')).total).toBeGreaterThan(0);
     for (const person of ['unit-head@so_b', administrator, 'leader', 'it-admin'] as const)
@@ -128,20 +153,22 @@ describe.each<Log>(logs)('who looked at what, the log in %s', (log) => {
   });
 });
 
-it('is declared by every route that shows a unit what is not public', () => {
-  // A revision tells that something was recorded, and nothing of it.
-  const showing = controllers.filter((controller) => controller !== RevisionController);
-  const silent = showing.flatMap((controller) => {
+/** Questions whose answers show nothing of a unit's figures: that something was recorded, who may do what, who looked, how far the program is. */
+const showNothing = ['RevisionController', 'AccessController', 'MeController', 'ProjectionController'];
+const showViewings = ['ViewingController', 'ListViewingController'];
+
+it('is declared by every route that shows what is not public', () => {
+  const silent = controllers.flatMap((controller) => {
     const prototype = controller.prototype as unknown as Record<string, object>;
-    const prefix = Reflect.getMetadata('path', controller) as string;
-    return Object.getOwnPropertyNames(prototype).filter((name) => {
-      const handler = prototype[name] as object;
-      const path = `${prefix}/${Reflect.getMetadata('path', handler) as string}`;
-      const isQuestion = Reflect.getMetadata('method', handler) === 0;
-      const access: unknown = Reflect.getMetadata('access', handler) ?? Reflect.getMetadata('access', controller);
-      const shows = isQuestion && path.includes(':unitId') && access !== 'public';
-      return shows && !Reflect.hasMetadata('viewed-papers', handler) && prefix !== 'viewings';
-    });
+    return Object.getOwnPropertyNames(prototype)
+      .filter((name) => {
+        const handler = prototype[name] as object;
+        const isQuestion = Reflect.getMetadata('method', handler) === 0;
+        const access: unknown = Reflect.getMetadata('access', handler) ?? Reflect.getMetadata('access', controller);
+        const isViewed = ['viewed-papers', 'viewed-list'].some((key) => Reflect.hasMetadata(key, handler));
+        return isQuestion && access !== 'public' && !isViewed;
+      })
+      .map(() => controller.name);
   });
-  expect(silent).toEqual([]);
+  expect([...new Set(silent)].sort()).toEqual([...showNothing, ...showViewings].sort());
 });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { EndSessionHandler } from './commands/end-session.command';
 import { GiveDelegationHandler } from './commands/give-delegation.command';
 import { GrantRoleHandler } from './commands/grant-role.command';
+import { RecordListViewingsHandler } from './commands/record-list-viewings.command';
 import { RecordViewingsHandler } from './commands/record-viewings.command';
 import { RevokeGrantHandler } from './commands/revoke-grant.command';
 import { WithdrawDelegationHandler } from './commands/withdraw-delegation.command';
@@ -12,6 +13,7 @@ const handlers = [
   GiveDelegationHandler,
   WithdrawDelegationHandler,
   RecordViewingsHandler,
+  RecordListViewingsHandler,
   EndSessionHandler,
 ];
 

@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 52c5b49e8b2ae65a68b6ded45067b540dbf1970335ceae56b55bfb6559377d96.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 30ce3d43edfde0b293e26642776111921321ecc5cda96e84de00d81dea0576a7.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -1200,6 +1200,26 @@ export interface paths {
          * @description Who looked at papers of the unit in the calendar year?
          */
         readonly get: operations["ViewingController_ofUnit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/list-viewings/{day}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Trong ngày, ai đã xem những danh sách chưa công khai?
+         * @description Who looked at lists that are not public on the day?
+         */
+        readonly get: operations["ListViewingController_ofDay"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -3251,6 +3271,45 @@ export interface components {
             readonly total: number;
             /** @description A page of them, the latest first */
             readonly viewings: readonly components["schemas"]["ViewingAnswer"][];
+        };
+        readonly ListViewingAnswer: {
+            /** @description Account that looked */
+            readonly accountId: string;
+            /** @description Account in whose name */
+            readonly onBehalfOf: string | null;
+            /** @description Role in which */
+            readonly role: string;
+            /**
+             * @description Which list was shown
+             * @enum {string}
+             */
+            readonly list: "proposals" | "present-ranking";
+            /**
+             * @description What was asked, by the names in the address: year, block, page, moment
+             * @example {
+             *       "year": "2024",
+             *       "blockId": "so_ban_nganh"
+             *     }
+             */
+            readonly asked: {
+                readonly [key: string]: string;
+            };
+            /** @description How often */
+            readonly times: number;
+            /** @description First time */
+            readonly firstAt: string;
+            /** @description Last time */
+            readonly lastAt: string;
+            /** @description Where the log ended then: nothing later was seen */
+            readonly logPosition: string;
+        };
+        readonly ListViewingsAnswer: {
+            /** @description The day in Vietnam on which lists were looked at */
+            readonly day: string;
+            /** @description How many records there are in all */
+            readonly total: number;
+            /** @description A page of them, latest first */
+            readonly viewings: readonly components["schemas"]["ListViewingAnswer"][];
         };
         readonly SignedOutAnswer: {
             /** @description Revision of the stream written to, from 0, also as ETag; a repeated command answers its first. */
@@ -6762,6 +6821,50 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ViewingsAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly ListViewingController_ofDay: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many at most; 100 when not said */
+                readonly limit?: string | null;
+                /** @description Where to go on: from the address of the next page in Link, never made by hand */
+                readonly cursor?: string | null;
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
+            };
+            readonly header?: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+            };
+            readonly path: {
+                readonly day: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description The address of the next page, rel="next"; absent on the last */
+                    readonly Link?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListViewingsAnswer"];
                 };
             };
             readonly 400: components["responses"]["Problem400"];

@@ -137,7 +137,10 @@ export function receiveCase(state: Casework, input: NewCase, now: Instant): Case
 }
 
 /** The office gives a case that came in without a number its own, once; also a case that is closed. */
-export function registerCase(state: Casework, { year, unitId, caseId, handlerUnitId, ...input }: Registration): CaseworkEvent[] {
+export function registerCase(
+  state: Casework,
+  { year, unitId, caseId, handlerUnitId, ...input }: Registration,
+): CaseworkEvent[] {
   const { kind, externalNumber: given } = knownCase(state, caseId);
   demandOutsider({ unitId, handlerUnitId });
   if (given !== null) throw new CaseAlreadyRegistered(caseId, given);

@@ -1,4 +1,4 @@
-import { accessEvents, viewingEvents } from '@app/access';
+import { accessEvents, listViewingEvents, viewingEvents } from '@app/access';
 import { assessmentEvents } from '@app/assessment';
 import { caseworkEvents } from '@app/casework';
 import { type EventRegistry, logEvents } from '@app/event-store';
@@ -21,4 +21,5 @@ export const eventSchemas: ConstructorParameters<typeof EventRegistry>[0] = [
   ...publicationEvents,
   ...accessEvents,
   ...viewingEvents,
+  ...listViewingEvents,
 ];

@@ -3,7 +3,7 @@ import { percentile } from './statistics';
 
 /**
  * Clients that each do the next piece of work as soon as the last is done, for `ms`. `work` answers how many units it did. Figures:
- * `rate` in units per second, `p50` and `p99` of one piece in ms.
+ * `rate` in units per second, `p50`, `p95` and `p99` of one piece in ms.
  */
 export async function closedLoop(
   clients: number,
@@ -27,9 +27,9 @@ export async function closedLoop(
   return { rate: (units * 1000) / (performance.now() - begun), ...latencyFigures(latencies) };
 }
 
-/** `p50` and `p99` of single pieces of work in ms. */
+/** `p50`, `p95` and `p99` of single pieces of work in ms. */
 export function latencyFigures(latencies: readonly number[]): Figures {
-  return { p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
+  return { p50: percentile(latencies, 0.5), p95: percentile(latencies, 0.95), p99: percentile(latencies, 0.99) };
 }
 
 /** Units per second of one piece of work that does them all. */

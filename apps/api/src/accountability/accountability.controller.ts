@@ -10,7 +10,7 @@ import { cutToPage, pageAsked, Paged } from '../http/pages';
 import { IdPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
 import { LogMoments } from '../lookup/log-moments';
-import { Viewed } from '../viewing/viewed';
+import { Viewed, ViewedAsList } from '../viewing/viewed';
 import { FlagsAnswer, FlagsFilter } from './accountability.dto';
 
 const from = { projection: 'accountability', version: accountabilityVersion };
@@ -30,6 +30,7 @@ export class AccountabilityController {
     private readonly moments: LogMoments,
   ) {}
 
+  @ViewedAsList('proposals')
   @QueryRoute('', 'What is proposed for whom, and on what grounds?', { type: FlagsAnswer, from }, ...insiders)
   async all(
     @Query() { year, blockId, superseded, ...page }: FlagsFilter,

@@ -23,7 +23,10 @@ const inRegister = {
 };
 
 /** There is no field for who complained, and none may be added. */
-export class ReceiveCaseBody extends ObjectBody implements Omit<NewCase, 'year' | 'unitId' | 'handlerUnitId' | 'objectUntil'> {
+export class ReceiveCaseBody
+  extends ObjectBody
+  implements Omit<NewCase, 'year' | 'unitId' | 'handlerUnitId' | 'objectUntil'>
+{
   @ChoiceField(['feedback', 'complaint', 'denunciation-reference', 'score-objection', 'score-complaint'], {
     description:
       'phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, the unit’s objection to the own score, or its khiếu nại about it',

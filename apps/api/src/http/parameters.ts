@@ -1,3 +1,4 @@
+import { checkedDate } from '@app/kernel';
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import { InvalidRequest } from './edge-refusal';
 
@@ -8,6 +9,18 @@ export class YearPipe implements PipeTransform<string, number> {
     if (!/^(19|20|21)\d{2}$/.test(value))
       throw new InvalidRequest([{ field: 'year', detail: 'phải là năm gồm bốn chữ số' }]);
     return Number(value);
+  }
+}
+
+/** A day in the path: one that there is. */
+@Injectable()
+export class DayPipe implements PipeTransform<string, string> {
+  transform(value: string): string {
+    try {
+      return checkedDate('day', value);
+    } catch {
+      throw new InvalidRequest([{ field: 'day', detail: 'phải là một ngày có thật, dạng 2024-01-31' }]);
+    }
   }
 }
 

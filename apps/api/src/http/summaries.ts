@@ -16,6 +16,7 @@ export const summaries: Readonly<Record<string, string>> = {
   'post /accounts/{accountId}/delegations': 'Ủy quyền cho tài khoản đó làm thay mình; mã ủy quyền là Idempotency-Key',
   'post /accounts/{accountId}/withdrawals': 'Thu hồi ủy quyền mà mình đã giao',
   'get /viewings/{year}/{unitId}': 'Trong năm, ai đã xem hồ sơ chưa công khai của đơn vị?',
+  'get /list-viewings/{day}': 'Trong ngày, ai đã xem những danh sách chưa công khai?',
   'post /units': 'Đăng ký đơn vị',
   'post /units/{unitId}/renaming': 'Đổi tên đơn vị kể từ một ngày',
   'post /units/{unitId}/dissolution': 'Giải thể đơn vị; kết quả cũ vẫn xem được',

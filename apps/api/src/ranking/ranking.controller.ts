@@ -23,6 +23,7 @@ import { cutToPage, PageFilter, pageAsked, Paged } from '../http/pages';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
 import { LogMoments } from '../lookup/log-moments';
+import { ViewedAsList } from '../viewing/viewed';
 import { OpenRankingAsOf } from './open-ranking-as-of';
 import { publishedBlocks, publishedYears, refuseOpen } from './published-only';
 import { RankingHistoryAnswer } from './ranking-history.dto';
@@ -95,6 +96,7 @@ export class RankingController {
     return ranking;
   }
 
+  @ViewedAsList('present-ranking')
   @QueryRoute(
     ':year/:blockId/present',
     'Who stands where now, also before publication?',

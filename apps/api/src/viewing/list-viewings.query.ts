@@ -2,12 +2,7 @@ import { type Viewing, type ViewingEvent, viewingStream } from '@app/access';
 import { LogAsOf } from '@app/audit';
 import type { Moment } from '@app/event-store';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-
-/** What a viewing is found by; it never changes: the revision of its event, and its place in it. */
-export type ViewingKey = readonly [revision: string, place: number];
-
-/** A viewing as it is on record. */
-export type RecordedViewing = Viewing & { readonly logPosition: string; readonly key: ViewingKey };
+import { pageOf, type RecordedViewing, type ViewingKey } from './recorded-viewings';
 
 export interface UnitViewings {
   readonly unitId: string;
@@ -15,7 +10,7 @@ export interface UnitViewings {
   /** How many there are, of which `viewings` are a page. */
   readonly total: number;
   /** Latest first. */
-  readonly viewings: readonly RecordedViewing[];
+  readonly viewings: readonly RecordedViewing<Viewing>[];
 }
 
 /**
@@ -43,16 +38,6 @@ export class ListViewingsHandler implements IQueryHandler<ListViewings> {
   async execute({ input: { year, unitId, limit, behind, asOf } }: ListViewings): Promise<UnitViewings> {
     const stream = viewingStream(year, unitId);
     const then = await this.log.of([stream], asOf);
-    const all = then.whole<ViewingEvent>(stream).flatMap(({ revision, data: { viewings, logPosition } }) =>
-      viewings.map((viewing, place): RecordedViewing => {
-        return { ...viewing, logPosition, key: [revision.toString(), place] };
-      }),
-    );
-    const rest = behind === undefined ? all : all.filter(({ key }) => isBefore(key, behind));
-    return { unitId, year, total: all.length, viewings: rest.slice(-limit).reverse() };
+    return { unitId, year, ...pageOf(then.whole<ViewingEvent>(stream), limit, behind) };
   }
-}
-
-function isBefore([revision, place]: ViewingKey, [otherRevision, otherPlace]: ViewingKey): boolean {
-  return revision === otherRevision ? place < otherPlace : BigInt(revision) < BigInt(otherRevision);
 }

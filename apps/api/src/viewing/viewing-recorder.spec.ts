@@ -1,11 +1,19 @@
-import { AccessModule, type ViewingEvent, viewingEvents, viewingStream } from '@app/access';
+import {
+  AccessModule,
+  type ListViewingEvent,
+  listViewingEvents,
+  listViewingStream,
+  type ViewingEvent,
+  viewingEvents,
+  viewingStream,
+} from '@app/access';
 import { EventRegistry, EventStore, StoreUnavailable, WritePath } from '@app/event-store';
 import { Clock, ManualClock } from '@app/kernel';
 import { InMemoryEventStore } from '@app/testing';
 import { Global, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { type View, ViewingRecorder } from './viewing-recorder';
+import { type ListView, type View, ViewingRecorder } from './viewing-recorder';
 
 /** A log that can be away. */
 class MoodyStore extends InMemoryEventStore {
@@ -23,7 +31,7 @@ let recorder: ViewingRecorder;
 beforeEach(async () => {
   store = new MoodyStore();
   clock = new ManualClock('2024-12-31T16:59:59.000Z');
-  const registry = new EventRegistry(viewingEvents);
+  const registry = new EventRegistry([...viewingEvents, ...listViewingEvents]);
   const providers = [
     { provide: EventStore, useValue: store },
     { provide: Clock, useValue: clock },
@@ -66,6 +74,43 @@ it('makes one event of all views of a unit in a second', async () => {
     ],
   ]);
   expect(await recorded(2024, 'u2')).toHaveLength(1);
+});
+
+describe('of a list', () => {
+  const look = (asked: Record<string, string>): ListView => ({
+    ...{ accountId: 'an', onBehalfOf: null, role: 'leader', list: 'proposals', asked },
+  });
+  async function listsRecorded(): Promise<unknown[][]> {
+    const registry = new EventRegistry(listViewingEvents);
+    const events: unknown[][] = [];
+    for await (const event of store.read(listViewingStream('2024-12-31'))) {
+      const { viewings } = registry.decode<ListViewingEvent>(event).data;
+      events.push(viewings.map(({ asked, times }) => [asked, times]));
+    }
+    return events;
+  }
+
+  it('makes one record for each thing that was asked, however often', async () => {
+    for (const year of ['2024', '2023', '2024']) recorder.noteList(look({ year }));
+    await recorder.flush();
+    expect(await listsRecorded()).toEqual([
+      [
+        [{ year: '2024' }, 2],
+        [{ year: '2023' }, 1],
+      ],
+    ]);
+  });
+
+  it('is kept while the log is away', async () => {
+    store.away = true;
+    recorder.noteList(look({}));
+    await recorder.flush();
+    expect(await listsRecorded()).toEqual([]);
+    store.away = false;
+    recorder.noteList(look({}));
+    await recorder.flush();
+    expect(await listsRecorded()).toEqual([[[{}, 2]]]);
+  });
 });
 
 it('writes by itself within a second', async () => {

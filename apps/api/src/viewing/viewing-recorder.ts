@@ -1,26 +1,41 @@
-import { RecordViewings, type Viewing } from '@app/access';
-import { type CommandContext, EventStore } from '@app/event-store';
+import { type ListViewing, RecordListViewings, RecordViewings, type Viewing } from '@app/access';
+import { type CommandContext, type CommandResult, EventStore } from '@app/event-store';
 import { Clock, vietnamDate } from '@app/kernel';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { type Command, CommandBus } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
+import { Gathered, type Seen } from './gathered';
 
 /** For so long viewings are gathered before they are written, ms: many views of one unit make one event. */
 const GATHERED_MS = 1_000;
 /** How many units' records are written at once: recording must not keep those waiting who work. */
 const AT_ONCE = 4;
+/** Lists are about many units: they are gathered together. */
+const ALL_LISTS = '';
 
+type Who = Pick<Viewing, 'accountId' | 'onBehalfOf' | 'role'>;
 /** Who looks at what. */
-export type View = Pick<Viewing, 'accountId' | 'onBehalfOf' | 'role' | 'papers' | 'about'>;
+export type View = Who & Pick<Viewing, 'papers' | 'about'>;
+/** Who asks for which list, and with what. */
+export type ListView = Who & Pick<ListViewing, 'list' | 'asked'>;
+
+/** A record that waits to be written: how, and how to keep it when it cannot be. */
+interface Waiting {
+  readonly readers: number;
+  readonly command: (today: string, logPosition: string) => Command<CommandResult>;
+  readonly putBack: () => void;
+}
 
 /**
- * Gathers who was shown papers that are not public, and writes it to the log: one event per unit and second at most. A process that is killed
- * loses what it gathered in its last second; one that is stopped writes it first. While the log does not answer everything is kept.
+ * Gathers who was shown papers and lists that are not public, and writes it to the log: one event per unit and second at most, and one of all
+ * lists. A process that is killed loses what it gathered in its last second; one that is stopped writes it first. While the log does not
+ * answer everything is kept.
  */
 @Injectable()
 export class ViewingRecorder implements OnModuleDestroy {
   private readonly logger = new Logger('viewings');
-  private gathered = new Map<string, Map<string, Viewing>>();
+  private readonly papers = new Gathered<View>();
+  private readonly lists = new Gathered<ListView>();
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
 
@@ -32,9 +47,14 @@ export class ViewingRecorder implements OnModuleDestroy {
 
   /** Returns at once. */
   note(unitId: string, view: View): void {
-    const now = this.clock.now();
-    this.gather(unitId, { ...view, times: 1, firstAt: now, lastAt: now });
-    this.timer ??= setTimeout(() => void this.flush(), GATHERED_MS).unref();
+    this.papers.add(unitId, this.seenNow(view));
+    this.wake();
+  }
+
+  /** The same of a list about many units. */
+  noteList(view: ListView): void {
+    this.lists.add(ALL_LISTS, this.seenNow(view));
+    this.wake();
   }
 
   /** Writes what is gathered; resolves when it is written or was put back. */
@@ -50,34 +70,48 @@ export class ViewingRecorder implements OnModuleDestroy {
     clearTimeout(this.timer);
   }
 
-  private gather(unitId: string, viewing: Viewing): void {
-    const ofUnit = this.gathered.get(unitId) ?? new Map<string, Viewing>();
-    const { accountId, onBehalfOf, role, papers, about } = viewing;
-    const key = JSON.stringify([accountId, onBehalfOf, role, papers, about]);
-    const known = ofUnit.get(key);
-    const { times, firstAt } = known ?? { times: 0, firstAt: viewing.firstAt };
-    ofUnit.set(key, { ...viewing, times: times + viewing.times, firstAt });
-    this.gathered.set(unitId, ofUnit);
+  private seenNow<What extends object>(what: What): Seen<What> {
+    const now = this.clock.now();
+    return { ...what, times: 1, firstAt: now, lastAt: now };
+  }
+
+  private wake(): void {
+    this.timer ??= setTimeout(() => void this.flush(), GATHERED_MS).unref();
   }
 
   private async writeAll(): Promise<void> {
-    const waiting = [...this.gathered];
-    this.gathered = new Map();
+    const waiting = [...this.waitingPapers(), ...this.waitingLists()];
     const writer = async (): Promise<void> => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) await this.write(next[0], [...next[1].values()]);
+      for (let next = waiting.pop(); next; next = waiting.pop()) await this.write(next);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, writer));
   }
 
-  private async write(unitId: string, viewings: readonly Viewing[]): Promise<void> {
+  private waitingPapers(): Waiting[] {
+    return this.papers.take().map(([unitId, viewings]) => ({
+      readers: viewings.length,
+      command: (today, logPosition) =>
+        new RecordViewings({ unitId, year: Number(today.slice(0, 4)), logPosition, viewings }, contextOfRecorder()),
+      putBack: () => viewings.forEach((viewing) => this.papers.add(unitId, viewing)),
+    }));
+  }
+
+  private waitingLists(): Waiting[] {
+    return this.lists.take().map(([group, viewings]) => ({
+      readers: viewings.length,
+      command: (day, logPosition) => new RecordListViewings({ day, logPosition, viewings }, contextOfRecorder()),
+      putBack: () => viewings.forEach((viewing) => this.lists.add(group, viewing)),
+    }));
+  }
+
+  private async write({ readers, command, putBack }: Waiting): Promise<void> {
     try {
-      const year = Number(vietnamDate(this.clock.now()).slice(0, 4));
       const logPosition = String((await this.store.head()) ?? 0n);
-      await this.commands.execute(new RecordViewings({ unitId, year, logPosition, viewings }, contextOfRecorder()));
+      await this.commands.execute(command(vietnamDate(this.clock.now()), logPosition));
     } catch (error) {
-      this.logger.warn(`Viewings of ${viewings.length} readers wait for the log: ${(error as Error).name}`);
-      for (const viewing of viewings) this.gather(unitId, viewing);
-      this.timer ??= setTimeout(() => void this.flush(), GATHERED_MS).unref();
+      this.logger.warn(`Viewings of ${readers} readers wait for the log: ${(error as Error).name}`);
+      putBack();
+      this.wake();
     }
   }
 }

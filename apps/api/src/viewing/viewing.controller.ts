@@ -2,17 +2,14 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Moment } from '@app/event-store';
-import { z } from 'zod';
 import { AsOf } from '../http/as-of';
 import { cutToPage, PageFilter, pageAsked, Paged } from '../http/pages';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
 import { LogMoments } from '../lookup/log-moments';
-import { ListViewings, type ViewingKey } from './list-viewings.query';
+import { ListViewings } from './list-viewings.query';
+import { viewingKey } from './viewing-key';
 import { ViewingsAnswer } from './viewing.dto';
-
-/** What the last viewing of the page is found by. */
-const viewingKey: z.ZodType<ViewingKey> = z.tuple([z.string().regex(/^\d{1,18}$/), z.int().min(0)]);
 
 /** Who looked at what is not public about a unit: for the unit itself, and for those who supervise. */
 @ApiTags('Nhật ký truy cập')
