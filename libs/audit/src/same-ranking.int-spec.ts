@@ -51,7 +51,8 @@ async function bothOf(events: readonly HistoryEvent[]) {
   }
 }
 
-const ended = inStream('unit-u4', unitDissolved.of({ unitId: 'u4', effectiveOn: '2024-06-01', decree: sampleDecree }));
+const endOf = (unitId: string, effectiveOn = '2024-06-01') =>
+  inStream(`unit-${unitId}`, unitDissolved.of({ unitId, effectiveOn, decree: sampleDecree }));
 const tookOver = inStream(
   'unit-u3',
   lineageRecorded.of({
@@ -67,7 +68,7 @@ const whole = [...frame, lastYear, ...thisYear];
 
 it.each([
   ['four units', whole, ['u4'], [2, 1, 3]],
-  ['one of which has ended', [...whole, ended], [], [2, 1, 3]],
+  ['one of which has ended', [...whole, endOf('u4')], [], [2, 1, 3]],
   ['one of which took over a part of another', [...whole, tookOver], ['u4'], [null, 1, null]],
   ['and somebody ruled whose year counts', [...whole, tookOver, ruled], ['u4'], [null, 1, 1]],
 ])('an open ranking made of the log is the one that the read model shows: %s', async (_, events, unranked, before) => {
@@ -77,3 +78,19 @@ it.each([
   expect(shown.ranked.map(({ unitId }) => unitId)).toEqual(['u2', 'u1', 'u3']);
   expect(shown.ranked.map(({ previousRank }) => previousRank)).toEqual(before);
 });
+
+it.each([
+  ['2024-01-01', false],
+  ['2024-12-31', false],
+  ['2025-01-01', true],
+])(
+  'a file of a unit that ends on %s is ranked in 2024, by the log and by the read model: %s',
+  async (day, isRanked) => {
+    const { shown, made } = await bothOf([...whole, endOf('u1', day)]);
+    expect(made).toEqual(shown);
+    expect(shown.n).toBe(isRanked ? 3 : 2);
+    const placed = [...shown.ranked, ...shown.unranked].find(({ unitId }) => unitId === 'u1');
+    expect([placed?.state, placed?.rank]).toEqual(isRanked ? ['ranked', 2] : ['ended', null]);
+    expect(placed?.index).not.toBeNull();
+  },
+);
