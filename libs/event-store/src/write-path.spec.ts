@@ -71,6 +71,21 @@ describe('the write path', () => {
     expect(JSON.stringify((await readAll('note-padded'))[0]?.metadata)).not.toContain('secret');
   });
 
+  it('tells a decision at which revision it decides: read from the log, remembered, and after a lost race', async () => {
+    const told: unknown[] = [];
+    const noting = (text: string) => (_state: readonly string[], _now: string, revision: unknown) => {
+      told.push(revision);
+      return [noted.of({ text })];
+    };
+    const command = (last: number): CommandContext => ({ ...context, commandId: `${COMMAND.slice(0, -1)}${last}` });
+    await writePath.execute(notes, 'note-revisions', command(2), noting('a'));
+    await writePath.execute(notes, 'note-revisions', command(3), noting('b'));
+    const elsewhere = new WritePath(store, registry, new ManualClock('2024-01-01T00:00:00.000Z'));
+    await elsewhere.execute(notes, 'note-revisions', command(4), note('c'));
+    await writePath.execute(notes, 'note-revisions', command(5), noting('d'));
+    expect(told).toEqual(['no-stream', 0n, 1n, 2n]);
+  });
+
   it('refuses a command id that is no UUID', async () => {
     const writing = writePath.execute(notes, 'note-bad', { ...context, commandId: 'c1' }, note('x'));
     await expect(writing).rejects.toThrow(InvalidAppend);
