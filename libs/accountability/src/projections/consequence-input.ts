@@ -1,3 +1,4 @@
+import { daysAfter, type LocalDate } from '@app/kernel';
 import type { ConsequenceRules } from '@app/ruleset';
 import type { ConsequenceInput, Tenure, YearResult } from '@app/scoring';
 import type { KnownFacts } from './known-facts';
@@ -23,6 +24,11 @@ export function consequenceInputAt(
   const ruled = said(facts.ofUnit(unitId, 'ruling')).findLast((fact) => fact.year === year);
   const predecessor = ruled ? ruled.data.predecessorId : unitId;
   const resultOf = (of: number) => (predecessor === null ? null : resultAt(predecessor, of, position, facts));
+  const lineage = newestLineage(said(facts.ofUnit(unitId, 'lineage')), year);
+  const circumstances = (of: string) => circumstancesOf(of, year, facts, said);
+  const own = circumstances(unitId);
+  // Whoever takes over the last year takes over what is still open about it, and who answers for it.
+  const former = predecessor === null || predecessor === unitId ? null : circumstances(predecessor);
   return {
     year,
     blockId,
@@ -32,8 +38,23 @@ export function consequenceInputAt(
     previous: resultOf(year - 1),
     beforePrevious: resultOf(year - 2),
     blockSkippedLastYear: said(facts.ofBlockYear(year - 1, blockId, 'skipped')).length > 0,
-    lineage: newestLineage(said(facts.ofUnit(unitId, 'lineage')), year),
+    lineage,
     ruling: ruled ? { ...ruled.data, eventId: ruled.eventId } : null,
+    openCases: [...(former?.openCases ?? []), ...own.openCases],
+    endedOn: own.endedOn,
+    tenures: [...before(lineage?.effectiveOn ?? former?.endedOn ?? null, former?.tenures ?? []), ...own.tenures],
+  };
+}
+
+type Said = <Known extends { position: bigint }>(known: readonly Known[]) => Known[];
+
+interface Circumstances extends Pick<ConsequenceInput, 'openCases' | 'tenures'> {
+  readonly endedOn: LocalDate | null;
+}
+
+/** What surrounds a unit's results of the year and the one before. */
+function circumstancesOf(unitId: string, year: number, facts: KnownFacts, said: Said): Circumstances {
+  return {
     openCases: openCases(
       {
         opened: said(facts.ofUnit(unitId, 'case-open')),
@@ -45,6 +66,15 @@ export function consequenceInputAt(
     endedOn: said(facts.ofUnit(unitId, 'ended')).at(-1)?.data.endedOn ?? null,
     tenures: tenures(said(facts.ofUnit(unitId, 'office-taken')), said(facts.ofUnit(unitId, 'office-left'))),
   };
+}
+
+/** Those of before the day, none of them longer than until its eve; all where there is no such day. */
+function before(day: LocalDate | null, tenures: readonly Tenure[]): Tenure[] {
+  if (day === null) return [...tenures];
+  const eve = daysAfter(day, -1);
+  return tenures
+    .filter(({ from }) => from < day)
+    .map((tenure) => ({ ...tenure, until: tenure.until !== null && tenure.until < day ? tenure.until : eve }));
 }
 
 /** A unit's result of a year, in whichever block, from the results that counted then. */
@@ -77,15 +107,27 @@ interface CaseFacts {
   readonly closed: readonly FactOf<'case-closed'>[];
 }
 
+/** By year and id: another year's case may have the same id. */
 function openCases({ opened, numbered, closed }: CaseFacts, year: number): ConsequenceInput['openCases'] {
-  const ended = new Set(closed.map(({ data }) => data.caseId));
-  const numbers = new Map(numbered.map(({ data }) => [data.caseId, data.externalNumber]));
+  const ended = new Set(closed.map(caseOf));
+  const numbers = new Map(numbered.map((fact) => [caseOf(fact), fact.data.externalNumber]));
   return opened
-    .filter((fact) => (fact.year === year || fact.year === year - 1) && !ended.has(fact.data.caseId))
-    .map(({ data, year: of, eventId }) => {
-      const externalNumber = data.externalNumber ?? numbers.get(data.caseId) ?? null;
+    .filter((fact) => (fact.year === year || fact.year === year - 1) && !ended.has(caseOf(fact)))
+    .map((fact) => {
+      const { data, year: of, eventId } = fact;
+      const externalNumber = data.externalNumber ?? numbers.get(caseOf(fact)) ?? null;
       return { ...data, externalNumber, year: of, eventId };
     });
+}
+
+function caseOf({
+  year,
+  data: { caseId },
+}: {
+  readonly year: number;
+  readonly data: { readonly caseId: string };
+}): string {
+  return `${year}/${caseId}`;
 }
 
 /** Each tenure with its last day, once somebody has said it. */

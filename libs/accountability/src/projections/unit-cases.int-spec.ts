@@ -8,6 +8,7 @@ import {
   publishedResults,
   type ResultLine,
   sampleDecree,
+  ScoreHistory,
   smallRuleset,
 } from '@app/testing';
 import { lineageRecorded, officeLeft, officeTaken, successionRuled, unitLevelChanged, unitRenamed } from '@app/unit';
@@ -126,6 +127,31 @@ describe('the flags of a unit', () => {
       ['deputy', 'Bà B', null],
     ]);
     expect(flag?.caveats.join(' ')).toContain('Người đứng đầu thay đổi trong thời gian xét');
+  });
+
+  it('with an open complaint that bears the number of another year’s closed one: pending all the same', async () => {
+    const complaints = (year: number) => new ScoreHistory('u', year).caseReceived('kn_1', 'complaint');
+    const closed = complaints(2023).caseClosed('kn_1', 'complaint', 'rejected').events;
+    const open = complaints(2024).events;
+    expect(await flagsOf('u', ...closed, lastYear, thisYear)).toMatchObject([{ pending: false }]);
+    expect(await flagsOf('u', ...closed, ...open, lastYear, thisYear)).toMatchObject([{ pending: true }]);
+  });
+
+  it('that takes over another’s last year by ruling takes over its open complaint, and its head until that day', async () => {
+    const before = publishedResults(2023, 'so', [good('x1', 1), fair('a', 2), good('x3', 3)]);
+    const merged = lineage('u', 'merged', ['a', '1']);
+    const office = (unitId: string, personId: string, personName: string, from: string) =>
+      inStream(`unit-${unitId}`, officeTaken.of({ unitId, office: 'head', personId, personName, from }));
+    const heads = [office('a', 'p1', 'Ông A', '2020-01-01'), office('u', 'p2', 'Bà B', '2024-06-01')];
+    const open = new ScoreHistory('a', 2023).caseReceived('kn_1', 'complaint').events;
+    const history = [...heads, before, merged, thisYear, ruled('u', 'a')];
+    const [flag] = await flagsOf('u', ...history);
+    expect(flag).toMatchObject({ kind: 'discipline-a', pending: false });
+    expect(flag?.tenures.map(({ personName, from, until }) => [personName, from, until])).toEqual([
+      ['Ông A', '2020-01-01', '2024-05-31'],
+      ['Bà B', '2024-06-01', null],
+    ]);
+    expect(await flagsOf('u', ...open, ...history)).toMatchObject([{ kind: 'discipline-a', pending: true }]);
   });
 
   it('under a class scale that changed: each year counts by the class it was given then, whatever the points', async () => {
