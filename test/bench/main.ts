@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { experiments } from './experiments';
-import { goals } from './goals';
+import { goals as promised } from './goals';
 import type { Bench, Experiment } from './harness/bench';
 import { type BenchOptions, readOptions } from './harness/options';
 import { judgeAll, machine, markdownText, type Report, terminalText } from './harness/report';
@@ -14,12 +14,14 @@ async function main(): Promise<void> {
   const rows = experiments.flatMap((experiment) => experiment.rows);
   const options = readOptions(process.argv.slice(2), rows);
   const begun = new Date();
-  const about = { begun: `${begun.toISOString().slice(0, 16)}Z`, scale: options.scale.name, machine: machine() };
+  const { scale, only } = options;
+  const about = { begun: `${begun.toISOString().slice(0, 16)}Z`, scale: scale.name, only, machine: machine() };
   const server = await BenchServer.start();
   stopOnSignal(server);
   const { series, failures } = await runAll(server, options).finally(() => server.stop());
+  const goals = judgeAll(asked(options), series, scale);
   const minutes = Math.round((Date.now() - begun.getTime()) / 6_000) / 10;
-  tell({ ...about, minutes, series, failures, goals: judgeAll(asked(options), series) }, options);
+  tell({ ...about, minutes, series, failures, goals }, options);
   if (failures.length > 0) process.exitCode = 1;
 }
 
@@ -50,9 +52,9 @@ function chosen(only: readonly string[] | undefined): readonly Experiment[] {
 
 /** The goals that these experiments measure; all of them in a whole run. */
 function asked({ only }: BenchOptions): readonly Goal[] {
-  if (only === undefined) return goals;
+  if (only === undefined) return promised;
   const rows = new Set(chosen(only).flatMap((experiment) => experiment.rows));
-  return goals.filter(({ id }) => rows.has(id));
+  return promised.filter(({ id }) => rows.has(id));
 }
 
 function tell(report: Report, { json, markdown }: BenchOptions): void {

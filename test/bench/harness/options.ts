@@ -8,9 +8,9 @@ export interface Scale {
   /** One round of one subject in a contest of rates. */
   readonly slice: number;
   readonly simpleCatchUp: number;
-  /** Sizes of the log for the catch-up with the real projections: the first in all rounds, the others once. */
+  /** About how long the logs are for the catch-up with the real projections: the first in all rounds, the others in three. */
   readonly realCatchUp: readonly number[];
-  /** Sizes of the log for the rebuild: `middle` beside the limit, `small` and `large` for what growth costs. */
+  /** About how long the logs are for the rebuild: `middle` beside the limit, `small` and `large` for what growth costs. */
   readonly rebuild: readonly [small: number, middle: number, large: number];
   readonly rebuildRounds: number;
   readonly growthRounds: number;
@@ -31,10 +31,10 @@ const QUICK: Scale = {
   rounds: 2,
   slice: 200,
   simpleCatchUp: 2_000,
-  realCatchUp: [2_000],
-  rebuild: [2_000, 5_000, 5_000],
+  realCatchUp: [12_000, 24_000],
+  rebuild: [12_000, 12_000, 24_000],
   rebuildRounds: 1,
-  growthRounds: 1,
+  growthRounds: 2,
   longLog: 40_000,
   bulk: 5_000,
   responses: 5_000,
@@ -50,7 +50,7 @@ const DEFAULT: Scale = {
   realCatchUp: [50_000, 100_000],
   rebuild: [50_000, 100_000, 500_000],
   rebuildRounds: 5,
-  growthRounds: 1,
+  growthRounds: 3,
   longLog: 1_000_000,
   bulk: 100_000,
   responses: 200_000,
@@ -64,7 +64,6 @@ const FULL: Scale = {
   slice: 3_000,
   realCatchUp: [50_000, 100_000, 1_000_000],
   rebuild: [100_000, 1_000_000, 5_000_000],
-  growthRounds: 3,
   lagAppends: 3_000,
 };
 

@@ -1,19 +1,29 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { textTable } from '@app/terminal';
 import type { Series } from './series';
+import type { Scale } from './options';
 import { ratios, type Spread, spreadOf } from './statistics';
-import { type Claim, type Goal, judge, type Judged, verdictOf } from './verdict';
+import { type Claim, type Goal, judge, type Judged, markOf, type Verdict, verdictOf } from './verdict';
 
 /** One run of the benchmark, whole. */
 export interface Report {
   readonly begun: string;
   readonly minutes: number;
-  readonly scale: string;
+  readonly scale: Scale['name'];
+  /** The rows that were asked for; undefined: all. */
+  readonly only: readonly string[] | undefined;
   readonly machine: string;
   readonly series: readonly Series[];
-  readonly goals: readonly { readonly goal: Goal; readonly judged: readonly Judged[]; readonly verdict: string }[];
+  readonly goals: readonly JudgedGoal[];
   /** Experiments that failed, with the reason; their rows were not measured. */
   readonly failures: readonly string[];
+}
+
+export interface JudgedGoal {
+  readonly goal: Goal;
+  readonly judged: readonly Judged[];
+  readonly atItsSize: boolean;
+  readonly verdict: Verdict;
 }
 
 export type Row = readonly string[];
@@ -22,10 +32,11 @@ export const FIGURE_HEADINGS = ['contest', 'subject', 'figure', 'median', 'range
 export const GOAL_HEADINGS = ['row', 'what', 'goal', 'figure', 'verdict'];
 
 /** What every goal came to. */
-export function judgeAll(goals: readonly Goal[], series: readonly Series[]): Report['goals'] {
+export function judgeAll(goals: readonly Goal[], series: readonly Series[], scale: Scale): JudgedGoal[] {
   return goals.map((goal) => {
     const judged = goal.claims.map((claim) => judge(claim, series));
-    return { goal, judged, verdict: verdictOf(judged) };
+    const atItsSize = goal.atItsSize?.(scale) ?? true;
+    return { goal, judged, atItsSize, verdict: verdictOf(judged, atItsSize) };
   });
 }
 
@@ -41,12 +52,13 @@ export function figureRows(series: readonly Series[]): Row[] {
   });
 }
 
-/** One line per claim of each goal, the verdict in the first. */
-export function goalRows(goals: Report['goals']): Row[] {
-  return goals.flatMap(({ goal: { id, what, elsewhere }, judged, verdict }) => {
+/** One line per claim of each goal, the goal in the first. */
+export function goalRows(goals: readonly JudgedGoal[]): Row[] {
+  return goals.flatMap(({ goal: { id, what, elsewhere }, judged, atItsSize, verdict }) => {
     if (judged.length === 0) return [[id, what, '', '', elsewhere ?? verdict]];
-    return judged.map(({ claim, measured, met }, index) => {
-      const mark = met === undefined ? 'not measured' : met ? 'met' : 'missed';
+    return judged.map((one, index) => {
+      const { claim, measured } = one;
+      const mark = markOf(one, atItsSize);
       return [index === 0 ? id : '', index === 0 ? what : '', wanted(claim), figureOf(claim, measured), mark];
     });
   });
@@ -59,11 +71,16 @@ export function terminalText({ series, goals, failures }: Report): string {
   return [figures, verdicts, failed].filter(Boolean).join('\n');
 }
 
-export function markdownText({ begun, minutes, scale, machine, series, goals, failures }: Report): string {
+/** A page beside docs/bench.md. Nothing in it is written by hand: what is to be said of a run stands in docs/bench-bounds.md. */
+export function markdownText({ begun, minutes, scale, only, machine, series, goals, failures }: Report): string {
   const tiny = scale === 'quick' ? ' (tiny sizes: its figures show the form and nothing else)' : '';
-  const about = `Run of ${begun}, ${minutes} minutes, scale “${scale}”${tiny}, ${machine}. How to read it: [bench.md](bench.md).`;
+  const rows = only === undefined ? '' : `, rows ${only.join(', ')} and what is measured with them`;
+  const about = `Run of ${begun}, ${minutes} minutes, scale “${scale}”${tiny}${rows}, ${machine}.`;
+  const links = 'How to read it: [bench.md](bench.md). What bounds the rows: [bench-bounds.md](bench-bounds.md).';
+  const written = 'Written by `npm run bench -- --markdown`; not to be edited.';
   const failed = failures.map((failure) => `- failed: ${failure}`).join('\n');
-  const parts = ['# One run of the benchmark', about, '## Goals', markdownTable(GOAL_HEADINGS, goalRows(goals))];
+  const parts = ['# One run of the benchmark', about, links, written];
+  parts.push('## Goals', markdownTable(GOAL_HEADINGS, goalRows(goals)));
   return `${[...parts, '## Figures', markdownTable(FIGURE_HEADINGS, figureRows(series)), failed].filter(Boolean).join('\n\n')}\n`;
 }
 
