@@ -1,5 +1,19 @@
-import { type Component, pointLimits, type RuleInput } from '@app/ruleset';
-import { declared } from './unit-years';
+import {
+  type Component,
+  componentsOf,
+  pointLimits,
+  type RuleInput,
+  RulesetCatalog,
+  sampleRulesets,
+} from '@app/ruleset';
+
+/** The ruleset that every command of the benchmark is decided by. */
+export const ruleset = new RulesetCatalog(sampleRulesets()).inForce('hcm-so-ban-nganh', '2024-12-31');
+
+/** What a unit declares itself: the system counts the other components. */
+const declared: readonly Component[] = componentsOf(ruleset).filter(
+  ({ part, rule }) => part !== 'survey' && !(rule.kind === 'deduction' && rule.counts.from === 'casework'),
+);
 
 /** Components with a declaration that their rule accepts, for commands that are decided for real. */
 export const declarable: readonly { readonly component: Component; readonly declaration: RuleInput }[] =

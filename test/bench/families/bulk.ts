@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { importEvents, type NewEvent, PostgresEventStore } from '@app/event-store';
-import { surveyBatchRecorded } from '@app/survey';
+import { MAX_RESPONSES, surveyBatchRecorded } from '@app/survey';
 import { copyLine, RawLog } from '../data/raw-log';
 import { metadataOf, scoredEvents } from '../data/scored';
-import { surveyBatch } from '../data/unit-years';
+import { surveyBatch, surveyResponses } from '../data/survey';
 import type { Experiment } from '../harness/bench';
 import { interleaved, type Subject } from '../harness/contest';
 import { closedLoop, rateOf } from '../harness/load';
@@ -53,11 +53,15 @@ export const surveys: Experiment = {
     const database = await server.database();
     const store = PostgresEventStore.open({ url: database.appUrl });
     const emmett = emmettIsThere ? await openEmmett(database.ownerUrl, 16) : undefined;
-    const { responses } = scale;
+    const answers = surveyResponses(1, scale.responses);
     const subjects: Subject[] = [
-      { name: 'PAR Ledger', role: 'ours', run: (round) => imported(database, batches(round, responses), responses) },
-      { name: 'PAR Ledger, one append each', role: 'ours', run: (round) => packed(store, round, scale.slice) },
-      ...(emmett ? [oneByOne(emmett, Math.ceil(responses / 10))] : []),
+      {
+        name: 'PAR Ledger',
+        role: 'ours',
+        run: (round) => imported(database, batches(round, answers), answers.length),
+      },
+      { name: 'PAR Ledger, one append each', role: 'ours', run: (round) => packed(store, round, answers, scale.slice) },
+      ...(emmett ? [oneByOne(emmett, answers.slice(0, Math.ceil(answers.length / 10)))] : []),
     ];
     try {
       const contest = { name: 'survey responses', units: { rate: 'responses/s' }, subjects, rounds: scale.rounds };
@@ -104,35 +108,48 @@ function appendedByThousands(emmett: Emmett, count: number): Subject {
   return { name: 'Emmett 0.42.0', role: 'peer', run };
 }
 
-function batches(round: number, responses: number): Append[] {
-  return Array.from({ length: Math.ceil(responses / 500) }, (_, index) => batchOf(`r${round + 9}.${index}`));
+/** All of them, 500 to an event. */
+function batches(round: number, answers: readonly string[]): Append[] {
+  const count = Math.ceil(answers.length / MAX_RESPONSES);
+  return Array.from({ length: count }, (_, index) => batchOf(`r${round + 9}.${index}`, batchAt(index, answers)));
 }
 
-function batchOf(unitId: string): Append {
-  const { type, data } = surveyBatchRecorded.of(surveyBatch(2024, unitId, 'dot-1'));
+function batchAt(index: number, answers: readonly string[]): readonly string[] {
+  return answers.slice(index * MAX_RESPONSES, (index + 1) * MAX_RESPONSES);
+}
+
+function batchOf(unitId: string, responses: readonly string[]): Append {
+  const { type, data } = surveyBatchRecorded.of(surveyBatch(unitId, responses));
   const events = [{ id: randomUUID(), type, data, metadata: metadataOf() }];
   return { stream: `survey-2024.${unitId}`, expected: 'no-stream', events };
 }
 
-function packed(store: PostgresEventStore, round: number, ms: number) {
+/** The same batches again and again, each event being compressed for itself. */
+function packed(store: PostgresEventStore, round: number, answers: readonly string[], ms: number) {
+  const different = Math.max(1, Math.floor(answers.length / MAX_RESPONSES));
   let made = 0;
   return closedLoop(16, ms, async () => {
-    const { stream, expected, events } = batchOf(`c${round + 9}.${(made += 1)}`);
+    const responses = batchAt(made % different, answers);
+    const { stream, expected, events } = batchOf(`c${round + 9}.${(made += 1)}`, responses);
     await store.append(stream, expected, events);
-    return 500;
+    return responses.length;
   });
 }
 
-/** A thousand events per append, as many as go in well at once. */
-function oneByOne(emmett: Emmett, responses: number): Subject {
-  const { data } = surveyBatchRecorded.of(surveyBatch(2024, 'u1', 'dot-1', 1));
-  const run = (round: number) =>
-    rateOf(Math.ceil(responses / 1_000) * 1_000, async () => {
-      for (let done = 0; done < responses; done += 1_000) {
-        const events = Array.from({ length: 1_000 }, () => ({ type: 'SurveyResponse', data, metadata: metadataOf() }));
-        await emmett.append(`survey-${round + 9}.${done}`, 'STREAM_DOES_NOT_EXIST', events);
+/** The same answers, one event each; a thousand events per append, as many as go in well at once. */
+function oneByOne(emmett: Emmett, answers: readonly string[]): Subject {
+  const run = (round: number) => {
+    const events = answers.map((answer, index) => {
+      const { data } = surveyBatchRecorded.of(surveyBatch(`u${round + 9}.${index}`, [answer]));
+      return { type: 'SurveyResponse', data, metadata: metadataOf() };
+    });
+    return rateOf(events.length, async () => {
+      for (let done = 0; done < events.length; done += 1_000) {
+        const stream = `survey-${round + 9}.${done}`;
+        await emmett.append(stream, 'STREAM_DOES_NOT_EXIST', events.slice(done, done + 1_000));
       }
     });
+  };
   return { name: 'Emmett 0.42.0', role: 'peer', run };
 }
 

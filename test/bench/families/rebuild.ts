@@ -1,6 +1,5 @@
 import type { RebuildTask } from '../children/rebuild';
-import { seed } from '../data/seed';
-import { unitYears } from '../data/unit-years';
+import { type LogSize, logSize, seedNation } from '../data/nation';
 import type { Bench, Experiment } from '../harness/bench';
 import { inProcess } from '../harness/child';
 import { type Figures, interleaved, type Subject } from '../harness/contest';
@@ -20,15 +19,15 @@ export const rebuild: Experiment = {
   run: async (bench) => {
     const { server, scale, say } = bench;
     const [, middle] = scale.rebuild;
-    say(`rebuild: filling a log of ${middle} events`);
+    say(`rebuild: filling a log of about ${middle} events`);
     const log = await server.database();
-    const events = await seed(log, unitYears(middle));
+    const events = await seedNation(log, middle);
     const rebuilt = await server.database(log);
     await inProcess('rebuild', { url: rebuilt.appUrl, cancel: false } satisfies RebuildTask);
     const peerEvents = Math.min(middle, PEER_EVENTS);
     const theirs = emmettIsThere ? await emmettLog(bench, peerEvents) : undefined;
     const subjects: Subject[] = [
-      { name: 'PAR Ledger', role: 'ours', run: () => ourRebuild(bench, log, events) },
+      { name: 'PAR Ledger', role: 'ours', run: () => ourRebuild(log, events) },
       await rebuildLimit(rebuilt, server.folder, events),
       ...(theirs ? [emmettCatchUp(theirs, peerEvents)] : []),
     ];
@@ -47,59 +46,59 @@ export const rebuildGrowth: Experiment = {
   rows: ['R3', 'G1'],
   run: async (bench) => {
     const [small, , large] = bench.scale.rebuild;
-    const short = await measured(bench, 'small log', small);
-    const long = await measured(bench, 'large log', large);
-    const exponents = long.seconds.map((cost, round) =>
-      costExponent({ size: short.events, cost: short.seconds[round] ?? NaN }, { size: long.events, cost }),
-    );
-    const contest = 'rebuild, growth';
-    const exponent: Series = {
-      contest,
-      subject: 'PAR Ledger',
-      role: 'ours',
-      figure: 'exponent',
-      unit: '',
-      values: exponents,
-    };
-    return [...short.series, ...long.series, exponent];
+    const logs = [await filled(bench, 'small log', small), await filled(bench, 'large log', large)] as const;
+    const subjects = logs.map(({ name, role, database, size }) => {
+      return { name, role, run: () => ourRebuild(database, size.events) };
+    });
+    try {
+      const rebuilt = { name: GROWTH, units: { rate: 'events/s', seconds: 's', peak: 'MB' }, subjects };
+      const series = await interleaved({ ...rebuilt, rounds: bench.scale.growthRounds, warmUps: 0 }, bench.say);
+      return [...series, exponentOf(logs, series), ...logs.flatMap(sizesOf)];
+    } finally {
+      for (const { database } of logs) await database.drop();
+    }
   },
 };
 
-interface Measured {
-  readonly events: number;
-  readonly seconds: readonly number[];
-  readonly series: readonly Series[];
+const GROWTH = 'rebuild, growth';
+
+interface FilledLog {
+  readonly name: 'small log' | 'large log';
+  readonly role: Series['role'];
+  readonly database: BenchDatabase;
+  readonly size: LogSize;
 }
 
-async function measured(bench: Bench, subject: 'small log' | 'large log', size: number): Promise<Measured> {
-  const { server, scale, say } = bench;
-  say(`rebuild, growth: filling a log of ${size} events`);
-  const log = await server.database();
-  const events = await seed(log, unitYears(size));
-  const runs: Figures[] = [];
-  for (let round = 0; round < scale.growthRounds; round += 1) {
-    say(`rebuild, growth: round ${round + 1} of ${scale.growthRounds}, ${subject}`);
-    runs.push(await ourRebuild(bench, log, events));
-  }
-  await log.drop();
-  const values = (figure: string) => runs.map((run) => run[figure] ?? NaN);
-  const role = subject === 'small log' ? 'limit' : 'ours';
-  const of = { contest: 'rebuild, growth', subject: `${subject}`, role } as const;
-  const series = [
-    { ...of, figure: 'peak', unit: 'MB', values: values('peak') },
-    { ...of, figure: 'rate', unit: 'events/s', values: values('rate') },
+async function filled({ server, say }: Bench, name: FilledLog['name'], about: number): Promise<FilledLog> {
+  say(`${GROWTH}: filling a log of about ${about} events`);
+  const database = await server.database();
+  await seedNation(database, about);
+  return { name, role: name === 'small log' ? 'limit' : 'ours', database, size: await logSize(database) };
+}
+
+/** Round by round. */
+function exponentOf([short, long]: readonly [FilledLog, FilledLog], series: readonly Series[]): Series {
+  const of = ({ name }: FilledLog) =>
+    series.find(({ subject, figure }) => subject === name && figure === 'seconds')?.values ?? [];
+  const values = of(long).map((cost, round) =>
+    costExponent({ size: short.size.events, cost: of(short)[round] ?? NaN }, { size: long.size.events, cost }),
+  );
+  return { contest: GROWTH, subject: 'PAR Ledger', role: 'ours', figure: 'exponent', unit: '', values };
+}
+
+/** What does not change from round to round. */
+function sizesOf({ name: subject, role, size }: FilledLog): Series[] {
+  const of = { contest: GROWTH, subject, role };
+  return [
+    { ...of, figure: 'log', unit: 'events', values: [size.events] },
+    { ...of, figure: 'rows', unit: 'bytes/event', values: [size.rows] },
+    { ...of, figure: 'indexes', unit: 'bytes/event', values: [size.indexes] },
   ];
-  return { events, seconds: values('rate').map((rate) => events / rate), series };
 }
 
-/** On a fresh copy of the log. */
-async function ourRebuild({ server }: Bench, log: BenchDatabase, events: number): Promise<Figures> {
-  const copy = await server.database(log);
-  const task: RebuildTask = { url: copy.appUrl, cancel: false };
-  try {
-    const { seconds, peak } = await inProcess<{ seconds: number }>('rebuild', task);
-    return { rate: events / seconds, peak };
-  } finally {
-    await copy.drop();
-  }
+/** Beside the live read models, and taken away again, so that the same log serves the next round. */
+async function ourRebuild({ appUrl }: BenchDatabase, events: number): Promise<Figures> {
+  const task: RebuildTask = { url: appUrl, cancel: true };
+  const { seconds, peak } = await inProcess<{ seconds: number }>('rebuild', task);
+  return { rate: events / seconds, seconds, peak };
 }

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
-import { seed } from '../data/seed';
-import { unitYears } from '../data/unit-years';
+import { seedNation } from '../data/nation';
 import type { Bench, Experiment } from '../harness/bench';
 import { interleaved, type Subject } from '../harness/contest';
 import { closedLoop } from '../harness/load';
@@ -11,8 +10,11 @@ import { startApi } from '../harness/program';
 
 /** Auditors who read at once, each with an account; more would measure how requests wait for each other. */
 const AUDITORS = 4;
+/** One year of one province of the made-up nation, with its departments. */
 const EVENTS = 20_000;
-const UNITS = 50;
+const YEAR = 2025;
+const DEPARTMENTS = 17;
+const departmentAt = (turn: number) => `mau_t01_s${String((turn % DEPARTMENTS) + 1).padStart(2, '0')}`;
 const tokenOf = (client: number) => `token-of-the-auditor-number-${client}`;
 
 /** What it costs a reader that each look at a score sheet, and at a list of proposals, goes on record: the API with and without it. */
@@ -31,8 +33,8 @@ export const viewing: Experiment = {
       return interleaved({ name, units, subjects, rounds: bench.scale.rounds }, bench.say);
     };
     try {
-      const sheets = await contest('views, score sheet', (turn) => `/scorecards/2024/u${turn % UNITS}`);
-      return [...sheets, ...(await contest('views, proposals', () => '/flags?year=2024&limit=50'))];
+      const sheets = await contest('views, score sheet', (turn) => `/scorecards/${YEAR}/${departmentAt(turn)}`);
+      return [...sheets, ...(await contest('views, proposals', () => `/flags?year=${YEAR}&limit=50`))];
     } finally {
       agent.destroy();
       await Promise.all([recorded.stop(), unrecorded.stop()]);
@@ -44,7 +46,7 @@ export const viewing: Experiment = {
 async function prepared({ server, say }: Bench, name: string, env: Readonly<Record<string, string>>) {
   const database = await server.database();
   say(`views: preparing files, ${name}`);
-  await seed(database, unitYears(EVENTS));
+  await seedNation(database, EVENTS);
   const accountsFile = join(server.folder, `auditors-${name}.json`);
   const accounts = Array.from({ length: AUDITORS }, (_, client) => ({
     ...{ id: `auditor-${client}`, name: `Thanh tra ${client}`, roles: ['auditor'], unitId: null },
