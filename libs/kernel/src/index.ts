@@ -11,6 +11,7 @@ export {
   vietnamDay,
   vietnamTime,
 } from './clock';
+export { type Deadline, deadlineSet, dueDateSet, WorkingCalendars } from './deadline';
 export { DomainError, type RefusalKind } from './domain-error';
 export type { DomainEvent } from './domain-event';
 export {

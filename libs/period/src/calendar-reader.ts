@@ -1,20 +1,21 @@
 import { EventRegistry, EventStore } from '@app/event-store';
-import { fold, type Instant, workingCalendar, type WorkingCalendar } from '@app/kernel';
+import { fold, type Instant, workingCalendar, type WorkingCalendar, WorkingCalendars } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { calendar, calendarStream } from './calendar';
 import type { CalendarEvent } from './calendar.events';
 
 /** What the log itself says of working days, for decisions about deadlines. */
 @Injectable()
-export class CalendarReader {
+export class CalendarReader extends WorkingCalendars {
   constructor(
     private readonly store: EventStore,
     private readonly registry: EventRegistry,
-  ) {}
+  ) {
+    super();
+  }
 
-  /** The working calendar of every year that deadlines set for these instants may depend on, as far as it is recorded. */
-  async around(...instants: readonly Instant[]): Promise<WorkingCalendar> {
-    const years = new Set(instants.flatMap(yearsAround));
+  async around(...asked: readonly Instant[]): Promise<WorkingCalendar> {
+    const years = new Set(asked.flatMap(yearsAround));
     const known = await Promise.all([...years].map((year) => this.read(year)));
     return workingCalendar(...known.flatMap(({ recorded }) => recorded ?? []));
   }
@@ -27,9 +28,9 @@ export class CalendarReader {
   }
 }
 
-/** The year, and the next one, into which a deadline at its end is moved. None for what is no instant: that is refused elsewhere. */
-function yearsAround(instant: Instant): number[] {
-  const year = Number(/^\d{4}(?=-)/.exec(instant)?.[0] ?? NaN);
+/** The year, and the next one, into which a deadline at its end is moved. None for what is no time: that is refused elsewhere. */
+function yearsAround(asked: Instant): number[] {
+  const year = Number(/^\d{4}(?=-)/.exec(asked)?.[0] ?? NaN);
   return [year, year + 1].filter((one) => one >= FIRST && one <= LAST);
 }
 

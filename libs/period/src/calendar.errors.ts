@@ -10,6 +10,16 @@ export class CalendarAlreadyRecorded extends DomainError {
   }
 }
 
+/** Nobody recorded the days of the year. */
+export class CalendarIsNotRecorded extends DomainError {
+  readonly code = 'period.calendar-is-not-recorded';
+  readonly kind = 'not-found';
+
+  constructor(year: number) {
+    super(`Chưa ghi lịch làm việc năm ${year}.`, { year });
+  }
+}
+
 /** The same days are recorded already. */
 export class CalendarIsUnchanged extends DomainError {
   readonly code = 'period.calendar-is-unchanged';

@@ -1,12 +1,12 @@
 import {
   type Aggregate,
   assertNever,
-  checkedInstant,
   checkedKey,
   checkedText,
   checkedYear,
   type DataOf,
-  effectiveDeadline,
+  type Deadline,
+  deadlineSet,
   type Instant,
   type WorkingCalendar,
 } from '@app/kernel';
@@ -64,21 +64,18 @@ export function openPeriod(
 ): PeriodEvent[] {
   if (state.opened) throw new PeriodAlreadyOpened(input.year);
   demandDistinctBlocks(input.blocks.map(({ blockId }) => checkedKey('Mã Khối', blockId)));
-  const asked = {
-    submitBy: checkedInstant('Hạn nộp', input.submitBy),
-    appraiseBy: checkedInstant('Hạn thẩm định', input.appraiseBy),
-  };
-  demandDeadlinesAhead(asked, now);
-  const submitBy = effectiveDeadline(calendar, asked.submitBy);
-  const appraiseBy = effectiveDeadline(calendar, asked.appraiseBy);
-  demandOrder(submitBy, appraiseBy);
+  const submitBy = deadlineAhead('Hạn nộp', input.submitBy, calendar, now);
+  const appraiseBy = deadlineAhead('Hạn thẩm định', input.appraiseBy, calendar, now);
+  const asked = { submitBy: submitBy.asked, appraiseBy: appraiseBy.asked };
+  const inEffect = { submitBy: submitBy.effective, appraiseBy: appraiseBy.effective };
+  for (const each of [asked, inEffect]) demandOrder(each);
   for (const { id, effectiveFrom } of rulesets) {
     if (effectiveFrom > `${input.year}-12-31`) throw new RulesetNotInForce(id, effectiveFrom, input.year);
   }
   const blocks = input.blocks.map(({ blockId, ruleset: { id, version, sha256 } }) => {
     return { blockId, ruleset: { id, version, sha256 } };
   });
-  return [periodOpened.of({ year: input.year, submitBy, appraiseBy, asked, blocks })];
+  return [periodOpened.of({ year: input.year, ...inEffect, asked, blocks })];
 }
 
 /** The block is not assessed in an open year; its members get that state, never a zero. */
@@ -90,16 +87,13 @@ export function skipBlock(state: Period, input: DataOf<typeof blockSkipped>): Pe
   return [blockSkipped.of({ year, blockId, reason: checkedText('Lý do', input.reason) })];
 }
 
-function demandDeadlinesAhead(
-  { submitBy, appraiseBy }: Pick<PeriodTold, 'submitBy' | 'appraiseBy'>,
-  now: Instant,
-): void {
-  demandOrder(submitBy, appraiseBy);
-  if (appraiseBy <= now) throw new DeadlinesHavePassed('Hạn thẩm định', appraiseBy, now);
-  if (submitBy <= now) throw new DeadlinesHavePassed('Hạn nộp', submitBy, now);
+function deadlineAhead(field: string, asked: Instant, calendar: WorkingCalendar, now: Instant): Deadline {
+  return deadlineSet(field, asked, calendar, (deadline) => {
+    if (deadline <= now) throw new DeadlinesHavePassed(field, deadline, now);
+  });
 }
 
-function demandOrder(submitBy: Instant, appraiseBy: Instant): void {
+function demandOrder({ submitBy, appraiseBy }: Pick<PeriodTold, 'submitBy' | 'appraiseBy'>): void {
   if (submitBy >= appraiseBy) throw new DeadlinesOutOfOrder(submitBy, appraiseBy);
 }
 

@@ -5,8 +5,8 @@ import { AccessModule } from '@app/access';
 import { AuditModule } from '@app/audit';
 import { AssessmentModule, UnitEnds } from '@app/assessment';
 import { EventRegistry, EventStore, WritePath } from '@app/event-store';
-import { Clock, SystemClock } from '@app/kernel';
-import { PeriodModule } from '@app/period';
+import { Clock, SystemClock, WorkingCalendars } from '@app/kernel';
+import { CalendarReader, PeriodModule } from '@app/period';
 import { ReadStoreModule, type ReadStoreOptions } from '@app/read-store';
 import { nationalSizeRuleset, RulesetCatalog, sampleRulesets } from '@app/ruleset';
 import { ScorecardModule } from '@app/scorecard';
@@ -72,11 +72,13 @@ export class LedgerModule {
         { provide: Clock, useValue: clock ?? new SystemClock() },
         { provide: RulesetCatalog, useFactory: () => rulesets ?? comingAlong() },
         { provide: UnitEnds, useClass: RecordedUnitEnds },
+        { provide: WorkingCalendars, useClass: CalendarReader },
         WritePath,
         Readiness,
       ],
       exports: [
-        ...[EventStore, DataSource, EventRegistry, Clock, RulesetCatalog, UnitEnds, WritePath, Readiness],
+        ...[EventStore, DataSource, EventRegistry, Clock, RulesetCatalog, UnitEnds, WorkingCalendars],
+        ...[WritePath, Readiness],
         AuditModule,
       ],
     };

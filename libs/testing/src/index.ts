@@ -17,6 +17,7 @@ export {
 } from './projection-spec';
 export { answerAfter } from './answer-after';
 export { blockOfFour } from './block-of-four';
+export { sampleDays } from './sample-days';
 export { sampleDecree } from './sample-decree';
 export { yearOfU17 } from './year-of-u17';
 export { writeRuleset, writeRulesetRef } from './write-ruleset';

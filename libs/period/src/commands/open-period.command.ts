@@ -1,7 +1,7 @@
 import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import { WorkingCalendars } from '@app/kernel';
 import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { CalendarReader } from '../calendar-reader';
 import { openPeriod, period, periodStream, type PeriodTold } from '../period';
 
 /** Opens an assessment year: pins rulesets and deadlines. */
@@ -19,7 +19,7 @@ export class OpenPeriodHandler implements ICommandHandler<OpenPeriod> {
   constructor(
     private readonly writePath: WritePath,
     private readonly rulesets: RulesetCatalog,
-    private readonly calendars: CalendarReader,
+    private readonly calendars: WorkingCalendars,
   ) {}
 
   async execute({ input, context }: OpenPeriod): Promise<CommandResult> {
