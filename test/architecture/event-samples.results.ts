@@ -71,7 +71,8 @@ const afterRuling = {
 export const resultSamples: readonly DomainEvent[] = [
   provisionalResultsAnnounced.of({
     ...results,
-    objectUntil: '2025-04-01T17:00:00.000Z',
+    objectUntil: '2025-04-07T17:00:00.000Z',
+    asked: { objectUntil: '2025-04-05T10:00:00.000Z' },
     announcedAt: '2025-03-20T02:00:00.000Z',
     digest: resultsDigest(results),
   }),

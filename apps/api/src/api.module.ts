@@ -43,6 +43,9 @@ import { PublicationController } from './publication/publication.controller';
 import { OpenRankingAsOf } from './ranking/open-ranking-as-of';
 import { RankingController } from './ranking/ranking.controller';
 import { AccountabilityController } from './accountability/accountability.controller';
+import { GetWorkingCalendarHandler } from './period/get-working-calendar.query';
+import { ListWorkingCalendarsHandler } from './period/list-working-calendars.query';
+import { RecordedCalendars } from './period/recorded-calendars';
 import { GetRulesetHandler } from './ruleset/get-ruleset.query';
 import { ListRulesetsHandler } from './ruleset/list-rulesets.query';
 import { RevisionController } from './revision/revision.controller';
@@ -118,6 +121,9 @@ export class ApiModule {
       providers: [
         ListRulesetsHandler,
         GetRulesetHandler,
+        RecordedCalendars,
+        ListWorkingCalendarsHandler,
+        GetWorkingCalendarHandler,
         LogRegister,
         LogLineage,
         OwnUnitPipe,

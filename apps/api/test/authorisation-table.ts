@@ -56,6 +56,8 @@ get  /blocks/{blockId}/revision                                        -        
 post /blocks                                                           -         -            -         -         -       -                -            all                    -       -      -
 post /blocks/{blockId}/members                                         -         -            -         -         -       -                -            all                    -       -      -
 post /blocks/{blockId}/departures                                      -         -            -         -         -       -                -            all                    -       -      -
+get  /working-calendars                                                yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+get  /working-calendars/{year}                                         yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
 get  /working-calendars/{year}/revision                                -         -            -         -         -       -                -            all                    all     -      -
 post /working-calendars                                                -         -            -         -         -       -                -            all                    -       -      -
 get  /periods/{year}/revision                                          -         -            -         -         -       -                -            all                    all     -      -
@@ -67,6 +69,7 @@ post /assessments/{year}/{unitId}/approval-requests                    -        
 post /assessments/{year}/{unitId}/approval-refusals                    -         -            own       -         -       -                -            -                      -       -      -
 post /assessments/{year}/{unitId}/submission                           -         -            own       -         -       -                -            -                      -       -      -
 post /assessments/{year}/{unitId}/extensions                           -         -            -         -         -       -                -            all                    -       -      -
+post /assessments/{year}/{unitId}/appraisal-extensions                 -         -            -         -         -       -                -            all                    -       -      -
 post /assessments/{year}/{unitId}/confirmations                        -         -            -         others    -       -                -            -                      -       -      -
 post /assessments/{year}/{unitId}/adjustments                          -         -            -         others    -       -                -            -                      -       -      -
 post /assessments/{year}/{unitId}/returns                              -         -            -         others    -       -                -            -                      -       -      -

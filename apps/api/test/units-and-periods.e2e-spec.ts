@@ -6,6 +6,7 @@ import { logs } from './opened-log';
 import { RunningApi } from './running-api';
 
 const by = 'administrator-of-units';
+const now = '2024-01-02T01:00:00.000Z';
 const unit = {
   unitId: 'so_tu_phap',
   name: 'Sở Tư pháp',
@@ -25,7 +26,7 @@ const period = {
 describe.each(logs)('units and periods, the log in %s', (log) => {
   let api: RunningApi;
   beforeAll(async () => {
-    api = await RunningApi.start({ log, units: ['so_tu_phap'] });
+    api = await RunningApi.start({ log, units: ['so_tu_phap'], now });
   });
   afterAll(() => api.stop());
 
@@ -166,6 +167,24 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
           asked: { submitBy: year.submitBy, appraiseBy: year.appraiseBy },
         });
       }
+    });
+
+    it('show everybody the working calendars that deadlines go by, each with its source', async () => {
+      const told = sampleCalendar(2031);
+      expect(await api.answeredAtOnce(undefined, '/working-calendars?from=2030')).toEqual(
+        [2030, 2031, 2032].map((each) => ({ year: each, source: told.source, recordedAt: now })),
+      );
+      const first = { ...told, recordedAt: now };
+      expect(await api.answeredAtOnce(undefined, '/working-calendars/2031')).toEqual({ ...first, earlier: [] });
+      const reason = 'Hoán đổi ngày làm việc (mẫu)';
+      const swapped = { ...told, workingDays: ['2031-05-10'], source: 'Văn bản mẫu', reason };
+      await api.accepted(by, '/working-calendars', swapped);
+      const changed = { ...swapped, recordedAt: now, earlier: [first] };
+      expect(await api.answeredAtOnce(undefined, '/working-calendars/2031')).toEqual(changed);
+      expect((await api.question(undefined, '/working-calendars/2033')).body).toMatchObject({
+        status: 404,
+        code: 'period.calendar-is-not-recorded',
+      });
     });
 
     it('refuse a ruleset that differs in one byte from the one published', async () => {

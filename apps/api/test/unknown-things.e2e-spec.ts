@@ -97,6 +97,6 @@ describe.each(logs)('about what does not exist, the log in %s', (log) => {
     const past = { submitBy: '2023-12-30T16:59:59.999Z', appraiseBy: '2023-12-31T16:59:59.999Z' };
     const problem = await api.refused(administrator, '/periods', { year: 2023, ...past, blocks });
     expect(problem).toMatchObject({ status: 422, code: 'period.deadlines-have-passed' });
-    expect(problem.detail).toContain('23:59 31/12/2023 (giờ Việt Nam)');
+    expect(problem.detail).toContain('23:59 30/12/2023 (giờ Việt Nam)');
   });
 });

@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '@app/event-store';
 import { RulesetCatalog } from '@app/ruleset';
 import type { UnitScore } from '@app/scorecard';
 import { writeRuleset, writeRulesetRef } from '@app/testing';
@@ -51,7 +52,7 @@ const acts = {
   askMore: ['appraiser', 'explanations', { explanationId: 'gt_2', ...question }],
   closeField: ['appraiser', 'field-closures', { field: '1', round: 1 }],
   closeFieldNext: ['appraiser', 'field-closures', { field: '1', round: 2 }],
-  closeOther: ['appraiser', 'field-closures', { field: '2', round: 1, leadAgency: 'Sở Nội vụ' }],
+  closeOther: ['appraiser', 'field-closures', { field: '2', round: 1, leadAgency: 'so_noi_vu' }],
   close: ['appraiser', 'closure', {}],
   decide: ['council', 'council-decisions', { component: '1.1.3', from: '2', to: '2.5', ...decision }],
   rule: [otherClerk, 'rulings', { component: '1.1.3', from: '2.5', to: '3', ...ruling }],
@@ -62,17 +63,19 @@ describe.each(logs)('the course of a file, the log in %s', (log) => {
   let api: RunningApi;
   beforeAll(async () => {
     const rulesets = new RulesetCatalog([writeRuleset]);
-    const people = { units: ['so_a', 'so_b'], others: [otherClerk] as const };
+    const people = { units: ['so_a', 'so_b', 'so_c'], others: [otherClerk] as const };
     api = await RunningApi.start({ log, ...people, rulesets, now: '2024-01-02T01:00:00.000Z' });
     await new AccessSteps(api).grant(otherClerk, 'council');
-    for (const unitId of ['so_a', 'so_b']) {
+    for (const unitId of ['so_a', 'so_b', 'so_c']) {
       const blockId = `khoi_${unitId}`;
       await api.accepted(administrator, '/blocks', { blockId, name: blockId });
       const unit = { unitId, name: unitId, type: 'department', registeredOn: '2020-01-01' };
       await api.accepted(administrator, '/units', unit);
       await api.accepted(administrator, `/blocks/${blockId}/members`, { unitId, from: '2020-01-01' });
     }
-    const blocks = ['khoi_so_a', 'khoi_so_b'].map((blockId) => ({ blockId, ruleset: writeRulesetRef }));
+    const leading = { unitId: 'so_noi_vu', name: 'Sở Nội vụ', type: 'department', registeredOn: '2020-01-01' };
+    await api.accepted(administrator, '/units', leading);
+    const blocks = ['khoi_so_a', 'khoi_so_b', 'khoi_so_c'].map((blockId) => ({ blockId, ruleset: writeRulesetRef }));
     await api.accepted(administrator, '/periods', { year: 2024, submitBy, appraiseBy, blocks });
     for (const { blockId } of blocks) await api.accepted(administrator, `/results/2024/${blockId}/opening`);
     api.clock.set('2024-12-20T02:00:00.000Z');
@@ -105,7 +108,7 @@ describe.each(logs)('the course of a file, the log in %s', (log) => {
   const unsubmitted = {
     ...{ return: 'not-submitted', confirm: 'not-submitted', adjust: 'not-submitted', ask: 'not-submitted' },
     ...{ closeField: 'not-submitted', close: 'not-submitted', decide: 'appraisal-is-not-closed' },
-    rule: 'case-is-not-upheld',
+    rule: 'appraisal-is-not-closed',
   };
   const locked = {
     ...{ record: 'is-locked', request: 'is-locked', submit: 'is-locked', decline: 'is-locked', extend: 'is-locked' },
@@ -201,7 +204,15 @@ describe.each(logs)('the course of a file, the log in %s', (log) => {
     await accepted('adjustNext');
     await refused({ confirmNext: 'already-appraised', confirm: 'round-out-of-order', ask: 'round-out-of-order' });
     await refused({ closeField: 'field-is-in-another-round', close: 'fields-are-not-closed' });
+    const [, path, body] = commandOf('closeOther');
+    const closedBy = (leadAgency: string) => api.refused('appraiser', path, { ...body, leadAgency });
+    expect(await closedBy('so_la')).toMatchObject({ status: 404, code: 'unit.not-registered' });
+    expect(await closedBy('so_b')).toMatchObject({ status: 422, code: 'assessment.nothing-to-appraise' });
+    expect(await closedBy('Sở Nội vụ')).toMatchObject({ status: 422, code: 'input.identifier-is-invalid' });
     await accepted('closeOther');
+    expect((await lastOf('assessment-2024.so_a')).data).toMatchObject({
+      leadAgencies: [{ name: 'Sở Nội vụ', unitId: 'so_noi_vu' }],
+    });
     await refused({ close: 'fields-are-not-closed', decide: 'appraisal-is-not-closed' });
     await accepted('closeFieldNext');
     await accepted('close');
@@ -288,6 +299,64 @@ describe.each(logs)('the course of a file, the log in %s', (log) => {
     api.clock.set(appraiseBy);
     await refused({ confirm: 'appraisal-deadline-passed', return: 'appraisal-deadline-passed' }, 'so_b');
   });
+
+  it('an appraisal is late but for what it was extended for, until the end of the day after the weekend', async () => {
+    const asked = { appraiseBy: '2025-03-08T10:00:00.000Z' };
+    const inEffect = '2025-03-10T17:00:00.000Z';
+    const extension = { ...asked, components: ['1.1.3'], reason: 'Bão số 3' };
+    expect((await api.command('appraiser', `${fileOf('so_b')}/appraisal-extensions`, extension)).status).toBe(403);
+    await api.accepted(administrator, `${fileOf('so_b')}/appraisal-extensions`, extension);
+    expect((await lastOf('assessment-2024.so_b')).data).toMatchObject({ appraiseBy: inEffect, asked });
+    const passed = 'appraisal-deadline-passed';
+    for (const seconds of [0, 1]) {
+      api.clock.set(secondsFrom(inEffect, seconds));
+      await refused({ confirm: passed, adjust: passed, ask: passed, return: passed, close: passed }, 'so_b');
+    }
+    api.clock.set(secondsFrom(inEffect, -1));
+    await refused({ return: passed }, 'so_b');
+    const other = { component: '1.1.2', round: 1 };
+    expect(await api.refused('appraiser', `${fileOf('so_b')}/confirmations`, other)).toMatchObject({
+      ...{ status: 409, code: `assessment.${passed}` },
+      details: { appraiseBy },
+    });
+    await accepted('confirm', 'so_b');
+  });
+
+  it('a declaration is late but for what it was extended for, until the end of the first day after Tết', async () => {
+    api.clock.set('2024-12-20T02:00:00.000Z');
+    await declareAll('so_c');
+    const asked = { submitBy: '2025-02-03T10:00:00.000Z' };
+    const inEffect = '2025-02-06T17:00:00.000Z';
+    api.clock.set(submitBy);
+    const extension = { ...asked, components: ['1.1.3'], reason: 'Chờ số liệu của Trung ương' };
+    const nothing = await api.refused(administrator, `${fileOf('so_c')}/extensions`, { ...extension, components: [] });
+    expect(nothing.status).toBe(400);
+    await api.accepted(administrator, `${fileOf('so_c')}/extensions`, extension);
+    expect((await lastOf('assessment-2024.so_c')).data).toMatchObject({ submitBy: inEffect, asked });
+    api.clock.set(secondsFrom(inEffect, -1));
+    await accepted('record', 'so_c');
+    const [, ratioOnly] = declarations;
+    expect(await api.refused('unit-officer@so_c', `${fileOf('so_c')}/self-scores`, ratioOnly)).toMatchObject({
+      ...{ status: 409, code: 'assessment.submission-deadline-passed' },
+      details: { submitBy },
+    });
+    for (const seconds of [0, 1]) {
+      api.clock.set(secondsFrom(inEffect, seconds));
+      await refused({ record: 'submission-deadline-passed', request: 'submission-deadline-passed' }, 'so_c');
+    }
+    api.clock.set(secondsFrom(inEffect, -1));
+    await accepted('request', 'so_c');
+    await accepted('submit', 'so_c');
+  });
+
+  const fileOf = (unit: string) => `/assessments/2024/${unit}`;
+
+  async function lastOf(stream: string): Promise<RecordedEvent> {
+    let last: RecordedEvent | undefined;
+    for await (const event of api.store.read(stream)) last = event;
+    if (last === undefined) throw new Error(`${stream} is empty`);
+    return last;
+  }
 
   async function lengthOf(stream: string): Promise<number> {
     const types: string[] = [];

@@ -1,15 +1,16 @@
-import { checkedInstant, checkedText, type Instant } from '@app/kernel';
+import { checkedText, type Instant, type WorkingCalendar } from '@app/kernel';
 import type { Ruleset } from '@app/ruleset';
-import { type Assessment, openedFile, type UnitYear } from './assessment';
-import { DeadlinesDoNotFit, ExtensionDoesNotExtend } from './assessment.errors';
+import type { Assessment, UnitYear } from './assessment';
 import { appraisalClosed, type AssessmentEvent, selfAssessmentReturned } from './assessment.events';
 import { AppraisalsAreMissing } from './appraisal.errors';
 import { type Appraiser, demandAppraisable, demandEveryField } from './appraiser';
 import { declarableCodes } from './component-rules';
 import { demandExplained } from './explanation';
+import { resubmissionSet } from './extension';
 import { FieldsAreNotClosed } from './field.errors';
 import { appraisedFields } from './fields';
 import { isClosed } from './rounds';
+import { endOf } from './term';
 
 /** Sent back for completion, with the reason and the new deadline. */
 export interface Return extends UnitYear {
@@ -17,21 +18,23 @@ export interface Return extends UnitYear {
   readonly submitBy: Instant;
 }
 
-/** Sends a submitted file back: the unit writes again until `submitBy`, which lies ahead and before the appraisal deadline. */
+/**
+ * Sends a submitted file back: the unit writes again until `submitBy`, which lies ahead and before the appraisal deadline. Both are those of
+ * the whole file: longer time for some components is none to have all of it back.
+ */
 export function returnSelfAssessment(
   state: Assessment,
   input: Return,
   appraiser: Appraiser,
+  calendar: WorkingCalendar,
   now: Instant,
 ): AssessmentEvent[] {
-  demandAppraisable(state, appraiser, now);
+  demandAppraisable(state, appraiser, state.appraisal.whole, now);
   demandEveryField(appraiser);
-  const { appraiseBy } = openedFile(state);
-  const submitBy = checkedInstant('Hạn nộp lại', input.submitBy);
-  if (submitBy <= now) throw new ExtensionDoesNotExtend(submitBy, now);
-  if (submitBy >= appraiseBy) throw new DeadlinesDoNotFit(submitBy, appraiseBy, 'phải trước hạn thẩm định');
+  const { asked, effective } = resubmissionSet(state, input.submitBy, calendar, now);
   const { year, unitId } = input;
-  return [selfAssessmentReturned.of({ year, unitId, reason: checkedText('Lý do trả lại', input.reason), submitBy })];
+  const reason = checkedText('Lý do trả lại', input.reason);
+  return [selfAssessmentReturned.of({ year, unitId, reason, submitBy: effective, asked: { submitBy: asked } })];
 }
 
 /** Ends the appraisal: every component that needs a judgement has one, and every field is closed in the round that it reached. */
@@ -42,7 +45,7 @@ export function closeAppraisal(
   appraiser: Appraiser,
   now: Instant,
 ): AssessmentEvent[] {
-  demandAppraisable(state, appraiser, now);
+  demandAppraisable(state, appraiser, endOf(state.appraisal), now);
   demandEveryField(appraiser);
   const judged = declarableCodes(ruleset);
   const missing = judged.filter((code) => !state.appraised.has(code));

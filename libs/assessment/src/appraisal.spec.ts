@@ -1,5 +1,5 @@
 import { IdentifierIsInvalid, TextIsInvalid } from '@app/kernel';
-import { decisionSpec, writeRuleset, writeRulesetRef } from '@app/testing';
+import { decisionSpec, sampleDays, writeRuleset, writeRulesetRef } from '@app/testing';
 import { type Assessment, assessment } from './assessment';
 import { adjustAppraisal, type Adjustment, confirmAppraisal } from './appraisal';
 import { closeAppraisal, returnSelfAssessment } from './appraisal-course';
@@ -22,12 +22,12 @@ import {
   AssessmentNotOpened,
   ComponentIsCounted,
   DeadlinesDoNotFit,
-  ExtensionDoesNotExtend,
   PointsOutOfRange,
   UnknownComponent,
 } from './assessment.errors';
 import { fieldAppraisalClosed } from './appraisal.events';
 import { approvalDeclined, approvalRequested } from './approval.events';
+import { ExtensionDoesNotExtend } from './extension.errors';
 import { FieldIsClosed, FieldIsNotYours, FieldsAreNotClosed } from './field.errors';
 import {
   appraisalAdjusted,
@@ -41,7 +41,7 @@ import {
 
 const { given } = decisionSpec(assessment);
 const unitYear = { year: 2024, unitId: 'so_noi_vu' };
-const appraiseBy = '2025-03-15T10:00:00.000Z';
+const appraiseBy = '2025-03-14T10:00:00.000Z';
 const now = '2025-02-10T02:00:00.000Z';
 const opened = assessmentOpened.of({
   ...unitYear,
@@ -81,6 +81,7 @@ const adjusting: Adjustment = {
   reasonCode: 'evidence-partial',
   reason: 'Tài liệu chỉ chứng minh được một phần',
   correction: false,
+  resultsRecorded: false,
 };
 const adjusted = (change: Partial<Adjustment> = {}) => {
   const { component, round, from, to, reasonCode, reason } = { ...adjusting, ...change };
@@ -94,9 +95,13 @@ const close = (by = appraiser, at = now) => {
 };
 const returning = { ...unitYear, reason: 'Thiếu tài liệu kiểm chứng', submitBy: '2025-02-20T10:00:00.000Z' };
 const sendBack = (change: Partial<typeof returning> = {}, by = appraiser, at = now) => {
-  return (state: Assessment) => returnSelfAssessment(state, { ...returning, ...change }, by, at);
+  return (state: Assessment) => returnSelfAssessment(state, { ...returning, ...change }, by, sampleDays(2025), at);
 };
-const share = { leadAgencies: ['Sở Nội vụ'], components: ['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5'] };
+const returned = selfAssessmentReturned.of({ ...returning, asked: { submitBy: returning.submitBy } });
+const share = {
+  leadAgencies: [{ name: 'Sở Nội vụ', unitId: null }],
+  components: ['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5'],
+};
 const fieldClosed = fieldAppraisalClosed.of({ ...unitYear, field: '1', round: 1, ...share });
 const otherClosed = fieldAppraisalClosed.of({ ...unitYear, field: '2', round: 1, ...share, components: ['2.1.3'] });
 const closed = appraisalClosed.of({ ...unitYear, round: 1 });
@@ -150,7 +155,7 @@ describe('every act of an appraiser', () => {
       .when(act('1.1.2', 1, appraiser, appraiseBy))
       .thenFails(AppraisalDeadlinePassed);
     given(...file)
-      .when(act('1.1.2', 1, appraiser, '2025-03-15T10:00:01.000Z'))
+      .when(act('1.1.2', 1, appraiser, '2025-03-14T10:00:01.000Z'))
       .thenFails(AppraisalDeadlinePassed);
   });
 });
@@ -165,7 +170,7 @@ describe('confirming', () => {
 
   it('is possible 1 s before the deadline', () =>
     given(...file)
-      .when(confirm('1.1.2', 1, appraiser, '2025-03-15T09:59:59.000Z'))
+      .when(confirm('1.1.2', 1, appraiser, '2025-03-14T09:59:59.000Z'))
       .thenEvents(confirmed('1.1.2')));
 
   it('in a later round takes over the round before', () =>
@@ -381,7 +386,7 @@ describe('closing and returning', () => {
   it('sends a file back with a reason and a new deadline ahead, before the appraisal ends', () => {
     given(...file)
       .when(sendBack())
-      .thenEvents(selfAssessmentReturned.of(returning));
+      .thenEvents(returned);
     given(...file)
       .when(sendBack({ reason: '' }))
       .thenFails(TextIsInvalid);
@@ -395,7 +400,7 @@ describe('closing and returning', () => {
 
   it('looks again at what was declared anew after the judgement', () => {
     const before = [...file, ...appraised, fieldClosed, otherClosed];
-    const again = [...before, selfAssessmentReturned.of(returning), declared('1.1.2', '2'), submitted];
+    const again = [...before, returned, declared('1.1.2', '2'), submitted];
     given(...again)
       .when(close())
       .thenFails(AppraisalsAreMissing, { components: '1.1.2' });

@@ -9,6 +9,7 @@ import { componentIn, countsCases, isCounted } from './component-rules';
 import { fieldOf } from './fields';
 import { demandSeen, pointsGiven, samePoints } from './points-change';
 import { demandOpen, demandRound } from './rounds';
+import { endFor } from './term';
 
 /** One component in one appraisal round (from 1). */
 export interface ComponentRound extends UnitYear {
@@ -26,8 +27,8 @@ export interface Adjustment extends ComponentRound {
   readonly reason: string;
   /** True when it changes what was appraised in the same round already. */
   readonly correction: boolean;
-  /** True when results of the file's block and year are on record: from then on nothing is decided. Absent: they are not. */
-  readonly resultsRecorded?: boolean;
+  /** True when results of the file's block and year are on record: from then on nothing is decided. They are another stream: the caller asks. */
+  readonly resultsRecorded: boolean;
 }
 
 /** The appraiser agrees with the points that stand: the unit's, or those of the round before. Once per component and round. */
@@ -38,7 +39,7 @@ export function confirmAppraisal(
   appraiser: Appraiser,
   now: Instant,
 ): AssessmentEvent[] {
-  demandAppraisable(state, appraiser, now);
+  demandAppraisable(state, appraiser, endFor(state.appraisal, code), now);
   const component = componentIn(ruleset, code);
   const field = fieldOf(ruleset, component);
   demandField(appraiser, field);
@@ -65,8 +66,8 @@ export function adjustAppraisal(
 ): AssessmentEvent[] {
   const component = componentIn(ruleset, input.component);
   const undecided = isCounted(component) && standingPoints(state, component.code) === undefined;
-  if (undecided) demandDecidable(state, appraiser, input.resultsRecorded ?? false);
-  else demandAppraisable(state, appraiser, now);
+  if (undecided) demandDecidable(state, appraiser, input.resultsRecorded);
+  else demandAppraisable(state, appraiser, endFor(state.appraisal, component.code), now);
   const field = fieldOf(ruleset, component);
   demandField(appraiser, field);
   if (countsCases(component)) throw new ComponentIsCounted(component.code);

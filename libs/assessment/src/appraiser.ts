@@ -29,11 +29,11 @@ export function demandEveryField({ fields }: Appraiser): void {
 }
 
 /**
- * The file is submitted and its appraisal open, the deadline is not reached, and the appraiser neither belongs to the unit nor had
- * a hand in what it says.
+ * The file is submitted and its appraisal open, the deadline (`appraiseBy`) is not reached, and the appraiser neither belongs to the unit
+ * nor had a hand in what it says.
  */
-export function demandAppraisable(state: Assessment, appraiser: Appraiser, now: Instant): void {
-  const { appraiseBy } = openedFile(state);
+export function demandAppraisable(state: Assessment, appraiser: Appraiser, appraiseBy: Instant, now: Instant): void {
+  openedFile(state);
   if (state.phase === 'appraised') throw new AppraisalIsClosed();
   if (state.phase !== 'submitted') throw new AssessmentIsNotSubmitted();
   if (now >= appraiseBy) throw new AppraisalDeadlinePassed(appraiseBy, now);

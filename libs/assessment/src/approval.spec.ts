@@ -1,6 +1,14 @@
 import { TextIsInvalid } from '@app/kernel';
 import { decisionSpec, writeRuleset } from '@app/testing';
-import { declared, opened, submitBy, submitted, unitYear } from '../test/file-of-so-noi-vu';
+import {
+  declared,
+  extended as extendedUntil,
+  opened,
+  returned as returnedUntil,
+  submitBy,
+  submitted,
+  unitYear,
+} from '../test/file-of-so-noi-vu';
 import { declineApproval, requestApproval, submitSelfAssessment } from './approval';
 import { ApprovalIsNotRequested, ApproverAskedForApproval, AssessmentAwaitsApproval } from './approval.errors';
 import { approvalDeclined, approvalRequested } from './approval.events';
@@ -12,7 +20,6 @@ import {
   DeclarationsAreMissing,
   SubmissionDeadlinePassed,
 } from './assessment.errors';
-import { extensionGranted, selfAssessmentReturned } from './assessment.events';
 
 const { given } = decisionSpec(assessment);
 const extendedTo = '2025-01-20T10:00:00.000Z';
@@ -20,8 +27,8 @@ const now = '2025-01-10T02:00:00.000Z';
 const all = ['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5', '2.1.3'].map((code) => declared(code));
 const requested = approvalRequested.of({ ...unitYear, requestedBy: ['chanh_van_phong'] });
 const declined = approvalDeclined.of({ ...unitYear, reason: 'Thiếu số liệu quý IV', declinedBy: ['thu_truong'] });
-const extended = extensionGranted.of({ ...unitYear, submitBy: extendedTo, reason: 'Bão số 3' });
-const returned = selfAssessmentReturned.of({ ...unitYear, reason: 'Thiếu', submitBy: '2025-02-01T10:00:00.000Z' });
+const extended = extendedUntil(extendedTo);
+const returned = returnedUntil('2025-02-01T10:00:00.000Z');
 const complete = [opened, ...all];
 const awaiting = [...complete, requested];
 

@@ -12,6 +12,7 @@ import {
 import { type AssessmentEvent, selfAssessmentSubmitted } from './assessment.events';
 import { declarableCodes } from './component-rules';
 import { demandDeclaring } from './self-assessment';
+import { endOf } from './term';
 
 /** Given back by the head, with the reason. */
 export interface Decline extends UnitYear {
@@ -26,7 +27,7 @@ export function requestApproval(
   requestedBy: readonly string[],
   now: Instant,
 ): AssessmentEvent[] {
-  demandDeclaring(state, now);
+  demandDeclaring(state, endOf(state.submission), now);
   const missing = declarableCodes(ruleset).filter((code) => !state.declared.has(code));
   if (missing.length > 0) throw new DeclarationsAreMissing(missing);
   return [approvalRequested.of({ year, unitId, requestedBy })];
@@ -62,5 +63,6 @@ function demandAwaitingApproval(state: Assessment, now: Instant): void {
   openedFile(state);
   if (state.phase === 'declaring') throw new ApprovalIsNotRequested();
   if (state.phase !== 'awaiting-approval') throw new AssessmentIsLocked(state.phase);
-  if (now >= state.submitBy) throw new SubmissionDeadlinePassed(state.submitBy, now);
+  const submitBy = endOf(state.submission);
+  if (now >= submitBy) throw new SubmissionDeadlinePassed(submitBy, now);
 }

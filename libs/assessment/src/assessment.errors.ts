@@ -124,13 +124,3 @@ export class ApproverEnteredFigures extends DomainError {
     super(`“${account}” đã nhập số liệu nên không được duyệt nộp hồ sơ này.`, { account });
   }
 }
-
-/** The new instant is no later than the present deadline, or lies in the past. */
-export class ExtensionDoesNotExtend extends DomainError {
-  readonly code = 'assessment.extension-does-not-extend';
-  readonly kind = 'invalid';
-
-  constructor(submitBy: Instant, present: Instant) {
-    super(`Hạn mới ${vietnamTime(submitBy)} phải sau ${vietnamTime(present)}.`, { submitBy, present });
-  }
-}

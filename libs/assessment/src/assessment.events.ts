@@ -5,6 +5,7 @@ import { approvalDeclined, approvalRequested } from './approval.events';
 import { councilDecided } from './council.events';
 import type { EvidenceReference } from './evidence-reference';
 import { explanationAsked, explanationGiven } from './explanation.events';
+import { appraisalExtensionGranted, extensionGranted } from './extension.events';
 
 export type { EvidenceReference };
 
@@ -48,20 +49,21 @@ export const selfAssessmentSubmitted = eventSchema('SelfAssessmentSubmitted')
   }>((v1) => ({ ...v1, approvedBy: [] }));
 
 /** Sent back for completion: the unit may write again until the new instant. */
-export const selfAssessmentReturned = eventSchema('SelfAssessmentReturned').startingAs<{
-  year: number;
-  unitId: string;
-  reason: string;
-  submitBy: Instant;
-}>();
-
-/** One unit, for one reason, may submit until a later instant. */
-export const extensionGranted = eventSchema('ExtensionGranted').startingAs<{
-  year: number;
-  unitId: string;
-  submitBy: Instant;
-  reason: string;
-}>();
+export const selfAssessmentReturned = eventSchema('SelfAssessmentReturned')
+  .startingAs<{
+    year: number;
+    unitId: string;
+    reason: string;
+    submitBy: Instant;
+  }>()
+  .upcastTo<{
+    year: number;
+    unitId: string;
+    reason: string;
+    submitBy: Instant;
+    /** The deadline as it was set; that in effect (`submitBy`) is later where its last day is a day off. Before v2 it took effect as set. */
+    asked: { readonly submitBy: Instant };
+  }>((v1) => ({ ...v1, asked: { submitBy: v1.submitBy } }));
 
 /** The appraiser agreed with the self-score. Null: agreed that the component does not apply. */
 export const appraisalConfirmed = eventSchema('AppraisalConfirmed').startingAs<{
@@ -115,6 +117,7 @@ export const assessmentEvents = [
   selfAssessmentSubmitted,
   selfAssessmentReturned,
   extensionGranted,
+  appraisalExtensionGranted,
   appraisalConfirmed,
   appraisalAdjusted,
   explanationAsked,

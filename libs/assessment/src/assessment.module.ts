@@ -8,6 +8,7 @@ import { ConfirmAppraisalHandler } from './commands/confirm-appraisal.command';
 import { DecideByCouncilHandler } from './commands/decide-by-council.command';
 import { DeclineApprovalHandler } from './commands/decline-approval.command';
 import { GiveExplanationHandler } from './commands/give-explanation.command';
+import { GrantAppraisalExtensionHandler } from './commands/grant-appraisal-extension.command';
 import { GrantExtensionHandler } from './commands/grant-extension.command';
 import { OpenAssessmentHandler } from './commands/open-assessment.command';
 import { RecordSelfScoreHandler } from './commands/record-self-score.command';
@@ -24,6 +25,7 @@ const handlers = [
   DeclineApprovalHandler,
   SubmitSelfAssessmentHandler,
   GrantExtensionHandler,
+  GrantAppraisalExtensionHandler,
   ReturnSelfAssessmentHandler,
   ConfirmAppraisalHandler,
   AdjustAppraisalHandler,
@@ -36,8 +38,8 @@ const handlers = [
 ];
 
 /**
- * Command handlers of assessments. Needs WritePath, EventStore, EventRegistry, RulesetCatalog, UnitEnds and the command bus from global
- * modules.
+ * Command handlers of assessments. Needs WritePath, EventStore, EventRegistry, RulesetCatalog, UnitEnds, WorkingCalendars and the command bus
+ * from global modules.
  */
 @Module({ providers: [ComponentAppraisers, FileWrites, ...handlers], exports: handlers })
 export class AssessmentModule {}

@@ -21,6 +21,7 @@ import {
   withRuling,
   withSelfScore,
 } from './evolve-assessment';
+import { type Term, termUntil, withExtension } from './term';
 
 /** The word that stands on a component: the round of the appraisal, and the points (null: does not apply). */
 export interface Appraised {
@@ -45,8 +46,10 @@ export interface Explanation {
 export interface Assessment {
   readonly opened: DataOf<typeof assessmentOpened> | null;
   readonly phase: 'none' | 'declaring' | 'awaiting-approval' | 'submitted' | 'appraised';
-  /** The unit writes before this instant; moved by an extension or a return. */
-  readonly submitBy: Instant;
+  /** Until when the unit writes; moved by an extension or a return. */
+  readonly submission: Term;
+  /** Until when it is appraised; moved by an extension. */
+  readonly appraisal: Term;
   readonly declared: ReadonlyMap<string, ExactText | null>;
   readonly appraised: ReadonlyMap<string, Appraised>;
   /** By decisions on upheld cases: they stand above what was appraised, and above the council's. */
@@ -78,7 +81,8 @@ export interface UnitYear {
 const initial: Assessment = {
   opened: null,
   phase: 'none',
-  submitBy: '',
+  submission: termUntil(''),
+  appraisal: termUntil(''),
   declared: new Map(),
   appraised: new Map(),
   ruled: new Map(),
@@ -97,7 +101,7 @@ export const assessment: Aggregate<Assessment, AssessmentEvent> = {
   evolve(state, { type, data }) {
     switch (type) {
       case 'AssessmentOpened':
-        return { ...state, opened: data, phase: 'declaring', submitBy: data.submitBy };
+        return withOpening(state, data);
       case 'SelfScoreRecorded':
         return withSelfScore(state, data);
       case 'ApprovalRequested':
@@ -107,9 +111,11 @@ export const assessment: Aggregate<Assessment, AssessmentEvent> = {
       case 'SelfAssessmentSubmitted':
         return { ...state, phase: 'submitted', answeredBy: joined(state.answeredBy, data.approvedBy) };
       case 'SelfAssessmentReturned':
-        return { ...state, phase: 'declaring', submitBy: data.submitBy };
+        return { ...state, phase: 'declaring', submission: termUntil(data.submitBy) };
       case 'ExtensionGranted':
-        return { ...state, submitBy: data.submitBy };
+        return { ...state, submission: withExtension(state.submission, data.submitBy, data.components) };
+      case 'AppraisalExtensionGranted':
+        return { ...state, appraisal: withExtension(state.appraisal, data.appraiseBy, data.components) };
       case 'AppraisalConfirmed':
         return withAppraisal(state, data.component, { round: data.round, points: data.points });
       case 'AppraisalAdjusted':
@@ -131,6 +137,11 @@ export const assessment: Aggregate<Assessment, AssessmentEvent> = {
     }
   },
 };
+
+function withOpening(state: Assessment, opened: DataOf<typeof assessmentOpened>): Assessment {
+  const { submitBy, appraiseBy } = opened;
+  return { ...state, opened, phase: 'declaring', submission: termUntil(submitBy), appraisal: termUntil(appraiseBy) };
+}
 
 /** `assessment-<year>.<unitId>`. Throws YearOutOfRange, IdentifierIsInvalid. */
 export function assessmentStream(year: number, unitId: string): string {

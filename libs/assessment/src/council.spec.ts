@@ -174,7 +174,9 @@ describe('a decision of the council', () => {
       .when(decide({}, { accounts: ['thu_ky', 'tham_dinh_vien'] }))
       .thenFails(CouncilAppraised, { account: 'tham_dinh_vien', component: '1.1.2' });
     const question = { ...unitYear, explanationId: 'gt_1', component: '1.1.2' };
-    const asked = explanationAsked.of({ ...question, round: 1, question: 'x', answerBy: '2025-03-01T00:00:00.000Z' });
+    const answerBy = '2025-03-01T00:00:00.000Z';
+    const due = { answerBy, asked: { answerBy } };
+    const asked = explanationAsked.of({ ...question, round: 1, question: 'x', ...due });
     const answer = explanationGiven.of({ ...question, text: 'x', evidence: [], givenBy: ['thu_ky'] });
     given(...appraised, asked, answer, ...closed.slice(-1))
       .when(decide())

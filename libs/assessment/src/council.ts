@@ -21,7 +21,7 @@ import { demandSeen, pointsGiven } from './points-change';
 
 /** What the council decided, as its minutes say. `from`: the points that it saw and decides about. */
 export interface CouncilDecision extends DataOf<typeof councilDecided> {
-  /** True when results of the file's block and year are on record: from then on nothing is decided. */
+  /** True when results of the file's block and year are on record: from then on nothing is decided. They are another stream: the caller asks. */
   readonly resultsRecorded: boolean;
 }
 

@@ -1,6 +1,14 @@
-import { IdentifierIsInvalid, InstantDoesNotExist, TextIsInvalid } from '@app/kernel';
+import { IdentifierIsInvalid, InstantDoesNotExist, TextIsInvalid, workingCalendar } from '@app/kernel';
 import { decisionSpec, writeRuleset } from '@app/testing';
-import { appraiseBy, declared as declaredOf, opened, submitted, unitYear } from '../test/file-of-so-noi-vu';
+import {
+  appraiseBy,
+  calendar,
+  declared as declaredOf,
+  opened,
+  returned as returnedUntil,
+  submitted,
+  unitYear,
+} from '../test/file-of-so-noi-vu';
 import { closeAppraisal } from './appraisal-course';
 import { confirmAppraisal } from './appraisal';
 import {
@@ -15,7 +23,7 @@ import { fieldAppraisalClosed } from './appraisal.events';
 import type { Appraiser } from './appraiser';
 import { type Assessment, assessment } from './assessment';
 import { AssessmentNotOpened, ComponentIsCounted, UnknownComponent } from './assessment.errors';
-import { appraisalClosed, appraisalConfirmed, selfAssessmentReturned } from './assessment.events';
+import { appraisalClosed, appraisalConfirmed } from './assessment.events';
 import { EvidenceIsEmpty, EvidenceIsNotIssued, EvidenceIsTooLate } from './evidence.errors';
 import { askExplanation, type ExplanationAnswer, type ExplanationRequest, giveExplanation } from './explanation';
 import {
@@ -39,8 +47,9 @@ const codes = [...fields['1'], ...fields['2']];
 const declared = codes.map((component) => declaredOf(component));
 const file = [opened, ...declared, submitted];
 const confirmed = codes.map((component) => appraisalConfirmed.of({ ...unitYear, component, round: 1, points: '1' }));
+const agencies = { leadAgencies: [{ name: 'Sở Nội vụ', unitId: null }] };
 const fieldClosed = (field: keyof typeof fields) =>
-  fieldAppraisalClosed.of({ ...unitYear, field, round: 1, leadAgencies: ['Sở Nội vụ'], components: fields[field] });
+  fieldAppraisalClosed.of({ ...unitYear, field, round: 1, ...agencies, components: fields[field] });
 const closed = appraisalClosed.of({ ...unitYear, round: 1 });
 
 const asking: ExplanationRequest = {
@@ -51,14 +60,16 @@ const asking: ExplanationRequest = {
   question: 'Kế hoạch ban hành ngày nào?',
   answerBy,
 };
-const asked = explanationAsked.of(asking);
+const askedOf = (request: ExplanationRequest) =>
+  explanationAsked.of({ ...request, asked: { answerBy: request.answerBy } });
+const asked = askedOf(asking);
 const extra = { sha256: 'b'.repeat(64), name: 'Bổ sung.pdf', issuer: null, number: null, issuedOn: '2024-12-20' };
 const answering: ExplanationAnswer = { ...unitYear, explanationId: 'gt_1', text: 'Ngày 20/12', evidence: [extra] };
 const answered = explanationGiven.of({ ...answering, component: '1.1.1', givenBy: ['chanh_van_phong'] });
 const appraiser: Appraiser = { accounts: ['tham_dinh_vien'], unitId: null, fields: null };
 
 const ask = (change: Partial<ExplanationRequest> = {}, by = appraiser, at = now) => {
-  return (state: Assessment) => askExplanation(state, { ...asking, ...change }, writeRuleset, by, at);
+  return (state: Assessment) => askExplanation(state, { ...asking, ...change }, writeRuleset, by, calendar, at);
 };
 const give = (change: Partial<ExplanationAnswer> = {}, at = now) => {
   return (state: Assessment) =>
@@ -82,7 +93,7 @@ describe('asking for an explanation', () => {
     const more = { explanationId: 'gt_2', question: 'Và kết quả?' };
     given(...file, asked, answered)
       .when(ask(more))
-      .thenEvents(explanationAsked.of({ ...asking, ...more }));
+      .thenEvents(askedOf({ ...asking, ...more }));
     given(...file, asked, answered)
       .when(ask())
       .thenFails(ExplanationAlreadyAsked, { explanationId: 'gt_1' });
@@ -100,7 +111,7 @@ describe('asking for an explanation', () => {
   ])('lets the answer be due %s', (_, due) =>
     given(...file)
       .when(ask({ answerBy: due }))
-      .thenEvents(explanationAsked.of({ ...asking, answerBy: due })),
+      .thenEvents(askedOf({ ...asking, answerBy: due })),
   );
 
   it.each([
@@ -112,6 +123,35 @@ describe('asking for an explanation', () => {
       .when(ask({ answerBy: due }))
       .thenFails(AnswerDeadlineDoesNotFit, { answerBy: due }),
   );
+
+  it('lets an answer that falls in Tết be due with the end of the first working day after it', () => {
+    const january = '2025-01-20T02:00:00.000Z';
+    const inTet = { answerBy: '2025-02-03T10:00:00.000Z' };
+    const inEffect = '2025-02-06T17:00:00.000Z';
+    const moved = explanationAsked.of({ ...asking, answerBy: inEffect, asked: inTet });
+    given(...file)
+      .when(ask(inTet, appraiser, january))
+      .thenEvents(moved);
+    given(...file, moved)
+      .when(give({}, secondsFrom(inEffect, -1)))
+      .thenEvents(answered);
+    for (const seconds of [0, 1])
+      given(...file, moved)
+        .when(give({}, secondsFrom(inEffect, seconds)))
+        .thenFails(ExplanationDeadlinePassed, { answerBy: inEffect });
+  });
+
+  it('lets no day off take an answer beyond the appraisal deadline', () => {
+    const swapped = workingCalendar({
+      year: 2025,
+      holidays: [{ name: 'Nghỉ hoán đổi (mẫu)', from: '2025-03-13', until: '2025-03-13' }],
+      workingDays: [],
+    });
+    const late = { ...asking, answerBy: '2025-03-13T10:00:00.000Z' };
+    given(...file)
+      .when((state) => askExplanation(state, late, writeRuleset, appraiser, swapped, now))
+      .thenFails(AnswerDeadlineDoesNotFit, { answerBy: '2025-03-14T17:00:00.000Z', appraiseBy });
+  });
 
   it('takes only an instant that is one', () =>
     given(...file)
@@ -136,14 +176,14 @@ describe('asking for an explanation', () => {
       .thenFails(FieldIsClosed);
     given(...file, ...confirmed, fieldClosed('1'))
       .when(ask({ round: 2 }))
-      .thenEvents(explanationAsked.of({ ...asking, round: 2 }));
+      .thenEvents(askedOf({ ...asking, round: 2 }));
     given(...file, ...confirmed, fieldClosed('1'), fieldClosed('2'), closed)
       .when(ask())
       .thenFails(AppraisalIsClosed);
   });
 
   it('begins no round: that is for the first word', () =>
-    given(...file, ...confirmed, fieldClosed('1'), explanationAsked.of({ ...asking, round: 2 }))
+    given(...file, ...confirmed, fieldClosed('1'), askedOf({ ...asking, round: 2 }))
       .when((state) =>
         confirmAppraisal(state, { ...unitYear, component: '1.1.1', round: 3 }, writeRuleset, appraiser, now),
       )
@@ -212,7 +252,7 @@ describe('explaining', () => {
   });
 
   it('goes on while the file is back with the unit, and ends with the appraisal', () => {
-    const returned = selfAssessmentReturned.of({ ...unitYear, reason: 'x', submitBy: '2025-02-20T10:00:00.000Z' });
+    const returned = returnedUntil('2025-02-20T10:00:00.000Z');
     given(...file, asked, returned)
       .when(give())
       .thenEvents(answered);
@@ -253,7 +293,7 @@ describe('a question that waits', () => {
   });
 
   it('keeps the appraisal open, though every field is closed', () => {
-    const again = explanationAsked.of({ ...asking, round: 2 });
+    const again = askedOf({ ...asking, round: 2 });
     const done = [...file, ...confirmed, fieldClosed('1'), fieldClosed('2'), again];
     given(...done)
       .when(close())
@@ -267,7 +307,7 @@ describe('a question that waits', () => {
   });
 
   it('waits beside another on the same component until both are answered', () =>
-    given(...judged, explanationAsked.of({ ...asking, explanationId: 'gt_2' }), answered)
+    given(...judged, askedOf({ ...asking, explanationId: 'gt_2' }), answered)
       .when(closeField('1'))
       .thenFails(ExplanationIsAwaited, { components: '1.1.1' }));
 

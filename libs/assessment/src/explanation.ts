@@ -1,4 +1,12 @@
-import { checkedInstant, checkedKey, checkedText, type Instant, vietnamDate } from '@app/kernel';
+import {
+  checkedKey,
+  checkedText,
+  type Deadline,
+  deadlineSet,
+  type Instant,
+  vietnamDate,
+  type WorkingCalendar,
+} from '@app/kernel';
 import type { Ruleset } from '@app/ruleset';
 import { AppraisalIsClosed } from './appraisal.errors';
 import { type Appraiser, demandAppraisable, demandField } from './appraiser';
@@ -19,12 +27,13 @@ import {
 import { explanationAsked, explanationGiven } from './explanation.events';
 import { fieldOf } from './fields';
 import { demandOpen } from './rounds';
+import { endFor } from './term';
 
 /** A question about a component. `explanationId`: a key of the asker's own making. */
 export interface ExplanationRequest extends ComponentRound {
   readonly explanationId: string;
   readonly question: string;
-  /** After now, and not after the appraisal deadline. */
+  /** After now, and not after the appraisal deadline of the component. */
   readonly answerBy: Instant;
 }
 
@@ -41,9 +50,11 @@ export function askExplanation(
   { year, unitId, round, ...input }: ExplanationRequest,
   ruleset: Ruleset,
   appraiser: Appraiser,
+  calendar: WorkingCalendar,
   now: Instant,
 ): AssessmentEvent[] {
-  demandAppraisable(state, appraiser, now);
+  const appraiseBy = endFor(state.appraisal, input.component);
+  demandAppraisable(state, appraiser, appraiseBy, now);
   const component = componentIn(ruleset, input.component);
   const field = fieldOf(ruleset, component);
   demandField(appraiser, field);
@@ -51,9 +62,10 @@ export function askExplanation(
   demandOpen(state, field, component, round);
   const explanationId = checkedKey('Mã yêu cầu giải trình', input.explanationId);
   if (state.explanations.has(explanationId)) throw new ExplanationAlreadyAsked(explanationId);
-  const answerBy = demandAnswerBy(state, input.answerBy, now);
+  const { asked, effective } = answerSet(input.answerBy, calendar, appraiseBy, now);
   const question = checkedText('Nội dung cần giải trình', input.question);
-  return [explanationAsked.of({ year, unitId, explanationId, component: component.code, round, question, answerBy })];
+  const due = { answerBy: effective, asked: { answerBy: asked } };
+  return [explanationAsked.of({ year, unitId, explanationId, component: component.code, round, question, ...due })];
 }
 
 /** The unit explains, before the instant it was given, once per question. `givenBy`: the accounts behind the answer. */
@@ -88,9 +100,8 @@ function demandUnanswered(state: Assessment, explanationId: string, now: Instant
   return asked;
 }
 
-function demandAnswerBy(state: Assessment, given: Instant, now: Instant): Instant {
-  const { appraiseBy } = openedFile(state);
-  const answerBy = checkedInstant('Hạn giải trình', given);
-  if (answerBy <= now || answerBy > appraiseBy) throw new AnswerDeadlineDoesNotFit(answerBy, now, appraiseBy);
-  return answerBy;
+function answerSet(asked: Instant, calendar: WorkingCalendar, appraiseBy: Instant, now: Instant): Deadline {
+  return deadlineSet('Hạn giải trình', asked, calendar, (answerBy) => {
+    if (answerBy <= now || answerBy > appraiseBy) throw new AnswerDeadlineDoesNotFit(answerBy, now, appraiseBy);
+  });
 }

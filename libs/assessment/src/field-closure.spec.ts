@@ -1,11 +1,11 @@
 import { decisionSpec, writeRuleset } from '@app/testing';
-import { declared, opened, submitted, unitYear } from '../test/file-of-so-noi-vu';
+import { declared, opened, returned as returnedUntil, submitted, unitYear } from '../test/file-of-so-noi-vu';
 import { adjustAppraisal, confirmAppraisal } from './appraisal';
 import { AppraisalsAreMissing, AppraiserEnteredFigures, OwnUnitAppraised, RoundOutOfOrder } from './appraisal.errors';
-import { fieldAppraisalClosed } from './appraisal.events';
+import { type ClosingAgency, fieldAppraisalClosed } from './appraisal.events';
 import type { Appraiser } from './appraiser';
 import { type Assessment, assessment } from './assessment';
-import { appraisalAdjusted, appraisalConfirmed, selfAssessmentReturned } from './assessment.events';
+import { appraisalAdjusted, appraisalConfirmed } from './assessment.events';
 import {
   FieldIsClosed,
   FieldIsInAnotherRound,
@@ -24,7 +24,8 @@ const file = [opened, ...[...first, ...second].map((component) => declared(compo
 const confirmed = (component: string, round = 1) =>
   appraisalConfirmed.of({ ...unitYear, component, round, points: '1' });
 const judged = (codes: readonly string[], round = 1) => codes.map((code) => confirmed(code, round));
-const fieldClosed = (field: string, components: readonly string[], round = 1, leadAgencies = ['Sở Nội vụ']) =>
+const named = (...names: readonly string[]): ClosingAgency[] => names.map((name) => ({ name, unitId: null }));
+const fieldClosed = (field: string, components: readonly string[], round = 1, leadAgencies = named('Sở Nội vụ')) =>
   fieldAppraisalClosed.of({ ...unitYear, field, round, leadAgencies, components });
 const survey = { component: '2.1.1', round: 1, reasonCode: 'it_phieu', reason: 'Ít phiếu' };
 const bySurvey = appraisalAdjusted.of({ ...unitYear, ...survey, from: null, to: '1' });
@@ -38,7 +39,7 @@ const confirm = (component: string, round = 1, by = appraiser) => {
   return (state: Assessment) => confirmAppraisal(state, { ...unitYear, component, round }, writeRuleset, by, now);
 };
 const adjust = (component: string, from: string | null, to: string, round = 1, by = appraiser) => {
-  const reasons = { reasonCode: 'x', reason: 'x', correction: true };
+  const reasons = { reasonCode: 'x', reason: 'x', correction: true, resultsRecorded: false };
   const input = { ...unitYear, component, round, from, to, ...reasons };
   return (state: Assessment) => adjustAppraisal(state, input, writeRuleset, by, now);
 };
@@ -84,7 +85,7 @@ describe('closing a field in a round', () => {
       .when(close({ field: '9' }))
       .thenFails(UnknownField);
     given(...file)
-      .when(close({ leadAgency: 'Sở Tài chính' }))
+      .when(close({ leadAgency: { unitId: 'so_tai_chinh', names: ['Sở Tài chính – Vật giá', 'Sở Tài chính'] } }))
       .thenFails(NothingToAppraise, { field: '1', leadAgency: 'Sở Tài chính' });
     const [counted] = writeRuleset.fields.slice(1).map((field) => ({
       ...field,
@@ -127,17 +128,23 @@ describe('closing by lead agencies', () => {
     })),
   };
   const others = ['1.1.1', '1.1.3', '1.1.4', '1.1.5'];
-  const byJustice = fieldClosed('1', ['1.1.2'], 1, ['Sở Tư pháp']);
+  const justice = { unitId: 'so_tu_phap', names: ['Sở Tư pháp'] };
+  const byJustice = fieldClosed('1', ['1.1.2'], 1, [{ name: 'Sở Tư pháp', unitId: 'so_tu_phap' }]);
 
   it('closes what one of them appraises of the field', () =>
     given(...file, confirmed('1.1.2'))
-      .when(close({ leadAgency: 'Sở Tư pháp' }, appraiser, shared))
+      .when(close({ leadAgency: justice }, appraiser, shared))
+      .thenEvents(byJustice));
+
+  it('knows a unit by every name that it has had: the ruleset prints that of its time', () =>
+    given(...file, confirmed('1.1.2'))
+      .when(close({ leadAgency: { ...justice, names: ['Sở Tư pháp', 'Sở Pháp chế'] } }, appraiser, shared))
       .thenEvents(byJustice));
 
   it('names all of them where the whole field is closed at once', () =>
     given(...file, ...judged(first), byJustice)
       .when(close({}, appraiser, shared))
-      .thenEvents(fieldClosed('1', first, 1, ['Sở Nội vụ', 'Sở Tư pháp'])));
+      .thenEvents(fieldClosed('1', first, 1, named('Sở Nội vụ', 'Sở Tư pháp'))));
 
   it('refuses words on what is closed, and lets the others go on', () => {
     given(...file, confirmed('1.1.2'), byJustice)
@@ -193,7 +200,7 @@ describe('a closed field', () => {
   });
 
   it('is open again for what was declared anew after a return, and for nothing else', () => {
-    const returned = selfAssessmentReturned.of({ ...unitYear, reason: 'x', submitBy: '2025-02-20T10:00:00.000Z' });
+    const returned = returnedUntil('2025-02-20T10:00:00.000Z');
     const again = [...done, returned, declared('1.1.2'), submitted];
     given(...again)
       .when(confirm('1.1.2'))

@@ -7,14 +7,15 @@ import type { Assessment, UnitYear } from './assessment';
 import type { AssessmentEvent } from './assessment.events';
 import { demandExplained } from './explanation';
 import { FieldIsClosed, FieldIsInAnotherRound } from './field.errors';
-import { fieldIn, shareOf } from './fields';
+import { fieldIn, type LeadAgency, shareOf } from './fields';
 import { roundOf } from './rounds';
+import { endForAny } from './term';
 
 /** A field in its present round; `leadAgency`: only what this lead agency (cơ quan chủ trì) appraises of it, null: all of it. */
 export interface FieldClosure extends UnitYear {
   readonly field: string;
   readonly round: number;
-  readonly leadAgency: string | null;
+  readonly leadAgency: LeadAgency | null;
 }
 
 /** Ends a round in a field: everything judged in it has a word, from this round or an earlier one. No more words on it in that round. */
@@ -25,10 +26,10 @@ export function closeFieldAppraisal(
   appraiser: Appraiser,
   now: Instant,
 ): AssessmentEvent[] {
-  demandAppraisable(state, appraiser, now);
   const field = fieldIn(ruleset, input.field);
-  demandField(appraiser, field);
   const share = shareOf(field, input.leadAgency);
+  demandAppraisable(state, appraiser, endForAny(state.appraisal, share.components), now);
+  demandField(appraiser, field);
   const present = Math.max(1, roundOf(state, field));
   if (round !== present) throw new FieldIsInAnotherRound(field.code, round, present);
   const missing = share.components.filter((code) => !state.appraised.has(code));

@@ -1,13 +1,19 @@
+import type { DataOf } from '@app/kernel';
 import type { Component, Field, Ruleset } from '@app/ruleset';
+import type { fieldAppraisalClosed } from './appraisal.events';
 import { isCounted } from './component-rules';
 import { NothingToAppraise, UnknownField } from './field.errors';
 
 /** What is closed together: the components of a field (lĩnh vực) that need a judgement, and whose they are. */
-export interface FieldShare {
-  readonly field: string;
-  /** In the order of the annex. */
-  readonly leadAgencies: readonly string[];
-  readonly components: readonly string[];
+export type FieldShare = Pick<DataOf<typeof fieldAppraisalClosed>, 'field' | 'leadAgencies' | 'components'>;
+
+/**
+ * A unit of the register that appraises (cơ quan chủ trì), with every name it has had: rulesets print names, and stay as they are when a unit
+ * is renamed. That there is such a unit is for the caller to ask of the log.
+ */
+export interface LeadAgency {
+  readonly unitId: string;
+  readonly names: readonly string[];
 }
 
 /** All components of the field. */
@@ -35,10 +41,15 @@ export function fieldOf(ruleset: Ruleset, { code }: Pick<Component, 'code'>): Fi
 }
 
 /** What `leadAgency` judges of the field; null: all of it. Throws NothingToAppraise. */
-export function shareOf(field: Field, leadAgency: string | null): FieldShare {
-  const own = judgedIn(field).filter((component) => leadAgency === null || component.leadAgency === leadAgency);
-  if (own.length === 0) throw new NothingToAppraise(field.code, leadAgency);
-  return { field: field.code, leadAgencies: agenciesOf(own), components: own.map(({ code }) => code) };
+export function shareOf(field: Field, leadAgency: LeadAgency | null): FieldShare {
+  const own = judgedIn(field).filter((component) => leadAgency === null || isLedBy(component, leadAgency));
+  if (own.length === 0) throw new NothingToAppraise(field.code, leadAgency?.names.at(-1) ?? null);
+  const leadAgencies = namesOf(own).map((name) => ({ name, unitId: leadAgency?.unitId ?? null }));
+  return { field: field.code, leadAgencies, components: own.map(({ code }) => code) };
+}
+
+function isLedBy({ leadAgency }: Component, { names }: LeadAgency): boolean {
+  return leadAgency !== null && names.includes(leadAgency);
 }
 
 /** Every field of the ruleset in which something needs a judgement. */
@@ -46,6 +57,6 @@ export function appraisedFields({ fields }: Ruleset): readonly Field[] {
   return fields.filter((field) => judgedIn(field).length > 0);
 }
 
-function agenciesOf(components: readonly Component[]): string[] {
+function namesOf(components: readonly Component[]): string[] {
   return [...new Set(components.flatMap(({ leadAgency }) => leadAgency ?? []))];
 }

@@ -1,4 +1,4 @@
-import { TextIsInvalid } from '@app/kernel';
+import { type DataOf, TextIsInvalid } from '@app/kernel';
 import { decisionSpec, writeRuleset, writeRulesetRef } from '@app/testing';
 import { AppraisalIsNotClosed, NotApplicableIsRefused, PointsHaveChanged } from './appraisal.errors';
 import { type Assessment, assessment } from './assessment';
@@ -15,7 +15,13 @@ import {
 import { councilDecided } from './council.events';
 import { explanationAsked, explanationGiven } from './explanation.events';
 import { rulePoints, type Ruler, type Ruling } from './ruling';
-import { NothingIsRuled, RulerIsInvolved, RulingIsNotSigned } from './ruling.errors';
+import {
+  CaseConcernsAnotherComponent,
+  CaseIsNotUpheld,
+  NothingIsRuled,
+  RulerIsInvolved,
+  RulingIsNotSigned,
+} from './ruling.errors';
 
 const { given } = decisionSpec(assessment);
 const unitYear = { year: 2024, unitId: 'so_noi_vu' };
@@ -52,7 +58,7 @@ const file = [
   }),
 ];
 const closed = [...file, appraisalClosed.of({ ...unitYear, round: 1 })];
-const ruling: Ruling = {
+const told = {
   ...unitYear,
   component: '1.1.3',
   from: '1',
@@ -60,8 +66,10 @@ const ruling: Ruling = {
   case: { kind: 'score-objection', caseId: 'kn-01' },
   decision: { number: '15/QĐ-HĐTĐ', signedOn: '2025-04-20', signer: 'Chủ tịch Hội đồng' },
   reason: 'Tài liệu bổ sung chứng minh được nội dung',
-};
-const ruled = (change: Partial<Ruling> = {}) => pointsRuled.of({ ...ruling, ...change });
+} as const satisfies DataOf<typeof pointsRuled>;
+const upheld = { kind: 'score-objection', outcome: 'upheld', component: '1.1.3' } as const;
+const ruling: Ruling = { ...told, conclusion: upheld };
+const ruled = (change: Partial<DataOf<typeof pointsRuled>> = {}) => pointsRuled.of({ ...told, ...change });
 const council: Ruler = { accounts: ['thu_ky'], unitId: null, appraisers: ['tham_dinh_vien'] };
 const rule =
   (change: Partial<Ruling> = {}, ruler = council, at = now) =>
@@ -77,7 +85,7 @@ describe('a decision on an upheld case', () => {
   it('may be followed by another one, which starts from what then stands', () => {
     const other = { from: '2.5', to: '3', case: { kind: 'complaint', caseId: 'kn-02' } } as const;
     given(...closed, ruled())
-      .when(rule(other))
+      .when(rule({ ...other, conclusion: { ...upheld, kind: 'complaint', component: null } }))
       .thenEvents(ruled(other));
     given(...closed, ruled())
       .when(rule({ to: '3' }))
@@ -134,8 +142,29 @@ describe('a decision on an upheld case', () => {
       .thenFails(AppraisalIsNotClosed);
   });
 
+  it.each([
+    ['nobody knows, or that is still open', null],
+    ['was rejected', { ...upheld, outcome: 'rejected' }],
+    ['was withdrawn', { ...upheld, outcome: 'withdrawn' }],
+    ['is of another kind than is said', { ...upheld, kind: 'complaint' }],
+  ])('rests on no case that %s', (_, conclusion) =>
+    given(...closed)
+      .when(rule({ conclusion }))
+      .thenFails(CaseIsNotUpheld, { kind: 'score-objection', caseId: 'kn-01' }),
+  );
+
+  it('is about the component that the case was about, where it was about one', () => {
+    given(...closed)
+      .when(rule({ conclusion: { ...upheld, component: '1.1.1' } }))
+      .thenFails(CaseConcernsAnotherComponent, { concerns: '1.1.1', component: '1.1.3' });
+    given(...closed)
+      .when(rule({ conclusion: { ...upheld, component: null } }))
+      .thenEvents(ruled());
+  });
+
   it('changes what stands, and only to what the rule allows', () => {
-    const refuse = (change: Partial<Ruling>) => given(...closed).when(rule(change));
+    const refuse = (change: Partial<Ruling>) =>
+      given(...closed).when(rule({ conclusion: { ...upheld, component: null }, ...change }));
     refuse({ to: '1.0' }).thenFails(NothingIsRuled);
     refuse({ to: '3.01' }).thenFails(PointsOutOfRange, { max: '3' });
     refuse({ to: '-0.1' }).thenFails(PointsOutOfRange, { min: '0' });
@@ -151,7 +180,7 @@ describe('a decision on an upheld case', () => {
 
   it.each(['2.1.1', '2.1.2'])('leaves alone what the system counts (%s): that is mended where it is counted', (code) =>
     given(...closed)
-      .when(rule({ component: code, from: null }))
+      .when(rule({ component: code, from: null, conclusion: { ...upheld, component: code } }))
       .thenFails(ComponentIsCounted),
   );
 
@@ -165,7 +194,9 @@ describe('a decision on an upheld case', () => {
     refuse({ accounts: ['thu_truong'] }).thenFails(RulerIsInvolved, { who: 'thu_truong', how: 'entered' });
     refuse({ accounts: ['tham_dinh_vien'] }).thenFails(RulerIsInvolved, { who: 'tham_dinh_vien', how: 'appraised' });
     const question = { ...unitYear, explanationId: 'gt_1', component: '1.1.3' };
-    const asked = explanationAsked.of({ ...question, round: 1, question: 'x', answerBy: '2025-03-01T00:00:00.000Z' });
+    const answerBy = '2025-03-01T00:00:00.000Z';
+    const due = { answerBy, asked: { answerBy } };
+    const asked = explanationAsked.of({ ...question, round: 1, question: 'x', ...due });
     const answer = explanationGiven.of({ ...question, text: 'x', evidence: [], givenBy: ['thu_ky'] });
     given(...file, asked, answer, ...closed.slice(-1))
       .when(rule())

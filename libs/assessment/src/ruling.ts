@@ -7,10 +7,26 @@ import { ComponentIsCounted } from './assessment.errors';
 import { type AssessmentEvent, pointsRuled } from './assessment.events';
 import { componentIn, isCounted } from './component-rules';
 import { demandSeen, pointsGiven, samePoints } from './points-change';
-import { NothingIsRuled, RulerIsInvolved, RulingIsNotSigned } from './ruling.errors';
+import {
+  CaseConcernsAnotherComponent,
+  CaseIsNotUpheld,
+  NothingIsRuled,
+  RulerIsInvolved,
+  RulingIsNotSigned,
+} from './ruling.errors';
 
 /** What was decided: the points seen (`from`) and given (`to`), the case that was upheld, and the decision (quyết định). */
-export type Ruling = DataOf<typeof pointsRuled>;
+export interface Ruling extends DataOf<typeof pointsRuled> {
+  /** How the case that it names ended, as that case's own stream says; null: it has not ended, or there is none. For the caller to ask of the log. */
+  readonly conclusion: CaseConclusion | null;
+}
+
+/** The end of a case about the unit's year. `component`: the one it was about, null: none in particular. */
+export interface CaseConclusion {
+  readonly kind: string;
+  readonly outcome: string;
+  readonly component: string | null;
+}
 
 /** Who records a ruling: the accounts behind the act, the unit they belong to, and which accounts are behind the component's points (`figureWords`). */
 export interface Ruler {
@@ -23,7 +39,7 @@ export interface Ruler {
  * A decision on an upheld objection or complaint gives a component other points, after the appraisal closed, also after the results are
  * official (they are corrected then); what the council decided is then seen as `from`. Of several upheld cases about one component each
  * gets a ruling of its own, of which the last one counts: it may leave the points that a ruling on another case gave. Within the limits of the rule, by somebody who has had no part in the figure. What the system
- * counts itself is mended where it is counted. That the case was upheld is for the caller to ask of the log.
+ * counts itself is mended where it is counted.
  */
 export function rulePoints(
   state: Assessment,
@@ -35,6 +51,7 @@ export function rulePoints(
   openedFile(state);
   if (state.phase !== 'appraised') throw new AppraisalIsNotClosed();
   const component = componentIn(ruleset, input.component);
+  demandUpheld(input);
   demandUninvolved(state, ruler);
   const { year, unitId } = input;
   const points = changeOf(state, component, input);
@@ -66,6 +83,13 @@ function changeOf(state: Assessment, component: Component, input: Ruling): Pick<
 function isAnotherAnswer({ ruled }: Assessment, component: string, caseId: string): boolean {
   const known = ruled.get(component);
   return known !== undefined && !known.caseIds.includes(caseId);
+}
+
+/** The case ended as upheld, is what it is said to be, and was about no other component. */
+function demandUpheld({ case: { kind, caseId }, component, conclusion }: Ruling): void {
+  if (conclusion?.kind !== kind || conclusion.outcome !== 'upheld') throw new CaseIsNotUpheld(kind, caseId);
+  const { component: concerns } = conclusion;
+  if (concerns !== null && concerns !== component) throw new CaseConcernsAnotherComponent(caseId, concerns, component);
 }
 
 function demandUninvolved(state: Assessment, { accounts, unitId, appraisers }: Ruler): void {

@@ -10,7 +10,6 @@ import {
   AssessmentNotOpened,
   ComponentIsCounted,
   DeadlinesDoNotFit,
-  ExtensionDoesNotExtend,
   PointsMustBeGiven,
   PointsOutOfRange,
   SubmissionDeadlinePassed,
@@ -19,7 +18,6 @@ import {
 import {
   appraisalClosed,
   assessmentOpened,
-  extensionGranted,
   selfAssessmentReturned,
   selfAssessmentSubmitted,
   selfScoreRecorded,
@@ -31,7 +29,7 @@ import {
   EvidenceIsRepeated,
   EvidenceIsTooLate,
 } from './evidence.errors';
-import { grantExtension, recordSelfScore, type SelfScore } from './self-assessment';
+import { recordSelfScore, type SelfScore } from './self-assessment';
 
 const { given } = decisionSpec(assessment);
 const unitYear = { year: 2024, unitId: 'so_noi_vu' };
@@ -226,7 +224,8 @@ describe('a self-score', () => {
 
   it('may be written again after a return, until the new instant', () => {
     const again = '2025-02-01T10:00:00.000Z';
-    const returned = selfAssessmentReturned.of({ ...unitYear, reason: 'Thiếu tài liệu', submitBy: again });
+    const terms = { submitBy: again, asked: { submitBy: again } };
+    const returned = selfAssessmentReturned.of({ ...unitYear, reason: 'Thiếu tài liệu', ...terms });
     given(opened, submitted, returned).when(record(yes, '2025-02-01T09:59:59.999Z')).thenEvents(recorded(yes, '1'));
     given(opened, submitted, returned).when(record(yes, again)).thenFails(SubmissionDeadlinePassed);
   });
@@ -285,69 +284,5 @@ describe('evidence', () => {
     given(opened)
       .when(record({ ...yes, evidence: [evidence, { ...evidence, name: 'Bản sao.pdf' }] }))
       .thenFails(EvidenceIsRepeated);
-  });
-});
-
-describe('an extension', () => {
-  const later = '2025-01-20T10:00:00.000Z';
-  const awaiting = approvalRequested.of({ ...unitYear, requestedBy: ['chuyen_vien'] });
-  const extending = { ...unitYear, submitBy: later, reason: 'Bão số 3' };
-  const extended = extensionGranted.of(extending);
-
-  it('moves the deadline of one unit, also after it passed', () => {
-    given(opened)
-      .when((state) => grantExtension(state, extending, now))
-      .thenEvents(extended);
-    given(opened)
-      .when((state) => grantExtension(state, extending, '2025-01-18T00:00:00.000Z'))
-      .thenEvents(extended);
-    given(opened, extended).when(record(yes, '2025-01-20T09:59:59.999Z')).thenEvents(recorded(yes, '1'));
-    given(opened, extended).when(record(yes, later)).thenFails(SubmissionDeadlinePassed, { submitBy: later });
-  });
-
-  it.each([
-    ['the deadline', [opened], submitBy],
-    ['the extended deadline', [opened, extended], later],
-  ])('counts to the second: 1 s before %s is in time, at it and 1 s after it are not', (_, history, deadline) => {
-    const at = (seconds: number) => new Date(Date.parse(deadline) + seconds * 1000).toISOString();
-    given(...history)
-      .when(record(yes, at(-1)))
-      .thenEvents(recorded(yes, '1'));
-    for (const seconds of [0, 1])
-      given(...history)
-        .when(record(yes, at(seconds)))
-        .thenFails(SubmissionDeadlinePassed, { submitBy: deadline, now: at(seconds) });
-  });
-
-  it('may be granted while the file lies before the head, also after the deadline', () => {
-    given(opened, awaiting)
-      .when((state) => grantExtension(state, extending, '2025-01-18T00:00:00.000Z'))
-      .thenEvents(extended);
-  });
-
-  it('extends, and lies ahead', () => {
-    given(opened)
-      .when((state) => grantExtension(state, { ...extending, submitBy }, now))
-      .thenFails(ExtensionDoesNotExtend);
-    given(opened)
-      .when((state) => grantExtension(state, extending, later))
-      .thenFails(ExtensionDoesNotExtend);
-  });
-
-  it('never reaches the appraisal deadline', () =>
-    given(opened)
-      .when((state) => grantExtension(state, { ...extending, submitBy: appraiseBy }, now))
-      .thenFails(DeadlinesDoNotFit));
-
-  it('has a reason and an open file that is not submitted', () => {
-    given(opened)
-      .when((state) => grantExtension(state, { ...extending, reason: '' }, now))
-      .thenFails(TextIsInvalid);
-    given()
-      .when((state) => grantExtension(state, extending, now))
-      .thenFails(AssessmentNotOpened);
-    given(opened, submitted)
-      .when((state) => grantExtension(state, extending, now))
-      .thenFails(AssessmentIsLocked);
   });
 });

@@ -1,19 +1,18 @@
-import { checkedInstant, checkedText, type ExactText, type Instant, vietnamDate } from '@app/kernel';
+import { checkedText, type ExactText, type Instant, vietnamDate } from '@app/kernel';
 import { applyRule, type Component, type RuleInput, type Ruleset } from '@app/ruleset';
 import { AssessmentAwaitsApproval } from './approval.errors';
 import { type Assessment, openedFile, type UnitYear } from './assessment';
 import {
   AssessmentIsLocked,
   ComponentIsCounted,
-  DeadlinesDoNotFit,
-  ExtensionDoesNotExtend,
   PointsMustBeGiven,
   SubmissionDeadlinePassed,
 } from './assessment.errors';
-import { type AssessmentEvent, type EvidenceReference, extensionGranted, selfScoreRecorded } from './assessment.events';
+import { type AssessmentEvent, type EvidenceReference, selfScoreRecorded } from './assessment.events';
 import { componentIn, isCounted, pointsWithin } from './component-rules';
 import { checkedEvidence } from './evidence';
 import { plainDeclaration } from './plain-declaration';
+import { endFor } from './term';
 
 /** A declaration with its evidence. `override`: other points than the rule gives, with the reason. */
 export interface SelfScore extends UnitYear {
@@ -23,11 +22,6 @@ export interface SelfScore extends UnitYear {
   readonly evidence: readonly EvidenceReference[];
   /** Mandatory where evidence is required and missing. */
   readonly explanation: string | null;
-}
-
-export interface Extension extends UnitYear {
-  readonly submitBy: Instant;
-  readonly reason: string;
 }
 
 /**
@@ -41,7 +35,7 @@ export function recordSelfScore(
   enteredBy: readonly string[],
   now: Instant,
 ): AssessmentEvent[] {
-  demandDeclaring(state, now);
+  demandDeclaring(state, endFor(state.submission, input.component), now);
   const component = componentIn(ruleset, input.component);
   if (isCounted(component)) throw new ComponentIsCounted(input.component);
   const { year, unitId } = input;
@@ -59,27 +53,12 @@ export function recordSelfScore(
   ];
 }
 
-/** Lets this one unit submit until a later instant, for a reason; never beyond the appraisal deadline. Also after the deadline passed. */
-export function grantExtension(state: Assessment, input: Extension, now: Instant): AssessmentEvent[] {
-  const { appraiseBy } = openedFile(state);
-  if (!UNSUBMITTED.has(state.phase)) throw new AssessmentIsLocked(state.phase);
-  const submitBy = checkedInstant('Hạn nộp mới', input.submitBy);
-  const present = state.submitBy > now ? state.submitBy : now;
-  if (submitBy <= present) throw new ExtensionDoesNotExtend(submitBy, present);
-  if (submitBy >= appraiseBy) throw new DeadlinesDoNotFit(submitBy, appraiseBy, 'phải trước hạn thẩm định');
-  const { year, unitId } = input;
-  return [extensionGranted.of({ year, unitId, submitBy, reason: checkedText('Lý do gia hạn', input.reason) })];
-}
-
-/** Before the head submits, also while the file lies before the head. */
-const UNSUBMITTED: ReadonlySet<Assessment['phase']> = new Set(['declaring', 'awaiting-approval']);
-
-/** The unit may still write: its file is open, neither before the head nor submitted, and the deadline is not reached. */
-export function demandDeclaring(state: Assessment, now: Instant): void {
+/** The unit may still write: its file is open, neither before the head nor submitted, and the deadline (`submitBy`) is not reached. */
+export function demandDeclaring(state: Assessment, submitBy: Instant, now: Instant): void {
   openedFile(state);
   if (state.phase === 'awaiting-approval') throw new AssessmentAwaitsApproval();
   if (state.phase !== 'declaring') throw new AssessmentIsLocked(state.phase);
-  if (now >= state.submitBy) throw new SubmissionDeadlinePassed(state.submitBy, now);
+  if (now >= submitBy) throw new SubmissionDeadlinePassed(submitBy, now);
 }
 
 /** The rule's points, or the override's. An override that changes nothing is none. */

@@ -49,8 +49,9 @@ const rule = (from: string, to: string, actor = 'thu_ky') => {
   const decision = { number: '1/QĐ', signedOn: '2025-02-20', signer: 'x' };
   const input = { ...unitYear, component: '1.1.3', from, to, reason: 'x', decision, rulerUnitId: null };
   const about = { kind: 'score-objection', caseId: 'kd_1' } as const;
+  const conclusion = { kind: about.kind, outcome: 'upheld', component: null };
   return new RulePointsHandler(files, rulesets, appraisers).execute(
-    new RulePoints({ ...input, case: about }, by(actor)),
+    new RulePoints({ ...input, case: about, conclusion }, by(actor)),
   );
 };
 

@@ -1,5 +1,5 @@
 import { DomainError, fold, type Instant } from '@app/kernel';
-import { writeRuleset, writeRulesetRef } from '@app/testing';
+import { sampleDays, writeRuleset, writeRulesetRef } from '@app/testing';
 import { adjustAppraisal, confirmAppraisal } from './appraisal';
 import { closeAppraisal, returnSelfAssessment } from './appraisal-course';
 import { fieldAppraisalClosed } from './appraisal.events';
@@ -12,7 +12,6 @@ import {
   type AssessmentEvent,
   assessmentEvents,
   assessmentOpened,
-  extensionGranted,
   pointsRuled,
   selfAssessmentReturned,
   selfAssessmentSubmitted,
@@ -22,9 +21,11 @@ import { decideByCouncil } from './council';
 import { councilDecided } from './council.events';
 import { askExplanation, giveExplanation } from './explanation';
 import { explanationAsked, explanationGiven } from './explanation.events';
+import { grantAppraisalExtension, grantExtension } from './extension';
+import { appraisalExtensionGranted, extensionGranted } from './extension.events';
 import { closeFieldAppraisal } from './field-closure';
 import { rulePoints } from './ruling';
-import { grantExtension, recordSelfScore } from './self-assessment';
+import { recordSelfScore } from './self-assessment';
 import { demandUnitGoesOn } from './unit-end';
 import { UnitHasEnded } from './unit-end.errors';
 
@@ -33,8 +34,13 @@ const now = '2025-01-10T00:00:00.000Z';
 const answerBy = '2025-01-12T00:00:00.000Z';
 const submitBy = '2025-01-15T10:00:00.000Z';
 const extendedTo = '2025-01-20T10:00:00.000Z';
-const later = '2025-01-25T10:00:00.000Z';
-const appraiseBy = '2025-03-15T10:00:00.000Z';
+const longest = { submitBy: '2025-01-24T10:00:00.000Z', components: null, reason: 'x' };
+const appraiseBy = '2025-03-14T10:00:00.000Z';
+const appraisedUntil = '2025-03-20T10:00:00.000Z';
+const longestAppraisal = { appraiseBy: '2025-03-25T10:00:00.000Z', components: null, reason: 'x' };
+/** What is set for January, or in the longer time of an appraisal for one of its days. */
+const ahead = (at: Instant, inJanuary: Instant) => (at < inJanuary ? inJanuary : '2025-03-18T10:00:00.000Z');
+const calendar = sampleDays(2025);
 const opening = { ...unitYear, blockId: 'b', ruleset: writeRulesetRef, submitBy, appraiseBy };
 const fields = { '1': ['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5'], '2': ['2.1.3'] } as const;
 const codes = [...fields['1'], ...fields['2']];
@@ -44,14 +50,20 @@ const declared = (component: string) =>
 const leftOut = { ...unitYear, component: '1.1.3', declaration: { kind: 'not-applicable' }, points: null } as const;
 const judged = (component: string, round = 1, points: string | null = '1') =>
   appraisalConfirmed.of({ ...unitYear, component, round, points });
+const agencies = { leadAgencies: [{ name: 'Sở Nội vụ', unitId: null }] };
 const fieldClosed = (field: keyof typeof fields, round = 1) =>
-  fieldAppraisalClosed.of({ ...unitYear, field, round, leadAgencies: ['Sở Nội vụ'], components: fields[field] });
+  fieldAppraisalClosed.of({ ...unitYear, field, round, ...agencies, components: fields[field] });
 const requested = approvalRequested.of({ ...unitYear, requestedBy: ['chuyen_vien'] });
 const submitted = selfAssessmentSubmitted.of({ ...unitYear, approvedBy: ['thu_truong'] });
-const returned = selfAssessmentReturned.of({ ...unitYear, reason: 'x', submitBy });
-const extended = extensionGranted.of({ ...unitYear, submitBy: extendedTo, reason: 'x' });
+const returned = selfAssessmentReturned.of({ ...unitYear, reason: 'x', submitBy, asked: { submitBy } });
+const longer = { submitBy: extendedTo, asked: { submitBy: extendedTo }, reason: 'x' };
+const extended = (components: readonly string[] | null = null) =>
+  extensionGranted.of({ ...unitYear, ...longer, components });
+const longerAppraisal = { appraiseBy: appraisedUntil, asked: { appraiseBy: appraisedUntil }, reason: 'x' };
+const appraisalExtended = (components: readonly string[] | null = null) =>
+  appraisalExtensionGranted.of({ ...unitYear, ...longerAppraisal, components });
 const question = { ...unitYear, explanationId: 'gt_1', component: '1.1.3' };
-const asked = (round = 1) => explanationAsked.of({ ...question, round, question: 'x', answerBy });
+const asked = (round = 1) => explanationAsked.of({ ...question, round, question: 'x', answerBy, asked: { answerBy } });
 const answer = explanationGiven.of({ ...question, text: 'x', evidence: [], givenBy: ['chuyen_vien'] });
 const closed = appraisalClosed.of({ ...unitYear, round: 1 });
 const carried = {
@@ -88,14 +100,31 @@ const states: Readonly<Record<string, State>> = {
   incomplete: { history: complete.slice(0, 3) },
   declaring: { history: complete },
   'declaring, too late': { history: complete, at: submitBy },
-  'declaring, extended': { history: [...complete, extended], at: submitBy },
-  'declaring, too late for the extension': { history: [...complete, extended], at: extendedTo },
+  'declaring, extended': { history: [...complete, extended()], at: submitBy },
+  'declaring, too late for the extension': { history: [...complete, extended()], at: extendedTo },
+  'declaring, its component extended': { history: [...complete, extended(['1.1.3'])], at: submitBy },
+  'declaring, another component extended': { history: [...complete, extended(['1.1.2'])], at: submitBy },
+  'declaring, too late for the extended component': {
+    history: [...complete, extended(['1.1.3'])],
+    at: extendedTo,
+  },
+  'awaiting approval, another component extended': { history: [...awaiting, extended(['1.1.2'])], at: submitBy },
   'awaiting approval': { history: awaiting },
   'awaiting approval, too late': { history: awaiting, at: submitBy },
   declined: { history: [...awaiting, approvalDeclined.of({ ...unitYear, reason: 'x', declinedBy: ['thu_truong'] })] },
   submitted: { history: handedIn },
   'submitted before approval was a step': { history: [...complete, submitted] },
   'submitted, too late to appraise': { history: handedIn, at: appraiseBy },
+  'submitted, appraisal extended': { history: [...handedIn, appraisalExtended()], at: appraiseBy },
+  'submitted, appraisal of its component extended': {
+    history: [...handedIn, appraisalExtended(['1.1.3'])],
+    at: appraiseBy,
+  },
+  'submitted, appraisal of another field extended': {
+    history: [...handedIn, appraisalExtended(['2.1.3'])],
+    at: appraiseBy,
+  },
+  'submitted, too late for the extended appraisal': { history: [...handedIn, appraisalExtended()], at: appraisedUntil },
   returned: { history: [...handedIn, returned] },
   'not applicable, says the unit': { history: claiming },
   'not applicable, agrees the appraiser': { history: [...claiming, judged('1.1.3', 1, null)] },
@@ -127,6 +156,7 @@ const component = { ...unitYear, component: '1.1.3', round: 1 };
 const reasoned = { reasonCode: 'x', reason: 'x', correction: false };
 const score = { ...unitYear, component: '1.1.3', declaration: { kind: 'points', points: '2' } } as const;
 const asking = { ...component, explanationId: 'gt_2', question: 'x', answerBy: '2025-01-14T00:00:00.000Z' };
+const conclusion = { kind: 'score-objection', outcome: 'upheld', component: '1.1.3' };
 const answering = { ...unitYear, explanationId: 'gt_1', text: 'x', evidence: [] };
 const closure = { ...unitYear, field: '1', round: 1, leadAgency: null };
 
@@ -150,8 +180,22 @@ const commandsOf = {
     request: (state, at) => requestApproval(state, unitYear, writeRuleset, ['chuyen_vien'], at),
     submit: (state, at) => submitSelfAssessment(state, unitYear, ['thu_truong'], at),
     decline: (state, at) => declineApproval(state, { ...unitYear, reason: 'x' }, ['thu_truong'], at),
-    extend: (state, at) => grantExtension(state, { ...unitYear, submitBy: later, reason: 'x' }, at),
+    extend: (state, at) => grantExtension(state, { ...unitYear, ...longest }, writeRuleset, calendar, at),
     explain: (state, at) => giveExplanation(state, answering, writeRuleset, ['chuyen_vien'], at),
+  },
+  terms: {
+    'extend a component': (state, at) =>
+      grantExtension(state, { ...unitYear, ...longest, components: ['1.1.3'] }, writeRuleset, calendar, at),
+    'extend the appraisal': (state, at) =>
+      grantAppraisalExtension(state, { ...unitYear, ...longestAppraisal }, writeRuleset, calendar, at),
+    'extend the appraisal of a component': (state, at) =>
+      grantAppraisalExtension(
+        state,
+        { ...unitYear, ...longestAppraisal, components: ['1.1.3'] },
+        writeRuleset,
+        calendar,
+        at,
+      ),
   },
   words: {
     confirm: (state, at) => confirmAppraisal(state, component, writeRuleset, appraiser, at),
@@ -162,15 +206,23 @@ const commandsOf = {
     'give points for a survey': adjusting({ component: '2.1.1', from: null, to: '1' }),
   },
   course: {
-    return: (state, at) => returnSelfAssessment(state, { ...unitYear, submitBy: later, reason: 'x' }, appraiser, at),
-    ask: (state, at) => askExplanation(state, asking, writeRuleset, appraiser, at),
+    return: (state, at) =>
+      returnSelfAssessment(
+        state,
+        { ...unitYear, submitBy: ahead(at, longest.submitBy), reason: 'x' },
+        appraiser,
+        calendar,
+        at,
+      ),
+    ask: (state, at) =>
+      askExplanation(state, { ...asking, answerBy: ahead(at, asking.answerBy) }, writeRuleset, appraiser, calendar, at),
     'close the field': (state, at) => closeFieldAppraisal(state, closure, writeRuleset, appraiser, at),
     close: (state, at) => closeAppraisal(state, unitYear, writeRuleset, appraiser, at),
   },
   council: {
     decide: (state, at, resultsRecorded) =>
       decideByCouncil(state, { ...carried, resultsRecorded }, writeRuleset, clerk, at),
-    rule: (state, at) => rulePoints(state, { ...ruling, from: '1', to: '2' }, writeRuleset, clerk, at),
+    rule: (state, at) => rulePoints(state, { ...ruling, from: '1', to: '2', conclusion }, writeRuleset, clerk, at),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Act>>>>;
 
@@ -182,16 +234,21 @@ const notRequested = 'approval-is-not-requested approval-is-not-requested';
 const declaringNow = `already-opened ✓ ✓ ${notRequested} ✓ ${unknown}`;
 const locked = `already-opened ${same('is-locked', 5)}`;
 const undecided = same('appraisal-is-not-closed', 2);
-const unsubmitted = { words: same('not-submitted', 5), course: same('not-submitted', 4), council: undecided };
+const unsubmitted = {
+  terms: `✓ ${same('not-submitted', 2)}`,
+  ...{ words: same('not-submitted', 5), course: same('not-submitted', 4), council: undecided },
+};
+const inAppraisal = { terms: 'is-locked ✓ ✓', council: undecided };
 const judgedAlready = same('already-appraised', 3);
-const shut = { words: `${same('appraisal-is-closed', 4)} ✓`, course: same('appraisal-is-closed', 4) };
+const over = `is-locked ${same('appraisal-is-closed', 2)}`;
+const shut = { terms: over, words: `${same('appraisal-is-closed', 4)} ✓`, course: same('appraisal-is-closed', 4) };
 const nothingJudged = '✓ ✓ appraisals-are-missing appraisals-are-missing';
 
 /** Every state × every command, in the order above: `✓` is accepted, with events; else the refusal's code, and nothing happens. */
 const matrix: Readonly<Record<string, Readonly<Record<Whose, string>>>> = {
   'not open': {
     ...{ unit: `✓ ${same('not-opened', 6)}`, words: same('not-opened', 5), course: same('not-opened', 4) },
-    council: same('not-opened', 2),
+    ...{ terms: same('not-opened', 3), council: same('not-opened', 2) },
   },
   incomplete: { unit: `already-opened ✓ declarations-are-missing ${notRequested} ✓ ${unknown}`, ...unsubmitted },
   declaring: { unit: declaringNow, ...unsubmitted },
@@ -204,6 +261,19 @@ const matrix: Readonly<Record<string, Readonly<Record<Whose, string>>>> = {
     unit: `already-opened ${same('submission-deadline-passed', 2)} ${notRequested} ✓ ${unknown}`,
     ...unsubmitted,
   },
+  'declaring, its component extended': { unit: declaringNow, ...unsubmitted },
+  'declaring, another component extended': {
+    unit: `already-opened submission-deadline-passed ✓ ${notRequested} ✓ ${unknown}`,
+    ...unsubmitted,
+  },
+  'declaring, too late for the extended component': {
+    unit: `already-opened ${same('submission-deadline-passed', 2)} ${notRequested} ✓ ${unknown}`,
+    ...unsubmitted,
+  },
+  'awaiting approval, another component extended': {
+    unit: `already-opened ${same('awaits-approval', 2)} ✓ ✓ ✓ ${unknown}`,
+    ...unsubmitted,
+  },
   'awaiting approval': { unit: `already-opened ${same('awaits-approval', 2)} ✓ ✓ ✓ ${unknown}`, ...unsubmitted },
   'awaiting approval, too late': {
     unit: `already-opened ${same('awaits-approval', 2)} ${same('submission-deadline-passed', 2)} ✓ ${unknown}`,
@@ -214,98 +284,122 @@ const matrix: Readonly<Record<string, Readonly<Record<Whose, string>>>> = {
     unit: `${locked} ${unknown}`,
     words: '✓ ✓ ✓ round-out-of-order ✓',
     course: nothingJudged,
-    council: undecided,
+    ...inAppraisal,
   },
   'submitted before approval was a step': {
     unit: `${locked} ${unknown}`,
     words: '✓ ✓ ✓ round-out-of-order ✓',
     course: nothingJudged,
-    council: undecided,
+    ...inAppraisal,
   },
   'submitted, too late to appraise': {
     unit: `${locked} ${unknown}`,
     words: `${same('appraisal-deadline-passed', 4)} ✓`,
     course: same('appraisal-deadline-passed', 4),
-    council: undecided,
+    ...inAppraisal,
+  },
+  'submitted, appraisal extended': {
+    unit: `${locked} ${unknown}`,
+    words: '✓ ✓ ✓ round-out-of-order ✓',
+    course: nothingJudged,
+    ...inAppraisal,
+  },
+  'submitted, appraisal of its component extended': {
+    unit: `${locked} ${unknown}`,
+    words: '✓ ✓ ✓ round-out-of-order ✓',
+    course: 'appraisal-deadline-passed ✓ appraisals-are-missing appraisals-are-missing',
+    ...inAppraisal,
+  },
+  'submitted, appraisal of another field extended': {
+    unit: `${locked} ${unknown}`,
+    words: `${same('appraisal-deadline-passed', 4)} ✓`,
+    course: `${same('appraisal-deadline-passed', 3)} appraisals-are-missing`,
+    ...inAppraisal,
+  },
+  'submitted, too late for the extended appraisal': {
+    unit: `${locked} ${unknown}`,
+    words: `${same('appraisal-deadline-passed', 4)} ✓`,
+    course: same('appraisal-deadline-passed', 4),
+    ...inAppraisal,
   },
   returned: { unit: declaringNow, ...unsubmitted },
   'not applicable, says the unit': {
     unit: `${locked} ${unknown}`,
     words: '✓ points-have-changed points-have-changed round-out-of-order ✓',
     course: nothingJudged,
-    council: undecided,
+    ...inAppraisal,
   },
   'not applicable, agrees the appraiser': {
     unit: `${locked} ${unknown}`,
     words: `${judgedAlready} round-is-open ✓`,
     course: nothingJudged,
-    council: undecided,
+    ...inAppraisal,
   },
   'round 1 open': {
     unit: `${locked} ${unknown}`,
     words: `${judgedAlready} round-is-open ✓`,
     course: nothingJudged,
-    council: undecided,
+    ...inAppraisal,
   },
   'all judged': {
     unit: `${locked} ${unknown}`,
     words: `${judgedAlready} round-is-open ✓`,
     course: '✓ ✓ ✓ fields-are-not-closed',
-    council: undecided,
+    ...inAppraisal,
   },
   'awaiting explanation': {
     unit: `${locked} ✓`,
     words: `${judgedAlready} round-is-open ✓`,
     course: '✓ ✓ explanation-is-awaited fields-are-not-closed',
-    council: undecided,
+    ...inAppraisal,
   },
   explained: {
     unit: `${locked} explanation-already-given`,
     words: `${judgedAlready} round-is-open ✓`,
     course: '✓ ✓ ✓ fields-are-not-closed',
-    council: undecided,
+    ...inAppraisal,
   },
   'explanation lapsed': {
     unit: `${locked} explanation-deadline-passed`,
     words: `${judgedAlready} round-is-open ✓`,
     course: '✓ ✓ ✓ fields-are-not-closed',
-    council: undecided,
+    ...inAppraisal,
   },
   'field closed': {
     unit: `${locked} ${unknown}`,
     words: `${same('field-is-closed', 3)} ✓ ✓`,
     course: '✓ field-is-closed field-is-closed fields-are-not-closed',
-    council: undecided,
+    ...inAppraisal,
   },
   'fields closed': {
     unit: `${locked} ${unknown}`,
     words: `${same('field-is-closed', 3)} ✓ ✓`,
     course: '✓ field-is-closed field-is-closed ✓',
-    council: undecided,
+    ...inAppraisal,
   },
   'fields closed, awaiting explanation': {
     unit: `${locked} ✓`,
     words: `${same('field-is-closed', 3)} ✓ ✓`,
     course: '✓ field-is-closed field-is-closed explanation-is-awaited',
-    council: undecided,
+    ...inAppraisal,
   },
   'returned, declared anew, submitted': {
     unit: `${locked} ${unknown}`,
     words: '✓ ✓ ✓ round-is-open ✓',
     course: nothingJudged,
-    council: undecided,
+    ...inAppraisal,
   },
   'round 2 open': {
     unit: `${locked} ${unknown}`,
     words: `${same('round-out-of-order', 3)} already-appraised ✓`,
     course: '✓ round-out-of-order field-is-in-another-round fields-are-not-closed',
-    council: undecided,
+    ...inAppraisal,
   },
   'round 2 closed': {
     unit: `${locked} ${unknown}`,
     words: `${same('round-out-of-order', 3)} field-is-closed ✓`,
     course: '✓ round-out-of-order field-is-in-another-round ✓',
-    council: undecided,
+    ...inAppraisal,
   },
   closed: { unit: `${locked} ${unknown}`, ...shut, council: '✓ ✓' },
   'closed, explanation lapsed': { unit: `${locked} appraisal-is-closed`, ...shut, council: '✓ ✓' },
@@ -314,12 +408,14 @@ const matrix: Readonly<Record<string, Readonly<Record<Whose, string>>>> = {
   'ruled after the council decided': { unit: `${locked} ${unknown}`, ...shut, council: 'points-are-ruled ✓' },
   'results on record': {
     unit: `${locked} ${unknown}`,
+    terms: over,
     words: same('appraisal-is-closed', 5),
     course: same('appraisal-is-closed', 4),
     council: 'results-are-recorded ✓',
   },
   'results on record, ruled': {
     unit: `${locked} ${unknown}`,
+    terms: over,
     words: same('appraisal-is-closed', 5),
     course: same('appraisal-is-closed', 4),
     council: 'results-are-recorded points-have-changed',

@@ -9,30 +9,29 @@ export type CaseKind = 'feedback' | 'complaint' | 'denunciation-reference' | 'sc
 
 /** A case about one unit and one assessment year arrived. Stream `casework-<year>.<unitId>`: all cases about the unit in the year. */
 export const caseReceived = eventSchema('CaseReceived')
-  .startingAs<{
-    caseId: string;
-    kind: CaseKind;
-    unitId: string;
-    year: number;
-    component: string | null;
-    externalNumber: string;
-    channel: string;
-    receivedOn: LocalDate;
-    dueOn: LocalDate;
-  }>()
-  .upcastTo<{
-    caseId: string;
-    kind: CaseKind;
-    unitId: string;
-    year: number;
-    /** The component it concerns; null when none is named. */
-    component: string | null;
-    /** Number in the register it comes from; null: the office gives it later. */
-    externalNumber: string | null;
-    channel: string;
-    receivedOn: LocalDate;
-    dueOn: LocalDate;
-  }>((v1) => v1);
+  .startingAs<Omit<Received, 'externalNumber'> & { externalNumber: string }>()
+  .upcastTo<Received>((v1) => v1)
+  .upcastTo<
+    Received & {
+      /** The day as it was set; that in effect is the next working day where it is a day off. Before v3 it took effect as set. */
+      asked: { readonly dueOn: LocalDate };
+    }
+  >((v2) => ({ ...v2, asked: { dueOn: v2.dueOn } }));
+
+interface Received {
+  readonly caseId: string;
+  readonly kind: CaseKind;
+  readonly unitId: string;
+  readonly year: number;
+  /** The component it concerns; null when none is named. */
+  readonly component: string | null;
+  /** Number in the register it comes from; null: the office gives it later. Before v2 it always came with one. */
+  readonly externalNumber: string | null;
+  readonly channel: string;
+  readonly receivedOn: LocalDate;
+  /** The last day on which an answer is in time. */
+  readonly dueOn: LocalDate;
+}
 
 /** The office gave a case that came in without one its number in the register. Same stream. */
 export const caseRegistered = eventSchema('CaseRegistered').startingAs<{

@@ -8,6 +8,6 @@ import { ObjectionTerms, sampleObjectionTerms } from './objection-terms';
 
 const handlers = [ReceiveCaseHandler, ObjectToScoreHandler, RegisterCaseHandler, AnswerCaseHandler, CloseCaseHandler];
 
-/** Command handlers of cases. Needs WritePath and the command bus from global modules. */
+/** Command handlers of cases. Needs WritePath, WorkingCalendars and the command bus from global modules. */
 @Module({ providers: [{ provide: ObjectionTerms, useValue: sampleObjectionTerms }, ...handlers], exports: handlers })
 export class CaseworkModule {}

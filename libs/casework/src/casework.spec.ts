@@ -1,5 +1,13 @@
-import { DateDoesNotExist, IdentifierIsInvalid, TextIsInvalid } from '@app/kernel';
-import { decisionSpec } from '@app/testing';
+import {
+  DateDoesNotExist,
+  daysAfter,
+  IdentifierIsInvalid,
+  TextIsInvalid,
+  workingCalendar,
+  WorkingYearIsNotRecorded,
+} from '@app/kernel';
+import { sampleCalendar } from '@app/period';
+import { decisionSpec, sampleDays } from '@app/testing';
 import {
   type Answer,
   answerCase,
@@ -40,19 +48,21 @@ const arriving: NewCase = {
   externalNumber: '123/KN-TTr',
   channel: '1022',
   receivedOn: '2024-06-01',
-  dueOn: '2024-06-15',
+  dueOn: '2024-06-14',
 };
-const received = caseReceived.of(arriving);
+const receivedAs = (input: NewCase, dueOn = input.dueOn) =>
+  caseReceived.of({ ...input, dueOn, asked: { dueOn: input.dueOn } });
+const received = receivedAs(arriving);
 const receive =
   (change: Partial<NewCase> = {}) =>
   (state: Casework) =>
-    receiveCase(state, { ...arriving, ...change }, now);
+    receiveCase(state, { ...arriving, ...change }, sampleDays(2024), now);
 const caseName = { year: 2024, unitId: 'so_noi_vu', caseId: 'c1' };
 const answer =
   (change: Partial<Answer> = {}) =>
   (state: Casework) =>
-    answerCase(state, { ...caseName, answeredOn: '2024-06-15', ...change }, now);
-const answered = caseAnswered.of({ ...caseName, kind: 'complaint', answeredOn: '2024-06-15', late: false });
+    answerCase(state, { ...caseName, answeredOn: '2024-06-14', ...change }, now);
+const answered = caseAnswered.of({ ...caseName, kind: 'complaint', answeredOn: '2024-06-14', late: false });
 const concluding: Conclusion = {
   ...caseName,
   outcome: 'upheld',
@@ -78,7 +88,7 @@ describe('objecting to a score', () => {
   it('is possible before the instant that was announced', () => {
     given()
       .when(receive({ kind, objectUntil: '2024-06-30T17:00:00.000Z' }))
-      .thenEvents(caseReceived.of({ ...arriving, kind }));
+      .thenEvents(receivedAs({ ...arriving, kind }));
     given()
       .when(receive({ kind, objectUntil: now }))
       .thenFails(ObjectionsAreNotTaken, { objectUntil: now });
@@ -103,12 +113,12 @@ describe('a head who objects in the system', () => {
     ...{ ...caseName, component: '3.3.1', channel: 'he_thong', objectUntil: until },
   };
   const object =
-    (change: Partial<Objection> = {}, at = now) =>
+    (change: Partial<Objection> = {}, at = now, days = 10) =>
     (state: Casework) =>
-      objectToScore(state, { ...objecting, ...change }, new ObjectionTerms(10), at);
+      objectToScore(state, { ...objecting, ...change }, new ObjectionTerms(days), sampleDays(2024), at);
   const objected = caseReceived.of({
     ...{ ...caseName, kind: 'score-objection', component: '3.3.1', channel: 'he_thong', externalNumber: null },
-    ...{ receivedOn: '2024-06-30', dueOn: '2024-07-10' },
+    ...{ receivedOn: '2024-06-30', dueOn: '2024-07-10', asked: { dueOn: '2024-07-10' } },
   });
   const register =
     (externalNumber: string, caseId = 'c1') =>
@@ -122,6 +132,11 @@ describe('a head who objects in the system', () => {
       .when(object(sent as Partial<Objection>))
       .thenEvents(objected);
   });
+
+  it('is answered on a working day: a term that ends on a Saturday ends on the Monday after', () =>
+    given()
+      .when(object({}, now, 6))
+      .thenEvents(caseReceived.of({ ...objected.data, dueOn: '2024-07-08', asked: { dueOn: '2024-07-06' } })));
 
   it('has until the instant that was announced, and each case once', () => {
     given()
@@ -186,7 +201,7 @@ describe('receiving a case', () => {
       .when(receive({ caseId: 'c2' }))
       .thenFails(RegisterNumberIsTaken, { caseId: 'c1' });
     const other = { ...arriving, caseId: 'c2', kind: 'feedback' } as const;
-    given(received).when(receive(other)).thenEvents(caseReceived.of(other));
+    given(received).when(receive(other)).thenEvents(receivedAs(other));
   });
 
   it.each(['', 'Nguyễn Văn A', '123 KN', 'a'.repeat(61), '-1'])('refuses the register number “%s”', (externalNumber) =>
@@ -195,7 +210,7 @@ describe('receiving a case', () => {
 
   it('knows the day in Vietnam: nothing arrives tomorrow', () => {
     const today = { ...arriving, receivedOn: '2024-06-30', dueOn: '2024-07-15' };
-    given().when(receive(today)).thenEvents(caseReceived.of(today));
+    given().when(receive(today)).thenEvents(receivedAs(today));
     given()
       .when(receive({ ...today, receivedOn: '2024-07-01' }))
       .thenFails(CaseDateDoesNotFit, { limit: '2024-06-30' });
@@ -203,7 +218,7 @@ describe('receiving a case', () => {
 
   it('is due after it came in, on days that exist', () => {
     const sameDay = { ...arriving, dueOn: arriving.receivedOn };
-    given().when(receive(sameDay)).thenEvents(caseReceived.of(sameDay));
+    given().when(receive(sameDay)).thenEvents(receivedAs(sameDay, '2024-06-03'));
     given()
       .when(receive({ dueOn: '2024-05-31' }))
       .thenFails(CaseDateDoesNotFit);
@@ -211,6 +226,38 @@ describe('receiving a case', () => {
       .when(receive({ dueOn: '2024-06-31' }))
       .thenFails(DateDoesNotExist);
   });
+
+  /** In the sample, Tết is from Thursday 1 to Monday 5 February 2024. */
+  it.each([
+    ['the day before Tết', '2024-01-31', '2024-01-31'],
+    ['the first day of Tết', '2024-02-01', '2024-02-06'],
+    ['the last day of Tết', '2024-02-05', '2024-02-06'],
+    ['a Saturday', '2024-06-15', '2024-06-17'],
+  ])('that is due on %s is due on a working day; what was asked stands beside it', (_, dueOn, effective) => {
+    const since = { ...arriving, receivedOn: '2024-01-02', dueOn };
+    const moved = receivedAs(since, effective);
+    given().when(receive(since)).thenEvents(moved);
+    const answeredBy = (answeredOn: string, late: boolean) =>
+      given(moved)
+        .when(answer({ answeredOn }))
+        .thenEvents(caseAnswered.of({ ...caseName, kind: 'complaint', answeredOn, late }));
+    answeredBy(effective, false);
+    answeredBy(daysAfter(effective, 1), true);
+  });
+
+  it('is due on a Saturday on which offices work instead', () => {
+    const sample = sampleCalendar(2024);
+    const swapped = workingCalendar({ ...sample, workingDays: ['2024-06-15'] });
+    const onSaturday = { ...arriving, dueOn: '2024-06-15' };
+    given()
+      .when((state) => receiveCase(state, onSaturday, swapped, now))
+      .thenEvents(receivedAs(onSaturday));
+  });
+
+  it('is due in no year of which nobody recorded the days off', () =>
+    given()
+      .when(receive({ dueOn: '2025-01-02' }))
+      .thenFails(WorkingYearIsNotRecorded, { year: 2025 }));
 
   it('names its channel by a code', () =>
     given()
@@ -222,7 +269,7 @@ describe('receiving a case', () => {
 
 describe('a denunciation', () => {
   const reference = { ...arriving, kind: 'denunciation-reference' } as const;
-  const receivedReference = caseReceived.of(reference);
+  const receivedReference = receivedAs(reference);
 
   it('is kept as a reference: number, status, outcome, and no text', () => {
     given().when(receive(reference)).thenEvents(receivedReference);
@@ -236,16 +283,16 @@ describe('a denunciation', () => {
 
   it('stores nothing but the fields of a case, whatever else is sent', () =>
     given()
-      .when((state) => receiveCase(state, { ...reference, denouncer: 'Lê Thị B' } as NewCase, now))
+      .when((state) => receiveCase(state, { ...reference, denouncer: 'Lê Thị B' } as NewCase, sampleDays(2024), now))
       .thenEvents(receivedReference));
 });
 
 describe('answering and concluding', () => {
   it('answers in time on the due date, late the day after', () => {
     given(received).when(answer()).thenEvents(answered);
-    const late = { ...caseName, kind: 'complaint', answeredOn: '2024-06-16', late: true } as const;
+    const late = { ...caseName, kind: 'complaint', answeredOn: '2024-06-15', late: true } as const;
     given(received)
-      .when(answer({ answeredOn: '2024-06-16' }))
+      .when(answer({ answeredOn: '2024-06-15' }))
       .thenEvents(caseAnswered.of(late));
   });
 

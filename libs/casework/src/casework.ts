@@ -1,11 +1,12 @@
 import {
   type Aggregate,
   assertNever,
-  checkedDate,
   checkedKey,
   checkedYear,
+  dueDateSet,
   type Instant,
   type LocalDate,
+  type WorkingCalendar,
 } from '@app/kernel';
 import {
   checkedChannel,
@@ -122,18 +123,20 @@ export interface Conclusion extends HandledCase {
 }
 
 /** A feedback, complaint, reference to a denunciation, or objection about the unit arrived (NĐ 20/2008 and the laws on khiếu nại, tố cáo). */
-export function receiveCase(state: Casework, input: NewCase, now: Instant): CaseworkEvent[] {
+export function receiveCase(state: Casework, input: NewCase, calendar: WorkingCalendar, now: Instant): CaseworkEvent[] {
   const { year, unitId, caseId, kind, component } = input;
   demandOutsider(input);
   if (kind === 'score-objection') demandTimeToObject(input.objectUntil ?? null, now);
   demandNewCase(state, caseId);
   const externalNumber = freeNumber(state, kind, input.externalNumber);
   const receivedOn = pastDate('Ngày tiếp nhận', input.receivedOn, now);
-  const dueOn = checkedDate('Ngày đến hạn', input.dueOn);
-  if (dueOn < receivedOn) throw new CaseDateDoesNotFit(dueOn, 'hạn trả lời trước ngày tiếp nhận', receivedOn);
+  const due = dueDateSet('Ngày đến hạn', input.dueOn, calendar, (dueOn) => {
+    if (dueOn < receivedOn) throw new CaseDateDoesNotFit(dueOn, 'hạn trả lời trước ngày tiếp nhận', receivedOn);
+  });
   const channel = checkedChannel(input.channel);
   checkedComponent(component);
-  return [caseReceived.of({ caseId, kind, unitId, year, component, externalNumber, channel, receivedOn, dueOn })];
+  const dates = { receivedOn, dueOn: due.effective, asked: { dueOn: due.asked } };
+  return [caseReceived.of({ caseId, kind, unitId, year, component, externalNumber, channel, ...dates })];
 }
 
 /** The office gives a case that came in without a number its own, once; also a case that is closed. */
@@ -148,7 +151,7 @@ export function registerCase(
   return [caseRegistered.of({ caseId, kind, unitId, year, externalNumber })];
 }
 
-/** The unit answered; late when after the due date. */
+/** The unit answered; late when after the due date in effect. */
 export function answerCase(state: Casework, input: Answer, now: Instant): CaseworkEvent[] {
   const { year, unitId, caseId } = input;
   const { kind, dueOn, answered, receivedOn } = openCase(state, caseId);

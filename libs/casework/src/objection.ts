@@ -1,4 +1,4 @@
-import { daysAfter, type Instant, vietnamDate } from '@app/kernel';
+import { daysAfter, dueDateSet, type Instant, vietnamDate, type WorkingCalendar } from '@app/kernel';
 import { checkedChannel, checkedComponent, demandNewCase, demandTimeToObject } from './case-checks';
 import type { CaseName, Casework } from './casework';
 import { caseReceived, type CaseworkEvent } from './casework.events';
@@ -14,17 +14,19 @@ export interface Objection extends CaseName {
 
 /**
  * The unit objects to its own score (kiến nghị về điểm), while the time for it runs. It came in today, by the clock; when its answer is due
- * follows from the terms; its register number is given by the office that registers it (`registerCase`). None of these is the objector's to say.
+ * follows from the terms, by the working calendar; its register number is given by the office that registers it (`registerCase`). None of these is the objector's to say.
  */
 export function objectToScore(
   state: Casework,
   { year, unitId, caseId, component, channel, objectUntil }: Objection,
   { answerWithinDays }: ObjectionTerms,
+  calendar: WorkingCalendar,
   now: Instant,
 ): CaseworkEvent[] {
   demandTimeToObject(objectUntil, now);
   demandNewCase(state, caseId);
   const receivedOn = vietnamDate(now);
+  const { asked, effective } = dueDateSet('Ngày đến hạn', daysAfter(receivedOn, answerWithinDays), calendar);
   return [
     caseReceived.of({
       caseId,
@@ -35,7 +37,8 @@ export function objectToScore(
       externalNumber: null,
       channel: checkedChannel(channel),
       receivedOn,
-      dueOn: daysAfter(receivedOn, answerWithinDays),
+      dueOn: effective,
+      asked: { dueOn: asked },
     }),
   ];
 }

@@ -75,7 +75,14 @@ function appraisal({ year, unitId }: UnitYear, score: PlannedScore): DemoCommand
   const round = { year, unitId, component: component.code, round: 1, ...anyAppraiser };
   if (!adjustment) return new ConfirmAppraisal(round, context);
   const { points, reasonCode, reason } = adjustment;
-  const change = { from: declaredPoints(score), to: points, reasonCode, reason, correction: false };
+  const change = {
+    from: declaredPoints(score),
+    to: points,
+    reasonCode,
+    reason,
+    correction: false,
+    resultsRecorded: false,
+  };
   return new AdjustAppraisal({ ...round, ...change }, context);
 }
 

@@ -30,7 +30,7 @@ export function dueDateSet(
   field: string,
   asked: LocalDate,
   calendar: WorkingCalendar,
-  demand: (date: LocalDate) => void,
+  demand: (date: LocalDate) => void = () => undefined,
 ): Deadline<LocalDate> {
   demand(checkedDate(field, asked));
   return { asked, effective: workingDayFrom(calendar, asked) };
@@ -40,4 +40,7 @@ export function dueDateSet(
 export abstract class WorkingCalendars {
   /** The working calendar of every year that deadlines set for these instants (or days) may depend on, as far as it is recorded. */
   abstract around(...asked: readonly Instant[]): Promise<WorkingCalendar>;
+
+  /** The same for what becomes due some days from now. */
+  abstract fromNow(): Promise<WorkingCalendar>;
 }

@@ -1,4 +1,11 @@
-import { effectiveDeadline, endOfVietnamDay, type Instant, workingCalendar } from '@app/kernel';
+import {
+  effectiveDeadline,
+  endOfVietnamDay,
+  type Instant,
+  type LocalDate,
+  workingCalendar,
+  workingDayFrom,
+} from '@app/kernel';
 import { sampleCalendar } from '@app/period';
 
 /** Events are this far apart, ms: so the largest phase of the whole nation (a round of appraisals) fits between two others. */
@@ -24,9 +31,13 @@ export const askedDeadlines = (year: number) => ({
   appraiseBy: endOfVietnamDay(`${year + 1}-02-28`),
 });
 
-/** By sample calendars of the years that deadlines fall into. */
-const inEffect = (year: number, asked: Instant): Instant =>
-  effectiveDeadline(workingCalendar(sampleCalendar(year), sampleCalendar(year + 1)), asked);
+/** Sample calendars of the years that deadlines of an assessment year fall into. */
+export const workingDays = (year: number) => workingCalendar(sampleCalendar(year), sampleCalendar(year + 1));
+
+const inEffect = (year: number, asked: Instant): Instant => effectiveDeadline(workingDays(year), asked);
+
+/** When what is due on a day of the year is due. */
+export const dueInEffect = (year: number, asked: LocalDate): LocalDate => workingDayFrom(workingDays(year), asked);
 
 /** Until when the units of a year may submit. */
 export const submitBy = (year: number): Instant => inEffect(year, askedDeadlines(year).submitBy);
@@ -34,5 +45,5 @@ export const submitBy = (year: number): Instant => inEffect(year, askedDeadlines
 /** Until when they may be appraised. */
 export const appraiseBy = (year: number): Instant => inEffect(year, askedDeadlines(year).appraiseBy);
 
-/** Until when they may object to their provisional results. */
-export const objectUntil = (year: number): Instant => endOfVietnamDay(`${year + 1}-03-14`);
+/** Until when they may object to their provisional results, as it is asked for: also where a weekend follows, it is over when they are published. */
+export const objectUntil = (year: number): Instant => endOfVietnamDay(`${year + 1}-03-12`);

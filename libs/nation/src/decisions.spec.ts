@@ -91,7 +91,13 @@ const files = new Replay(assessment, (state, event: AssessmentEvent, now, accoun
     case 'AppraisalConfirmed':
       return confirmAppraisal(state, event.data, ruleset, appraiser, now);
     case 'AppraisalAdjusted':
-      return adjustAppraisal(state, { ...event.data, correction: false }, ruleset, appraiser, now);
+      return adjustAppraisal(
+        state,
+        { ...event.data, correction: false, resultsRecorded: false },
+        ruleset,
+        appraiser,
+        now,
+      );
     case 'FieldAppraisalClosed':
       return closeFieldAppraisal(state, { ...event.data, leadAgency: null }, ruleset, appraiser, now);
     case 'AppraisalClosed':
@@ -108,7 +114,12 @@ const surveys = new Replay(survey, (state, event: SurveyEvent) =>
 const cases = new Replay(casework, (state, event: CaseworkEvent, now) => {
   switch (event.type) {
     case 'CaseReceived':
-      return receiveCase(state, { ...event.data, externalNumber: event.data.externalNumber ?? '' }, now);
+      return receiveCase(
+        state,
+        { ...event.data, ...event.data.asked, externalNumber: event.data.externalNumber ?? '' },
+        samples(event.data.year),
+        now,
+      );
     case 'CaseAnswered':
       return answerCase(state, event.data, now);
     case 'CaseClosed':

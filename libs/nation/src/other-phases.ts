@@ -1,6 +1,7 @@
 import { caseAnswered, caseClosed, caseReceived, caseworkStream } from '@app/casework';
 import { accounts } from '@app/demo';
 import { surveyBatchRecorded, surveyStream } from '@app/survey';
+import { dueInEffect } from './calendar';
 import { casesOf } from './case-plan';
 import { inventedDigest } from './ids';
 import type { NationRules, UnitYear } from './nation-year';
@@ -16,9 +17,11 @@ export function* handlingCases({ shape }: UnitYear, log: Recorder): Generator<Na
   const stream = caseworkStream(year, unitId);
   let revision = 0;
   for (const planned of casesOf(shape)) {
-    const { caseId, kind, externalNumber, channel, receivedOn, dueOn, answeredOn, closedOn, outcome } = planned;
+    const { caseId, kind, externalNumber, channel, receivedOn, answeredOn, closedOn, outcome } = planned;
+    const dueOn = dueInEffect(year, planned.dueOn);
     const about = { caseId, kind, unitId, year };
-    const register = { component: null, externalNumber, channel, receivedOn, dueOn };
+    const asked = { dueOn: planned.dueOn };
+    const register = { component: null, externalNumber, channel, receivedOn, dueOn, asked };
     yield log.record(stream, revision, caseReceived.of({ ...about, ...register }), handler);
     revision += 1;
     if (outcome === null) continue;

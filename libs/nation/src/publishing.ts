@@ -14,7 +14,7 @@ import {
 import { initialFacts, type UnitYearFacts } from '@app/scoring';
 import { surveyStream } from '@app/survey';
 import { unitStream } from '@app/unit';
-import { appraiseBy, calendar, objectUntil, submitBy } from './calendar';
+import { appraiseBy, calendar, objectUntil, submitBy, workingDays } from './calendar';
 import { casesOf } from './case-plan';
 import { planComponent } from './component-plan';
 import { UNIT_EVENTS } from './foundation';
@@ -41,8 +41,10 @@ export function announcing(finished: FinishedYear): NationAppend {
 }
 
 function announced(finished: FinishedYear, at: Instant): PublicationEvent[] {
-  const [until, by] = [objectUntil(finished.year), [accounts.publisher]];
-  return announceProvisionalResults(results.initial, snapshotOf(finished), catalogOf(finished.rules), until, by, at);
+  const [snapshot, catalog] = [snapshotOf(finished), catalogOf(finished.rules)];
+  const { year } = finished;
+  const [until, days] = [objectUntil(year), workingDays(year)];
+  return announceProvisionalResults(results.initial, snapshot, catalog, until, days, [accounts.publisher], at);
 }
 
 /** Its official results, likewise; nothing changed since they were announced. */

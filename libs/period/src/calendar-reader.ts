@@ -1,5 +1,13 @@
 import { EventRegistry, EventStore } from '@app/event-store';
-import { fold, type Instant, workingCalendar, type WorkingCalendar, WorkingCalendars } from '@app/kernel';
+import {
+  Clock,
+  fold,
+  type Instant,
+  vietnamDate,
+  workingCalendar,
+  type WorkingCalendar,
+  WorkingCalendars,
+} from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { calendar, calendarStream } from './calendar';
 import type { CalendarEvent } from './calendar.events';
@@ -10,6 +18,7 @@ export class CalendarReader extends WorkingCalendars {
   constructor(
     private readonly store: EventStore,
     private readonly registry: EventRegistry,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -18,6 +27,10 @@ export class CalendarReader extends WorkingCalendars {
     const years = new Set(asked.flatMap(yearsAround));
     const known = await Promise.all([...years].map((year) => this.read(year)));
     return workingCalendar(...known.flatMap(({ recorded }) => recorded ?? []));
+  }
+
+  fromNow(): Promise<WorkingCalendar> {
+    return this.around(vietnamDate(this.clock.now()));
   }
 
   private async read(year: number) {

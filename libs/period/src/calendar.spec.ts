@@ -112,7 +112,8 @@ describe('reading calendars for a deadline', () => {
   const handler = new RecordWorkingCalendarHandler(
     new WritePath(store, registry, new ManualClock('2025-12-01T00:00:00.000Z')),
   );
-  const reader = new CalendarReader(store, registry);
+  const clock = new ManualClock('2025-12-01T00:00:00.000Z');
+  const reader = new CalendarReader(store, registry, clock);
 
   it('knows the last record of its year and of the next one, and nothing of others', async () => {
     for (const told of [sample, swapped, sampleCalendar(2027), sampleCalendar(2028)])
@@ -121,6 +122,12 @@ describe('reading calendars for a deadline', () => {
     expect([...known.keys()]).toEqual([2026, 2027]);
     expect(isWorkingDay(known, '2026-05-09')).toBe(true);
     expect(isWorkingDay(known, '2026-04-29')).toBe(false);
+  });
+
+  it('knows, for what becomes due from now on, this year in Vietnam and the next', async () => {
+    expect([...(await reader.fromNow()).keys()]).toEqual([2026]);
+    clock.set('2026-12-31T17:00:00.000Z');
+    expect([...(await reader.fromNow()).keys()]).toEqual([2027, 2028]);
   });
 
   it('reads nothing for what is no instant', async () => {

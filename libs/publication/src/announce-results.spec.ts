@@ -1,3 +1,4 @@
+import { WorkingYearIsNotRecorded } from '@app/kernel';
 import { decisionSpec } from '@app/testing';
 import { finishedBlock } from '../test/finished-block';
 import { announceProvisionalResults } from './announce-results';
@@ -7,7 +8,7 @@ import { PublisherAppraised, ResultsAlreadyRecorded, ResultsAreNotReady } from '
 import { type Results, results } from './results';
 import { resultsDigest } from './results-digest';
 
-const { announcedAt, objectUntil, rulesets, finished, snapshot, announce, publish, publishedOf, figuresOf } =
+const { announcedAt, objectUntil, rulesets, calendar, finished, snapshot, announce, publish, publishedOf, figuresOf } =
   finishedBlock;
 const { given } = decisionSpec(results);
 const units = [finished('u1', '9'), finished('u2', '8')];
@@ -22,7 +23,7 @@ describe('announcing provisional results', () => {
     const published = figuresOf(publishedOf(snapshot(...units)));
     expect(shown).toEqual({
       type: 'ProvisionalResultsAnnounced',
-      data: { ...published, objectUntil, announcedAt },
+      data: { ...published, objectUntil, asked: { objectUntil }, announcedAt },
     });
     expect(resultsDigest(published)).toBe(published.digest);
   });
@@ -45,6 +46,25 @@ describe('announcing provisional results', () => {
     expect(announce(snapshot(...units), '2025-03-21T02:00:00.000Z')).toHaveLength(1);
   });
 
+  /** 2025-04-05 is a Saturday. In the sample, Wednesday 30 April and Thursday 1 May are days off. */
+  it.each([
+    ['on a working day', '2025-04-04T10:00:00.000Z', '2025-04-04T10:00:00.000Z'],
+    ['with the end of that day', '2025-04-04T17:00:00.000Z', '2025-04-04T17:00:00.000Z'],
+    ['1 s later', '2025-04-04T17:00:01.000Z', '2025-04-07T17:00:00.000Z'],
+    ['on a holiday', '2025-04-30T10:00:00.000Z', '2025-05-02T17:00:00.000Z'],
+  ])(
+    'takes objections, where their time is set to end %s, until it ends by the working calendar',
+    (_, asked, until) => {
+      const [shown] = announce(snapshot(...units), asked);
+      expect(shown?.data).toMatchObject({ objectUntil: until, asked: { objectUntil: asked } });
+    },
+  );
+
+  it('is not done as long as nobody recorded the days off of the year in which that time ends', () =>
+    given()
+      .when(announcing(undefined, '2026-01-05T00:00:00.000Z'))
+      .thenFails(WorkingYearIsNotRecorded, { year: 2026 }));
+
   it('waits for unfinished units, as publication does', () => {
     const unfinished = { ...finished('u2', '8'), ...unitYear([], 'u2', 2024), unreadable: 'v9' };
     given()
@@ -55,7 +75,9 @@ describe('announcing provisional results', () => {
   it.each(['tham_dinh', 'thu_ky'])('is not done by who appraised or ruled (%s)', (account) => {
     const block = snapshot({ ...finished('u1', '9'), appraisers: ['tham_dinh', 'thu_ky'] });
     given()
-      .when((state) => announceProvisionalResults(state, block, rulesets, objectUntil, ['x', account], announcedAt))
+      .when((state) =>
+        announceProvisionalResults(state, block, rulesets, objectUntil, calendar, ['x', account], announcedAt),
+      )
       .thenFails(PublisherAppraised, { account });
   });
 });

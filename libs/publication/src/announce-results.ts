@@ -1,7 +1,7 @@
-import { type Instant, vietnamDate } from '@app/kernel';
+import { type Instant, vietnamDate, type WorkingCalendar } from '@app/kernel';
 import type { RulesetCatalog } from '@app/ruleset';
 import type { BlockYearSnapshot } from './block-year';
-import { checkedObjectUntil } from './objection-window';
+import { objectUntilSet } from './objection-window';
 import { provisionalResultsAnnounced, type PublicationEvent } from './publication.events';
 import { demandUnrecorded, type Results } from './results';
 import { resultsDigest } from './results-digest';
@@ -18,12 +18,14 @@ export function announceProvisionalResults(
   snapshot: BlockYearSnapshot,
   rulesets: Pick<RulesetCatalog, 'get'>,
   objectUntil: Instant,
+  calendar: WorkingCalendar,
   announcers: readonly string[],
   now: Instant,
 ): PublicationEvent[] {
   demandUnrecorded(state, snapshot.year, snapshot.blockId);
   const results = resultsOf(scoredBlock(snapshot, rulesets, announcers, now), vietnamDate(now));
-  const until = checkedObjectUntil(objectUntil, now);
+  const { asked, effective } = objectUntilSet(objectUntil, calendar, now);
   const digest = resultsDigest(results);
-  return demandSize([provisionalResultsAnnounced.of({ ...results, objectUntil: until, announcedAt: now, digest })]);
+  const until = { objectUntil: effective, asked: { objectUntil: asked } };
+  return demandSize([provisionalResultsAnnounced.of({ ...results, ...until, announcedAt: now, digest })]);
 }

@@ -9,6 +9,7 @@ import {
   DecideByCouncil,
   DeclineApproval,
   GiveExplanation,
+  GrantAppraisalExtension,
   GrantExtension,
   OpenAssessment,
   RecordSelfScore,
@@ -20,8 +21,15 @@ import {
 } from '@app/assessment';
 import { CaseworkModule, CloseCase, ReceiveCase } from '@app/casework';
 import { type CommandContext, type CommandResult, EventRegistry, EventStore, WritePath } from '@app/event-store';
-import { Clock, daysAfter, DomainError, ManualClock } from '@app/kernel';
-import { OpenPeriod, PeriodModule, RecordWorkingCalendar, sampleCalendar, SkipBlock } from '@app/period';
+import { Clock, daysAfter, DomainError, ManualClock, WorkingCalendars } from '@app/kernel';
+import {
+  CalendarReader,
+  OpenPeriod,
+  PeriodModule,
+  RecordWorkingCalendar,
+  sampleCalendar,
+  SkipBlock,
+} from '@app/period';
 import { RulesetCatalog } from '@app/ruleset';
 import { RecordSurveyBatch, SurveyModule, WithdrawSurveyBatch } from '@app/survey';
 import { everySchema, InMemoryEventStore, sampleDecree, writeRuleset, writeRulesetRef } from '@app/testing';
@@ -71,6 +79,9 @@ const declarations = {
 const appraiser = { appraiserUnitId: 'so_noi_vu', appraiserFields: null } as const;
 const decision = { number: '12/QĐ-UBND', signedOn: '2025-04-01', signer: 'Chủ tịch UBND' };
 
+/** No results of the block are on record yet. */
+const unrecorded = { resultsRecorded: false };
+
 /** The write side as the apps wire it, over a log in memory. */
 class Ledger {
   readonly store = new InMemoryEventStore();
@@ -87,6 +98,7 @@ class Ledger {
       { provide: WritePath, useValue: new WritePath(this.store, registry, this.clock) },
       { provide: RulesetCatalog, useValue: new RulesetCatalog([writeRuleset]) },
       { provide: UnitEnds, useValue: new RecordedUnitEnds(this.store, registry) },
+      { provide: WorkingCalendars, useValue: new CalendarReader(this.store, registry, this.clock) },
     ];
     class Wiring {}
     Module({})(Wiring);
@@ -115,7 +127,7 @@ class Ledger {
     await this.do(new DefineBlock({ blockId, name: 'Khối sở, ban, ngành' }, admin()));
     for (const id of otherBlocks) await this.do(new DefineBlock({ blockId: id, name: `Khối ${id}` }, admin()));
     for (const unitId of unitIds) await this.join(unitId);
-    await this.do(new RecordWorkingCalendar(sampleCalendar(2025), admin()));
+    for (const each of [2024, 2025]) await this.do(new RecordWorkingCalendar(sampleCalendar(each), admin()));
     await this.do(
       new OpenPeriod(
         {
@@ -178,7 +190,7 @@ class Ledger {
     for (const component of Object.keys(declarations)) {
       const round = { year, unitId, component, round: 1, ...appraiser };
       const [from, to] = adjust[component] ?? [];
-      const reason = { reasonCode: 'evidence-partial', reason: 'Tài liệu chưa đủ', correction: false };
+      const reason = { reasonCode: 'evidence-partial', reason: 'Tài liệu chưa đủ', correction: false, ...unrecorded };
       await this.do(
         from === undefined || to === undefined
           ? new ConfirmAppraisal(round, by())
@@ -224,7 +236,13 @@ class Ledger {
 
   /** A decision on an upheld complaint gives component 1.1.3 other points. */
   rule(unitId: string, from: string, to: string, actor = 'thu_ky'): Promise<CommandResult> {
-    const ruling = { case: { kind: 'complaint', caseId: 'kn_1' }, decision, reason: 'Đủ tài liệu' } as const;
+    const conclusion = { kind: 'complaint', outcome: 'upheld', component: null };
+    const ruling = {
+      case: { kind: 'complaint', caseId: 'kn_1' },
+      decision,
+      reason: 'Đủ tài liệu',
+      conclusion,
+    } as const;
     const points = { year, unitId, component: '1.1.3', from, to, rulerUnitId: null };
     return this.do(new RulePoints({ ...points, ...ruling }, this.context(actor)));
   }
@@ -264,7 +282,8 @@ function everyCommandOn(unitId: string, by: () => CommandContext): Command<Comma
   const score = { ...file, component: '1.1.3', declaration, override: null, evidence: [], explanation: null };
   const question = { explanationId: 'gt_1', question: 'x', answerBy: submitBy };
   const minutes = { minutes: { number: '1', heldOn: '2025-01-10' }, votes: { for: 1, against: 0, abstained: 0 } };
-  const ruling = { case: { kind: 'complaint', caseId: 'k1' }, decision, rulerUnitId: null } as const;
+  const about = { case: { kind: 'complaint', caseId: 'k1' }, conclusion: null } as const;
+  const ruling = { ...about, decision, rulerUnitId: null };
   const given = { ...file, component: '1.1.3', ...points };
   return [
     new OpenAssessment(opening, by()),
@@ -272,10 +291,11 @@ function everyCommandOn(unitId: string, by: () => CommandContext): Command<Comma
     new RequestApproval(file, by()),
     new DeclineApproval({ ...file, reason: 'x' }, by()),
     new SubmitSelfAssessment(file, by()),
-    new GrantExtension({ ...file, submitBy, reason: 'x' }, by()),
+    new GrantExtension({ ...file, submitBy, components: null, reason: 'x' }, by()),
+    new GrantAppraisalExtension({ ...file, appraiseBy: submitBy, components: null, reason: 'x' }, by()),
     new ReturnSelfAssessment({ ...file, ...appraiser, submitBy, reason: 'x' }, by()),
     new ConfirmAppraisal(of, by()),
-    new AdjustAppraisal({ ...of, ...points, reasonCode: 'x', correction: false }, by()),
+    new AdjustAppraisal({ ...of, ...points, reasonCode: 'x', correction: false, ...unrecorded }, by()),
     new AskExplanation({ ...of, ...question }, by()),
     new GiveExplanation({ ...file, explanationId: 'gt_1', text: 'x', evidence: [] }, by()),
     new CloseFieldAppraisal({ ...file, ...appraiser, field: '1', round: 1, leadAgency: null }, by()),
@@ -399,7 +419,7 @@ describe('a block’s year, from opening to publication', () => {
     await ledger.close('u1');
     expect((await refusal(ledger.announce())).message).toContain('thiếu điểm 2.1.1');
     const round = { year, unitId: 'u1', component: '2.1.1', round: 1, ...appraiser };
-    const reason = { reasonCode: 'survey-too-small', reason: 'Chỉ có 1 phiếu', correction: false };
+    const reason = { reasonCode: 'survey-too-small', reason: 'Chỉ có 1 phiếu', correction: false, ...unrecorded };
     await ledger.do(
       new AdjustAppraisal({ ...round, from: null, to: '1', ...reason }, ledger.context('tham_dinh_vien')),
     );
@@ -678,7 +698,7 @@ describe('a block’s year, from opening to publication', () => {
       await ledger.submit('u1');
       ledger.clock.set('2025-02-10T00:00:00.000Z');
       const round = { year, unitId: 'u1', component: '1.1.3', round: 1, ...appraiser };
-      const reason = { reasonCode: 'evidence-partial', reason: 'Tài liệu chưa đủ', correction: false };
+      const reason = { reasonCode: 'evidence-partial', reason: 'Tài liệu chưa đủ', correction: false, ...unrecorded };
       const adjust = (to: string, actor: string) =>
         ledger.do(new AdjustAppraisal({ ...round, from: '3', to, ...reason }, ledger.context(actor)));
       const confirm = ledger.do(new ConfirmAppraisal(round, ledger.context('tham_dinh_c')));

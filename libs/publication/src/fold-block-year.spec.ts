@@ -128,24 +128,23 @@ describe('a unit’s year', () => {
   const history = () => new ScoreHistory('u', 2024).opened().declared('1', '1').submitted();
 
   it('knows until when the unit may submit: as opened, extended, or returned last', () => {
-    const extended = extensionGranted.of({
-      unitId: 'u',
-      year: 2024,
-      submitBy: '2025-01-20T00:00:00.000Z',
-      reason: 'x',
-    });
-    const returned = selfAssessmentReturned.of({
-      unitId: 'u',
-      year: 2024,
-      submitBy: '2025-02-20T00:00:00.000Z',
-      reason: 'x',
-    });
+    const until = (submitBy: string) => ({ unitId: 'u', year: 2024, submitBy, asked: { submitBy }, reason: 'x' });
+    const extended = extensionGranted.of({ ...until('2025-01-20T00:00:00.000Z'), components: null });
+    const longerForSome = extensionGranted.of({ ...until('2025-01-25T00:00:00.000Z'), components: ['1'] });
+    const returned = selfAssessmentReturned.of(until('2025-02-20T00:00:00.000Z'));
     const { events } = history();
     expect(unitYear([], 'u', 2024).submitBy).toBeNull();
     expect(unitYear(events, 'u', 2024).submitBy).toBe('2024-12-31T17:00:00.000Z');
     expect(unitYear([...events, ...recorded<AssessmentEvent>(extended)], 'u', 2024).submitBy).toBe(
       '2025-01-20T00:00:00.000Z',
     );
+    for (const both of [
+      [extended, longerForSome],
+      [longerForSome, extended],
+    ])
+      expect(unitYear([...events, ...recorded<AssessmentEvent>(...both)], 'u', 2024).submitBy).toBe(
+        '2025-01-25T00:00:00.000Z',
+      );
     expect(unitYear([...events, ...recorded<AssessmentEvent>(extended, returned)], 'u', 2024).submitBy).toBe(
       '2025-02-20T00:00:00.000Z',
     );

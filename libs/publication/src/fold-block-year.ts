@@ -103,18 +103,26 @@ export function unitYear(events: readonly Recorded<ScoreEvent>[], unitId: string
   const [appraisers, ruledCases] = [new Set<string>(), new Set<string>()];
   for (const event of events) {
     facts = evolveFacts(facts, event);
-    if (DEADLINES.has(event.type) && 'submitBy' in event.data) submitBy = event.data.submitBy;
+    submitBy = submissionEnd(submitBy, event);
     if (APPRAISALS.has(event.type)) for (const account of accountsOf(event.metadata)) appraisers.add(account);
     if (event.type === 'PointsRuled') ruledCases.add(event.data.case.caseId);
   }
   return { facts, submitBy, appraisers: [...appraisers], ruledCases: [...ruledCases] };
 }
 
-const DEADLINES: ReadonlySet<ScoreEvent['type']> = new Set([
-  'AssessmentOpened',
-  'ExtensionGranted',
-  'SelfAssessmentReturned',
-]);
+/** Until when the file may still be submitted. Longer time, though it be for some components, leaves no earlier end. */
+function submissionEnd(known: Instant | null, { type, data }: Recorded<ScoreEvent>): Instant | null {
+  switch (type) {
+    case 'AssessmentOpened':
+    case 'SelfAssessmentReturned':
+      return data.submitBy;
+    case 'ExtensionGranted':
+      return known !== null && known > data.submitBy ? known : data.submitBy;
+    default:
+      return known;
+  }
+}
+
 const APPRAISALS: ReadonlySet<ScoreEvent['type']> = new Set([
   ...figureWords,
   'FieldAppraisalClosed',

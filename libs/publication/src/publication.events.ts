@@ -60,15 +60,22 @@ export interface Decision {
  * Results were shown to the units before they are official, so that they may object. Announced again, the later ones stand. Stream
  * `results-<year>.<blockId>`.
  */
-export const provisionalResultsAnnounced = eventSchema('ProvisionalResultsAnnounced').startingAs<
-  ResultsSnapshot & {
-    /** Objections are taken before this instant. */
-    objectUntil: Instant;
-    announcedAt: Instant;
-    /** SHA-256 of the canonical JSON of the snapshot alone. */
-    digest: string;
-  }
->();
+export const provisionalResultsAnnounced = eventSchema('ProvisionalResultsAnnounced')
+  .startingAs<Announced>()
+  .upcastTo<
+    Announced & {
+      /** The deadline as it was set; that in effect is later where its last day is a day off. Before v2 it took effect as set. */
+      asked: { readonly objectUntil: Instant };
+    }
+  >((v1) => ({ ...v1, asked: { objectUntil: v1.objectUntil } }));
+
+interface Announced extends ResultsSnapshot {
+  /** Objections are taken before this instant. */
+  readonly objectUntil: Instant;
+  readonly announcedAt: Instant;
+  /** SHA-256 of the canonical JSON of the snapshot alone. */
+  readonly digest: string;
+}
 
 /** The official results of one block and year, as one fact. Same stream. */
 export const resultsPublished = eventSchema('ResultsPublished').startingAs<

@@ -16,7 +16,7 @@ const handlers = [
 ];
 
 /**
- * Opening, announcing, publishing, correcting and importing a block's year. Needs Clock, EventStore, EventRegistry, WritePath, RulesetCatalog
+ * Opening, announcing, publishing, correcting and importing a block's year. Needs Clock, WorkingCalendars, EventStore, EventRegistry, WritePath, RulesetCatalog
  * and the command bus from global modules, and the assessment feature's handlers on that bus.
  */
 @Module({

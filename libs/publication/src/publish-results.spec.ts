@@ -191,7 +191,7 @@ describe('the time for objections', () => {
   });
 
   it('is that of the results announced last', () => {
-    const later = '2025-04-20T00:00:00.000Z';
+    const later = '2025-04-21T00:00:00.000Z';
     given(...shown, ...announce(snapshot(...units), later))
       .when(publishing(now))
       .thenFails(ObjectionWindowIsOpen, { objectUntil: later });

@@ -8,7 +8,7 @@ export type DigestedResults = ResultsSnapshot;
 /** What stands in an event beside its snapshot. */
 const OUTSIDE: ReadonlySet<string> = new Set([
   ...['decision', 'publishedAt', 'digest'],
-  ...['objectUntil', 'announcedAt'],
+  ...['objectUntil', 'asked', 'announcedAt'],
   ...['supersedes', 'differences', 'reason', 'correctedAt'],
 ]);
 

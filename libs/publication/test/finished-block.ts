@@ -1,5 +1,5 @@
 import { type Ruleset, RulesetCatalog, rulesetRef } from '@app/ruleset';
-import { component, ScoreHistory, smallRuleset } from '@app/testing';
+import { component, sampleDays, ScoreHistory, smallRuleset } from '@app/testing';
 import type { BlockYearSnapshot, UnitYearSnapshot } from '../src/block-year';
 import { unitYear } from '../src/fold-block-year';
 import { announceProvisionalResults } from '../src/announce-results';
@@ -43,8 +43,10 @@ function snapshot(...units: UnitYearSnapshot[]): BlockYearSnapshot {
   return { year: 2024, blockId: 'b', blockName: 'Khối B', logPosition: 77n, period, units };
 }
 
+const calendar = sampleDays(2025);
+
 const announce = (of: BlockYearSnapshot, until = objectUntil, at = announcedAt, state: Results = results.initial) =>
-  announceProvisionalResults(state, of, rulesets, until, ['lanh_dao'], at);
+  announceProvisionalResults(state, of, rulesets, until, calendar, ['lanh_dao'], at);
 
 /** The state after provisional results were announced. */
 const announced = (of: BlockYearSnapshot) => announce(of).reduce(results.evolve, results.initial);
@@ -67,6 +69,6 @@ const figuresOf = ({ decision: _, publishedAt: __, ...figures }: Published) => f
 
 /** Finished units of a block of one component of 10 points, and what is decided on them. */
 export const finishedBlock = {
-  ...{ ref, rulesets, announcedAt, objectUntil, now, decision },
+  ...{ ref, rulesets, calendar, announcedAt, objectUntil, now, decision },
   ...{ finished, snapshot, announce, announced, publish, publishedOf, figuresOf },
 };

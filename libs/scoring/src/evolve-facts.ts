@@ -26,17 +26,14 @@ export function evolveFacts(facts: UnitYearFacts, event: Recorded<ScoreEvent>): 
     case 'SelfScoreRecorded':
       return withSelf(facts, event);
     case 'ApprovalRequested':
-      return withPhase(facts, 'awaiting-approval', stated(event));
-    case 'SelfAssessmentSubmitted':
-      return withPhase(facts, 'submitted', stated(event));
     case 'ApprovalDeclined':
+    case 'SelfAssessmentSubmitted':
     case 'SelfAssessmentReturned':
-      return withPhase(facts, 'declaring', stated(event));
+    case 'AppraisalClosed':
+      return withPhase(facts, PHASES[event.type], stated(event));
     case 'AppraisalConfirmed':
     case 'AppraisalAdjusted':
       return withAppraisal(facts, event);
-    case 'AppraisalClosed':
-      return withPhase(facts, 'appraised', stated(event));
     case 'CouncilDecided':
       return withCouncil(facts, event);
     case 'PointsRuled':
@@ -49,6 +46,7 @@ export function evolveFacts(facts: UnitYearFacts, event: Recorded<ScoreEvent>): 
     case 'CaseClosed':
       return withCase(facts, event);
     case 'ExtensionGranted':
+    case 'AppraisalExtensionGranted':
     case 'ExplanationAsked':
     case 'ExplanationGiven':
     case 'FieldAppraisalClosed':
@@ -59,6 +57,15 @@ export function evolveFacts(facts: UnitYearFacts, event: Recorded<ScoreEvent>): 
       return assertNever(event);
   }
 }
+
+/** What the file comes to by an event. */
+const PHASES = {
+  ApprovalRequested: 'awaiting-approval',
+  ApprovalDeclined: 'declaring',
+  SelfAssessmentSubmitted: 'submitted',
+  SelfAssessmentReturned: 'declaring',
+  AppraisalClosed: 'appraised',
+} as const satisfies Partial<Record<ScoreEvent['type'], Phase>>;
 
 type Of<Type extends ScoreEvent['type']> = Extract<Recorded<ScoreEvent>, { type: Type }>;
 

@@ -64,10 +64,8 @@ function unitsOf(lines: readonly ResultLine[]): PublishedUnit[] {
 /** `ProvisionalResultsAnnounced` with the figures of published results, twelve days before; objections are taken for five. */
 export function announcedAs({ stream, data }: HistoryEvent): HistoryEvent {
   const snapshot = snapshotIn(data as DataOf<typeof resultsPublished>);
-  const times = {
-    announcedAt: midnight(`${snapshot.year + 1}-01-20`),
-    objectUntil: midnight(`${snapshot.year + 1}-01-25`),
-  };
+  const objectUntil = midnight(`${snapshot.year + 1}-01-25`);
+  const times = { announcedAt: midnight(`${snapshot.year + 1}-01-20`), objectUntil, asked: { objectUntil } };
   return inStream(stream, provisionalResultsAnnounced.of({ ...snapshot, ...times }), times.announcedAt);
 }
 

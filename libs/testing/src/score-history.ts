@@ -60,7 +60,8 @@ export class ScoreHistory {
 
   returned(): this {
     const terms = { reason: 'Thiếu tài liệu', submitBy: `${this.year + 1}-01-15T17:00:00.000Z` };
-    return this.add('assessment', selfAssessmentReturned.of({ ...this.key, ...terms }));
+    const asked = { submitBy: terms.submitBy };
+    return this.add('assessment', selfAssessmentReturned.of({ ...this.key, ...terms, asked }));
   }
 
   confirmed(component: string, points: string | null, round = 1): this {
@@ -93,7 +94,7 @@ export class ScoreHistory {
   asked(explanationId: string, component: string, question = 'Vì sao?'): this {
     const answerBy = `${this.year + 1}-01-31T10:00:00.000Z`;
     const data = { ...this.key, explanationId, component, round: 1, question, answerBy };
-    return this.add('assessment', explanationAsked.of(data));
+    return this.add('assessment', explanationAsked.of({ ...data, asked: { answerBy } }));
   }
 
   explained(explanationId: string, component: string, text = 'Vì có văn bản'): this {
@@ -121,7 +122,8 @@ export class ScoreHistory {
   }
 
   caseReceived(caseId: string, kind: CaseKind, component: string | null = null): this {
-    const dates = { receivedOn: `${this.year}-03-01`, dueOn: `${this.year}-03-15` };
+    const dueOn = `${this.year}-03-15`;
+    const dates = { receivedOn: `${this.year}-03-01`, dueOn, asked: { dueOn } };
     const data = { ...this.key, caseId, kind, component, externalNumber: caseId, channel: '1022', ...dates };
     return this.add('casework', caseReceived.of(data));
   }

@@ -6,6 +6,7 @@ import type { CommandContext } from '@app/event-store';
 import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
+import { LogRegister } from '../lookup/log-register';
 import { CloseFieldBody, ReturnBody } from './appraisal.dto';
 import { Appraising } from './appraising';
 
@@ -15,7 +16,10 @@ const by = 'appraiser';
 @ApiTags('Thẩm định')
 @Controller('assessments/:year/:unitId')
 export class AppraisalCourseController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly register: LogRegister,
+  ) {}
 
   @CommandRoute('returns', 'Sends the file back to the unit for completion', by)
   async return(
@@ -42,9 +46,9 @@ export class AppraisalCourseController {
     @Appraising() appraiser: ByAppraiser,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return answerOf(
-      await this.commands.execute(new CloseFieldAppraisal({ ...body, year, unitId, ...appraiser }, context)),
-    );
+    const leadAgency = await this.register.leadAgency(body.leadAgency);
+    const input = { ...body, leadAgency, year, unitId, ...appraiser };
+    return answerOf(await this.commands.execute(new CloseFieldAppraisal(input, context)));
   }
 
   @CommandRoute('closure', 'Ends the appraisal of the file', by)

@@ -1,12 +1,12 @@
 import type { Adjustment, ComponentRound, FieldClosure, Return } from '@app/assessment';
-import { FlagField, FormField, TextField, WholeField } from '../http/fields';
+import { DeadlineField, FlagField, FormField, TextField, WholeField } from '../http/fields';
 import { component, type OfUnitYear, round } from './assessment.dto';
 
 export class ReturnBody implements OfUnitYear<Return> {
   @TextField({ description: 'What must be completed' })
   reason!: string;
 
-  @FormField('instant', { description: 'The unit may write again before this instant' })
+  @DeadlineField('The unit may write again before this instant')
   submitBy!: string;
 }
 
@@ -18,7 +18,7 @@ export class ConfirmBody implements OfUnitYear<ComponentRound> {
   round!: number;
 }
 
-export class AdjustBody extends ConfirmBody implements OfUnitYear<Adjustment> {
+export class AdjustBody extends ConfirmBody implements Omit<OfUnitYear<Adjustment>, 'resultsRecorded'> {
   @FormField('exact', {
     description: 'The points that were seen; null: not applicable or not known yet',
     nullable: true,
@@ -38,7 +38,7 @@ export class AdjustBody extends ConfirmBody implements OfUnitYear<Adjustment> {
   correction!: boolean;
 }
 
-export class CloseFieldBody implements OfUnitYear<FieldClosure> {
+export class CloseFieldBody implements Omit<OfUnitYear<FieldClosure>, 'leadAgency'> {
   @FormField('code', { description: 'Code of the field (lĩnh vực)', example: '1' })
   field!: string;
 
@@ -46,7 +46,8 @@ export class CloseFieldBody implements OfUnitYear<FieldClosure> {
   round!: number;
 
   @TextField({
-    description: 'Only what this lead agency (cơ quan chủ trì) appraises; null: the whole field',
+    description: 'Id of a unit: only what it appraises as lead agency (cơ quan chủ trì); null: the whole field',
+    example: 'so_noi_vu',
     max: 300,
     nullable: true,
   })

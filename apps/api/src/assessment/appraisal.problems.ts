@@ -6,7 +6,7 @@ const reload = 'Tải lại hồ sơ, xem số liệu hiện hành rồi quyết
 export const appraisalProblems: ProblemCatalogue = {
   'assessment.not-submitted': conflict('Hồ sơ chưa nộp', 'Chờ đơn vị nộp hồ sơ.'),
   'assessment.appraisal-is-closed': conflict('Việc thẩm định đã kết thúc', 'Hồ sơ không sửa được nữa ở bước này.'),
-  'assessment.appraisal-deadline-passed': conflict('Đã hết hạn thẩm định', 'Đề nghị Sở Nội vụ xem xét.'),
+  'assessment.appraisal-deadline-passed': conflict('Đã hết hạn thẩm định', 'Đề nghị Sở Nội vụ gia hạn, nêu rõ lý do.'),
   'assessment.own-unit-appraised': forbidden('Không thẩm định đơn vị mình', 'Chuyển cho người thẩm định khác.'),
   'assessment.appraiser-entered-figures': forbidden(
     'Người thẩm định đã nhập số liệu, trình, duyệt hoặc giải trình',
@@ -28,7 +28,10 @@ export const appraisalProblems: ProblemCatalogue = {
   'assessment.round-is-open': conflict('Vòng trước chưa kết thúc', 'Kết thúc lĩnh vực ở vòng hiện tại trước.'),
   'assessment.field-is-in-another-round': conflict('Lĩnh vực đang ở vòng khác', reload),
   'assessment.fields-are-not-closed': conflict('Còn lĩnh vực chưa kết thúc', 'Kết thúc các lĩnh vực còn lại.'),
-  'assessment.answer-deadline-does-not-fit': invalid('Hạn giải trình không hợp lệ', 'Chọn hạn trong "details".'),
+  'assessment.answer-deadline-does-not-fit': invalid(
+    'Hạn giải trình không hợp lệ',
+    'Chọn hạn trong "details"; hạn vào ngày nghỉ được dời đến hết ngày làm việc tiếp theo.',
+  ),
   'assessment.explanation-already-asked': conflict('Mã yêu cầu giải trình đã dùng', 'Dùng mã khác.'),
   'assessment.explanation-is-unknown': notFound('Không có yêu cầu giải trình này', 'Kiểm tra lại mã.'),
   'assessment.explanation-already-given': conflict('Đã giải trình', 'Chờ người thẩm định yêu cầu thêm nếu cần.'),

@@ -1,12 +1,12 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { GrantExtension, RecordSelfScore } from '@app/assessment';
+import { GrantAppraisalExtension, GrantExtension, RecordSelfScore } from '@app/assessment';
 import type { CommandContext } from '@app/event-store';
 import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
-import { GrantExtensionBody, RecordSelfScoreBody } from './assessment.dto';
+import { GrantAppraisalExtensionBody, GrantExtensionBody, RecordSelfScoreBody } from './assessment.dto';
 
 /** One unit's file for one year, from the unit's side: declarations, and longer deadlines for them. */
 @ApiTags('Hồ sơ tự chấm')
@@ -31,7 +31,11 @@ export class AssessmentController {
     return answerOf(await this.commands.execute(new RecordSelfScore(input, context)));
   }
 
-  @CommandRoute('extensions', 'Lets the unit submit until a later instant, for a reason', 'administrator-of-units')
+  @CommandRoute(
+    'extensions',
+    'Lets the unit submit its file, or some components, until a later instant, for a reason',
+    'administrator-of-units',
+  )
   async grantExtension(
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,
@@ -39,5 +43,19 @@ export class AssessmentController {
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
     return answerOf(await this.commands.execute(new GrantExtension({ ...body, year, unitId }, context)));
+  }
+
+  @CommandRoute(
+    'appraisal-extensions',
+    'Lets a submitted file, or some components, be appraised until a later instant, for a reason',
+    'administrator-of-units',
+  )
+  async grantAppraisalExtension(
+    @Param('year', YearPipe) year: number,
+    @Param('unitId', IdPipe) unitId: string,
+    @Body() body: GrantAppraisalExtensionBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return answerOf(await this.commands.execute(new GrantAppraisalExtension({ ...body, year, unitId }, context)));
   }
 }

@@ -1,5 +1,5 @@
-import type { Decline, EvidenceReference, Extension, SelfScore } from '@app/assessment';
-import { FormField, ListField, ObjectField, TextField } from '../http/fields';
+import type { AppraisalExtension, Decline, EvidenceReference, Extension, SelfScore } from '@app/assessment';
+import { DeadlineField, FormField, ListField, ObjectField, TextField, TextListField } from '../http/fields';
 import { type Declaration, DeclarationField } from './rule-input';
 
 /** What a body says beside the address. */
@@ -50,12 +50,31 @@ export class RecordSelfScoreBody implements OfUnitYear<SelfScore> {
   explanation: string | null = null;
 }
 
-export class GrantExtensionBody implements OfUnitYear<Extension> {
-  @FormField('instant', { description: 'The unit may submit before this instant' })
-  submitBy!: string;
+class ScopeBody {
+  @TextListField(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+    'mỗi mã chỉ dùng chữ không dấu, chữ số và ". _ -", tối đa 64 ký tự',
+    {
+      description: 'Only these components (tiêu chí thành phần); null: the whole file',
+      min: 1,
+      max: 500,
+      nullable: true,
+    },
+  )
+  components: string[] | null = null;
 
   @TextField({ description: 'Reason' })
   reason!: string;
+}
+
+export class GrantExtensionBody extends ScopeBody implements OfUnitYear<Extension> {
+  @DeadlineField('The unit may submit before this instant')
+  submitBy!: string;
+}
+
+export class GrantAppraisalExtensionBody extends ScopeBody implements OfUnitYear<AppraisalExtension> {
+  @DeadlineField('The file may be appraised before this instant')
+  appraiseBy!: string;
 }
 
 export class DeclineBody implements OfUnitYear<Decline> {

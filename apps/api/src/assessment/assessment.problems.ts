@@ -7,7 +7,10 @@ export const assessmentProblems: ProblemCatalogue = {
   'assessment.unit-has-ended': conflict('Đơn vị đã kết thúc hoạt động', 'Ghi vào hồ sơ của đơn vị kế thừa.'),
   'assessment.is-locked': conflict('Hồ sơ đã nộp và bị khóa', 'Đề nghị người thẩm định trả lại hồ sơ nếu cần sửa.'),
   'assessment.submission-deadline-passed': conflict('Đã hết hạn nộp', 'Đề nghị Sở Nội vụ gia hạn, nêu rõ lý do.'),
-  'assessment.deadlines-do-not-fit': invalid('Hạn nộp không hợp lệ', 'Chọn hạn nộp trước hạn thẩm định.'),
+  'assessment.deadlines-do-not-fit': invalid(
+    'Hạn nộp không hợp lệ',
+    'Chọn hạn nộp trước hạn thẩm định; hạn vào ngày nghỉ được dời đến hết ngày làm việc tiếp theo.',
+  ),
   'assessment.unknown-component': invalid('Không có tiêu chí thành phần này', 'Dùng mã trong bộ tiêu chí của năm.'),
   'assessment.component-is-counted': invalid(
     'Tiêu chí do hệ thống tổng hợp',
@@ -30,6 +33,10 @@ export const assessmentProblems: ProblemCatalogue = {
     'Người khác duyệt nộp: người nhập không tự duyệt.',
   ),
   'assessment.extension-does-not-extend': invalid('Hạn mới không muộn hơn hạn cũ', 'Chọn thời điểm muộn hơn.'),
+  'assessment.extension-is-of-nothing': invalid(
+    'Chưa nêu tiêu chí được gia hạn',
+    'Nêu các tiêu chí thành phần, hoặc bỏ "components" để gia hạn toàn bộ hồ sơ.',
+  ),
   'assessment.evidence-is-missing': invalid(
     'Thiếu tài liệu kiểm chứng',
     'Bổ sung tài liệu, hoặc giải trình ở "explanation".',

@@ -1,5 +1,5 @@
 import type { ExplanationAnswer, ExplanationRequest } from '@app/assessment';
-import { FormField, ListField, TextField, WholeField } from '../http/fields';
+import { DeadlineField, FormField, ListField, TextField, WholeField } from '../http/fields';
 import { component, EvidenceBody, type OfUnitYear, round } from './assessment.dto';
 
 export class AskExplanationBody implements OfUnitYear<ExplanationRequest> {
@@ -15,7 +15,7 @@ export class AskExplanationBody implements OfUnitYear<ExplanationRequest> {
   @TextField({ description: 'What is to be explained' })
   question!: string;
 
-  @FormField('instant', { description: 'The unit answers before this instant' })
+  @DeadlineField('The unit answers before this instant')
   answerBy!: string;
 }
 

@@ -27,8 +27,9 @@ export class RulingController {
     @OwnUnit() rulerUnitId: string | null,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
-    const input = { ...body, year, unitId, case: { ...body.case }, decision: { ...body.decision }, rulerUnitId };
-    await this.register.demandUpheld(input);
+    const conclusion = await this.register.conclusionOf(year, unitId, body.case.caseId);
+    const decided = { ...body, case: { ...body.case }, decision: { ...body.decision } };
+    const input = { ...decided, year, unitId, conclusion, rulerUnitId };
     return answerOf(await this.commands.execute(new RulePoints(input, context)));
   }
 }

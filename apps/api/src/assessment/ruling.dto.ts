@@ -13,7 +13,7 @@ export class UpheldCaseBody {
   caseId!: string;
 }
 
-export class RulePointsBody implements OfUnitYear<Ruling> {
+export class RulePointsBody implements Omit<OfUnitYear<Ruling>, 'conclusion'> {
   @FormField('code', component)
   component!: string;
 

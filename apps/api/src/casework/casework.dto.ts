@@ -39,7 +39,7 @@ export class ReceiveCaseBody
   @FormField('date', { description: 'When it came in' })
   receivedOn!: string;
 
-  @FormField('date', { description: 'When the answer is due' })
+  @FormField('date', { description: 'When the answer is due; if it is a day off, the next working day' })
   dueOn!: string;
 }
 

@@ -96,6 +96,12 @@ export const FormField = (form: keyof typeof shapes, options: FieldOptions) =>
     Matches(shapes[form].pattern, { message: shapes[form].mend }),
   );
 
+/** A deadline as a person sets it: an instant, before which something may be done. */
+export const DeadlineField = (description: string) =>
+  FormField('instant', {
+    description: `${description}; if its last day is a day off, before the end of the next working day`,
+  });
+
 /** One of a list of words. */
 export const ChoiceField = (choices: readonly string[], options: FieldOptions) =>
   field(

@@ -29,6 +29,8 @@ export const summaries: Readonly<Record<string, string>> = {
   'post /blocks': 'Lập Khối',
   'post /blocks/{blockId}/members': 'Đưa đơn vị vào Khối',
   'post /blocks/{blockId}/departures': 'Đưa đơn vị ra khỏi Khối',
+  'get /working-calendars': 'Đã ghi lịch làm việc của những năm nào?',
+  'get /working-calendars/{year}': 'Trong năm, cơ quan nghỉ và làm bù những ngày nào, theo văn bản nào?',
   'post /working-calendars': 'Ghi ngày nghỉ lễ, tết và ngày làm bù của một năm',
   'post /periods': 'Mở năm đánh giá; bộ tiêu chí và thời hạn được cố định',
   'post /periods/{year}/skipped-blocks': 'Ghi Khối không đánh giá trong năm',
@@ -36,7 +38,10 @@ export const summaries: Readonly<Record<string, string>> = {
   'post /assessments/{year}/{unitId}/approval-requests': 'Trình thủ trưởng duyệt hồ sơ; trong lúc chờ không kê khai',
   'post /assessments/{year}/{unitId}/approval-refusals': 'Thủ trưởng không duyệt, trả lại cán bộ, có lý do',
   'post /assessments/{year}/{unitId}/submission': 'Phê duyệt và nộp hồ sơ; từ đó hồ sơ bị khóa',
-  'post /assessments/{year}/{unitId}/extensions': 'Gia hạn nộp hồ sơ cho đơn vị, có lý do',
+  'post /assessments/{year}/{unitId}/extensions':
+    'Gia hạn nộp cho đơn vị, toàn bộ hồ sơ hoặc một số tiêu chí thành phần, có lý do',
+  'post /assessments/{year}/{unitId}/appraisal-extensions':
+    'Gia hạn thẩm định, toàn bộ hồ sơ hoặc một số tiêu chí thành phần, có lý do',
   'post /assessments/{year}/{unitId}/confirmations': 'Thẩm định: đồng ý với điểm hiện có',
   'post /assessments/{year}/{unitId}/adjustments': 'Thẩm định: cho điểm khác, có lý do',
   'post /assessments/{year}/{unitId}/returns': 'Thẩm định: trả hồ sơ để đơn vị bổ sung',

@@ -2,9 +2,8 @@ import {
   type assessmentOpened,
   AssessmentNotOpened,
   assessmentStream,
-  CaseConcernsAnotherComponent,
-  CaseIsNotUpheld,
-  type Ruling,
+  type CaseConclusion,
+  type LeadAgency,
   UnknownComponent,
 } from '@app/assessment';
 import { type CaseKind, type CaseworkEvent, caseworkStream } from '@app/casework';
@@ -12,16 +11,18 @@ import { EventRegistry, EventStore, type Recorded, type RecordedEvent } from '@a
 import { type DataOf, type DomainEvent, fold, type Instant } from '@app/kernel';
 import { type PublicationEvent, type Results, results, resultsStream } from '@app/publication';
 import { componentOf, RulesetCatalog } from '@app/ruleset';
-import { BlockNotDefined, blockStream, UnitNotRegistered, unitStream } from '@app/unit';
+import { BlockNotDefined, blockStream, type UnitEvent, UnitNotRegistered, unitStream } from '@app/unit';
 import { Injectable } from '@nestjs/common';
 
 /** A unit's file for a year as it was opened. */
 export type OpenedFile = DataOf<typeof assessmentOpened>;
 
 /**
- * What must exist before other things are said about it. Asks the log itself, never read models, which may be behind. What is demanded stays
- * true for ever, as streams only grow: a repeated command is never refused for what its first run was granted. What may change
- * (`resultsRecorded`, `objectUntil`) is handed to the decision, which a repeated command does not reach.
+ * What must exist before other things are said about it. Asks the log itself, never read models, which may be behind. What is demanded here is
+ * that something is there (a unit, a block, a component of the rules): it stays so for ever, as streams only grow, and a repeated command is
+ * never refused for what its first run was granted. What a rule is about (`resultsRecorded`, `objectUntil`, `conclusionOf`, `leadAgency`) stands
+ * in other streams than the one that is written, so that no aggregate can know it; it is asked here and handed to the decision, which refuses,
+ * and which a repeated command does not reach. Whatever is added to those streams between asking and writing is not seen.
  */
 @Injectable()
 export class LogRegister {
@@ -68,15 +69,21 @@ export class LogRegister {
     return (await this.fileOf(Number(year), unitId))?.blockId;
   }
 
-  /** A ruling rests on a case that was upheld. Throws CaseIsNotUpheld, CaseConcernsAnotherComponent. */
-  async demandUpheld({ year, unitId, component, case: { kind, caseId } }: Ruling): Promise<void> {
+  /** The unit as a lead agency, with every name it has had; null: none is named. Throws UnitNotRegistered. */
+  async leadAgency(unitId: string | null): Promise<LeadAgency | null> {
+    if (unitId === null) return null;
+    const names = (await this.eventsOf<UnitEvent>(unitStream(unitId))).flatMap(({ type, data }) =>
+      type === 'UnitRegistered' || type === 'UnitRenamed' ? [data.name] : [],
+    );
+    if (names.length === 0) throw new UnitNotRegistered(unitId);
+    return { unitId, names };
+  }
+
+  /** How a case about the unit's year ended; null: it has not, or there is no such case. */
+  async conclusionOf(year: number, unitId: string, caseId: string): Promise<CaseConclusion | null> {
     const events = await this.eventsOf<CaseworkEvent>(caseworkStream(year, unitId));
     const closed = events.find((event) => event.type === 'CaseClosed' && event.data.caseId === caseId);
-    if (closed?.type !== 'CaseClosed' || closed.data.kind !== kind || closed.data.outcome !== 'upheld')
-      throw new CaseIsNotUpheld(kind, caseId);
-    const { component: concerns } = closed.data;
-    if (concerns !== null && concerns !== component)
-      throw new CaseConcernsAnotherComponent(caseId, concerns, component);
+    return closed?.type === 'CaseClosed' ? closed.data : null;
   }
 
   /** Whether results of the block and year that the file belongs to are on record. */

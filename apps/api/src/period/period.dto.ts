@@ -2,7 +2,16 @@ import type { DataOf } from '@app/kernel';
 import type { Holiday } from '@app/kernel';
 import type { blockSkipped, PeriodTold, workingCalendarRecorded } from '@app/period';
 import type { RulesetRef } from '@app/ruleset';
-import { FormField, ListField, ObjectField, TextField, TextListField, WholeField, YearField } from '../http/fields';
+import {
+  DeadlineField,
+  FormField,
+  ListField,
+  ObjectField,
+  TextField,
+  TextListField,
+  WholeField,
+  YearField,
+} from '../http/fields';
 
 export class RulesetRefBody implements RulesetRef {
   @FormField('code', { description: 'Id of the ruleset (bộ tiêu chí)' })
@@ -14,8 +23,6 @@ export class RulesetRefBody implements RulesetRef {
   @FormField('sha256', { description: 'SHA-256 of its canonical JSON' })
   sha256!: string;
 }
-
-const dayOff = 'if its last day is a day off, before the end of the next working day';
 
 export class PeriodBlockBody {
   @FormField('key', { description: 'The block (Khối)' })
@@ -29,10 +36,10 @@ export class OpenPeriodBody implements PeriodTold {
   @YearField()
   year!: number;
 
-  @FormField('instant', { description: `Submissions are accepted before this instant; ${dayOff}` })
+  @DeadlineField('Submissions are accepted before this instant')
   submitBy!: string;
 
-  @FormField('instant', { description: `Appraisals are accepted before this instant; ${dayOff}` })
+  @DeadlineField('Appraisals are accepted before this instant')
   appraiseBy!: string;
 
   @ListField(() => PeriodBlockBody, { description: 'Blocks assessed this year', min: 1, max: 100 })

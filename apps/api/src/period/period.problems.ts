@@ -14,6 +14,7 @@ export const periodProblems: ProblemCatalogue = {
     'Bộ tiêu chí chưa có hiệu lực',
     'Chọn phiên bản có hiệu lực trong năm đánh giá.',
   ),
+  'period.calendar-is-not-recorded': notFound('Chưa có lịch làm việc', 'Ghi lịch làm việc của năm trước.'),
   'period.calendar-already-recorded': conflict('Lịch làm việc đã được ghi', 'Muốn thay lịch đã ghi, nêu lý do.'),
   'period.calendar-is-unchanged': conflict('Lịch làm việc không thay đổi', 'Không cần ghi lại.'),
   'period.holiday-does-not-fit': invalid('Ngày nghỉ không hợp lệ', 'Sửa ngày đầu, ngày cuối nêu trong "details".'),

@@ -3,7 +3,16 @@ import type { BlockYearOpened, resultsImported } from '@app/publication';
 import { type Grade, GRADES } from '@app/ruleset';
 import { Shown } from '../http/answers';
 import { DecisionBody } from '../http/decision';
-import { ChoiceField, FormField, ListField, ObjectField, TextField, WholeField, YearField } from '../http/fields';
+import {
+  ChoiceField,
+  DeadlineField,
+  FormField,
+  ListField,
+  ObjectField,
+  TextField,
+  WholeField,
+  YearField,
+} from '../http/fields';
 
 type Imported = DataOf<typeof resultsImported>;
 
@@ -13,9 +22,7 @@ export class PublishResultsBody {
 }
 
 export class AnnounceResultsBody {
-  @FormField('instant', {
-    description: 'Units may object before this instant, a day after the announcement at the earliest',
-  })
+  @DeadlineField('Units may object before this instant, a day after the announcement at the earliest')
   objectUntil!: string;
 }
 

@@ -64,6 +64,7 @@ const complaint = inStream(
     channel: '1022',
     receivedOn: '2024-05-01',
     dueOn: '2024-05-15',
+    asked: { dueOn: '2024-05-15' },
   }),
 );
 const outcome = inStream(

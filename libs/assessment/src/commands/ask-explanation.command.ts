@@ -1,4 +1,5 @@
 import type { CommandContext, CommandResult } from '@app/event-store';
+import { WorkingCalendars } from '@app/kernel';
 import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { rulesetOf } from '../assessment';
@@ -21,11 +22,13 @@ export class AskExplanationHandler implements ICommandHandler<AskExplanation> {
   constructor(
     private readonly files: FileWrites,
     private readonly rulesets: RulesetCatalog,
+    private readonly calendars: WorkingCalendars,
   ) {}
 
   async execute({ input, context }: AskExplanation): Promise<CommandResult> {
+    const calendar = await this.calendars.around(input.answerBy);
     return this.files.execute(input, context, (state, now) =>
-      askExplanation(state, input, this.rulesets.get(rulesetOf(state)), appraiserOf(input, context), now),
+      askExplanation(state, input, this.rulesets.get(rulesetOf(state)), appraiserOf(input, context), calendar, now),
     );
   }
 }

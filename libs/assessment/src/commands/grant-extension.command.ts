@@ -1,9 +1,12 @@
 import type { CommandContext, CommandResult } from '@app/event-store';
+import { WorkingCalendars } from '@app/kernel';
+import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { rulesetOf } from '../assessment';
+import { type Extension, grantExtension } from '../extension';
 import { FileWrites } from '../file-writes';
-import { type Extension, grantExtension } from '../self-assessment';
 
-/** One unit may submit until a later instant. */
+/** One unit may submit until a later instant: its file, or what lacks in some components. */
 export class GrantExtension extends Command<CommandResult> {
   constructor(
     readonly input: Extension,
@@ -15,9 +18,16 @@ export class GrantExtension extends Command<CommandResult> {
 
 @CommandHandler(GrantExtension)
 export class GrantExtensionHandler implements ICommandHandler<GrantExtension> {
-  constructor(private readonly files: FileWrites) {}
+  constructor(
+    private readonly files: FileWrites,
+    private readonly rulesets: RulesetCatalog,
+    private readonly calendars: WorkingCalendars,
+  ) {}
 
   async execute({ input, context }: GrantExtension): Promise<CommandResult> {
-    return this.files.execute(input, context, (state, now) => grantExtension(state, input, now));
+    const calendar = await this.calendars.around(input.submitBy);
+    return this.files.execute(input, context, (state, now) =>
+      grantExtension(state, input, this.rulesets.get(rulesetOf(state)), calendar, now),
+    );
   }
 }

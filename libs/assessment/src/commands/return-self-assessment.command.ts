@@ -1,4 +1,5 @@
 import type { CommandContext, CommandResult } from '@app/event-store';
+import { WorkingCalendars } from '@app/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Return, returnSelfAssessment } from '../appraisal-course';
 import { FileWrites } from '../file-writes';
@@ -16,11 +17,15 @@ export class ReturnSelfAssessment extends Command<CommandResult> {
 
 @CommandHandler(ReturnSelfAssessment)
 export class ReturnSelfAssessmentHandler implements ICommandHandler<ReturnSelfAssessment> {
-  constructor(private readonly files: FileWrites) {}
+  constructor(
+    private readonly files: FileWrites,
+    private readonly calendars: WorkingCalendars,
+  ) {}
 
   async execute({ input, context }: ReturnSelfAssessment): Promise<CommandResult> {
+    const calendar = await this.calendars.around(input.submitBy);
     return this.files.execute(input, context, (state, now) =>
-      returnSelfAssessment(state, input, appraiserOf(input, context), now),
+      returnSelfAssessment(state, input, appraiserOf(input, context), calendar, now),
     );
   }
 }

@@ -1,4 +1,5 @@
 import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import { WorkingCalendars } from '@app/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { casework, caseworkStream } from '../casework';
 import { type Objection, objectToScore } from '../objection';
@@ -19,11 +20,13 @@ export class ObjectToScoreHandler implements ICommandHandler<ObjectToScore> {
   constructor(
     private readonly writePath: WritePath,
     private readonly terms: ObjectionTerms,
+    private readonly calendars: WorkingCalendars,
   ) {}
 
   async execute({ input, context }: ObjectToScore): Promise<CommandResult> {
+    const calendar = await this.calendars.fromNow();
     return this.writePath.execute(casework, caseworkStream(input.year, input.unitId), context, (state, now) =>
-      objectToScore(state, input, this.terms, now),
+      objectToScore(state, input, this.terms, calendar, now),
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { CommandContext, CommandResult } from '@app/event-store';
-import type { Instant } from '@app/kernel';
+import { type Instant, WorkingCalendars } from '@app/kernel';
 import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { announceProvisionalResults } from '../announce-results';
@@ -21,11 +21,13 @@ export class AnnounceProvisionalResultsHandler implements ICommandHandler<Announ
   constructor(
     private readonly decision: BlockYearDecision,
     private readonly rulesets: RulesetCatalog,
+    private readonly calendars: WorkingCalendars,
   ) {}
 
   async execute({ input, context }: AnnounceProvisionalResults): Promise<CommandResult> {
+    const calendar = await this.calendars.around(input.objectUntil);
     return this.decision.execute(input, context, (state, snapshot, actors, now) =>
-      announceProvisionalResults(state, snapshot, this.rulesets, input.objectUntil, actors, now),
+      announceProvisionalResults(state, snapshot, this.rulesets, input.objectUntil, calendar, actors, now),
     );
   }
 }

@@ -26,6 +26,7 @@ type UncountedType =
   | 'FieldAppraisalClosed'
   | 'ExtensionGranted'
   | 'CaseRegistered'
+  | 'AppraisalExtensionGranted'
   | 'CaseAnswered';
 type CountingEvent = Exclude<ScoreEvent, { type: UncountedType }>;
 export type RankingEvent =

@@ -33,6 +33,7 @@ export function scorecard(
       SelfAssessmentSubmitted: keep,
       SelfAssessmentReturned: keep,
       ExtensionGranted: keep,
+      AppraisalExtensionGranted: keep,
       AppraisalConfirmed: keep,
       AppraisalAdjusted: keep,
       ExplanationAsked: keep,
