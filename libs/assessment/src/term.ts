@@ -11,14 +11,13 @@ export function termUntil(whole: Instant): Term {
   return { whole, extended: new Map() };
 }
 
-/** Longer for these components, null: for the whole file. Nobody's instant comes to lie earlier. */
+/** Longer for these components, null: for the whole file. That it is longer is what the decision sees to. */
 export function withExtension(term: Term, until: Instant, components: readonly string[] | null): Term {
-  if (components === null) return { ...term, whole: latest(term.whole, until) };
-  const longer = components.map((code) => [code, latest(endFor(term, code), until)] as const);
-  return { ...term, extended: new Map([...term.extended, ...longer]) };
+  if (components === null) return { ...term, whole: until };
+  return { ...term, extended: new Map([...term.extended, ...components.map((code) => [code, until] as const)]) };
 }
 
-/** Until when one component is written to. */
+/** Until when one component is written to: the later of its own instant and the whole file's. */
 export function endFor({ whole, extended }: Term, component: string): Instant {
   return latest(whole, extended.get(component) ?? whole);
 }
