@@ -178,9 +178,11 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
       expect(await api.answeredAtOnce(undefined, '/working-calendars/2031')).toEqual({ ...first, earlier: [] });
       const reason = 'Hoán đổi ngày làm việc (mẫu)';
       const swapped = { ...told, workingDays: ['2031-05-10'], source: 'Văn bản mẫu', reason };
-      await api.accepted(by, '/working-calendars', swapped);
+      const position = await api.accepted(by, '/working-calendars', swapped);
       const changed = { ...swapped, recordedAt: now, earlier: [first] };
       expect(await api.answeredAtOnce(undefined, '/working-calendars/2031')).toEqual(changed);
+      const before = `/working-calendars/2031?asOf=${Number(position) - 1}`;
+      expect(await api.answeredAtOnce(undefined, before)).toEqual({ ...first, earlier: [] });
       expect((await api.question(undefined, '/working-calendars/2033')).body).toMatchObject({
         status: 404,
         code: 'period.calendar-is-not-recorded',

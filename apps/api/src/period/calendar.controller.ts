@@ -1,15 +1,20 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { CommandContext } from '@app/event-store';
+import type { CommandContext, Moment } from '@app/event-store';
 import { RecordWorkingCalendar } from '@app/period';
+import { AsOf } from '../http/as-of';
 import { Context } from '../http/command-context';
 import { YearPipe } from '../http/parameters';
 import { answerOf, type CommandAnswer, CommandRoute, QueryRoute } from '../http/routes';
+import { LogMoments } from '../lookup/log-moments';
 import { CalendarEntryAnswer, CalendarsFilter, WorkingCalendarAnswer } from './calendar.dto';
 import { GetWorkingCalendar, type KnownCalendar } from './get-working-calendar.query';
 import { type CalendarEntry, ListWorkingCalendars } from './list-working-calendars.query';
 import { RecordWorkingCalendarBody } from './period.dto';
+
+const calendars = { type: CalendarEntryAnswer, asOfFromLog: true };
+const calendar = { type: WorkingCalendarAnswer, asOfFromLog: true };
 
 /** Working calendars (lịch làm việc): on which days offices are closed, and on which they work instead. */
 @ApiTags('Lịch làm việc')
@@ -18,16 +23,19 @@ export class CalendarController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly moments: LogMoments,
   ) {}
 
-  @QueryRoute('', 'Of which years is the calendar recorded?', { type: CalendarEntryAnswer, isArray: true }, 'public')
-  async list(@Query() { from }: CalendarsFilter): Promise<readonly CalendarEntry[]> {
-    return this.queries.execute(new ListWorkingCalendars(from === null ? null : Number(from)));
+  @QueryRoute('', 'Of which years is the calendar recorded?', { ...calendars, isArray: true }, 'public')
+  async list(@Query() { from }: CalendarsFilter, @AsOf() asOf: Moment | undefined): Promise<readonly CalendarEntry[]> {
+    const then = asOf && (await this.moments.past(asOf)).asOf;
+    return this.queries.execute(new ListWorkingCalendars(Number(from), then));
   }
 
-  @QueryRoute(':year', 'On which days of the year are offices closed?', { type: WorkingCalendarAnswer }, 'public')
-  async ofYear(@Param('year', YearPipe) year: number): Promise<KnownCalendar> {
-    return this.queries.execute(new GetWorkingCalendar(year));
+  @QueryRoute(':year', 'On which days of the year are offices closed?', calendar, 'public')
+  async ofYear(@Param('year', YearPipe) year: number, @AsOf() asOf: Moment | undefined): Promise<KnownCalendar> {
+    const then = asOf && (await this.moments.past(asOf)).asOf;
+    return this.queries.execute(new GetWorkingCalendar(year, then));
   }
 
   @CommandRoute('', 'Records the days off and the made-up days of a year', 'administrator-of-units')

@@ -6,8 +6,8 @@ import type { CalendarEntry } from './list-working-calendars.query';
 import type { RecordedCalendar } from './recorded-calendars';
 
 export class CalendarsFilter {
-  @FormField('year', { description: 'The first of twenty years; null: ten years ago', nullable: true })
-  from: string | null = null;
+  @FormField('year', { description: 'The first of twenty years' })
+  from!: string;
 }
 
 export class CalendarEntryAnswer implements CalendarEntry {

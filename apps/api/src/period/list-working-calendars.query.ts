@@ -1,4 +1,4 @@
-import { Clock, vietnamDate } from '@app/kernel';
+import type { Moment } from '@app/event-store';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type RecordedCalendar, RecordedCalendars } from './recorded-calendars';
 
@@ -8,25 +8,24 @@ export type CalendarEntry = Pick<RecordedCalendar, 'year' | 'source' | 'recorded
 const YEARS = 20;
 const LAST_YEAR = 2200;
 
-/** Of which years from one on (null: ten years ago) is the calendar recorded? */
+/** Of which of twenty years, from one on, is the calendar recorded? Throws StreamIsUnreadable. */
 export class ListWorkingCalendars extends Query<readonly CalendarEntry[]> {
-  constructor(readonly from: number | null) {
+  constructor(
+    readonly from: number,
+    readonly asOf: Moment | undefined,
+  ) {
     super();
   }
 }
 
 @QueryHandler(ListWorkingCalendars)
 export class ListWorkingCalendarsHandler implements IQueryHandler<ListWorkingCalendars> {
-  constructor(
-    private readonly calendars: RecordedCalendars,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly calendars: RecordedCalendars) {}
 
-  async execute({ from }: ListWorkingCalendars): Promise<readonly CalendarEntry[]> {
-    const first = from ?? Number(vietnamDate(this.clock.now()).slice(0, 4)) - YEARS / 2;
-    const years = Array.from({ length: YEARS }, (_, place) => first + place).filter((year) => year <= LAST_YEAR);
-    const records = await Promise.all(years.map((year) => this.calendars.of(year)));
-    return records.flatMap(([present]) => {
+  async execute({ from, asOf }: ListWorkingCalendars): Promise<readonly CalendarEntry[]> {
+    const years = Array.from({ length: YEARS }, (_, place) => from + place).filter((year) => year <= LAST_YEAR);
+    const known = await this.calendars.of(years, asOf);
+    return known.flatMap(([present]) => {
       if (present === undefined) return [];
       const { year, source, recordedAt } = present;
       return [{ year, source, recordedAt }];

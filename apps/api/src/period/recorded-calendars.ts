@@ -1,4 +1,5 @@
-import { EventRegistry, EventStore } from '@app/event-store';
+import { LogAsOf } from '@app/audit';
+import type { Moment } from '@app/event-store';
 import type { DataOf, Instant } from '@app/kernel';
 import { type CalendarEvent, calendarStream, type workingCalendarRecorded } from '@app/period';
 import { Injectable } from '@nestjs/common';
@@ -9,18 +10,14 @@ export type RecordedCalendar = DataOf<typeof workingCalendarRecorded> & { readon
 /** What was recorded of the days of years, asked of the log itself: one stream holds a year. */
 @Injectable()
 export class RecordedCalendars {
-  constructor(
-    private readonly store: EventStore,
-    private readonly registry: EventRegistry,
-  ) {}
+  constructor(private readonly log: LogAsOf) {}
 
-  /** Every record of the year, the last first: that one counts. Empty where nobody recorded any. */
-  async of(year: number): Promise<readonly RecordedCalendar[]> {
-    const records: RecordedCalendar[] = [];
-    for await (const event of this.store.read(calendarStream(year))) {
-      const { data, metadata } = this.registry.decode<CalendarEvent>(event);
-      records.unshift({ ...data, recordedAt: metadata.recordedAt });
-    }
-    return records;
+  /** Of each of the years every record that was there at the moment, the last first: that one counts. Throws StreamIsUnreadable. */
+  async of(years: readonly number[], asOf: Moment | undefined): Promise<readonly (readonly RecordedCalendar[])[]> {
+    const then = await this.log.of(years.map(calendarStream), asOf);
+    return years.map((year) => {
+      const events = then.whole<CalendarEvent>(calendarStream(year));
+      return events.map(({ data, metadata }) => ({ ...data, recordedAt: metadata.recordedAt })).reverse();
+    });
   }
 }

@@ -105,6 +105,8 @@ describe('each operation', () => {
       'get /rankings/{year}/{blockId}/present',
       'get /scorecards/{year}/{unitId}',
       'get /viewings/{year}/{unitId}',
+      'get /working-calendars',
+      'get /working-calendars/{year}',
     ];
     expect(having('409').sort()).toEqual(ofLog);
     const dated = ['get /blocks/{blockId}/members', 'get /units', 'get /units/{unitId}'];
