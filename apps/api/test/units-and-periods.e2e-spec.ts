@@ -30,6 +30,12 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
   });
   afterAll(() => api.stop());
 
+  async function positionsOf(stream: string): Promise<bigint[]> {
+    const positions: bigint[] = [];
+    for await (const { position } of api.store.read(stream)) positions.push(position);
+    return positions;
+  }
+
   describe('units', () => {
     it('are registered once; a repeated request is answered with the first result', async () => {
       const key = v7();
@@ -178,10 +184,11 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
       expect(await api.answeredAtOnce(undefined, '/working-calendars/2031')).toEqual({ ...first, earlier: [] });
       const reason = 'Hoán đổi ngày làm việc (mẫu)';
       const swapped = { ...told, workingDays: ['2031-05-10'], source: 'Văn bản mẫu', reason };
-      const position = await api.accepted(by, '/working-calendars', swapped);
+      const [recorded] = await positionsOf('calendar-2031');
+      await api.accepted(by, '/working-calendars', swapped);
       const changed = { ...swapped, recordedAt: now, earlier: [first] };
       expect(await api.answeredAtOnce(undefined, '/working-calendars/2031')).toEqual(changed);
-      const before = `/working-calendars/2031?asOf=${Number(position) - 1}`;
+      const before = `/working-calendars/2031?asOf=${recorded}`;
       expect(await api.answeredAtOnce(undefined, before)).toEqual({ ...first, earlier: [] });
       expect((await api.question(undefined, '/working-calendars/2033')).body).toMatchObject({
         status: 404,
