@@ -40,6 +40,7 @@ post /assessments/{year}/{unitId}/approval-requests                    404  ✓ 
 post /assessments/{year}/{unitId}/approval-refusals                    404  409  409  ✓    409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
 post /assessments/{year}/{unitId}/submission                           404  409  409  ✓    409  409  409  409  409  409  409  409  409  409  409  409  409  409  409
 post /assessments/{year}/{unitId}/extensions                           404  ✓    ✓    ✓    409  ✓    409  409  409  409  409  409  409  409  409  409  409  409  409
+post /assessments/{year}/{unitId}/appraisal-extensions                 404  409  409  409  ✓    409  ✓    ✓    ✓    ✓    409  409  409  409  409  409  409  409  409
 post /assessments/{year}/{unitId}/confirmations                        404  409  409  409  ✓    409  ✓    ✓    409* 409* 409  409  409  409  409  409  409  409  409
 post /assessments/{year}/{unitId}/adjustments                          404  409  409  409  ✓    409  ✓    ✓    409* 409* 409  409  409  409  409  409  409  409  409
 post /assessments/{year}/{unitId}/returns                              404  409  409  409  ✓    409  ✓    ✓    ✓    ✓    409  409  409  409  409  409  409  409  409
@@ -48,7 +49,7 @@ post /assessments/{year}/{unitId}/explanations/{explanationId}/answer  404  404 
 post /assessments/{year}/{unitId}/field-closures                       404  409  409  409  409* 409  409* 409* ✓    409* 409  409  409  409  409  409  409  409  409
 post /assessments/{year}/{unitId}/closure                              404  409  409  409  409* 409  409* 409* 409* ✓    409  409  409  409  409  409  409  409  409
 post /assessments/{year}/{unitId}/council-decisions                    404  409  409  409  409  409  409  409  409  409  ✓    ✓    ✓    ✓    ✓    ✓    409  409  409
-post /assessments/{year}/{unitId}/rulings                              409  409  409  409  409  409  409  409  409  409  409  409  409  409  ✓    ✓    ✓    ✓    ✓
+post /assessments/{year}/{unitId}/rulings                              404  409  409  409  409  409  409  409  409  409  409  409  409  409  ✓    ✓    ✓    ✓    ✓
 get  /scorecards/{year}/{unitId}                                       404  ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 get  /surveys/{year}/{unitId}/revision                                 ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 post /surveys/{year}/{unitId}/batches                                  404  ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓

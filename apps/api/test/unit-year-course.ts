@@ -40,6 +40,7 @@ const objection = (caseId: string) => ({ caseId, component: null, channel: '1022
 export const attempts: Readonly<Record<string, object>> = {
   'self-scores': { ...declared('1.1.2'), explanation: null },
   'approval-refusals': { reason: 'Chưa đủ' },
+  'appraisal-extensions': { appraiseBy: '2025-03-31T17:00:00.000Z', reason: 'Bão' },
   extensions: { submitBy: '2025-02-01T17:00:00.000Z', reason: 'Bão' },
   confirmations: { component: '1.1.4', round: 1 },
   adjustments: { component: '1.1.5', round: 1, from: '1', to: '0.5', reasonCode: 'x', reason: 'x', correction: false },

@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 30ce3d43edfde0b293e26642776111921321ecc5cda96e84de00d81dea0576a7.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 275e7d4527a3a2026ce1cdfe67176387835ab2d17027d9c4e0a875dfbd410caa.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -130,10 +130,30 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Gia hạn nộp hồ sơ cho đơn vị, có lý do
-         * @description Lets the unit submit until a later instant, for a reason
+         * Gia hạn nộp cho đơn vị, toàn bộ hồ sơ hoặc một số tiêu chí thành phần, có lý do
+         * @description Lets the unit submit its file, or some components, until a later instant, for a reason
          */
         readonly post: operations["AssessmentController_grantExtension"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/assessments/{year}/{unitId}/appraisal-extensions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Gia hạn thẩm định, toàn bộ hồ sơ hoặc một số tiêu chí thành phần, có lý do
+         * @description Lets a submitted file, or some components, be appraised until a later instant, for a reason
+         */
+        readonly post: operations["AssessmentController_grantAppraisalExtension"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -595,13 +615,37 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * Đã ghi lịch làm việc của những năm nào?
+         * @description Of which years is the calendar recorded?
+         */
+        readonly get: operations["CalendarController_list"];
         readonly put?: never;
         /**
          * Ghi ngày nghỉ lễ, tết và ngày làm bù của một năm
          * @description Records the days off and the made-up days of a year
          */
         readonly post: operations["CalendarController_record"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/working-calendars/{year}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Trong năm, cơ quan nghỉ và làm bù những ngày nào, theo văn bản nào?
+         * @description On which days of the year are offices closed?
+         */
+        readonly get: operations["CalendarController_ofYear"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2135,13 +2179,26 @@ export interface components {
             readonly position: string;
         };
         readonly GrantExtensionBody: {
+            /** @description Only these components (tiêu chí thành phần); null: the whole file */
+            readonly components?: readonly string[] | null;
+            /** @description Reason */
+            readonly reason: string;
             /**
-             * @description The unit may submit before this instant
+             * @description The unit may submit before this instant; if its last day is a day off, before the end of the next working day
              * @example 2024-12-31T17:00:00.000Z
              */
             readonly submitBy: string;
+        };
+        readonly GrantAppraisalExtensionBody: {
+            /** @description Only these components (tiêu chí thành phần); null: the whole file */
+            readonly components?: readonly string[] | null;
             /** @description Reason */
             readonly reason: string;
+            /**
+             * @description The file may be appraised before this instant; if its last day is a day off, before the end of the next working day
+             * @example 2024-12-31T17:00:00.000Z
+             */
+            readonly appraiseBy: string;
         };
         readonly DeclineBody: {
             /** @description Why the head does not approve */
@@ -2681,6 +2738,52 @@ export interface components {
             /** @description Reason */
             readonly reason: string;
         };
+        readonly CalendarEntryAnswer: {
+            /** @description The calendar year */
+            readonly year: number;
+            /** @description The document that says so */
+            readonly source: string;
+            /** @description When it was recorded (UTC) */
+            readonly recordedAt: string;
+        };
+        readonly HolidayAnswer: {
+            /** @description Name */
+            readonly name: string;
+            /** @description First day off */
+            readonly from: string;
+            /** @description Last day off */
+            readonly until: string;
+        };
+        readonly RecordedCalendarAnswer: {
+            /** @description The calendar year */
+            readonly year: number;
+            /** @description The document that says so */
+            readonly source: string;
+            /** @description When it was recorded (UTC) */
+            readonly recordedAt: string;
+            /** @description Days off that are no weekend, also swapped ones */
+            readonly holidays: readonly components["schemas"]["HolidayAnswer"][];
+            /** @description Weekend days on which offices work instead (làm bù) */
+            readonly workingDays: readonly string[];
+            /** @description Why it took the place of the one before; null: it was the first */
+            readonly reason: string | null;
+        };
+        readonly WorkingCalendarAnswer: {
+            /** @description The calendar year */
+            readonly year: number;
+            /** @description The document that says so */
+            readonly source: string;
+            /** @description When it was recorded (UTC) */
+            readonly recordedAt: string;
+            /** @description Days off that are no weekend, also swapped ones */
+            readonly holidays: readonly components["schemas"]["HolidayAnswer"][];
+            /** @description Weekend days on which offices work instead (làm bù) */
+            readonly workingDays: readonly string[];
+            /** @description Why it took the place of the one before; null: it was the first */
+            readonly reason: string | null;
+            /** @description In whose place it came, the latest first: it moved no deadline set before */
+            readonly earlier: readonly components["schemas"]["RecordedCalendarAnswer"][];
+        };
         readonly HolidayBody: {
             /**
              * @description Name
@@ -2754,7 +2857,7 @@ export interface components {
             /** @description What must be completed */
             readonly reason: string;
             /**
-             * @description The unit may write again before this instant
+             * @description The unit may write again before this instant; if its last day is a day off, before the end of the next working day
              * @example 2024-12-31T17:00:00.000Z
              */
             readonly submitBy: string;
@@ -2767,7 +2870,10 @@ export interface components {
             readonly field: string;
             /** @description Round of appraisal (vòng thẩm định) */
             readonly round: number;
-            /** @description Only what this lead agency (cơ quan chủ trì) appraises; null: the whole field */
+            /**
+             * @description Id of a unit: only what it appraises as lead agency (cơ quan chủ trì); null: the whole field
+             * @example so_noi_vu
+             */
             readonly leadAgency?: string | null;
         };
         readonly AskExplanationBody: {
@@ -2786,7 +2892,7 @@ export interface components {
             /** @description What is to be explained */
             readonly question: string;
             /**
-             * @description The unit answers before this instant
+             * @description The unit answers before this instant; if its last day is a day off, before the end of the next working day
              * @example 2024-12-31T17:00:00.000Z
              */
             readonly answerBy: string;
@@ -2970,7 +3076,7 @@ export interface components {
              */
             readonly receivedOn: string;
             /**
-             * @description When the answer is due
+             * @description When the answer is due; if it is a day off, the next working day
              * @example 2024-01-31
              */
             readonly dueOn: string;
@@ -3032,7 +3138,7 @@ export interface components {
         };
         readonly AnnounceResultsBody: {
             /**
-             * @description Units may object before this instant, a day after the announcement at the earliest
+             * @description Units may object before this instant, a day after the announcement at the earliest; if its last day is a day off, before the end of the next working day
              * @example 2024-12-31T17:00:00.000Z
              */
             readonly objectUntil: string;
@@ -3807,11 +3913,75 @@ export interface operations {
             readonly content: {
                 /**
                  * @example {
-                 *       "submitBy": "2024-12-31T17:00:00.000Z",
-                 *       "reason": "Ví dụ"
+                 *       "components": [
+                 *         "Ví dụ"
+                 *       ],
+                 *       "reason": "Ví dụ",
+                 *       "submitBy": "2024-12-31T17:00:00.000Z"
                  *     }
                  */
                 readonly "application/json": components["schemas"]["GrantExtensionBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 412: components["responses"]["Problem412"];
+            readonly 413: components["responses"]["Problem413"];
+            readonly 415: components["responses"]["Problem415"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 428: components["responses"]["Problem428"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly AssessmentController_grantAppraisalExtension: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+                /** @description A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result. Used again for anything else, or by somebody else, it is refused (event-store.command-id-reused). */
+                readonly "Idempotency-Key": string;
+                /** @description The ETag of the stream as it was seen, from …/revision or from the command before. Instead of it, for a stream that is not there yet: If-None-Match: * */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly year: number;
+                readonly unitId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "components": [
+                 *         "Ví dụ"
+                 *       ],
+                 *       "reason": "Ví dụ",
+                 *       "appraiseBy": "2024-12-31T17:00:00.000Z"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["GrantAppraisalExtensionBody"];
             };
         };
         readonly responses: {
@@ -5095,6 +5265,40 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly CalendarController_list: {
+        readonly parameters: {
+            readonly query: {
+                /** @description The first of twenty years */
+                readonly from: string;
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
+            };
+            readonly header?: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["CalendarEntryAnswer"][];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly CalendarController_record: {
         readonly parameters: {
             readonly query?: never;
@@ -5156,6 +5360,40 @@ export interface operations {
             readonly 415: components["responses"]["Problem415"];
             readonly 422: components["responses"]["Problem422"];
             readonly 428: components["responses"]["Problem428"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly CalendarController_ofYear: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
+            };
+            readonly header?: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+            };
+            readonly path: {
+                readonly year: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorkingCalendarAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -5365,7 +5603,7 @@ export interface operations {
                  * @example {
                  *       "field": "1",
                  *       "round": 1,
-                 *       "leadAgency": "Ví dụ"
+                 *       "leadAgency": "so_noi_vu"
                  *     }
                  */
                 readonly "application/json": components["schemas"]["CloseFieldBody"];
