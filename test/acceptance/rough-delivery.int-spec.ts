@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accountability } from '@app/accountability';
+import { notices } from '@app/notices';
 import { ranking } from '@app/ranking';
 import type { AnyProjection } from '@app/read-store';
 import { scorecard } from '@app/scorecard';
@@ -27,6 +28,7 @@ describe.each<[string, AnyProjection]>([
   ['scorecard', scorecard(rulesets)],
   ['ranking', ranking(rulesets)],
   ['accountability', accountability(rulesets)],
+  ['notices', notices],
   ['unit_register', unitRegister],
 ])('%s', (_, projection) => {
   it(`has the same rows however roughly the log is delivered, for ${SEEDS} histories`, async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { GetFlags } from '@app/accountability';
 import { ensureLogIdentity, PostgresEventStore } from '@app/event-store';
 import { type DataOf, fold, ManualClock } from '@app/kernel';
+import { GetNotices } from '@app/notices';
 import { LedgerModule } from '@app/platform';
 import { appDataSource } from '@app/postgres';
 import {
@@ -163,6 +164,15 @@ describe('the demo', () => {
     const { flags } = await queries.execute(new GetFlags({ unitId: 'so_xay_dung', year: 2024 }));
     expect(flags[0]?.tenures.filter(({ office }) => office === 'head')).toHaveLength(2);
     expect((await queries.execute(new GetFlags({ unitId: 'quan_7', year: 2024 }))).flags[0]?.pending).toBe(true);
+  });
+
+  it('has told each unit what it had to know of, in the order of the log', async () => {
+    const told = async (unitId: string) => {
+      const { notices } = await ledger.app.get(QueryBus).execute(new GetNotices({ unitId, year: 2024 }));
+      return notices.map(({ kind }) => kind);
+    };
+    const disputed = ['explanation-asked', 'appraisal-closed', 'council-decided'];
+    expect(await told('so_y_te')).toEqual([...disputed, 'provisional-results', 'results-published']);
   });
 
   it('recomputes every published year byte for byte from the log as it stood then, under the rules of then', async () => {

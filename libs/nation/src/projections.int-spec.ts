@@ -1,6 +1,7 @@
 import { accountability } from '@app/accountability';
 import { ensureLogIdentity } from '@app/event-store';
 import { type DataOf, ManualClock } from '@app/kernel';
+import { notices } from '@app/notices';
 import { resultsPublished } from '@app/publication';
 import { ranking } from '@app/ranking';
 import { type AnyProjection, ReadYourWrites, type Row } from '@app/read-store';
@@ -67,6 +68,18 @@ describe('the read models of a nation', () => {
     } finally {
       await lab.close();
     }
+  });
+
+  it('tell every unit of its results, announced and published', async () => {
+    const rows = await rowsOf(notices, store, 'notice');
+    const told = rows.map(({ kind, year, unit_id }) => `${String(kind)} ${String(year)} ${String(unit_id)}`);
+    const listed = published.flatMap(({ year, units, unranked }) =>
+      [...units, ...unranked].map(({ unitId }) => `${year} ${unitId}`),
+    );
+    for (const kind of ['provisional-results', 'results-published'])
+      expect(told.filter((line) => line.startsWith(kind)).sort()).toEqual(
+        listed.map((each) => `${kind} ${each}`).sort(),
+      );
   });
 
   it('judge every block', async () => {

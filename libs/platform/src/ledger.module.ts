@@ -15,6 +15,7 @@ import { CaseworkModule } from '@app/casework';
 import { PublicationModule, RecordedUnitEnds } from '@app/publication';
 import { RankingModule } from '@app/ranking';
 import { AccountabilityModule } from '@app/accountability';
+import { NoticesModule } from '@app/notices';
 import { UnitModule } from '@app/unit';
 import { UnitRegisterModule } from '@app/unit-register';
 import { DataSource } from 'typeorm';
@@ -43,6 +44,7 @@ const features = [
   PublicationModule,
   RankingModule,
   AccountabilityModule,
+  NoticesModule,
   UnitRegisterModule,
   AccessModule,
   AuditModule,

@@ -17,6 +17,7 @@ export { decidingValue, standingOf } from './standing';
 export { scoreUnitYear } from './score-unit-year';
 export { unitOfStream } from './unit-of-stream';
 export { isThereAtYearEnd } from './year-end';
+export { sentence, spokenPoints } from './vietnamese';
 export { percentileOf } from './percentile';
 export { rankBlock, rewardQuota } from './rank';
 export type { ComponentScore, Ranked, ScoreSheet, Standing, Subtotal } from './score-sheet';
