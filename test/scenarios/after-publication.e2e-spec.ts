@@ -1,14 +1,18 @@
 import type { Flags } from '@app/accountability';
+import type { components } from '@app/api-client';
 import type { BlockYears, Ranking, RankingHistory } from '@app/ranking';
 import { RulesetCatalog } from '@app/ruleset';
 import type { UnitScore } from '@app/scorecard';
 import { writeRuleset, writeRulesetRef } from '@app/testing';
 import { logs } from '../../apps/api/test/opened-log';
-import { RunningApi } from '../../apps/api/test/running-api';
+import { type Person, RunningApi } from '../../apps/api/test/running-api';
 import { type Plan, YearOfUnits } from './year-of-units';
+
+type NoticesAnswer = components['schemas']['NoticesAnswer'];
 
 const block = 'so_nganh';
 const administrator = 'administrator-of-units';
+const units = ['so_a', 'so_b', 'so_c', 'so_d'];
 const plan = (unitId: string, yes: boolean, ratio: string, byHand: string, survey: Plan['survey'] = 'A'): Plan => ({
   ...{ unitId, yes, ratio, byHand, survey },
   upheldComplaints: 0,
@@ -30,7 +34,6 @@ describe.each(logs)('after the publication of two years, the log in %s', (log) =
   const codeOf = async (...command: Parameters<RunningApi['refused']>) => (await api.refused(...command)).code;
 
   beforeAll(async () => {
-    const units = ['so_a', 'so_b', 'so_c', 'so_d'];
     const rulesets = new RulesetCatalog([writeRuleset]);
     api = await RunningApi.start({ log, units, rulesets, now: '2023-01-03T01:00:00.000Z' });
     await api.accepted(administrator, '/blocks', { blockId: block, name: 'Khối sở, ban, ngành' });
@@ -121,6 +124,29 @@ describe.each(logs)('after the publication of two years, the log in %s', (log) =
       ['so_c', 3],
       ['so_d', 4],
     ]);
+  });
+
+  it('exactly those whose own place moved are told so; everybody that the results were corrected', async () => {
+    const told = await Promise.all(units.map(async (unitId) => [unitId, await toldNow(unitId)] as const));
+    expect(told.map(([unitId, all]) => [unitId, all.filter((kind) => !kind.includes('proposal'))])).toEqual([
+      ['so_a', ['2023 results-corrected']],
+      ['so_b', ['2023 re-ranked', '2023 results-corrected']],
+      ['so_c', ['2023 re-ranked', '2023 results-corrected']],
+      ['so_d', ['2023 results-corrected']],
+    ]);
+    expect(
+      (await noticesOf('so_c')).find(({ position, kind }) => position === last && kind === 're-ranked'),
+    ).toMatchObject({
+      rank: { from: 2, to: 3 },
+      text: 'Hạng trong Khối trước đó là 2/4, nay là 3/4. Chỉ số của đơn vị không đổi.',
+    });
+  });
+
+  it('who fell behind no more by the corrected year is told that the proposal of the next stands no more', async () => {
+    expect(await toldNow('so_c')).toContain('2024 proposal-withdrawn');
+    const officers = await noticesOf('so_c', 'unit-officer@so_c');
+    expect(officers.some(({ kind }) => kind.startsWith('proposal'))).toBe(false);
+    expect((await api.question('unit-head@so_b', '/units/so_c/notices')).status).toBe(403);
   });
 
   it('the flags of that year and of the next are judged anew; what was proposed stays on record', async () => {
@@ -221,6 +247,16 @@ describe.each(logs)('after the publication of two years, the log in %s', (log) =
     expect([response.status, body]).toMatchObject([200, {}]);
     (await api.document()).check('get', path, 200, body);
     return body as Answer;
+  }
+
+  async function noticesOf(unitId: string, person: Person = `unit-head@${unitId}`): Promise<NoticesAnswer['notices']> {
+    return (await api.answered<NoticesAnswer>(person, `/units/${unitId}/notices`, last)).notices;
+  }
+
+  /** What the unit was told by the event that was written last: year and kind. */
+  async function toldNow(unitId: string): Promise<string[]> {
+    const now = (await noticesOf(unitId)).filter(({ position }) => position === last);
+    return now.map(({ year, kind }) => `${year} ${kind}`);
   }
 
   /** Who stands where in 2023: now, or as of a moment. */

@@ -234,5 +234,21 @@ describe('a start with the demo', () => {
         expect(JSON.parse((await line('demo --json')).stdout)).toEqual(report);
       });
     });
+
+    // Last: that he looked goes on record.
+    it('shows the head of a unit what the unit was told in each year', async () => {
+      interface DemoAccount {
+        readonly roles: readonly string[];
+        readonly unitId: string;
+        readonly token: string;
+      }
+      const accounts = JSON.parse(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')) as DemoAccount[];
+      const head = accounts.find(({ roles }) => roles.includes('unit-head'));
+      const address = `http://127.0.0.1:${second.port}/units/${head?.unitId}/notices`;
+      const answer = await fetch(address, { headers: { Authorization: `Bearer ${head?.token}` } });
+      const { notices } = (await answer.json()) as { notices: { year: number; kind: string }[] };
+      const results = notices.filter(({ kind }) => kind === 'results-published');
+      expect(results.map(({ year }) => year)).toEqual(demoYears);
+    });
   });
 });

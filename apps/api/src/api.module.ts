@@ -29,6 +29,8 @@ import { ProblemsController } from './http/problems.controller';
 import { LogLineage } from './lookup/log-lineage';
 import { LogMoments } from './lookup/log-moments';
 import { LogRegister } from './lookup/log-register';
+import { NoticesController } from './notices/notices.controller';
+import { UnitNotices } from './notices/unit-notices';
 import { CalendarController } from './period/calendar.controller';
 import { Identities } from './oidc/identities';
 import { SignIn, type SignInOptions } from './oidc/sign-in';
@@ -83,6 +85,7 @@ export const controllers = [
   AssessmentController,
   ApprovalController,
   AccountabilityController,
+  NoticesController,
   HealthController,
   ProjectionController,
   ProblemsController,
@@ -139,6 +142,7 @@ export class ApiModule {
         LogMoments,
         ScoreSheetAsOf,
         OpenRankingAsOf,
+        UnitNotices,
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: Admission, useValue: new Admission(limits) },
         { provide: Rates, useValue: new Rates(rates) },

@@ -101,6 +101,7 @@ get  /rankings/{year}/{blockId}                                        yes      
 get  /rankings/{year}/{blockId}/present                                -         -            -         all       all     -                -            all                    all     all    -
 get  /flags                                                            -         -            -         -         -       -                -            all                    all     all    -
 get  /flags/units/{unitId}                                             -         -            own       -         -       -                -            all                    all     all    -
+get  /units/{unitId}/notices                                           -         own          own       -         -       -                -            all                    all     all    -
 get  /viewings/{year}/{unitId}                                         -         own          own       -         -       -                -            -                      all     -      -
 get  /list-viewings/{day}                                              -         -            -         -         -       -                -            -                      all     -      -
 get  /rulesets                                                         yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes

@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 275e7d4527a3a2026ce1cdfe67176387835ab2d17027d9c4e0a875dfbd410caa.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 72a8516fd2d1194356934cbb98b8f76657f6e0afc7160e874e6c3a91c917e404.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -252,6 +252,26 @@ export interface paths {
          * @description What is proposed for one unit?
          */
         readonly get: operations["AccountabilityController_ofUnit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/units/{unitId}/notices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Đơn vị cần biết những gì: được yêu cầu gì, quyết định nào, kết quả nào, hạn đến bao giờ?
+         * @description What has the unit to know of?
+         */
+        readonly get: operations["NoticesController_ofUnit"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2271,6 +2291,58 @@ export interface components {
             /** @description Position of the log up to which this is true, or the moment asked about */
             readonly asOf: string | null;
         };
+        readonly RankChangeAnswer: {
+            /** @description In the results told before; null: there were none, or no rank in them */
+            readonly from: number | null;
+            /** @description In these; null: no rank */
+            readonly to: number | null;
+        };
+        readonly ClassChangeAnswer: {
+            /** @description In the results told before; null: there were none, or no class in them */
+            readonly from: string | null;
+            /** @description In these; null: no class */
+            readonly to: string | null;
+        };
+        readonly NoticeAnswer: {
+            /** @description The unit that is told */
+            readonly unitId: string;
+            /** @description Assessment year */
+            readonly year: number;
+            /**
+             * @description What happened
+             * @enum {string}
+             */
+            readonly kind: "file-returned" | "extension-granted" | "explanation-asked" | "appraisal-closed" | "council-decided" | "provisional-results" | "objection-answered" | "points-ruled" | "results-published" | "results-corrected" | "re-ranked" | "succession-ruled" | "proposal-raised" | "proposal-changed" | "proposal-withdrawn";
+            /** @description Position in the log of the event that it follows from */
+            readonly position: string;
+            /** @description That event */
+            readonly eventId: string;
+            /** @description When it was recorded */
+            readonly recordedAt: string;
+            /** @description The request that it came out of (X-Correlation-Id); null for proposals */
+            readonly correlationId: string | null;
+            /** @description Before which instant the unit submits, explains or objects */
+            readonly deadline: string | null;
+            /** @description The component that it is about */
+            readonly component: string | null;
+            /**
+             * @description Of a proposal: which one
+             * @enum {string|null}
+             */
+            readonly proposal: "reward-candidate" | "beyond-quota" | "discipline-a" | "discipline-b" | "insufficient-data" | "needs-human-decision" | null;
+            /** @description Of results: the own rank within the block */
+            readonly rank: components["schemas"]["RankChangeAnswer"] | null;
+            /** @description Of results: the own class (xếp loại) */
+            readonly className: components["schemas"]["ClassChangeAnswer"] | null;
+            /** @description The same for people, in Vietnamese */
+            readonly text: string;
+        };
+        readonly NoticesAnswer: {
+            /** @description In the order of the log */
+            readonly notices: readonly components["schemas"]["NoticeAnswer"][];
+            /** @description Position of the log up to which this is true, or the moment asked about */
+            readonly asOf: string | null;
+        };
         readonly HealthAnswer: {
             /** @enum {string} */
             readonly status: "ok";
@@ -3356,7 +3428,7 @@ export interface components {
              * @description What was shown
              * @enum {string}
              */
-            readonly papers: "score-sheet" | "proposals" | "cases" | "export" | "register-sheet";
+            readonly papers: "score-sheet" | "proposals" | "cases" | "export" | "register-sheet" | "notices";
             /** @description The assessment year it is about; null: all */
             readonly about: number | null;
             /** @description How often */
@@ -4252,6 +4324,58 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["FlagsAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly NoticesController_ofUnit: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many at most; 100 when not said */
+                readonly limit?: string | null;
+                /** @description Where to go on: from the address of the next page in Link, never made by hand */
+                readonly cursor?: string | null;
+                /** @description Only this assessment year */
+                readonly year?: string | null;
+                /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
+                readonly after?: string;
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
+            };
+            readonly header?: {
+                /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
+                readonly "Consistency-Token"?: string;
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+            };
+            readonly path: {
+                readonly unitId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description Position of the log up to which the answer is true */
+                    readonly "X-As-Of-Position"?: string;
+                    /** @description The read model that answered, and its version; absent where the log itself did, as of a moment */
+                    readonly "X-Projection-Version"?: string;
+                    /** @description The address of the next page, rel="next"; absent on the last */
+                    readonly Link?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NoticesAnswer"];
                 };
             };
             readonly 400: components["responses"]["Problem400"];

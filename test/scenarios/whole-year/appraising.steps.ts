@@ -26,6 +26,9 @@ export function appraising(given: Given): void {
     const question = { explanationId: 'gt_1', component: '1.1.3', round: 1, question: 'Còn kết quả nào khác?' };
     const asking = { ...fileOf('so_b'), body: { ...question, answerBy: '2026-12-08T10:00:00.000Z' } };
     await desk.does('#td_linh_vuc_1', '/assessments/{year}/{unitId}/explanations', asking);
+    expect(await given().told()).toEqual(['so_b explanation-asked']);
+    const { answerBy: deadline } = asking.body;
+    expect((await given().noticesOf('so_b')).at(-1)).toMatchObject({ component: '1.1.3', deadline });
     const closing = { ...fileOf('so_b'), body: { field: '1', round: 1 } };
     expect(await desk.refused('#td_linh_vuc_1', closures, closing)).toBe('409 assessment.explanation-is-awaited');
     given().at('2026-12-08T09:59:59.999Z');
@@ -60,6 +63,7 @@ export function appraising(given: Given): void {
     const unseen = { ...act, body: { ...decision, from: '1' } };
     expect(await desk.refused('council', decisions, unseen)).toBe('409 assessment.points-have-changed');
     await desk.does('council', decisions, act);
+    expect(await given().told()).toEqual(['so_b council-decided']);
     const { components } = await given().sheetOf('so_b');
     expect(components.find(({ code }) => code === '1.1.3')).toMatchObject({
       ...{ self: { exact: '3' }, points: { exact: '2' } },

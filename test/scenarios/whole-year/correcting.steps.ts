@@ -1,5 +1,5 @@
 import { flagsOf, placesOf } from './answers';
-import { administrator, blockYear, fileOf, type Given, signed, year } from './work';
+import { administrator, blockYear, everybody, fileOf, type Given, signed, year } from './work';
 
 const ranking = '/rankings/{year}/{blockId}';
 const corrections = '/results/{year}/{blockId}/corrections';
@@ -31,6 +31,7 @@ export function correcting(given: Given): void {
       decision: signed('14/QĐ-HĐTĐ', '2027-06-09'),
     } as const;
     await desk.does('council', '/assessments/{year}/{unitId}/rulings', { ...fileOf('so_de'), body });
+    expect(await given().told()).toEqual(['so_de points-ruled']);
     const { total, official, penalty } = await given().sheetOf('so_de');
     expect([total.exact, penalty.exact, official?.rank, official?.total.exact]).toEqual(['7.5', '0', 4, '6']);
     expect(await places()).toEqual(before);
@@ -55,6 +56,25 @@ export function correcting(given: Given): void {
       ],
     });
     expect(await desk.refused(administrator, corrections, correction)).toBe('409 publication.nothing-differs');
+  });
+
+  it('exactly those whom it ranks anew are told so, the one that was right and the one that fell behind, each of itself alone', async () => {
+    const told = await given().told();
+    expect(told.filter((line) => !line.includes('proposal'))).toEqual(
+      [...everybody('results-corrected'), 'so_c re-ranked', 'so_de re-ranked'].sort(),
+    );
+    expect(told.filter((line) => line.includes('proposal'))).toEqual([
+      'so_c proposal-raised',
+      'so_de proposal-withdrawn',
+    ]);
+    const [before, now] = [await given().noticesOf('so_c', given().published), await given().noticesOf('so_c')];
+    expect(now.findLast(({ kind }) => kind === 're-ranked')).toMatchObject({
+      ...{ position: given().desk.last, rank: { from: 3, to: 4 }, className: { from: 'Khá', to: 'Khá' } },
+      text: 'Hạng trong Khối trước đó là 3/4, nay là 4/4. Chỉ số của đơn vị không đổi.',
+    });
+    expect(JSON.stringify(now)).not.toContain('so_de');
+    expect(now.slice(0, before.length)).toEqual(before);
+    expect(before.map(({ kind }) => kind)).not.toContain('results-corrected');
   });
 
   it('flags follow: who fell behind is proposed for review, who rose no more; what was proposed stays on record', async () => {

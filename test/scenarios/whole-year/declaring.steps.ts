@@ -64,6 +64,7 @@ export function declaring(given: Given): void {
     };
     expect(await desk.refused('unit-head@so_b', extensions, extension)).toMatch(/^403 /);
     await desk.does(administrator, extensions, extension);
+    expect(await given().told()).toEqual(['so_b extension-granted']);
     given().at('2026-11-05T16:59:59.999Z');
     await given().submit('so_b');
     const again = { ...fileOf('so_b'), body: ratioOfB };
@@ -77,6 +78,7 @@ export function declaring(given: Given): void {
     const returns = '/assessments/{year}/{unitId}/returns';
     const body = { reason: 'Bổ sung tài liệu 1.1.2', submitBy: '2026-11-20T17:00:00.000Z' };
     await desk.does('appraiser', returns, { ...fileOf('so_c'), body });
+    expect(await given().told()).toEqual(['so_c file-returned']);
     expect(await given().sheetOf('so_c')).toMatchObject({ phase: 'declaring' });
     const anew = { ...declarationOf(declared.so_c, '1.1.2'), evidence: [document('bo_sung')] };
     await desk.does('unit-officer@so_c', selfScores, { ...fileOf('so_c'), body: anew });

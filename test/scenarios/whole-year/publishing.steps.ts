@@ -1,5 +1,5 @@
 import { flagsOf, placesOf, unrankedOf } from './answers';
-import { administrator, blockYear, fileOf, type Given, signed, year } from './work';
+import { administrator, blockYear, everybody, fileOf, type Given, signed, year } from './work';
 
 const ranking = '/rankings/{year}/{blockId}';
 const present = '/rankings/{year}/{blockId}/present';
@@ -37,6 +37,9 @@ export function publishing(given: Given): void {
     expect(await desk.refused(administrator, publication, decided)).toBe('409 publication.objection-window-is-open');
     expect(await standing()).toMatchObject({ state: 'provisional', n: 4, decision: null, ...body });
     expect(placesOf(await standing())).toEqual(provisional);
+    expect(await given().told()).toEqual(everybody('provisional-results'));
+    const [announced] = (await given().noticesOf('so_c')).slice(-1);
+    expect(announced).toMatchObject({ deadline: body.objectUntil, rank: { from: null, to: 4 } });
     const { status, provisional: own, official } = await given().sheetOf('so_c');
     expect([status, own?.rank, own?.index.exact, official]).toEqual(['provisional', 4, '170/3', null]);
     expect(await desk.denied(undefined, ranking, blockYear)).toBe('404 http.not-published');
@@ -86,6 +89,7 @@ export function publishing(given: Given): void {
     const act = { ...fileOf('so_c'), body: ruling };
     expect(await desk.refused('council', rulings, act)).toBe('409 assessment.case-is-not-upheld');
     await given().closeCase('so_c', 'kd_1', 'upheld', '2027-03-10');
+    expect(await given().told()).toEqual(['so_c objection-answered']);
     await given().closeCase('so_c', 'kd_4', 'upheld', '2027-03-10');
     await given().closeCase('so_de', 'kd_2', 'rejected', '2027-03-10');
     const refused = { ...ruling, from: '1', case: { ...ruling.case, caseId: 'kd_2' } };
@@ -102,6 +106,7 @@ export function publishing(given: Given): void {
     const act = { ...fileOf('so_c'), body: ruling };
     expect(await desk.refused('#td_linh_vuc_1', rulings, act)).toMatch(/^403 /);
     await desk.does('council', rulings, act);
+    expect(await given().told()).toEqual(['so_c points-ruled']);
     const { total, components } = await given().sheetOf('so_c');
     expect(total).toEqual({ exact: '20/3', displayed: '6.67' });
     expect(components.find(({ code }) => code === '1.1.3')).toMatchObject({ appraised: '1.5', ruled: '2.5' });
@@ -142,15 +147,31 @@ export function publishing(given: Given): void {
     ]);
   });
 
+  it('everybody is told of the results, and exactly those whom the ruling on so_c ranked anew of that', async () => {
+    const told = await given().told(given().published);
+    expect(told.filter((line) => !line.includes('proposal'))).toEqual(
+      [...everybody('results-published'), 'so_c re-ranked', 'so_de re-ranked'].sort(),
+    );
+    const moved = (await given().noticesOf('so_de')).find(({ kind }) => kind === 're-ranked');
+    expect(moved).toMatchObject({ position: given().published, rank: { from: 3, to: 4 } });
+    expect(moved?.text).toBe('Hạng trong Khối trước đó là 3/4, nay là 4/4. Chỉ số của đơn vị không đổi.');
+  });
+
   it('proposes by two years; the merged unit lacks the earlier one until somebody rules whose result counts', async () => {
     const { desk } = given();
     const flags = async () => flagsOf(await desk.asks('leader', '/flags', { query: {} }), year);
     const others = ['so_a reward-candidate', 'so_b beyond-quota'];
-    expect(await flags()).toEqual([...others, 'so_de discipline-b', 'so_de insufficient-data']);
+    const withoutYear = ['so_de discipline-b', 'so_de insufficient-data'];
+    expect(await flags()).toEqual([...others, ...withoutYear]);
+    const raised = (await given().told(given().published)).filter((line) => line.includes('proposal'));
+    expect(raised).toEqual([...others, ...withoutYear].map((line) => line.replace(/ .*/, ' proposal-raised')));
     const body = { year, predecessorId: 'so_d', reason: 'Kế thừa nhiệm vụ (mẫu)' };
     const path = { unitId: 'so_de' };
     await desk.does(administrator, '/units/{unitId}/succession-rulings', { path, body });
     expect(await flags()).toEqual([...others, 'so_de discipline-b']);
+    // What still stands is weighed anew: who headed the predecessor counts, too.
+    const turned = ['so_de proposal-changed', 'so_de proposal-withdrawn', 'so_de succession-ruled'];
+    expect(await given().told()).toEqual(turned);
     const question = { path: { unitId: 'so_de' } };
     expect(await desk.denied('unit-head@so_a', '/flags/units/{unitId}', question)).toMatch(/^403 /);
     const { years, predecessorYears } = await desk.asks(undefined, '/rankings/units/{unitId}', question);

@@ -71,6 +71,9 @@ export function declarationOf(plan: Declared, code: string): SelfScore {
 /** Three departments (mẫu), and two that become the last one in mid-year. */
 const units = ['so_a', 'so_b', 'so_c', 'so_d', 'so_e', 'so_de'];
 
+/** Every unit is told this. */
+export const everybody = (kind: string) => units.map((unitId) => `${unitId} ${kind}`).sort();
+
 /** The year under way: what the people do again and again, each by the one whose it is. */
 export class WholeYear {
   /** Position of the publication. */
@@ -103,6 +106,18 @@ export class WholeYear {
 
   sheetOf(unitId: string): Promise<Schemas['UnitScoreAnswer']> {
     return this.desk.asks(`unit-head@${unitId}`, '/scorecards/{year}/{unitId}', fileOf(unitId));
+  }
+
+  /** What the event at a position has all units told, each by its head: unit and kind; default: by what was written last. */
+  async told(position = this.desk.last): Promise<string[]> {
+    const all = await Promise.all(units.map((unitId) => this.noticesOf(unitId)));
+    const now = all.flat().filter((notice) => notice.position === position);
+    return now.map(({ unitId, kind }) => `${unitId} ${kind}`).sort();
+  }
+
+  async noticesOf(unitId: string, asOf?: string): Promise<Schemas['NoticesAnswer']['notices']> {
+    const question = { path: { unitId }, query: { year: `${year}`, asOf } };
+    return (await this.desk.asks(`unit-head@${unitId}`, '/units/{unitId}/notices', question)).notices;
   }
 
   /** A unit of the block, both from a day on. */

@@ -4,7 +4,7 @@ import { ChoiceField, FormField } from '../http/fields';
 import { PageFilter } from '../http/pages';
 import { RulesetRefBody } from '../period/period.dto';
 
-const kinds = [
+export const flagKinds = [
   'reward-candidate',
   'beyond-quota',
   'discipline-a',
@@ -56,7 +56,7 @@ class TenureAnswer {
 }
 
 export class FlagAnswer implements ConsequenceFlag {
-  @Shown('text', 'What is proposed, or why nothing can be', { enum: kinds })
+  @Shown('text', 'What is proposed, or why nothing can be', { enum: flagKinds })
   kind!: ConsequenceFlag['kind'];
 
   @Shown('integer', 'Assessment year')

@@ -4,6 +4,7 @@ import { appraisalProblems } from '../assessment/appraisal.problems';
 import { assessmentProblems } from '../assessment/assessment.problems';
 import { councilProblems } from '../assessment/council.problems';
 import { rulingProblems } from '../assessment/ruling.problems';
+import { noticesProblems } from '../notices/notices.problems';
 import { periodProblems } from '../period/period.problems';
 import { scorecardProblems } from '../scorecard/scorecard.problems';
 import { unitProblems } from '../unit/unit.problems';
@@ -32,6 +33,7 @@ export const problemCatalogue: ProblemCatalogue = {
   ...publicationProblems,
   ...rankingProblems,
   ...accountabilityProblems,
+  ...noticesProblems,
   ...unitRegisterProblems,
   ...accessProblems,
 };

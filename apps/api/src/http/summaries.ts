@@ -82,6 +82,8 @@ export const summaries: Readonly<Record<string, string>> = {
   'get /rankings/{year}/{blockId}/present': 'Hiện ai đứng thứ mấy, kể cả trước khi công bố?',
   'get /flags': 'Đề xuất xem xét gì, cho ai, căn cứ nào?',
   'get /flags/units/{unitId}': 'Đề xuất xem xét gì cho một đơn vị?',
+  'get /units/{unitId}/notices':
+    'Đơn vị cần biết những gì: được yêu cầu gì, quyết định nào, kết quả nào, hạn đến bao giờ?',
   'get /rulesets': 'Có những bộ tiêu chí nào?',
   'get /rulesets/{id}/{version}/{sha256}': 'Toàn văn một bộ tiêu chí, đúng đến từng byte',
 };

@@ -11,7 +11,9 @@ export class ViewingAnswer {
   @Shown('text', 'Role in which')
   role!: string;
 
-  @Shown('text', 'What was shown', { enum: ['score-sheet', 'proposals', 'cases', 'export', 'register-sheet'] })
+  @Shown('text', 'What was shown', {
+    enum: ['score-sheet', 'proposals', 'cases', 'export', 'register-sheet', 'notices'],
+  })
   papers!: string;
 
   @Shown('integer', 'The assessment year it is about; null: all', { nullable: true })
