@@ -1,30 +1,23 @@
 import { RulesetCatalog } from '@app/ruleset';
-import { writeRuleset, writeRulesetRef } from '@app/testing';
+import { writeRuleset } from '@app/testing';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { v7 } from 'uuid';
+import { openFiles } from './opened-files';
 import { logs } from './opened-log';
 import { type Person, problemIn, RunningApi } from './running-api';
 
-const administrator = 'administrator-of-units';
 const [officer, head] = ['unit-officer@so_a', 'unit-head@so_a'] as const;
 const file = '/assessments/2024/so_a';
 const scores = `${file}/self-scores`;
 const ratio = (numerator: string) => ({ kind: 'ratio', numerator, denominator: '2' });
 const declared = { component: '1.1.2', declaration: ratio('1'), evidence: [] };
 const otherComponent = { ...declared, component: '1.1.1', declaration: { kind: 'choice', value: 'yes' } };
-const unit = { unitId: 'so_a', name: 'Sở A', type: 'department', registeredOn: '2020-01-01' };
-const deadlines = { submitBy: '2024-12-31T17:00:00.000Z', appraiseBy: '2025-02-28T17:00:00.000Z' };
 
 describe.each(logs)('command ids, the log in %s', (log) => {
   let api: RunningApi;
   beforeAll(async () => {
     api = await RunningApi.start({ log, units: ['so_a'], rulesets: new RulesetCatalog([writeRuleset]) });
-    await api.accepted(administrator, '/blocks', { blockId: 'khoi', name: 'Khối' });
-    await api.accepted(administrator, '/units', unit);
-    await api.accepted(administrator, '/blocks/khoi/members', { unitId: 'so_a', from: '2020-01-01' });
-    const blocks = [{ blockId: 'khoi', ruleset: writeRulesetRef }];
-    await api.accepted(administrator, '/periods', { year: 2024, ...deadlines, blocks });
-    await api.accepted(administrator, '/results/2024/khoi/opening');
+    await openFiles(api, ['so_a']);
   });
   afterAll(() => api.stop());
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { RulesetCatalog } from '@app/ruleset';
-import { writeRuleset, writeRulesetRef } from '@app/testing';
+import { writeRuleset } from '@app/testing';
 import type { Response } from 'supertest';
 import {
   type ApiDocument,
@@ -12,12 +12,12 @@ import {
   targetsOf,
 } from './fuzz-requests';
 import { canary, faultOf } from './fuzz-verdict';
+import { openFiles } from './opened-files';
 import { logs } from './opened-log';
 import { RunningApi } from './running-api';
 
 /** Requests per operation; `PAR_FUZZ=500` for the full form. */
 const runs = Number(process.env.PAR_FUZZ ?? 12);
-const administrator = 'administrator-of-units';
 
 function expectCivil({
   status,
@@ -112,16 +112,7 @@ describe.each(logs)('input of any kind, the log in %s', (log) => {
 
 /** Both units with a file of their own; that of u2 holds what nobody outside may see. */
 async function foundTwoUnits(api: RunningApi): Promise<void> {
-  await api.accepted(administrator, '/blocks', { blockId: 'khoi', name: 'Khối' });
-  for (const unitId of ['u1', 'u2']) {
-    const unit = { unitId, name: `Sở ${unitId}`, type: 'department', registeredOn: '2020-01-01' };
-    await api.accepted(administrator, '/units', unit);
-    await api.accepted(administrator, '/blocks/khoi/members', { unitId, from: '2020-01-01' });
-  }
-  const deadlines = { submitBy: '2024-12-31T17:00:00.000Z', appraiseBy: '2025-02-28T17:00:00.000Z' };
-  const blocks = [{ blockId: 'khoi', ruleset: writeRulesetRef }];
-  await api.accepted(administrator, '/periods', { year: 2024, ...deadlines, blocks });
-  await api.accepted(administrator, '/results/2024/khoi/opening');
+  await openFiles(api, ['u1', 'u2']);
   const declared = {
     ...{ component: '1.1.2', declaration: { kind: 'ratio', numerator: '1', denominator: '2' } },
     evidence: [{ sha256: 'a'.repeat(64), name: `${canary}.pdf`, issuer: null, number: null, issuedOn: null }],

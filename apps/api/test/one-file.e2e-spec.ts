@@ -1,6 +1,7 @@
 import { RulesetCatalog } from '@app/ruleset';
-import { writeRuleset, writeRulesetRef } from '@app/testing';
+import { writeRuleset } from '@app/testing';
 import { v7 } from 'uuid';
+import { openFiles } from './opened-files';
 import { logs } from './opened-log';
 import { RunningApi } from './running-api';
 
@@ -11,14 +12,7 @@ describe.each(logs)('one file, the log in %s', (log) => {
   let api: RunningApi;
   beforeAll(async () => {
     api = await RunningApi.start({ log, units: ['so_a'], rulesets: new RulesetCatalog([writeRuleset]) });
-    await api.accepted(administrator, '/blocks', { blockId: 'khoi', name: 'Khối' });
-    const unit = { unitId: 'so_a', name: 'Sở A', type: 'department', registeredOn: '2020-01-01' };
-    await api.accepted(administrator, '/units', unit);
-    await api.accepted(administrator, '/blocks/khoi/members', { unitId: 'so_a', from: '2020-01-01' });
-    const deadlines = { submitBy: '2024-12-31T17:00:00.000Z', appraiseBy: '2025-02-28T17:00:00.000Z' };
-    const blocks = [{ blockId: 'khoi', ruleset: writeRulesetRef }];
-    await api.accepted(administrator, '/periods', { year: 2024, ...deadlines, blocks });
-    await api.accepted(administrator, '/results/2024/khoi/opening');
+    await openFiles(api, ['so_a']);
   });
   afterAll(() => api.stop());
 

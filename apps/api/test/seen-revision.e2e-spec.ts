@@ -2,6 +2,7 @@ import { RulesetCatalog } from '@app/ruleset';
 import { writeRuleset, writeRulesetRef } from '@app/testing';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { v7 } from 'uuid';
+import { department, openFiles } from './opened-files';
 import { logs } from './opened-log';
 import { problemIn, RunningApi } from './running-api';
 
@@ -14,19 +15,12 @@ const declared = (numerator: string) => ({
   declaration: { kind: 'ratio', numerator, denominator: '2' },
   evidence: [],
 });
-const unit = { unitId: 'so_a', name: 'Sở A', type: 'department', registeredOn: '2020-01-01' };
-const deadlines = { submitBy: '2024-12-31T17:00:00.000Z', appraiseBy: '2025-02-28T17:00:00.000Z' };
 
 describe.each(logs)('acting on what was seen, the log in %s', (log) => {
   let api: RunningApi;
   beforeAll(async () => {
     api = await RunningApi.start({ log, units: ['so_a'], rulesets: new RulesetCatalog([writeRuleset]) });
-    await api.accepted(administrator, '/blocks', { blockId: 'khoi', name: 'Khối' });
-    await api.accepted(administrator, '/units', unit);
-    await api.accepted(administrator, '/blocks/khoi/members', { unitId: 'so_a', from: '2020-01-01' });
-    const blocks = [{ blockId: 'khoi', ruleset: writeRulesetRef }];
-    await api.accepted(administrator, '/periods', { year: 2024, ...deadlines, blocks });
-    await api.accepted(administrator, '/results/2024/khoi/opening');
+    await openFiles(api, ['so_a']);
   });
   afterAll(() => api.stop());
 
@@ -71,7 +65,7 @@ describe.each(logs)('acting on what was seen, the log in %s', (log) => {
   });
 
   it('asks nothing of whoever brings something into being, and heeds what is said', async () => {
-    const other = { ...unit, unitId: 'so_b' };
+    const other = department('so_b');
     const absent = { 'If-None-Match': '*' };
     expect((await api.blindCommand(administrator, '/units', other).set(absent)).status).toBe(201);
     expect(problemIn(await api.blindCommand(administrator, '/units', other)).code).toBe('unit.already-registered');

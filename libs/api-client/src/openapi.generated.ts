@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 72a8516fd2d1194356934cbb98b8f76657f6e0afc7160e874e6c3a91c917e404.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 fea8baaed2f10d6e99a148fb98281130a0a0aececa8af7f5ee0558a156146a13.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -1932,7 +1932,7 @@ export interface components {
              * @enum {string}
              */
             readonly kind: "created" | "merged" | "absorbed" | "split" | "partial-transfer" | "level-change";
-            /** @description Which share of it passed over, exact, of 1 */
+            /** @description Which share of the predecessor passed over, exact, of 1 */
             readonly share: string | null;
             /** @description When it took effect */
             readonly effectiveOn: string;

@@ -1,7 +1,7 @@
 import type { BlockYearState, PredecessorYear, RankedYear, RankingHistory } from '@app/ranking';
 import type { LineageKind } from '@app/unit';
-import { DecreeAnswer, Shown, ShownObject } from '../http/answers';
-import { lineageKinds } from '../unit-register/unit-register.dto';
+import { type DecreeAnswer, Shown, ShownObject } from '../http/answers';
+import { passedOver } from '../unit-register/unit-register.dto';
 import { nullable, PlaceAnswer, stateMeaning, states } from './place.dto';
 
 export class RankedYearAnswer extends PlaceAnswer implements RankedYear {
@@ -39,19 +39,19 @@ export class PredecessorYearAnswer extends RankedYearAnswer implements Predecess
   @Shown('text', 'The unit it passed over to: this one, or one that this one came out of')
   heirId!: string;
 
-  @Shown('text', 'Kind of change', { enum: lineageKinds })
+  @passedOver.kind
   kind!: LineageKind;
 
-  @Shown('text', 'Which share of it passed over, exact, of 1', nullable)
+  @passedOver.share
   share!: string | null;
 
-  @Shown('text', 'When it took effect')
+  @passedOver.effectiveOn
   effectiveOn!: string;
 
-  @ShownObject(() => DecreeAnswer, 'By which decree')
+  @passedOver.decree
   decree!: DecreeAnswer;
 
-  @Shown('text', 'The event that says so')
+  @passedOver.eventId
   lineageEventId!: string;
 
   @ShownObject(

@@ -161,6 +161,15 @@ export class RegisteredTenureAnswer implements RegisteredTenure {
   until!: string | null;
 }
 
+/** Fields of what passed from one unit to another, wherever it is told. */
+export const passedOver = {
+  kind: Shown('text', 'Kind of change', { enum: lineageKinds }),
+  share: Shown('text', 'Which share of the predecessor passed over, exact, of 1', nullable),
+  effectiveOn: Shown('text', 'When it took effect'),
+  decree: ShownObject(() => DecreeAnswer, 'By which decree'),
+  eventId: Shown('text', 'The event that says so'),
+};
+
 export class RelatedUnitAnswer implements RelatedUnit {
   @Shown('text', 'The other unit')
   unitId!: string;
@@ -168,19 +177,19 @@ export class RelatedUnitAnswer implements RelatedUnit {
   @Shown('text', 'Its name on the day of the change')
   unitName!: string;
 
-  @Shown('text', 'Kind of change', { enum: lineageKinds })
+  @passedOver.kind
   kind!: LineageKind;
 
-  @Shown('text', 'Which share of the predecessor passed over, exact, of 1', nullable)
+  @passedOver.share
   share!: string | null;
 
-  @Shown('text', 'When it took effect')
+  @passedOver.effectiveOn
   effectiveOn!: string;
 
-  @ShownObject(() => DecreeAnswer, 'By which decree')
+  @passedOver.decree
   decree!: DecreeAnswer;
 
-  @Shown('text', 'The event that says so')
+  @passedOver.eventId
   eventId!: string;
 }
 
