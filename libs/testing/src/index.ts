@@ -24,6 +24,7 @@ export { writeRuleset, writeRulesetRef } from './write-ruleset';
 export { close, longToyHistory, note, pay, type ToyFaults, toyProjection, toySchemas } from './toy-ledger';
 export { generationsIn, ToyProcesses, toyTablesIn } from './toy-processes';
 export {
+  changeLeader,
   type EventStoreDbServer,
   type EventStoreDbServerOptions,
   type ServerVersion,

@@ -100,13 +100,13 @@ class BatchAppends {
   private finish(pending: Unfinished): void {
     clearTimeout(pending.deadline);
     this.unfinished.delete(uuidText(pending.correlation) ?? '');
-    const { log, faults, behaviour } = this.context;
+    const { log, faults, behaviour, isLed } = this.context;
     const { stream, expected, events } = pending;
     if (stream === '') return this.refuse(pending, badRequest("Value cannot be null. (Parameter 'value')"));
     if (isTooLarge(events, behaviour)) return this.refuse(pending, tooLarge());
     if (faults.denyAccess) return this.refuse(pending, accessDenied());
     if (faults.take('expire')) return this.refuse(pending, timeout());
-    if (faults.take('refuseNotReady')) return this.refuse(pending, notReady());
+    if (!isLed() || faults.take('refuseNotReady')) return this.refuse(pending, notReady());
     const outcome = log.append(stream, expected, events);
     if (outcome.kind === 'stream-deleted') return this.refuse(pending, deleted(stream));
     if (outcome.kind === 'wrong-expected-version') {

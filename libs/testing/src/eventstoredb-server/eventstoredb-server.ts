@@ -126,6 +126,7 @@ export class EventStoreDbServer {
       slowAfterMs: this.options.slowAfterMs ?? 50,
       members: () => [this, ...this.peers].map((node) => node.asMember()),
       otherLeader: () => (this.state === 'leader' ? undefined : this.peers.find((peer) => peer.leads)?.address),
+      isLed: () => [this, ...this.peers].some((node) => node.leads),
     };
   }
 

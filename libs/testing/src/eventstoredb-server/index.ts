@@ -1,6 +1,7 @@
 import type * as server from './eventstoredb-server';
 
 export type { ServerVersion } from './behaviour';
+export { changeLeader } from './change-leader';
 export type { EventStoreDbServer, EventStoreDbServerOptions } from './eventstoredb-server';
 
 /** The protocol server on a free port. Loaded when it is started: gRPC is heavy, and most tests need none. */

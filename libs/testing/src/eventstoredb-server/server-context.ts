@@ -28,6 +28,8 @@ export interface ServerContext {
   members(this: void): readonly Member[];
   /** The leader, when this node is not it and must not forward. */
   otherLeader(this: void): Address | undefined;
+  /** Whether any node leads: while none does, nothing is appended. */
+  isLed(this: void): boolean;
 }
 
 /** Why this node refuses a request that insists on the leader. Without that header a follower forwards. */
