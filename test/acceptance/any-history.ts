@@ -5,6 +5,7 @@ import {
   type HistoryEvent,
   importedResults,
   inStream,
+  interleaved,
   publishedResults,
   sampleDecree,
   ScoreHistory,
@@ -131,17 +132,4 @@ function anyResults(roll: Dice): HistoryEvent[] {
     ]);
   const imported = importedResults(2022, 'so', [['u2', '75', 1, 'fair']], 3);
   return [imported, of(2023), of(2024), ...(roll(2) === 0 ? [of(2024)] : [])];
-}
-
-/** Each list in its own order, any of them next. */
-function interleaved(lists: readonly (readonly HistoryEvent[])[], roll: Dice): HistoryEvent[] {
-  const left = lists.map((list) => [...list]).filter(({ length }) => length > 0);
-  const all: HistoryEvent[] = [];
-  while (left.length > 0) {
-    const place = roll(left.length);
-    const event = left[place]?.shift();
-    if (event) all.push(event);
-    if (left[place]?.length === 0) left.splice(place, 1);
-  }
-  return all;
 }

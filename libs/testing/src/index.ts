@@ -34,4 +34,5 @@ export {
 export { newContext, newEvents } from './event-store-contract.kit';
 export { announcedAs, correctedTo, importedResults, publishedResults, type ResultLine } from './published-results';
 export { deliverRoughly, dice, type Dice, type Mishaps } from './rough-delivery';
+export { interleaved, shuffledAcrossStreams } from './interleaved';
 export { until } from './until';
