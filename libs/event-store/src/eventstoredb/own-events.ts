@@ -41,14 +41,24 @@ export class OwnEvents {
   }
 }
 
-/** An event of one of our streams. Throws LogIntegrityError when it was not written by us. */
+/**
+ * An event of one of our streams. Throws LogIntegrityError when it has not our metadata, as nobody could tell then which append it belongs
+ * to. One whose data is no JSON object keeps its place, so that all others can be read: whoever asks for its data is told.
+ */
 export function recordedEvent({ id, streamId, revision, type, data, metadata, position }: StoredEvent): RecordedEvent {
-  if (!isObject(data) || !isMetadata(metadata) || position === undefined) {
-    throw new LogIntegrityError(
+  const foreign = (): LogIntegrityError =>
+    new LogIntegrityError(
       `Nhật ký bị can thiệp: sự kiện ${type} ${id} (${streamId}, số ${revision}) không do hệ thống này ghi.`,
     );
-  }
-  return { id, stream: streamId, revision, position: position.commit, type, data, metadata };
+  if (!isMetadata(metadata) || position === undefined) throw foreign();
+  const envelope = { id, stream: streamId, revision, position: position.commit, type, metadata };
+  if (isObject(data)) return { ...envelope, data };
+  return {
+    ...envelope,
+    get data(): never {
+      throw foreign();
+    },
+  };
 }
 
 function tampering({ type, id }: StoredEvent, stream: string): LogIntegrityError {

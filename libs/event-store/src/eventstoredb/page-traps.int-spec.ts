@@ -113,12 +113,24 @@ describe.each(VERSIONS)('Reading the log in EventStoreDB %s', (version) => {
   it.each([
     ['without our metadata', '{"n":1}', ''],
     ['whose metadata lacks the parts', '{"n":1}', '{"commandId":"x","schemaVersion":1}'],
-    ['whose data is no JSON', 'not json {', JSON.stringify(newEvents(1)[0]?.metadata)],
   ])('reports an event in a stream of ours %s', async (_what, data, metadata) => {
     append(server, 'trap-1', data, metadata);
     await expect(store.page(undefined, 10)).rejects.toThrow(LogIntegrityError);
     await expect(all(store.read('trap-1'))).rejects.toThrow(LogIntegrityError);
   });
+
+  it.each(['not json {', '"text"', '[1]', 'null'])(
+    'reads on past an event of ours whose data is no JSON object (%s), and reports it to whoever asks for that',
+    async (data) => {
+      append(server, 'trap-1', data, JSON.stringify(newEvents(1)[0]?.metadata));
+      await store.append('trap-2', 'no-stream', newEvents(1));
+      const { events } = await store.page(undefined, 10);
+      expect(events.map(({ stream }) => stream)).toEqual(['trap-1', 'trap-2']);
+      for (const one of [events[0], (await all(store.read('trap-1')))[0]]) {
+        expect(() => one?.data).toThrow(LogIntegrityError);
+      }
+    },
+  );
 
   it('reports an append of which events are missing within the log', async () => {
     const [first, , third] = newEvents(3);
