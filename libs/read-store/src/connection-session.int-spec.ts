@@ -15,6 +15,28 @@ afterAll(async () => {
   await database.drop();
 });
 
+it('asks one thing after the other, however many ask over one connection', async () => {
+  const connection = dataSource.createQueryRunner();
+  const client = (await connection.connect()) as { query: (...given: unknown[]) => unknown; readyForQuery: boolean };
+  const [query, ready] = [client.query.bind(client), [] as boolean[]];
+  client.query = (...given) => {
+    ready.push(client.readyForQuery);
+    return query(...given);
+  };
+  const [one, other] = [sessionOf(connection), sessionOf(connection)];
+  const refused = one.query('SELECT 1 / 0');
+  const answers = Promise.all([
+    one.query('SELECT pg_sleep(0.05)'),
+    other.query('SELECT 2 AS n'),
+    one.query('SELECT 3 AS n'),
+  ]);
+  await expect(refused).rejects.toThrow('division by zero');
+  expect(await answers).toMatchObject([[{}], [{ n: 2 }], [{ n: 3 }]]);
+  expect(ready).toEqual([true, true, true, true]);
+  client.query = query;
+  await connection.release();
+});
+
 it('says why the server ended a connection, also to whoever asks afterwards', async () => {
   const connection = dataSource.createQueryRunner();
   const session = sessionOf(connection);

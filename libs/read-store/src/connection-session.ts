@@ -40,6 +40,20 @@ function lossOf(client: ClientBase | undefined): Error | undefined {
   return client && losses.get(client)?.error;
 }
 
+/** When all is answered that a client was asked so far. */
+const turns = new WeakMap<ClientBase, Promise<unknown>>();
+
+/**
+ * Asks when everything is answered that the client was asked before: whoever works on a connection shares it with those who say that it is
+ * there, and look whether it is. The driver's own line of queries is going to be removed.
+ */
+export function inTurn<Answer>(client: ClientBase, ask: () => Promise<Answer>): Promise<Answer> {
+  const answer = turns.get(client)?.then(ask) ?? ask();
+  const over = () => undefined;
+  turns.set(client, answer.then(over, over));
+  return answer;
+}
+
 /**
  * One connection: a statement with parameters is planned once per connection and named; one without may be several, and
  * answers with the rows of the last.
@@ -49,11 +63,13 @@ export function clientSession(clientOf: () => Promise<ClientBase>): Session {
   return {
     busy: () => (client as unknown as Inside | undefined)?.readyForQuery === false,
     async query<Result extends Row>(sql: string, parameters: readonly unknown[] = []): Promise<Result[]> {
-      client = await clientOf();
+      const own = (client = await clientOf());
       try {
-        const answer = await (parameters.length === 0
-          ? client.query<Result>(sql)
-          : client.query<Result>({ ...named(sql), text: sql, values: [...parameters] }));
+        const answer = await inTurn(own, () =>
+          parameters.length === 0
+            ? own.query<Result>(sql)
+            : own.query<Result>({ ...named(sql), text: sql, values: [...parameters] }),
+        );
         return lastOf(answer).rows;
       } catch (error) {
         throw error instanceof DatabaseError ? error : new ConnectionFailed(error);

@@ -4,7 +4,8 @@ import { EventFailed } from './errors';
 import { Operations } from './operations';
 import { type AnyProjection, categoryOf, type ProjectionWriter } from './projection';
 
-type Handler = (event: Recorded<DomainEvent>, write: ProjectionWriter<string>) => void;
+/** Answers nothing; its type would let a promise pass. */
+type Handler = (event: Recorded<DomainEvent>, write: ProjectionWriter<string>) => unknown;
 
 /** Events that a projection is concerned with, and what its handlers want done. */
 export interface Collected {
@@ -54,7 +55,9 @@ export class Handling {
     try {
       const decoded = this.registry.decode(event);
       stage = 'handle';
-      (this.projection.on[event.type] as Handler)(decoded, operations);
+      const answer = (this.projection.on[event.type] as Handler)(decoded, operations);
+      // What it wants later would be lost without a word.
+      if (answer instanceof Promise) throw new TypeError('A handler must end where it began, not promise to');
     } catch (error) {
       throw new EventFailed(stage, [], error);
     }

@@ -14,7 +14,7 @@ import {
   toySchemas,
 } from '@app/testing';
 import { ProjectionCatalogue } from './projection-catalogue';
-import type { Row } from './projection';
+import type { ProjectionWriter, Row } from './projection';
 import { QuarantineDesk } from './quarantine-desk';
 
 const schemas = [...logEvents, ...toySchemas];
@@ -155,6 +155,18 @@ describe('what else can be wrong with an event', () => {
       },
     });
     await onlyA1Stops(ward, 'write');
+  });
+
+  it('a handler that would go on later', async () => {
+    const ward = await openWard(history);
+    const { on } = ward.lab.scope.projection;
+    const { Paid: handle } = on;
+    const late = (event: HistoryEvent, write: ProjectionWriter<string>) => {
+      handle?.(event as never, write);
+      return 'amount' in event.data && event.data.amount === 666 ? Promise.resolve() : undefined;
+    };
+    Object.assign(on, { Paid: late });
+    await onlyA1Stops(ward, 'handle');
   });
 
   it('data that PostgreSQL refuses', async () => {

@@ -55,8 +55,6 @@ export abstract class SoleRunner {
   private workingSince: number | undefined;
   /** Whether the connection is in use for it, whatever else went wrong meanwhile. */
   private inHand = false;
-  /** The last look whether the connection is still there. */
-  private looking: Promise<void> = Promise.resolve();
   private locked = false;
   private worked = false;
   /** The log's end, as it was when it was first reached. */
@@ -113,7 +111,6 @@ export abstract class SoleRunner {
     this.workingSince = this.timers.now();
     this.inHand = true;
     try {
-      await this.looking.catch(() => undefined); // One connection, one thing at a time.
       await work();
     } finally {
       this.inHand = false;
@@ -176,7 +173,6 @@ export abstract class SoleRunner {
     } finally {
       end();
       signal.removeEventListener('abort', end);
-      await this.looking.catch(() => undefined); // One connection, one thing at a time.
       this.locked = false;
       await model.unlock().catch(() => undefined);
     }
@@ -193,8 +189,7 @@ export abstract class SoleRunner {
       if (over.aborted) return;
       void this.beatIfAlive();
       if (this.inHand) continue; // It notices by itself.
-      this.looking = model.stillThere();
-      await this.looking;
+      await model.stillThere();
     }
   }
 }

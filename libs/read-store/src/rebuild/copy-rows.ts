@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { QueryRunner } from 'typeorm';
+import { inTurn } from '../connection-session';
 import type { ColumnType, Row, TableDefinition } from '../projection';
 import { sqlName, textOf } from '../table-sql';
 
@@ -19,12 +20,21 @@ export class CopyFailed extends Error {
 export async function copyRows(
   connection: QueryRunner,
   physical: string,
+  definition: TableDefinition,
+  rows: readonly Row[],
+): Promise<void> {
+  const client = (await connection.connect()) as Client;
+  await inTurn(client, () => copyOver(client, physical, definition, rows));
+}
+
+async function copyOver(
+  client: Client,
+  physical: string,
   { columns }: TableDefinition,
   rows: readonly Row[],
 ): Promise<void> {
   const types = Object.entries(columns);
   const names = types.map(([name]) => sqlName(name)).join(', ');
-  const client = (await connection.connect()) as Client;
   const stream = client.query(copyFrom(`COPY ${physical} (${names}) FROM STDIN`));
   const done = finished(stream).catch((error: unknown) => {
     throw new CopyFailed(error);
