@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { type Build, buildApart } from './commands/build';
 import { demoCommand } from './commands/demo';
 import { flagsCommand } from './commands/flags';
 import { generateCommand } from './commands/generate';
@@ -13,8 +14,8 @@ import { vietnameseError, vietnameseHelp } from './vietnamese-usage';
 /** Exit code for words that the command line does not know. */
 const USAGE = 2;
 
-/** The command line `par`. */
-export function parProgram(): Command {
+/** The command line `par`; `build`: how it makes tables anew. */
+export function parProgram(build: Build = buildApart): Command {
   const program = new Command('par')
     .version(programVersion(), '-V, --version', 'phiên bản')
     .description('Chỉ số cải cách hành chính từ nhật ký sự việc: xem xếp hạng, đề xuất, điểm; kiểm tra bộ tiêu chí')
@@ -27,7 +28,7 @@ export function parProgram(): Command {
     flagsCommand(),
     scoreCommand(),
     rulesCommand(),
-    projectionsCommand(),
+    projectionsCommand(build),
     demoCommand(),
     generateCommand(),
     simCommand(),

@@ -1,4 +1,5 @@
 import { run } from '@app/platform';
+import { buildHere } from '../src/commands/build';
 import { parProgram } from '../src/program';
 import type { Ended } from '../../../test/scenarios/par-command';
 import { checkout } from '../../../test/scenarios/started-app';
@@ -29,7 +30,7 @@ export async function parHere(
   ];
   const leave = enter(env, cwd);
   try {
-    await run(async () => void (await parProgram().parseAsync(['node', 'par', ...words]))).catch(unlessExited);
+    await run(async () => void (await parProgram(buildHere).parseAsync(['node', 'par', ...words]))).catch(unlessExited);
     return { code: code ?? Number(process.exitCode ?? 0), ...said };
   } finally {
     leave();

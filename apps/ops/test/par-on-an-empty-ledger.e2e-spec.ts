@@ -1,11 +1,18 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { constants, getPriority } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { testDatabase, type TestDatabase } from '@app/testing';
 import { Client } from 'pg';
 import { ensureBuilt } from '../../../test/scenarios/par-command';
+import { checkout } from '../../../test/scenarios/started-app';
 import { ParLines } from './par-lines';
 
 jest.setTimeout(180_000);
 
-const par = new ParLines(['projections catch-up', 'flags --json']);
+const rebuildingTwo = 'projections rebuild scorecard ranking scorecard --cut-over';
+const par = new ParLines(['projections catch-up', 'flags --json', rebuildingTwo]);
 const nothing = /^$/;
 
 let empty: TestDatabase;
@@ -87,7 +94,7 @@ describe('par projections rebuild', () => {
     await other.connect();
     // The next number of ranking, in the hands of another process.
     await other.query(`SELECT pg_advisory_lock(hashtextextended('read_model.ranking.2', 0))`);
-    const ended = await par.run('projections rebuild scorecard ranking scorecard --cut-over', onEmpty);
+    const ended = await par.run(rebuildingTwo, onEmpty);
     await other.end();
     expect(ended.code).toBe(1);
     expect(ended.stdout).toMatch(/^✓ scorecard: .*giống nhau từng dòng\.\nNgười đọc đã dùng bản mới: scorecard\. /m);
@@ -95,3 +102,69 @@ describe('par projections rebuild', () => {
     expect((await par.run('projections rebuild ranking --cut-over', onEmpty)).code).toBe(0);
   });
 });
+
+(process.platform === 'linux' ? describe : describe.skip)('the process that par projections rebuild builds in', () => {
+  /** It is given away by what it is a child of. */
+  async function rebuilding(projection: string, each: (own: number, building: readonly number[]) => void) {
+    const words = ['projections', 'rebuild', projection, '--cut-over'];
+    const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: par.folder, ...onEmpty };
+    const child = spawn(process.execPath, [join(checkout, 'par.js'), ...words], { env, stdio: 'ignore' });
+    for (; child.exitCode === null && child.signalCode === null; await sleep(5)) {
+      each(child.pid ?? 0, childrenOf(child.pid ?? 0));
+    }
+    return child.exitCode ?? child.signalCode;
+  }
+
+  it('goes behind all others of the machine; what compares and changes over keeps its place', async () => {
+    const [own, building] = [new Set<number>(), new Set<number>()];
+    const end = await rebuilding('scorecard', (pid, children) => {
+      addRank(own, pid);
+      for (const child of children) addRank(building, child);
+    });
+    expect(end).toBe(0);
+    expect([...own]).toEqual([getPriority()]);
+    expect(Math.max(...building)).toBe(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
+  });
+
+  it('builds nothing when whoever started it is killed', async () => {
+    let orphan = 0;
+    const end = await rebuilding('accountability', (pid, [child]) => {
+      if (child === undefined) return;
+      orphan = child;
+      process.kill(pid, 'SIGKILL');
+    });
+    expect(end).toBe('SIGKILL');
+    while (lives(orphan)) await sleep(50);
+    const client = new Client({ connectionString: empty.appUrl });
+    await client.connect();
+    const { rows } = await client.query(`SELECT FROM read_model.rebuild WHERE projection = 'accountability'`);
+    await client.end();
+    expect(rows).toEqual([]);
+  });
+});
+
+function childrenOf(pid: number): number[] {
+  return said(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
+}
+
+/** One that has ended and that nobody has asked about is there still. */
+function lives(pid: number): boolean {
+  return /\) [^ZX]/.test(said(`/proc/${pid}/stat`));
+}
+
+/** Nothing of a process that is gone. */
+function said(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function addRank(ranks: Set<number>, pid: number): void {
+  try {
+    ranks.add(getPriority(pid));
+  } catch {
+    return; // It has ended.
+  }
+}

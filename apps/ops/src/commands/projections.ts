@@ -10,18 +10,19 @@ import { textTable } from '@app/terminal';
 import { Command } from 'commander';
 import { withLedger } from '../ledger';
 import { jsonOption, print } from '../output';
-import { rebuildCommands, refuseUnknown } from './rebuild';
+import type { Build } from './build';
+import { buildCommand, rebuildCommands, refuseUnknown } from './rebuild';
 import { rebuildLine } from './rebuild-text';
 
 /** `par projections …`: how far the read models are, what stands still, and rebuilding them beside the live ones. */
-export function projectionsCommand(): Command {
+export function projectionsCommand(build: Build): Command {
   const command = new Command('projections')
     .description('số liệu đọc: độ trễ, phần tạm dừng, dựng lại')
     .addCommand(statusCommand())
     .addCommand(catchUpCommand())
     .addCommand(retryCommand());
-  for (const one of rebuildCommands()) command.addCommand(one);
-  return command;
+  for (const one of rebuildCommands(build)) command.addCommand(one);
+  return command.addCommand(buildCommand(), { hidden: true });
 }
 
 function statusCommand(): Command {

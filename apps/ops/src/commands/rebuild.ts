@@ -1,20 +1,10 @@
-import { letOthersGoFirst, NotDone } from '@app/platform';
-import {
-  type Comparison,
-  ProjectionCatalogue,
-  RebuildBusy,
-  RebuildCancelled,
-  RebuildDesk,
-  type RebuildProgress,
-  RebuildRefused,
-  RebuildsFailed,
-  type Switched,
-} from '@app/read-store';
-import { type Progress, startProgress } from '@app/terminal';
+import { NotDone } from '@app/platform';
+import { type Comparison, ProjectionCatalogue, RebuildDesk, RebuildsFailed, type Switched } from '@app/read-store';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
 import { withLedger } from '../ledger';
 import { jsonOption, print } from '../output';
+import { type Build, buildForOther, isRefusal } from './build';
 import { comparisonText } from './rebuild-text';
 
 interface Json {
@@ -22,9 +12,9 @@ interface Json {
 }
 
 /** `par projections rebuild|compare|cut-over|roll-back|cancel|drop`: proving that the tables are right, and changing them over. */
-export function rebuildCommands(): Command[] {
+export function rebuildCommands(build: Build): Command[] {
   return [
-    rebuildCommand(),
+    rebuildCommand(build),
     oneProjection('compare', 'so sánh bản dựng lại với bản đang dùng; mã thoát 1 khi khác nhau', compare),
     oneProjection('cut-over', 'cho người đọc dùng bản dựng lại; bản cũ được giữ để quay lại', cutOver),
     oneProjection('roll-back', 'cho người đọc dùng lại bản trước', rollBack),
@@ -33,7 +23,12 @@ export function rebuildCommands(): Command[] {
   ];
 }
 
-function rebuildCommand(): Command {
+/** What `rebuild` starts for itself. */
+export function buildCommand(): Command {
+  return new Command('build').argument('<bộ chiếu...>').action((names: string[]) => atDesk(names, buildForOther));
+}
+
+function rebuildCommand(build: Build): Command {
   return new Command('rebuild')
     .description('dựng lại từ nhật ký bên cạnh bản đang dùng rồi so sánh; gián đoạn thì chạy lại để làm tiếp')
     .argument('[bộ chiếu...]', 'tên bộ chiếu; không ghi: tất cả')
@@ -41,9 +36,8 @@ function rebuildCommand(): Command {
     .addOption(jsonOption())
     .action((names: string[], { json, cutOver: andCutOver }: Json & { cutOver?: boolean }) =>
       atDesk(names, async (desk, wanted) => {
-        letOthersGoFirst();
-        const { done, errors } = await withBar(wanted, (tell) => rebuilt(desk, wanted, tell));
-        const [comparisons, changed]: [Comparison[], string[]] = [[], []];
+        const { done, errors: failed } = await build(desk, wanted);
+        const [comparisons, changed, errors]: [Comparison[], string[], unknown[]] = [[], [], [...failed]];
         for (const name of done) {
           try {
             const comparison = await desk.compare(name);
@@ -60,21 +54,6 @@ function rebuildCommand(): Command {
         if (errors.length > 0) throw errors.length === 1 ? errors[0] : new RebuildsFailed(errors, done);
       }),
     );
-}
-
-/** Which of them hold what the log holds, and what the others failed of. Throws RebuildRefused before the first begins. */
-async function rebuilt(
-  desk: RebuildDesk,
-  wanted: readonly string[],
-  tell: (progress: RebuildProgress) => void,
-): Promise<{ readonly done: readonly string[]; readonly errors: unknown[] }> {
-  try {
-    await desk.rebuildAll(wanted, tell);
-    return { done: wanted, errors: [] };
-  } catch (error) {
-    if (error instanceof RebuildsFailed) return { done: error.done, errors: [...error.errors] };
-    throw error;
-  }
 }
 
 function changedText(changed: readonly string[]): string {
@@ -150,8 +129,7 @@ function atDesk(
 }
 
 function isSentence(error: unknown): error is Error {
-  if (error instanceof RebuildsFailed) return error.errors.every(isSentence);
-  return error instanceof RebuildRefused || error instanceof RebuildBusy || error instanceof RebuildCancelled;
+  return error instanceof RebuildsFailed ? error.errors.every(isRefusal) : isRefusal(error);
 }
 
 function namesIn(app: INestApplicationContext): string[] {
@@ -165,43 +143,4 @@ function namesIn(app: INestApplicationContext): string[] {
 export function refuseUnknown(app: INestApplicationContext, wanted: string): void {
   const names = namesIn(app);
   if (!names.includes(wanted)) throw new NotDone(`Không có bộ chiếu “${wanted}”. Các bộ chiếu: ${names.join(', ')}.`);
-}
-
-const LABELS: Readonly<Record<RebuildProgress['phase'], { label: string; unit: string }>> = {
-  loading: { label: 'đọc nhật ký', unit: 'sự việc' },
-  settling: { label: 'tính tổng hợp', unit: 'nhóm' },
-  following: { label: 'bắt kịp nhật ký', unit: 'sự việc' },
-};
-
-/** Off a terminal a line says so often how far it is. */
-const TELL_MS = 5_000;
-
-/** One bar at a time on stderr, with what is done, the rate and the time that is left: all read the log together, the rest each by itself. */
-async function withBar<Result>(
-  names: readonly string[],
-  work: (tell: (progress: RebuildProgress) => void) => Promise<Result>,
-): Promise<Result> {
-  let bar: { of: string; phase: string; progress: Progress } | undefined;
-  const shown = new Set<string>();
-  const end = (): void => {
-    bar?.progress.end();
-    bar = undefined;
-  };
-  try {
-    return await work(({ projection, phase, done, total }) => {
-      if (bar?.of === projection && bar.phase !== phase) end();
-      const { label, unit } = LABELS[phase];
-      const title = `${phase === 'loading' ? names.join(', ') : projection}: ${label}`;
-      // Once each, also what is over at its first figure; nothing when there is nothing to catch up with.
-      if (bar === undefined && !shown.has(title) && (phase !== 'following' || (total !== null && done < total))) {
-        shown.add(title);
-        bar = { of: projection, phase, progress: startProgress(title, total, unit, process.stderr, TELL_MS) };
-      }
-      if (bar?.of !== projection) return;
-      bar.progress.to(done);
-      if (total !== null && done >= total) end();
-    });
-  } finally {
-    end();
-  }
 }
