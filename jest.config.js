@@ -25,6 +25,8 @@ module.exports = {
   globalTeardown: '<rootDir>/test/setup/stop-postgres.js',
   // For a machine with other work: what is to succeed takes far less, what hangs is named in the end.
   testTimeout: 120_000,
+  // Half a second, as Jest has it, is not enough on such a machine: it then speaks of leaks where there are none (--detectOpenHandles).
+  workerGracefulExitTimeout: 10_000,
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: { '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/var'],
