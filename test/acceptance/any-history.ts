@@ -17,6 +17,7 @@ import {
   officeLeft,
   officeTaken,
   successionRuled,
+  unitDissolved,
   unitJoinedBlock,
   unitLeftBlock,
   unitRegistered,
@@ -120,6 +121,7 @@ function anyUnit(unitId: string): HistoryEvent[] {
     inStream(`unit-${unitId}`, officeTaken.of({ ...office, personName: 'Ông A', from: '2020-01-01' })),
     inStream(`unit-${unitId}`, officeLeft.of({ ...office, until: '2024-06-14' })),
     inStream(`unit-${unitId}`, unitRenamed.of(renamed)),
+    inStream(`unit-${unitId}`, unitDissolved.of({ unitId, effectiveOn: '2031-01-01', decree: sampleDecree })),
   ];
 }
 
