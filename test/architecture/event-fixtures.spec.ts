@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accessEvents, accountAccess, listViewingEvents, listViewings, viewingEvents, viewings } from '@app/access';
+import {
+  accessEvents,
+  accountAccess,
+  listViewingEvents,
+  listViewings,
+  providerLogoutEvents,
+  providerLogouts,
+  viewingEvents,
+  viewings,
+} from '@app/access';
 import { assessment, assessmentEvents } from '@app/assessment';
 import { casework, caseworkEvents } from '@app/casework';
 import { EventRegistry, type RecordedEvent, validateAppend } from '@app/event-store';
@@ -80,6 +89,7 @@ describe('golden events', () => {
     ['casework', casework, caseworkEvents],
     ['results', results, publicationEvents],
     ['access', accountAccess, accessEvents],
+    ['provider logouts', providerLogouts, providerLogoutEvents],
     ['viewings', viewings, viewingEvents],
     ['list viewings', listViewings, listViewingEvents],
   ];

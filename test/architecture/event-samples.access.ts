@@ -6,6 +6,7 @@ import {
   papersViewed,
   roleGranted,
   sessionEnded,
+  signedOutAtProvider,
 } from '@app/access';
 import type { DomainEvent } from '@app/kernel';
 
@@ -47,6 +48,12 @@ export const accessSamples: readonly DomainEvent[] = [
     accountId,
     sessionId: '2c1f8a9e-63b4-4b1d-9f0c-5d7e8f901234',
     at: '2025-01-15T09:00:00.000Z',
+  }),
+  signedOutAtProvider.of({
+    issuer: 'tphcm',
+    whoSha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    sessionSha256: '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752',
+    at: '2025-01-15T10:00:00.000Z',
   }),
   papersViewed.of({
     unitId: 'so_noi_vu',

@@ -33,7 +33,10 @@ import { NoticesController } from './notices/notices.controller';
 import { UnitNotices } from './notices/unit-notices';
 import { CalendarController } from './period/calendar.controller';
 import { Identities } from './oidc/identities';
+import { BackChannelController } from './oidc/back-channel.controller';
+import { ProviderSessions } from './oidc/provider-sessions';
 import { SignIn, type SignInOptions } from './oidc/sign-in';
+import { StepUp } from './oidc/step-up';
 import { SignInController } from './oidc/sign-in.controller';
 import { PeriodController } from './period/period.controller';
 import { ScoreSheetAsOf } from './scorecard/score-sheet-as-of';
@@ -110,6 +113,7 @@ export const controllers = [
   ListViewingController,
   SignOutController,
   SignInController,
+  BackChannelController,
   RevisionController,
 ];
 
@@ -133,6 +137,8 @@ export class ApiModule {
         OnDay,
         AccountRights,
         Identities,
+        ProviderSessions,
+        StepUp,
         { provide: SignIn, useValue: new SignIn(signIn) },
         Authorities,
         ViewingRecorder,

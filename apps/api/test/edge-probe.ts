@@ -1,6 +1,7 @@
-import { accessEvents } from '@app/access';
+import { accessEvents, providerLogoutEvents } from '@app/access';
 import { Body, Controller, Get, Param, Post, Query, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import {
@@ -32,7 +33,9 @@ import { type RateLimits, Rates } from '../src/http/rates';
 import type { Problem } from '../src/http/problem';
 import { LogRegister } from '../src/lookup/log-register';
 import { Identities } from '../src/oidc/identities';
+import { ProviderSessions } from '../src/oidc/provider-sessions';
 import { SignIn } from '../src/oidc/sign-in';
+import { StepUp } from '../src/oidc/step-up';
 import { ProblemFilter } from '../src/http/problem.filter';
 import { ProblemsController } from '../src/http/problems.controller';
 
@@ -144,18 +147,21 @@ export class EdgeProbe {
   /** Over controllers of one's own, or those of this file. The one account that there is: `asOfficer`. */
   static async start(
     controllers: Type[] = [ProbeController, AnywhereController, ProblemsController],
-    rates: RateLimits = { perAccount: 1e6, perAddress: 1e6 },
+    rates: RateLimits = { perAccount: 1e6, perAddress: 1e6, failuresPerMinute: 1e6 },
     trustedProxies: readonly string[] = [],
   ): Promise<EdgeProbe> {
     const providers = [
       { provide: Admission, useValue: new Admission({ all: 256, perAccount: 32 }) },
       { provide: Accounts, useValue: new Accounts([officer]) },
       { provide: EventStore, useValue: new InMemoryEventStore() },
-      { provide: EventRegistry, useValue: new EventRegistry(accessEvents) },
+      { provide: EventRegistry, useValue: new EventRegistry([...accessEvents, ...providerLogoutEvents]) },
       { provide: Clock, useValue: new SystemClock() },
       { provide: LogRegister, useValue: { blockOf: () => Promise.resolve(undefined) } },
       { provide: SignIn, useValue: new SignIn() },
       Identities,
+      ProviderSessions,
+      { provide: CommandBus, useValue: {} },
+      StepUp,
       AccountRights,
       Authorities,
       { provide: Rates, useValue: new Rates(rates) },

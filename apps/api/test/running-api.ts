@@ -74,7 +74,7 @@ export class RunningApi {
     rulesets,
     limits = { all: 1_000, perAccount: 1_000 },
     calendars = [2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030],
-    rates = { perAccount: 1e6, perAddress: 1e6 },
+    rates = { perAccount: 1e6, perAddress: 1e6, failuresPerMinute: 1e6 },
     traces = false,
     logger,
   }: RunningApiOptions = {}): Promise<RunningApi> {

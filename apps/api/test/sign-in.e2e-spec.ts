@@ -24,6 +24,7 @@ beforeAll(async () => {
   [city, ministry] = [await ProviderServer.start(...places), await ProviderServer.start(...places)];
   const issuer = (name: string, { issuer: url }: ProviderServer, accountPrefix: string): Issuer => ({
     ...{ name, issuer: url, clientId, clientSecret, accountClaim: 'sub', accountPrefix, audience },
+    ...{ stepUpMinutes: 10, stepUpAcr: null },
   });
   const issuers = [issuer('tphcm', city, ''), issuer('bnv', ministry, 'bnv.')];
   api = await RunningApi.start({ signIn: { issuers, publicUrl, sessionKey: randomBytes(32) } });

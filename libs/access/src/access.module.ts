@@ -5,6 +5,7 @@ import { GrantRoleHandler } from './commands/grant-role.command';
 import { RecordListViewingsHandler } from './commands/record-list-viewings.command';
 import { RecordViewingsHandler } from './commands/record-viewings.command';
 import { RevokeGrantHandler } from './commands/revoke-grant.command';
+import { SignOutAtProviderHandler } from './commands/sign-out-at-provider.command';
 import { WithdrawDelegationHandler } from './commands/withdraw-delegation.command';
 
 const handlers = [
@@ -15,6 +16,7 @@ const handlers = [
   RecordViewingsHandler,
   RecordListViewingsHandler,
   EndSessionHandler,
+  SignOutAtProviderHandler,
 ];
 
 /** Command handlers of grants, delegations and records of viewings. Needs WritePath and the command bus from global modules. */

@@ -23,6 +23,16 @@ export { RevokeGrant } from './commands/revoke-grant.command';
 export { GiveDelegation } from './commands/give-delegation.command';
 export { WithdrawDelegation } from './commands/withdraw-delegation.command';
 export * from './viewing.events';
+export * from './provider-logout.events';
+export {
+  isSignedOut,
+  type ProviderLogouts,
+  providerLogouts,
+  providerLogoutStream,
+  type SessionOfProvider,
+  signOutAtProvider,
+} from './provider-logout';
+export { SignOutAtProvider } from './commands/sign-out-at-provider.command';
 export * from './list-viewing.events';
 export { listViewings, listViewingStream, recordListViewings } from './list-viewing';
 export { recordViewings, type Viewings, viewings, viewingStream } from './viewing';

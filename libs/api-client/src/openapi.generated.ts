@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 fea8baaed2f10d6e99a148fb98281130a0a0aececa8af7f5ee0558a156146a13.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 8efd035683af6c5dfb7b5e0b7929d08b7b8f4d47f93ff36f34d37ba3cdf69b69.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -7317,6 +7317,8 @@ export interface operations {
                 readonly issuer: string;
                 /** @description Where to go afterwards: a path of this site */
                 readonly returnTo?: string;
+                /** @description true: the provider asks who it is, also of somebody who is signed in: before signing off and publishing */
+                readonly stepUp?: "true";
             };
             readonly header?: {
                 /** @description Correlation id of the caller; given when missing, always returned. */

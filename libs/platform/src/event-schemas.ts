@@ -1,4 +1,4 @@
-import { accessEvents, listViewingEvents, viewingEvents } from '@app/access';
+import { accessEvents, listViewingEvents, providerLogoutEvents, viewingEvents } from '@app/access';
 import { assessmentEvents } from '@app/assessment';
 import { caseworkEvents } from '@app/casework';
 import { type EventRegistry, logEvents } from '@app/event-store';
@@ -20,6 +20,7 @@ export const eventSchemas: ConstructorParameters<typeof EventRegistry>[0] = [
   ...caseworkEvents,
   ...publicationEvents,
   ...accessEvents,
+  ...providerLogoutEvents,
   ...viewingEvents,
   ...listViewingEvents,
 ];

@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { DeclineApproval, RequestApproval, SubmitSelfAssessment } from '@app/assessment';
 import type { CommandContext } from '@app/event-store';
+import { SteppedUp } from '../auth/access';
 import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
@@ -37,6 +38,7 @@ export class ApprovalController {
     return answerOf(await this.commands.execute(new DeclineApproval({ ...body, year, unitId }, context)));
   }
 
+  @SteppedUp()
   @CommandRoute('submission', 'Approves and submits the file; it is locked from then on', 'unit-head')
   async submit(
     @Param('year', YearPipe) year: number,

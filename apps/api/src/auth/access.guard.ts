@@ -4,7 +4,8 @@ import type { Request } from 'express';
 import { EdgeRefusal } from '../http/edge-refusal';
 import { LogRegister } from '../lookup/log-register';
 import { Identities } from '../oidc/identities';
-import { type Access, accessKey } from './access';
+import { StepUp } from '../oidc/step-up';
+import { type Access, accessKey, stepUpKey } from './access';
 import { type Acting, authorise, type Refusal, type Target } from './authorise';
 import { Authorities, type Authority } from './authority';
 import { accountHolder, setAccount, setPrincipal } from './principal';
@@ -24,6 +25,7 @@ export class AccessGuard implements CanActivate {
     private readonly identities: Identities,
     private readonly authorities: Authorities,
     private readonly register: LogRegister,
+    private readonly stepUp: StepUp,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -33,13 +35,14 @@ export class AccessGuard implements CanActivate {
     ]);
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
-    const accountId = await this.identities.accountOf(request);
+    const { accountId, proof } = await this.identities.callerOf(request);
     setAccount(request, accountId);
     const onBehalfOf = request.get(onBehalfOfHeader) ?? null;
     const authority = await (onBehalfOf === null
       ? this.authorities.own(accountId)
       : this.authorities.delegated(accountId, onBehalfOf));
     const acting = access === 'personal' ? asHolder : await this.acting(request, authority, access ?? []);
+    if (this.reflector.get<true | undefined>(stepUpKey, context.getHandler())) this.stepUp.demand(proof);
     setPrincipal(request, { accountId, onBehalfOf, ...acting, units: authority.units });
     return true;
   }

@@ -10,6 +10,11 @@ export type Access = 'public' | 'personal' | readonly Role[];
 
 export const accessKey = 'access';
 
+export const stepUpKey = 'step-up';
+
+/** An act for which the person must have been authenticated a short while ago: signing off, and making results official. */
+export const SteppedUp = () => applyDecorators(SetMetadata(stepUpKey, true), ApiExtension('x-step-up', true));
+
 /** Everybody, also without an account. */
 export const Public = () =>
   applyDecorators(SetMetadata(accessKey, 'public' satisfies Access), ApiExtension('x-roles', []));

@@ -28,12 +28,14 @@ function routesOf(classes: readonly Type[]): Route[] {
   });
 }
 
+/** Where identity providers speak, who have no account: what they say is signed. */
+const backChannel = '/auth/back-channel-logout/';
 const readers: readonly Role[] = ['auditor', 'leader', 'it-admin'];
 
 /** What is wrong with who may use a route; undefined when nothing is. */
 function faultOf({ method, path, access }: Route): string | undefined {
   if (access === undefined) return 'declares nobody';
-  if (access === 'public') return method === 'GET' ? undefined : 'lets everybody write';
+  if (access === 'public') return method === 'GET' || path.startsWith(backChannel) ? undefined : 'lets everybody write';
   if (access === 'personal') return /^\/(me|accounts)\//.test(path) ? undefined : 'lets every account in';
   if (access.includes('it-admin') && !/^\/(accounts|projections)\//.test(path))
     return 'shows the work to who runs the system';

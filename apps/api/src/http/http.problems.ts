@@ -22,6 +22,11 @@ export const httpProblems = {
     title: 'Chưa xác định được tài khoản',
     mend: 'Gửi tiêu đề Authorization: Bearer <mã truy cập> của tài khoản cá nhân.',
   },
+  'http.step-up-required': {
+    status: 401,
+    title: 'Cần xác thực lại trước khi làm việc này',
+    mend: 'Mở /auth/sign-in?issuer=<nơi cấp danh tính>&stepUp=true&returnTo=<trang đang mở> để xác thực lại, rồi gửi lại với cùng Idempotency-Key. Chương trình: lấy mã truy cập mới theo max_age và acr_values trong tiêu đề WWW-Authenticate (RFC 9470).',
+  },
   'http.forbidden': {
     status: 403,
     title: 'Tài khoản không có quyền làm việc này',

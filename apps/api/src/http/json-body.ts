@@ -17,11 +17,17 @@ export function useJsonBody(app: NestExpressApplication): void {
   };
   const options = { limit: bodyLimitBytes, strict: true, verify };
   app.useBodyParser('json', options);
+  app.useBodyParser('urlencoded', { limit: formLimitBytes, extended: false });
 }
+
+/** The one address that takes a form: identity providers send nothing else (OpenID Connect Back-Channel Logout 1.0). */
+const formAddress = '/auth/back-channel-logout';
+const formLimitBytes = 16 * 1024;
 
 function requireJson(request: Request, _response: Response, next: NextFunction): void {
   const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
-  if (hasBody && !request.is('application/json')) {
+  const wanted = request.path === formAddress ? 'application/x-www-form-urlencoded' : 'application/json';
+  if (hasBody && !request.is(wanted)) {
     next(new EdgeRefusal('http.unsupported-media-type', 'Chỉ nhận nội dung application/json.'));
   } else next();
 }

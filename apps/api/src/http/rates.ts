@@ -3,6 +3,8 @@ export interface RateLimits {
   readonly perAccount: number;
   /** Of one address, from callers without an account, those with a wrong token among them. */
   readonly perAddress: number;
+  /** Failed sign-ins and wrong tokens of one address: so many at once, and in a minute in the long run. Default: 20. */
+  readonly failuresPerMinute?: number;
 }
 
 /** So many seconds' worth may come at once: a page asks many things when it is opened, and then nothing. */
@@ -26,17 +28,27 @@ export class Rate {
   constructor(
     private readonly perSecond: number,
     private readonly now: () => number = () => performance.now(),
+    private readonly most: number = perSecond * burstSeconds,
   ) {}
+
+  /** For how many seconds the caller has to wait; takes nothing. */
+  waitOf(caller: string): number {
+    const left = this.leftOf(caller, this.now());
+    return left >= 1 ? 0 : Math.ceil((1 - left) / this.perSecond);
+  }
 
   /** Takes one request. Answers 0, or for how many seconds the caller has to wait. */
   take(caller: string): number {
     const at = this.now();
-    const most = this.perSecond * burstSeconds;
-    const before = this.buckets.get(caller) ?? { left: most, at };
-    const left = Math.min(most, before.left + ((at - before.at) / 1000) * this.perSecond);
+    const left = this.leftOf(caller, at);
     const taken = left >= 1;
     this.keep(caller, { left: taken ? left - 1 : left, at });
     return taken ? 0 : Math.ceil((1 - left) / this.perSecond);
+  }
+
+  private leftOf(caller: string, at: number): number {
+    const before = this.buckets.get(caller) ?? { left: this.most, at };
+    return Math.min(this.most, before.left + ((at - before.at) / 1000) * this.perSecond);
   }
 
   /** The last one of the map is the one seen last. */
@@ -48,14 +60,16 @@ export class Rate {
   }
 }
 
-/** Both kinds. Also the Nest token. */
+/** All kinds. Also the Nest token. */
 export class Rates {
   private readonly accounts: Rate;
   private readonly addresses: Rate;
+  private readonly failures: Rate;
 
-  constructor({ perAccount, perAddress }: RateLimits) {
+  constructor({ perAccount, perAddress, failuresPerMinute = 20 }: RateLimits) {
     this.accounts = new Rate(perAccount);
     this.addresses = new Rate(perAddress);
+    this.failures = new Rate(failuresPerMinute / 60, undefined, failuresPerMinute);
   }
 
   /** Seconds to wait; 0: go on. */
@@ -66,6 +80,16 @@ export class Rates {
   /** The same for whoever asks from an address without an account. */
   ofAddress(ip: string | undefined): number {
     return this.addresses.take(networkOf(ip ?? ''));
+  }
+
+  /** Somebody at the address showed what is no token, or did not come back from signing in as somebody we know. */
+  failed(ip: string | undefined): void {
+    this.failures.take(networkOf(ip ?? ''));
+  }
+
+  /** For how many seconds nobody new is recognised at the address, after so many failures; 0: go on. */
+  waitAfterFailures(ip: string | undefined): number {
+    return this.failures.waitOf(networkOf(ip ?? ''));
   }
 }
 

@@ -17,6 +17,10 @@ const issuerSchema = z.strictObject({
     .default(''),
   /** Access tokens for this audience are accepted from programs; null: none are. Never the client's own id, or ID tokens would be. */
   audience: z.string().min(1).nullable().default(null),
+  /** For so many minutes after authenticating somebody signs off and publishes; then the provider asks them again. */
+  stepUpMinutes: z.int().min(1).max(480).default(10),
+  /** The authentication context class (`acr`) that signing off and publishing need; null: any. */
+  stepUpAcr: z.string().min(1).max(200).nullable().default(null),
 });
 const issuersSchema = z.array(issuerSchema).min(1).max(20);
 

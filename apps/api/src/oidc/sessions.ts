@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Instant } from '@app/kernel';
 import type { Request, Response } from 'express';
 import { type Cookie, cookieIn, giveCookie } from './cookies';
 import type { Identity, SigningIn } from './identity-provider';
@@ -15,6 +16,14 @@ export interface Session {
   readonly accountId: string;
   readonly issuer: string;
   readonly idToken: string;
+  /** When it began. */
+  readonly beganAt: Instant;
+  /** Whom the provider means, and the session there; '': it named none. */
+  readonly subject: string;
+  readonly providerSession: string;
+  /** `auth_time` and `acr` of the provider; '': not said. */
+  readonly authTime: string;
+  readonly acr: string;
 }
 
 export interface Leaving extends SigningIn {
@@ -29,15 +38,23 @@ export class Sessions {
     private readonly secure: boolean,
   ) {}
 
-  async begin(response: Response, issuer: string, { accountId, idToken }: Identity): Promise<void> {
-    const kept = idToken.length > LONGEST_ID_TOKEN ? '' : idToken;
-    const session = { id: randomUUID(), accountId, issuer, idToken: kept };
-    giveCookie(response, sessionCookie, await this.seal(sessionCookie, session), this.secure);
+  async begin(response: Response, { accountId, idToken, ...identity }: Identity, beganAt: Instant): Promise<void> {
+    const { subject, proof } = identity;
+    const session: Session = {
+      ...{ id: randomUUID(), accountId, issuer: proof.issuer, beganAt, subject },
+      idToken: idToken.length > LONGEST_ID_TOKEN ? '' : idToken,
+      providerSession: identity.providerSession ?? '',
+      authTime: String(proof.authTime ?? ''),
+      acr: proof.acr ?? '',
+    };
+    giveCookie(response, sessionCookie, await this.seal(sessionCookie, { ...session }), this.secure);
     giveCookie(response, signInCookie, '', this.secure);
   }
 
+  /** One that an earlier version began, which lacks what is asked of a session now, is none. */
   async of(request: Request): Promise<Session | undefined> {
-    return (await this.open(request, sessionCookie)) as Session | undefined;
+    const session = (await this.open(request, sessionCookie)) as Session | undefined;
+    return (session as Partial<Session> | undefined)?.beganAt === undefined ? undefined : session;
   }
 
   end(response: Response): void {

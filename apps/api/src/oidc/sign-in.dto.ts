@@ -1,4 +1,4 @@
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { TextField } from '../http/fields';
 
@@ -12,6 +12,16 @@ export class SignInFilter {
   @MaxLength(500, { message: 'tối đa 500 ký tự' })
   @Matches(/^\/(?![/\\])[\x21-\x7e]*$/, { message: 'phải là đường dẫn trong trang này, bắt đầu bằng một dấu /' })
   returnTo?: string;
+
+  @ApiProperty({
+    enum: ['true'],
+    required: false,
+    description:
+      'true: the provider asks who it is, also of somebody who is signed in: before signing off and publishing',
+  })
+  @IsOptional()
+  @IsIn(['true'], { message: 'chỉ nhận giá trị true' })
+  stepUp?: string;
 }
 
 /** What identity providers add when they send the browser back. */

@@ -9,6 +9,7 @@ import {
   OpenBlockYear,
   PublishResults,
 } from '@app/publication';
+import { SteppedUp } from '../auth/access';
 import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { Creates } from '../http/precondition';
@@ -50,6 +51,7 @@ export class PublicationController {
     return answerOf(await this.commands.execute(command));
   }
 
+  @SteppedUp()
   @CommandRoute(':year/:blockId/publication', 'Makes the results official, by a decision', by)
   async publish(
     @Param('year', YearPipe) year: number,
@@ -61,6 +63,7 @@ export class PublicationController {
     return answerOf(await this.commands.execute(command));
   }
 
+  @SteppedUp()
   @CommandRoute(':year/:blockId/corrections', 'Computes official results anew, by a decision', by)
   async correct(
     @Param('year', YearPipe) year: number,

@@ -7,6 +7,8 @@ import type { Browser } from './browser';
 export const audience = 'urn:par-ledger:api';
 export const clientId = 'par-ledger';
 export const clientSecret = 'a-secret-of-the-tests-only';
+/** A class of authentication that the provider knows. */
+export const strongAcr = 'urn:par-ledger:smart-card';
 
 type Key = { readonly publicJwk: JWK; readonly privateJwk: JWK; readonly privateKey: CryptoKey };
 
@@ -67,6 +69,8 @@ export class ProviderServer {
     const client = {
       ...{ client_id: clientId, client_secret: clientSecret, redirect_uris: [this.callbackUrl] },
       ...{ post_logout_redirect_uris: [this.home], grant_types: ['authorization_code'], response_types: ['code'] },
+      backchannel_logout_uri: `${this.home}auth/back-channel-logout`,
+      backchannel_logout_session_required: true,
     };
     return new Provider(this.issuer, {
       clients: [client as never],
@@ -74,7 +78,11 @@ export class ProviderServer {
       jwks: { keys: [this.key.privateJwk] },
       findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
       pkce: { required: () => true },
-      features: { devInteractions: { enabled: true }, rpInitiatedLogout: { enabled: true } },
+      acrValues: [strongAcr],
+      features: {
+        ...{ devInteractions: { enabled: true }, rpInitiatedLogout: { enabled: true } },
+        backchannelLogout: { enabled: true },
+      },
     });
   }
 
@@ -91,12 +99,35 @@ export class ProviderServer {
     return browser.send(consent.url, { prompt: 'consent' }, stop);
   }
 
+  /** Ends the session at the provider, at the address that the API gave: the provider then tells the API by its back channel. */
+  async signOut(browser: Browser, endSessionUrl: string): Promise<void> {
+    const page = await (await browser.open(endSessionUrl)).response.text();
+    const [, action = ''] = /action="([^"]+)"/.exec(page) ?? [];
+    const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(page) ?? [];
+    await browser.send(action, { xsrf, logout: 'yes' });
+  }
+
+  /** A logout token as this provider could have made it, or almost. */
+  async logoutToken(
+    claims: Record<string, unknown>,
+    change: { audience?: string; issuer?: string } = {},
+  ): Promise<string> {
+    return new SignJWT({ events: { 'http://schemas.openid.net/event/backchannel-logout': {} }, ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid: this.key.privateJwk.kid ?? '', typ: 'logout+jwt' })
+      .setIssuer(change.issuer ?? this.issuer)
+      .setAudience(change.audience ?? clientId)
+      .setIssuedAt()
+      .setJti(`logout-${Math.random()}`)
+      .setExpirationTime('2m')
+      .sign(this.key.privateKey);
+  }
+
   /** An access token as this provider could have made it, or almost. */
   async accessToken(
     subject: string,
-    change: { audience?: string; expiresIn?: string; issuer?: string } = {},
+    change: { audience?: string; expiresIn?: string; issuer?: string; claims?: Record<string, unknown> } = {},
   ): Promise<string> {
-    return new SignJWT({})
+    return new SignJWT(change.claims ?? {})
       .setProtectedHeader({ alg: 'RS256', kid: this.key.privateJwk.kid ?? '', typ: 'at+jwt' })
       .setIssuer(change.issuer ?? this.issuer)
       .setAudience(change.audience ?? audience)
