@@ -23,7 +23,14 @@ const given = (content: unknown) => writeFileSync(path, JSON.stringify(content))
 
 it('reads identity providers, with their secrets and what goes without saying', () => {
   given([{ ...city(), accountPrefix: 'hcm.' }, ministry()]);
-  const usual = { clientId: 'par', clientSecret: 'a secret', accountClaim: 'sub', audience: null };
+  const usual = {
+    clientId: 'par',
+    clientSecret: 'a secret',
+    accountClaim: 'sub',
+    audience: null,
+    stepUpMinutes: 10,
+    stepUpAcr: null,
+  };
   expect(readIssuers(path, true)).toEqual([
     { name: 'tphcm', issuer: 'https://sso.example.vn', accountPrefix: 'hcm.', ...usual },
     { name: 'bnv', issuer: 'https://sso.bnv.example.vn', accountPrefix: 'bnv.', ...usual },
@@ -33,6 +40,7 @@ it('reads identity providers, with their secrets and what goes without saying', 
 it.each<[string, () => unknown, RegExp]>([
   ['no provider', () => [], /sai khuôn dạng/],
   ['an unknown field', () => [{ ...city(), scope: 'x' }], /sai khuôn dạng/],
+  ['a step up that lasts for days', () => [{ ...city(), stepUpMinutes: 1_440 }], /stepUpMinutes/],
   ['two of one name', () => [city(), { ...ministry(), name: 'tphcm' }], /name bị trùng/],
   [
     'two whose accounts would be one',
@@ -47,6 +55,12 @@ it.each<[string, () => unknown, RegExp]>([
   given(content());
   expect(() => readIssuers(path, true)).toThrow(StartUpRefused);
   expect(() => readIssuers(path, true)).toThrow(sentence);
+});
+
+it('reads the example that is delivered', () => {
+  const example = readFileSync(join(__dirname, '../../../../deploy/oidc-issuers.example.json'), 'utf8');
+  writeFileSync(path, example.replace('/run/secrets/oidc_secret', secret));
+  expect(readIssuers(path, true)).toMatchObject([{ name: 'tphcm', stepUpMinutes: 10, clientSecret: 'a secret' }]);
 });
 
 it('refuses a secret that others may read, in production', () => {
