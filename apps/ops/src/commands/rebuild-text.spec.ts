@@ -1,5 +1,5 @@
 import type { EstimatedRebuild } from '@app/read-store';
-import { rebuildLine } from './rebuild-text';
+import { comparisonText, rebuildLine } from './rebuild-text';
 
 const loading: EstimatedRebuild = {
   ...{
@@ -42,4 +42,13 @@ describe('the line of a rebuild in `par projections status`', () => {
       'từng sự việc một, vì: giá trị quá dài',
     ],
   ])('says %s', (_, rebuild, how) => expect(rebuildLine(rebuild)).toBe(`↻ ranking: bản 4 đang dựng lại, ${how}\n`));
+});
+
+it('a comparison says which table only one of them has', () => {
+  const table = { table: 'rank', rows: { live: 20, rebuilt: null }, hash: { live: '7', rebuilt: null }, same: false };
+  const tables = [{ ...table, differences: [] }];
+  const comparison = { projection: 'ranking', live: 1, rebuilt: 2, position: '9', same: false, tables };
+  const text = comparisonText([comparison]);
+  expect(text).toMatch(/ranking +rank +20 +không có +✗ khác/);
+  expect(text).toMatch(/✗ ranking: [^\n]*khác nhau\.\n {4}bảng rank: chỉ có ở bản đang dùng\n$/);
 });

@@ -7,8 +7,8 @@ export function comparisonText(comparisons: readonly Comparison[]): string {
     tables.map(({ table, rows, same }) => [
       projection,
       table,
-      String(rows.live),
-      String(rows.rebuilt),
+      countText(rows.live),
+      countText(rows.rebuilt),
       same ? '✓ giống' : '✗ khác',
     ]),
   );
@@ -31,7 +31,11 @@ function differencesText({ projection, live, rebuilt, position, same, tables }: 
   return `✗ ${about}: khác nhau.\n${tables.flatMap(linesOf).join('')}`;
 }
 
-function linesOf({ table, differences }: TableComparison): string[] {
+const countText = (rows: number | null): string => (rows === null ? 'không có' : String(rows));
+
+function linesOf({ table, rows, differences }: TableComparison): string[] {
+  if (rows.live === null) return [`    bảng ${table}: chỉ có ở bản dựng lại\n`];
+  if (rows.rebuilt === null) return [`    bảng ${table}: chỉ có ở bản đang dùng\n`];
   return differences.map((difference) => `    ${table} ${lineOf(difference)}\n`);
 }
 

@@ -12,14 +12,14 @@ export interface RowDifference {
   readonly rebuilt: Row | null;
 }
 
-/** What one table holds in both. */
+/** What one table holds in both; null for the one that has no such table, which is a difference whatever the other one holds. */
 export interface TableComparison {
   readonly table: string;
-  readonly rows: { readonly live: number; readonly rebuilt: number };
+  readonly rows: { readonly live: number | null; readonly rebuilt: number | null };
   /** Over all rows, whatever their order; equal when the rows are. */
-  readonly hash: { readonly live: string; readonly rebuilt: string };
+  readonly hash: { readonly live: string | null; readonly rebuilt: string | null };
   readonly same: boolean;
-  /** The first ones by key. */
+  /** The first ones by key; none where only one has the table. */
   readonly differences: readonly RowDifference[];
 }
 
@@ -37,9 +37,11 @@ export interface Comparison {
 export interface Compared {
   readonly projection: string;
   readonly position: Position;
-  readonly live: { readonly generation: number; readonly tables: Tables };
-  readonly rebuilt: { readonly generation: number; readonly tables: Tables };
+  readonly live: Side;
+  readonly rebuilt: Side;
 }
+
+type Side = { readonly generation: number; readonly tables: Tables };
 
 type Tables = Readonly<Record<string, TableDefinition>>;
 
@@ -49,7 +51,7 @@ const FIRST_DIFFERENCES = 10;
 export async function compareTables(session: Session, compared: Compared): Promise<Comparison> {
   const { projection, position, live, rebuilt } = compared;
   const tables: TableComparison[] = [];
-  for (const table of Object.keys(rebuilt.tables).filter((name) => live.tables[name])) {
+  for (const table of new Set([...Object.keys(rebuilt.tables), ...Object.keys(live.tables)])) {
     tables.push(await compareTable(session, compared, table));
   }
   const same = tables.every((one) => one.same);
@@ -62,23 +64,21 @@ async function compareTable(
   { projection, live, rebuilt }: Compared,
   table: string,
 ): Promise<TableComparison> {
-  const definition = rebuilt.tables[table] ?? { columns: {}, key: [] };
-  const common = Object.keys(definition.columns).filter((column) => live.tables[table]?.columns[column]);
+  const [ofLive, ofRebuilt] = [live.tables[table], rebuilt.tables[table]];
+  const common = Object.keys(ofRebuilt?.columns ?? {}).filter((column) => ofLive?.columns[column]);
   const physical = {
     live: physicalName(projection, table, live.generation),
     rebuilt: physicalName(projection, table, rebuilt.generation),
   };
-  const [ofLive, ofRebuilt] = [
-    await summaryOf(session, physical.live, common),
-    await summaryOf(session, physical.rebuilt, common),
-  ];
-  const same = ofLive.rows === ofRebuilt.rows && ofLive.hash === ofRebuilt.hash;
+  const one = ofLive && (await summaryOf(session, physical.live, common));
+  const two = ofRebuilt && (await summaryOf(session, physical.rebuilt, common));
+  const same = one !== undefined && one.rows === two?.rows && one.hash === two.hash;
   return {
     table,
-    rows: { live: ofLive.rows, rebuilt: ofRebuilt.rows },
-    hash: { live: ofLive.hash, rebuilt: ofRebuilt.hash },
+    rows: { live: one?.rows ?? null, rebuilt: two?.rows ?? null },
+    hash: { live: one?.hash ?? null, rebuilt: two?.hash ?? null },
     same,
-    differences: same ? [] : await differences(session, physical, definition.key, common),
+    differences: same || !one || !two ? [] : await differences(session, physical, ofRebuilt?.key ?? [], common),
   };
 }
 
