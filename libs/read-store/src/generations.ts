@@ -22,10 +22,13 @@ export type Generation = {
   readonly part?: number;
 };
 
-/** What a query of generations selects: `g` and, where it is being rebuilt, `r`. */
-export const GENERATIONS = `SELECT g.projection, g.generation, g.version, g.parts,
+/** Selects generations, `g` and, where it is being rebuilt, `r`; with further columns of these. */
+export const generationsWith = (...further: readonly string[]): string =>
+  `SELECT ${['g.projection', 'g.generation', 'g.version', 'g.parts', ...further].join(', ')},
     CASE WHEN r.phase IS NULL THEN g.state ELSE 'rebuilding' END AS state
   FROM ${SCHEMA}.generation g LEFT JOIN ${SCHEMA}.rebuild r USING (projection, generation)`;
+
+const GENERATIONS = generationsWith();
 
 /** The program's own: the live one of its version, else the one it builds, else the one it was rolled back from or kept. */
 const OWN_FIRST = `(g.state = 'live') DESC, (g.state = 'building') DESC, g.live_at DESC NULLS LAST, g.generation DESC`;

@@ -3,25 +3,22 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { bringAbreast } from '../abreast';
 import { makeLive } from '../cut-over';
-import { changingGenerations, type Generation, GENERATIONS } from '../generations';
+import { changingGenerations, type Generation } from '../generations';
 import { onOneConnection } from '../one-connection';
 import type { Extent } from '../positions';
-import type { AnyProjection } from '../projection';
 import { ProjectionCatalogue } from '../projection-catalogue';
 import { READ_STORE_OPTIONS, type ReadStoreOptions } from '../read-store-options';
 import { type Session, sessionOf } from '../session';
 import { SCHEMA } from '../table-sql';
 import { forgetGeneration, givingWay } from '../views';
 import { compareTables, type Comparison } from './compare';
+import { type Defined, definedGenerations, type Which } from './defined-generations';
 import { keepingUp } from './keeping-up';
 import type { RebuildParts, RebuildProgress } from './rebuild';
 import { RebuildRefused } from './rebuild-errors';
 import { rebuildSeveral } from './rebuild-several';
 import { rebuildsOnRecord, type RebuildState, refuseIfChanged } from './rebuild-state';
 import { holdingBoth } from './same-position';
-
-/** A generation with its tables as they were defined when it was made. */
-type Defined = Generation & { readonly tables: AnyProjection['tables'] };
 
 /** Readers saw generation `from` and see `to` now, which holds the log up to `position`. */
 export interface Switched {
@@ -79,7 +76,10 @@ export class RebuildDesk {
 
   /** The rebuild (without one: the generation that rolling back would bring) against the live one, at one position. Throws RebuildRefused. */
   async compare(name: string): Promise<Comparison> {
-    const { live, other } = await this.liveAndOther(name, (await this.rebuilt(name)) ?? (await this.retired(name)));
+    const { live, other } = await this.liveAndOther(
+      name,
+      (await this.first(name, 'rebuilt')) ?? (await this.first(name, 'retired')),
+    );
     return this.onBoth(name, live, other, (session) =>
       onOneConnection(this.dataSource, async (snapshot) => {
         try {
@@ -107,17 +107,17 @@ export class RebuildDesk {
 
   /** Readers see the rebuild from one instant on; what they saw is kept, and kept up, for rolling back. Throws RebuildRefused. */
   async cutOver(name: string): Promise<Switched> {
-    return this.switchTo(name, await this.rebuilt(name));
+    return this.switchTo(name, await this.first(name, 'rebuilt'));
   }
 
   /** Readers see the generation retired last again, not behind what they saw. Throws RebuildRefused. */
   async rollBack(name: string): Promise<Switched> {
-    return this.switchTo(name, await this.retired(name));
+    return this.switchTo(name, await this.first(name, 'retired'));
   }
 
   /** The rebuild's tables go; a process that works on it is told at its next step. Answers its number. Throws RebuildRefused. */
   async cancel(name: string): Promise<number> {
-    const rebuilt = await this.rebuilt(name, null);
+    const rebuilt = await this.first(name, 'rebuilding');
     if (!rebuilt) throw new RebuildRefused(`Không có việc dựng lại nào của bộ chiếu “${name}”.`);
     await this.forget([rebuilt]);
     return rebuilt.generation;
@@ -125,8 +125,7 @@ export class RebuildDesk {
 
   /** The retired generations go: there is no rolling back behind them any more. Answers their numbers. */
   async drop(name: string): Promise<number[]> {
-    this.catalogue.get(name);
-    const retired = await this.defined(name, `r.phase IS NULL AND g.state = 'retired'`);
+    const retired = await this.defined(name, 'retired');
     await this.forget(retired);
     return retired.map(({ generation }) => generation).sort((a, b) => a - b);
   }
@@ -171,31 +170,18 @@ export class RebuildDesk {
   }
 
   private async liveAndOther(name: string, other: Defined | undefined): Promise<{ live: Defined; other: Defined }> {
-    this.catalogue.get(name);
-    const [live] = await this.defined(name, `g.state = 'live'`);
+    const live = await this.first(name, 'live');
     if (!live) throw new RebuildRefused(`Bộ chiếu “${name}” chưa có bản nào đang dùng.`);
     if (!other) throw new RebuildRefused(`Bộ chiếu “${name}” không có bản nào khác bản đang dùng (đã dựng xong).`);
     return { live, other };
   }
 
-  private async rebuilt(name: string, phase: 'following' | null = 'following'): Promise<Defined | undefined> {
-    return (await this.defined(name, phase === null ? 'r.phase IS NOT NULL' : `r.phase = '${phase}'`))[0];
+  private async first(name: string, which: Which): Promise<Defined | undefined> {
+    return (await this.defined(name, which))[0];
   }
 
-  private async retired(name: string): Promise<Defined | undefined> {
-    return (await this.defined(name, `r.phase IS NULL AND g.state = 'retired'`))[0];
-  }
-
-  /** The last live one first. */
-  private async defined(name: string, condition: string): Promise<Defined[]> {
-    const { version, tables } = this.catalogue.get(name);
-    const found = await this.session.query<Defined>(
-      `${GENERATIONS.replace('SELECT', 'SELECT g.tables,')} WHERE g.projection = $1 AND ${condition}
-       ORDER BY g.live_at DESC NULLS LAST, g.generation DESC`,
-      [name],
-    );
-    // What is on record has lost the order in which tables and columns were named.
-    return found.map((one) => (one.version === version ? { ...one, tables } : one));
+  private defined(name: string, which: Which): Promise<Defined[]> {
+    return definedGenerations(this.session, this.catalogue.get(name), which);
   }
 
   private async forget(generations: readonly Defined[]): Promise<void> {

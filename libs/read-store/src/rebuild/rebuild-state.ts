@@ -1,5 +1,5 @@
 import type { Position, RecordedEvent } from '@app/event-store';
-import { addGeneration, changingGenerations, createTables, type Generation, GENERATIONS } from '../generations';
+import { addGeneration, changingGenerations, createTables, type Generation, generationsWith } from '../generations';
 import type { AnyProjection } from '../projection';
 import type { Session } from '../session';
 import { SCHEMA } from '../table-sql';
@@ -35,6 +35,11 @@ export interface RebuildState {
   /** Since the phase was begun or taken up by whoever works on it, or did last; null where nobody did. */
   readonly secondsAtWork: number | null;
   readonly secondsSinceProgress: number;
+}
+
+/** The generation that a rebuild on record fills. */
+export function generationOf({ projection, generation, version, parts }: RebuildState): Generation {
+  return { projection, generation, version, parts, state: 'rebuilding' };
 }
 
 /** Every rebuild on record, or that of one projection. */
@@ -86,7 +91,7 @@ export async function beginOrFind(session: Session, projection: AnyProjection, p
 export async function refuseIfChanged(session: Session, found: readonly Generation[], complete = false): Promise<void> {
   for (const { projection, generation, version, state } of found) {
     const [now] = await session.query<Generation & { phase: RebuildPhase | null }>(
-      `${GENERATIONS.replace('SELECT', 'SELECT r.phase,')} WHERE g.projection = $1 AND g.generation = $2`,
+      `${generationsWith('r.phase')} WHERE g.projection = $1 AND g.generation = $2`,
       [projection, generation],
     );
     if (complete && now?.phase && now.phase !== 'following') throw new RebuildCancelled(projection);

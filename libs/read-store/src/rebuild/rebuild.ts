@@ -20,6 +20,7 @@ import {
   beginOrFind,
   beginSettling,
   enterPhase,
+  generationOf,
   goCarefully,
   type RebuildPhase,
   rebuildsOnRecord,
@@ -143,14 +144,10 @@ export class Rebuild {
       done = await forLastingWork(session, SILENT_SECONDS);
       await session.query(UNLIKE_RUNNERS);
       const found = await beginOrFind(session, projection, parts.divideInto);
-      const { generation: number, parts: divided } = found;
-      const { name, version } = projection;
-      const generation: Generation = {
-        ...{ projection: name, generation: number, version, state: 'rebuilding', parts: divided },
-      };
+      const generation = generationOf(found);
       if (found.phase === 'following') return generation;
       const patience = AbortSignal.any([signal, AbortSignal.timeout(OTHERS_LOCK_LINGERS_MS)]);
-      if (!(await lockGeneration(session, generation, patience))) throw new RebuildBusy(name, found.runner);
+      if (!(await lockGeneration(session, generation, patience))) throw new RebuildBusy(projection.name, found.runner);
       try {
         const state = await stillThere(session, generation);
         await new Rebuild(parts, options, connection, projection, generation, state, log, onProgress).work(signal);
