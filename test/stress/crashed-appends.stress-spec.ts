@@ -10,16 +10,18 @@ jest.setTimeout(sized(240_000, 1_800_000));
 
 /** At each point. */
 const KILLS = sized(2, 50);
+/** Nothing takes longer to get into the log once it was sent, ms. */
+const ON_ITS_WAY = 5_000;
 /** Bytes an event: more than a socket passes on in one piece. */
 const LONG = 60_000;
 
-/** Where the process dies, how long its requests are, and how many of its appends the log then holds without an answer. */
-const points: readonly { point: Death['point']; padding: number; stored: readonly number[] }[] = [
-  { point: 'before-append', padding: 0, stored: [0] },
-  { point: 'half-sent', padding: LONG, stored: [0] },
-  { point: 'sent', padding: 0, stored: [0, 1] },
-  { point: 'answered', padding: 0, stored: [1] },
-  { point: 'before-reply', padding: 0, stored: [1] },
+/** Where the process dies, how long its requests are, and how many of its appends the log holds in the end without an answer. */
+const points: readonly { point: Death['point']; padding: number; stored: number }[] = [
+  { point: 'before-append', padding: 0, stored: 0 },
+  { point: 'half-sent', padding: LONG, stored: 0 },
+  { point: 'sent', padding: 0, stored: 1 },
+  { point: 'answered', padding: 0, stored: 1 },
+  { point: 'before-reply', padding: 0, stored: 1 },
 ];
 
 describe.each(adapters)('over %s', (adapter) => {
@@ -39,8 +41,11 @@ describe.each(adapters)('over %s', (adapter) => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       for (const { point, padding, stored } of points) {
         expect([point, await ledger.serve(6, { point, at: randomInt(2, 6) }, padding)]).toEqual([point, 'SIGKILL']);
-        const left = await ledger.storedUnanswered(store);
-        expect({ point, left, allowed: stored }).toMatchObject({ allowed: expect.arrayContaining([left]) as unknown });
+        // What was sent may still be on its way into the log.
+        const end = Date.now() + ON_ITS_WAY;
+        let left = await ledger.storedUnanswered(store);
+        while (left < stored && Date.now() < end) left = await ledger.storedUnanswered(store);
+        expect([point, left]).toEqual([point, stored]);
       }
     }
     expect(await ledger.serve(2)).toBe('finished');

@@ -1,7 +1,7 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { type AnswerFinder, answerFinder } from './answer-finder';
+import { dataFinder } from './data-finder';
 
-/** What happens on the line from now on: the next request is cut in half, the next request is sent, the next answer arrives. */
+/** What happens on the line from now on: the next request is cut in half, the next (short) request is sent whole, the next answer arrives. */
 export type Moment = 'half-sent' | 'sent' | 'answered';
 
 /** A line to a server that lives in this very process, so that it dies with it. */
@@ -19,12 +19,11 @@ export async function throughLine(address: string): Promise<Line> {
   const target = { host: url.hostname, port: Number(url.port) };
   const armed: Armed = { then: () => undefined };
   const sockets = new Set<Socket>();
-  const finder = answerFinder(url.protocol);
   const server = createServer((near) => {
     const far = connect(target);
     // The line keeps nobody alive: whoever talks over it does.
     for (const socket of [near, far]) sockets.add(socket.unref().once('close', () => sockets.delete(socket)));
-    join(near, far, armed, finder());
+    join(near, far, armed, url.protocol);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   server.unref();
@@ -38,14 +37,19 @@ export async function throughLine(address: string): Promise<Line> {
 
 type Armed = { moment?: Moment; then: () => void };
 
-function join(near: Socket, far: Socket, armed: Armed, answers: AnswerFinder): void {
+function join(near: Socket, far: Socket, armed: Armed, protocol: string): void {
+  const [requested, answered] = [dataFinder(protocol, 'client'), dataFinder(protocol, 'server')];
   near.on('data', (data) => {
-    if (armed.moment === 'half-sent') return void far.write(data.subarray(0, data.length >> 1), armed.then);
-    far.write(data, armed.moment === 'sent' ? armed.then : undefined);
+    const { begins, ends } = requested(data);
+    if (armed.moment === 'half-sent' && begins) {
+      near.pause(); // Nothing more gets through.
+      return void far.write(data.subarray(0, data.length >> 1), armed.then);
+    }
+    far.write(data, armed.moment === 'sent' && ends ? armed.then : undefined);
   });
   far.on('data', (data) => {
-    const answered = answers(data);
-    return answered && armed.moment === 'answered' ? armed.then() : void near.write(data);
+    const { begins } = answered(data);
+    return begins && armed.moment === 'answered' ? armed.then() : void near.write(data);
   });
   for (const [one, other] of [
     [near, far],
