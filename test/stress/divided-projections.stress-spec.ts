@@ -1,5 +1,12 @@
 import { randomInt } from 'node:crypto';
-import { ensureLogIdentity, EventRegistry, importEvents, pause, PostgresEventStore } from '@app/event-store';
+import {
+  ensureLogIdentity,
+  EventRegistry,
+  importEvents,
+  type Imported,
+  pause,
+  PostgresEventStore,
+} from '@app/event-store';
 import { SystemClock } from '@app/kernel';
 import { nationAppends, type NationAppend, nationPlan } from '@app/nation';
 import { appDataSource } from '@app/postgres';
@@ -24,8 +31,10 @@ const KILLS = sized(2, 20);
 const FREEZES = sized(1, 20);
 const FROZEN_MS = sized(1_500, 14_000);
 const LOOK_MS = sized(200, 100);
-/** Between two pieces of 75 events. */
+/** From one piece of 75 events to the next. */
 const EVERY_MS = 250;
+/** What has to have arrived per second where 300 are promised: a busy moment is no other promise. */
+const AT_LEAST = 200;
 
 let database: TestDatabase;
 let store: PostgresEventStore;
@@ -54,7 +63,7 @@ function start(parts: number): Child {
 }
 
 /** The log in so many pieces, each brought in when it is called. */
-function pieces(count: number): (() => Promise<unknown>)[] {
+function pieces(count: number): (() => Promise<Imported>)[] {
   const all = [...nationAppends(plan)];
   const size = Math.ceil(all.length / count);
   return Array.from({ length: count }, (_, piece) => {
@@ -147,11 +156,14 @@ if (full) {
     const { desk } = rebuilder();
     await desk.rebuild('ranking');
     let over = false;
+    const begun = performance.now();
     const arriving = (async () => {
-      while (!over) {
-        await rest.shift()?.();
-        await pause(EVERY_MS);
+      let arrived = 0;
+      for (let due = begun; !over; due += EVERY_MS) {
+        arrived += (await rest.shift()?.())?.events ?? 0;
+        await pause(Math.max(0, due + EVERY_MS - performance.now()));
       }
+      return (1_000 * arrived) / (performance.now() - begun);
     })();
     try {
       await desk.compare('ranking');
@@ -165,6 +177,7 @@ if (full) {
       over = true;
       await arriving;
     }
+    expect(await arriving).toBeGreaterThanOrEqual(AT_LEAST);
     for (const child of running) await child.finish();
   });
 }
