@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { LedgerModule, type LedgerResources } from '@app/platform';
 import { AppraisalCourseController } from './assessment/appraisal-course.controller';
@@ -117,6 +117,17 @@ export const controllers = [
   RevisionController,
 ];
 
+/** What every request passes, in this order. */
+const forEveryRequest: Provider[] = [
+  { provide: APP_GUARD, useClass: AccessGuard },
+  { provide: APP_GUARD, useClass: RateGuard },
+  { provide: APP_GUARD, useClass: AccountShareGuard },
+  { provide: APP_FILTER, useClass: ProblemFilter },
+  { provide: APP_INTERCEPTOR, useFactory: () => new AnswerInTime() },
+  { provide: APP_INTERCEPTOR, useClass: PositionInLog },
+  { provide: APP_INTERCEPTOR, useClass: RecordsViewing },
+];
+
 /** The HTTP edge: every controller, guarded by role, over the ledger. */
 @Module({})
 export class ApiModule {
@@ -152,13 +163,7 @@ export class ApiModule {
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: Admission, useValue: new Admission(limits) },
         { provide: Rates, useValue: new Rates(rates) },
-        { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_GUARD, useClass: RateGuard },
-        { provide: APP_GUARD, useClass: AccountShareGuard },
-        { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_INTERCEPTOR, useValue: new AnswerInTime() },
-        { provide: APP_INTERCEPTOR, useClass: PositionInLog },
-        { provide: APP_INTERCEPTOR, useClass: RecordsViewing },
+        ...forEveryRequest,
       ],
     };
   }
