@@ -11,8 +11,9 @@ import type { Databases } from './open-databases';
 
 /** The categories of all streams (their names up to the `-`). An EventStoreDB may hold more; that is not ours. */
 export const streamCategories = [
-  ...(['unit', 'block', 'period', 'assessment', 'survey', 'casework', 'results'] as const),
-  ...(['account', 'viewing'] as const),
+  ...(['unit', 'officialcode', 'block', 'period', 'calendar'] as const),
+  ...(['assessment', 'survey', 'casework', 'results'] as const),
+  ...(['account', 'provider_logout', 'viewing', 'list_viewing'] as const),
 ] as const;
 
 /** The log that the configuration names, reached. Throws StartUpRefused when it cannot be; the caller closes it. */
