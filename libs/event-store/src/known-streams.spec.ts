@@ -83,10 +83,21 @@ describe('a process that remembers its streams', () => {
     const [first, other] = ['a', 'b'].map((digit) => ({ ...context, commandDigest: digit.repeat(64) }));
     if (!first || !other) throw new Error('two commands are needed');
     const result = await mine.execute(notes, 'note-1', first, note('first'));
+    await mine.execute(notes, 'note-1', newContext(), note('next'));
     await expect(mine.execute(notes, 'note-1', other, note('other'))).rejects.toThrow(CommandIdReused);
     expect(await mine.execute(notes, 'note-1', first, note('first'))).toEqual(result);
     expect(read).toHaveBeenCalledTimes(3);
     await expect(theirs.execute(notes, 'note-1', other, note('other'))).rejects.toThrow(CommandIdReused);
+  });
+
+  it('answers the last command again without the log, and refuses its id for something else', async () => {
+    const { read, mine } = twoProcesses();
+    const context = { ...newContext(), commandDigest: 'a'.repeat(64) };
+    const result = await mine.execute(notes, 'note-1', context, note('last'));
+    expect(await mine.execute(notes, 'note-1', context, note('last'))).toEqual(result);
+    const other = { ...context, commandDigest: 'b'.repeat(64) };
+    await expect(mine.execute(notes, 'note-1', other, note('other'))).rejects.toThrow(CommandIdReused);
+    expect(read).toHaveBeenCalledTimes(1);
   });
 
   it('is not misled by commands that it takes for repeats of others', async () => {

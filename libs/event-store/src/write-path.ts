@@ -72,7 +72,7 @@ export class WritePath {
 
   /**
    * The same from what this process remembers of the stream. Undefined where memory proves nothing: it knows no such stream, or knows it
-   * at another revision than was seen, the command may be a repeat, the decision refuses or does nothing, or the log went on; then the log
+   * at another revision than was seen, the command may be a repeat of any but the last one, the decision refuses or does nothing, or the log went on; then the log
    * is read.
    */
   private async fromMemory<State, Event extends DomainEvent>(
@@ -82,6 +82,8 @@ export class WritePath {
     decide: Decide<State, Event>,
   ): Promise<CommandResult | undefined> {
     const history = this.known.get(stream) as StreamHistory<State> | undefined;
+    const first = history?.carriedOut.answerOf(context.commandId);
+    if (first) return repeated(context, first);
     if (!history || history.carriedOut.mayHold(context.commandId) || !isAsSeen(context, history)) return undefined;
     const now = this.clock.now();
     const decided = decidedOrRefused(() => decide(history.state, now, history.revision));
@@ -102,8 +104,9 @@ export class WritePath {
       ({ revision, position } = event);
       const { commandId, commandDigest, part, parts } = event.metadata;
       if (part !== parts) continue;
-      carriedOut.add(commandId);
-      if (commandId === context.commandId) first ??= { result: { stream, revision, position }, commandDigest };
+      const answer = { result: { stream, revision, position }, commandDigest };
+      carriedOut.add(commandId, answer);
+      if (commandId === context.commandId) first ??= answer;
     }
     const history = { state, revision, position, carriedOut };
     if (revision !== 'no-stream') this.known.remember(stream, history);
@@ -123,7 +126,7 @@ export class WritePath {
     const result = await this.appendUnlessBeaten(stream, revision, this.stamp(stream, context, decided, now));
     if (!result) return undefined;
     // The same marks go on: what was carried out stays so, whoever still looks at an older state of the stream.
-    carriedOut.add(context.commandId);
+    carriedOut.add(context.commandId, { result, commandDigest: context.commandDigest });
     this.known.remember(stream, {
       ...result,
       state: decided.reduce((before, event) => evolve(before, event), state),
