@@ -28,7 +28,7 @@ export const stateNames = Object.keys(states) as State[];
  * nothing to record; `-`: what is not published is left out of the answer; else the status of the refusal. `*`: whoever works for the unit is
  * refused as such, before the state is looked at.
  */
-const words = ['✓', 'same', '-', '404', '409', '409*'] as const;
+const words = ['✓', 'same', '-', '404', '404*', '409', '409*'] as const;
 export type Word = (typeof words)[number];
 
 /** Every operation on a unit's year, or on what is made of it, in every state. A new operation or state without its cells fails. */
@@ -49,7 +49,7 @@ post /assessments/{year}/{unitId}/explanations/{explanationId}/answer  404  404 
 post /assessments/{year}/{unitId}/field-closures                       404  409  409  409  409* 409  409* 409* ✓    409* 409  409  409  409  409  409  409  409  409
 post /assessments/{year}/{unitId}/closure                              404  409  409  409  409* 409  409* 409* 409* ✓    409  409  409  409  409  409  409  409  409
 post /assessments/{year}/{unitId}/council-decisions                    404  409  409  409  409  409  409  409  409  409  ✓    ✓    ✓    ✓    ✓    ✓    409  409  409
-post /assessments/{year}/{unitId}/rulings                              404  409  409  409  409  409  409  409  409  409  409  409  409  409  ✓    ✓    ✓    ✓    ✓
+post /assessments/{year}/{unitId}/rulings                              404  409  409  409  409  409  409  409  409  409  409* 409* 409* 409* ✓    ✓    ✓    ✓    ✓
 get  /scorecards/{year}/{unitId}                                       404  ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 get  /surveys/{year}/{unitId}/revision                                 ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 post /surveys/{year}/{unitId}/batches                                  404  ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
@@ -57,9 +57,9 @@ post /surveys/{year}/{unitId}/withdrawals                              404  ✓ 
 get  /cases/{year}/{unitId}/revision                                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 post /cases/{year}/{unitId}                                            ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 post /cases/{year}/{unitId}/objections                                 409  409  409  409  409  409  409  409  409  409  409  409  ✓    ✓    ✓    409  409  409  409
-post /cases/{year}/{unitId}/{caseId}/registration                      404  404  404  404  404  404  404  404  404  404  404  404  404  ✓    ✓    ✓    ✓    ✓    ✓
-post /cases/{year}/{unitId}/{caseId}/answer                            404  404  404  404  404  404  404  404  404  404  404  404  404  ✓    409  409  409  409  409
-post /cases/{year}/{unitId}/{caseId}/closure                           404  404  404  404  404  404  404  404  404  404  404  404  404  ✓    409  409  409  409  409
+post /cases/{year}/{unitId}/{caseId}/registration                      404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* ✓    ✓    ✓    ✓    ✓    ✓
+post /cases/{year}/{unitId}/{caseId}/answer                            404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* ✓    409* 409* 409* 409* 409*
+post /cases/{year}/{unitId}/{caseId}/closure                           404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* ✓    409* 409* 409* 409* 409*
 get  /results/{year}/{blockId}/revision                                ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 post /results/{year}/{blockId}/opening                                 ✓    same same same same same same same same same same same same same same same same same same
 post /results/{year}/{blockId}/provisional-results                     ✓    409  ✓    409  409  409  409  409  409  409  ✓    ✓    ✓    ✓    ✓    ✓    409  409  409

@@ -187,6 +187,9 @@ describe('a decision on an upheld case', () => {
   it('is recorded by nobody of the unit, nobody who entered, approved or explained figures, and nobody who appraised the component', () => {
     const refuse = (ruler: Partial<Ruler>) => given(...closed).when(rule({}, { ...council, ...ruler }));
     refuse({ unitId: unitYear.unitId }).thenFails(RulerIsInvolved, { how: 'belongs' });
+    given(...closed)
+      .when(rule({ conclusion: null }, { ...council, unitId: unitYear.unitId }))
+      .thenFails(RulerIsInvolved, { how: 'belongs' });
     refuse({ accounts: ['thu_ky', 'truong_phong'] }).thenFails(RulerIsInvolved, {
       who: 'truong_phong',
       how: 'entered',

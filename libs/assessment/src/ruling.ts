@@ -51,8 +51,8 @@ export function rulePoints(
   openedFile(state);
   if (state.phase !== 'appraised') throw new AppraisalIsNotClosed();
   const component = componentIn(ruleset, input.component);
+  demandUninvolved(state, ruler); // Before the case is looked at: the unit's own people are not told how cases about it ended.
   demandUpheld(input);
-  demandUninvolved(state, ruler);
   const { year, unitId } = input;
   const points = changeOf(state, component, input);
   const { kind, caseId } = input.case;

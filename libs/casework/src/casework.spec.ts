@@ -33,7 +33,7 @@ import {
   RegisterNumberIsInvalid,
   RegisterNumberIsTaken,
 } from './casework.errors';
-import { caseAnswered, caseClosed, caseReceived, caseRegistered } from './casework.events';
+import { caseAnswered, caseClosed, caseReceived, caseRegistered, type CaseworkEvent } from './casework.events';
 import { type Objection, objectToScore } from './objection';
 import { ObjectionTerms } from './objection-terms';
 
@@ -171,13 +171,16 @@ describe('handling a case about the own unit', () => {
   const own = { handlerUnitId: 'so_noi_vu' };
   const registering = { ...caseName, ...own, externalNumber: '5/KN' };
 
-  it('is refused: neither received nor registered, answered or concluded', () => {
-    given().when(receive(own)).thenFails(OwnUnitHandled, { unitId: 'so_noi_vu' });
-    given(received)
-      .when((state) => registerCase(state, registering))
-      .thenFails(OwnUnitHandled);
-    given(received).when(answer(own)).thenFails(OwnUnitHandled);
-    given(received).when(close(own)).thenFails(OwnUnitHandled);
+  it.each<[string, readonly CaseworkEvent[]]>([
+    ['that is open', [received]],
+    ['that is closed', [received, closed]],
+    ['that there is not', []],
+  ])('%s is refused in the same words: neither received nor registered, answered or concluded', (_what, events) => {
+    const refuse = given(...events);
+    refuse.when(receive(own)).thenFails(OwnUnitHandled, { unitId: 'so_noi_vu' });
+    refuse.when((state) => registerCase(state, registering)).thenFails(OwnUnitHandled, { unitId: 'so_noi_vu' });
+    refuse.when(answer(own)).thenFails(OwnUnitHandled, { unitId: 'so_noi_vu' });
+    refuse.when(close(own)).thenFails(OwnUnitHandled, { unitId: 'so_noi_vu' });
   });
 
   it('is nothing that an outsider does', () => {

@@ -144,8 +144,8 @@ export function registerCase(
   state: Casework,
   { year, unitId, caseId, handlerUnitId, ...input }: Registration,
 ): CaseworkEvent[] {
-  const { kind, externalNumber: given } = knownCase(state, caseId);
   demandOutsider({ unitId, handlerUnitId });
+  const { kind, externalNumber: given } = knownCase(state, caseId);
   if (given !== null) throw new CaseAlreadyRegistered(caseId, given);
   const externalNumber = freeNumber(state, kind, input.externalNumber);
   return [caseRegistered.of({ caseId, kind, unitId, year, externalNumber })];
@@ -154,8 +154,8 @@ export function registerCase(
 /** The unit answered; late when after the due date in effect. */
 export function answerCase(state: Casework, input: Answer, now: Instant): CaseworkEvent[] {
   const { year, unitId, caseId } = input;
-  const { kind, dueOn, answered, receivedOn } = openCase(state, caseId);
   demandOutsider(input);
+  const { kind, dueOn, answered, receivedOn } = openCase(state, caseId);
   if (answered) throw new CaseAlreadyAnswered(caseId);
   const answeredOn = dateSince(receivedOn, 'Ngày trả lời', input.answeredOn, now);
   return [caseAnswered.of({ caseId, kind, unitId, year, answeredOn, late: answeredOn > dueOn })];
@@ -164,14 +164,14 @@ export function answerCase(state: Casework, input: Answer, now: Instant): Casewo
 /** Concludes the case: upheld, rejected or withdrawn, with the reason; of a denunciation without any text. */
 export function closeCase(state: Casework, input: Conclusion, now: Instant): CaseworkEvent[] {
   const { year, unitId, caseId, outcome } = input;
-  const { kind, component, receivedOn } = openCase(state, caseId);
   demandOutsider(input);
+  const { kind, component, receivedOn } = openCase(state, caseId);
   const reason = reasonFor(kind, input.reason);
   const closedOn = dateSince(receivedOn, 'Ngày kết thúc', input.closedOn, now);
   return [caseClosed.of({ caseId, kind, unitId, year, component, outcome, closedOn, reason })];
 }
 
-/** A unit's own people do not handle the cases about it. */
+/** A unit's own people do not handle the cases about it. Demanded before any case is looked for: they are not told which there are. */
 function demandOutsider({ unitId, handlerUnitId }: Pick<HandledCase, 'unitId' | 'handlerUnitId'>): void {
   if (handlerUnitId === unitId) throw new OwnUnitHandled(unitId);
 }
