@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { exampleOf } from '../src/http/openapi-example';
 import { roles, unitRoles } from '../src/auth/roles';
-import type { Person } from './running-api';
+import type { Response } from 'supertest';
+import type { Person, RunningApi } from './running-api';
 import { nearly, type Schema, type Schemas } from './schema-arbitrary';
 
 export interface Operation {
@@ -72,17 +73,17 @@ export function requestsTo(target: Target, { components: { schemas } }: ApiDocum
   });
 }
 
-/** The request that the document itself gives as an example, about a unit. */
+/** What stands in an address, by the name of its parameter. */
+export type Places = Readonly<Record<string, string>>;
+
+/** The request that the document itself gives as an example, at these places; `x1` where none is given. */
 export function exampleFor(
   target: Target,
   person: Person | undefined,
-  unitId: string,
+  places: Places,
   { components }: ApiDocument,
 ): FuzzRequest {
-  const path = target.template
-    .replace('{year}', '2024')
-    .replace('{unitId}', unitId)
-    .replace(/\{\w+\}/g, 'x1');
+  const path = target.template.replace(/\{(\w+)\}/g, (_whole, name: string) => places[name] ?? 'x1');
   const headers = { 'If-Match': '"0"', 'Idempotency-Key': v7() };
   return {
     person,
@@ -92,7 +93,18 @@ export function exampleFor(
   };
 }
 
-function schemaOf({ operation }: Target): Schema {
+export async function sent(
+  api: RunningApi,
+  { method }: Target,
+  { person, path, headers, body }: FuzzRequest,
+): Promise<Response> {
+  if (method === 'get') return api.question(person, path);
+  const text = JSON.stringify(body) as string | undefined;
+  return api.raw(person, path, headers, text ?? '');
+}
+
+/** Of the operation's body. */
+export function schemaOf({ operation }: Target): Schema {
   return operation.requestBody?.content['application/json']?.schema ?? { type: 'object' };
 }
 

@@ -2,12 +2,8 @@ import type { Response } from 'supertest';
 import { problemCatalogue } from '../src/http/problem-catalogue';
 import type { Documented } from './documented';
 import { type FuzzRequest, isForPerson, type Target } from './fuzz-requests';
+import { marksShownIn, mayRead } from './marked-file';
 
-/** Stands in the draft of the unit u2, and nowhere else. */
-export const canary = 'CHIM-YEN-CUA-U2';
-
-/** Those who may see other units' drafts. */
-const overseers = ['appraiser', 'council', 'administrator-of-units', 'auditor', 'leader'];
 const insides = /\bat .{1,200}\.[jt]s:\d+|node_modules|Error: |SELECT |read_model\.|\/(home|work|tmp)\//;
 
 /** What is wrong with an answer, as a sentence; undefined: nothing. */
@@ -23,8 +19,8 @@ export function faultOf(
     return `answers ${status}, which is not documented: ${text.slice(0, 300)}`;
   if (insides.test(text) && !target.template.startsWith('/rulesets'))
     return `tells of its inside: ${text.slice(0, 300)}`;
-  if (text.includes(canary) && !overseers.includes(request.person ?? ''))
-    return `shows another unit's draft to ${request.person ?? 'anybody'}`;
+  const hidden = marksShownIn(response).find((name) => !mayRead(request.person, name));
+  if (hidden !== undefined) return `shows another unit's ${hidden} to ${request.person ?? 'anybody'}`;
   if (status < 300 && !isForPerson(target, request.person)) return `lets ${request.person ?? 'anybody'} in`;
   return status < 400 ? faultOfAnswer(target, response, document) : faultOfProblem(response);
 }

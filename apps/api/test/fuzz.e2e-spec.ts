@@ -2,19 +2,24 @@ import fc from 'fast-check';
 import { RulesetCatalog } from '@app/ruleset';
 import { writeRuleset } from '@app/testing';
 import type { Response } from 'supertest';
+import { v7 } from 'uuid';
 import {
   type ApiDocument,
   exampleFor,
   type FuzzRequest,
   people,
   requestsTo,
+  schemaOf,
+  sent,
   type Target,
   targetsOf,
 } from './fuzz-requests';
-import { canary, faultOf } from './fuzz-verdict';
+import { faultOf } from './fuzz-verdict';
+import { type Mark, markFile, marksShownIn, readers, steps } from './marked-file';
 import { openFiles } from './opened-files';
 import { logs } from './opened-log';
 import { RunningApi } from './running-api';
+import { markedFieldsOf, textFieldsOf } from './text-fields';
 
 /** Requests per operation; `PAR_FUZZ=500` for the full form. */
 const runs = Number(process.env.PAR_FUZZ ?? 12);
@@ -38,22 +43,20 @@ describe.each(logs)('input of any kind, the log in %s', (log) => {
   let api: RunningApi;
   let document: ApiDocument;
   const met = new Set<number>();
+  /** Which text of u2 was shown to whom. */
+  const shown = new Set<string>();
   beforeAll(async () => {
     api = await RunningApi.start({ log, units: ['u1', 'u2'], rulesets: new RulesetCatalog([writeRuleset]) });
     document = (await api.http().get('/openapi.json')).body as ApiDocument;
-    await foundTwoUnits(api);
+    await openFiles(api, ['u1', 'u2']);
+    await markFile(api);
   });
   afterAll(() => api.stop());
 
-  async function send({ method }: Target, { person, path, headers, body }: FuzzRequest): Promise<Response> {
-    if (method === 'get') return api.question(person, path);
-    const text = JSON.stringify(body) as string | undefined;
-    return api.raw(person, path, headers, text ?? '');
-  }
-
   async function faultsOf(target: Target, request: FuzzRequest): Promise<string[]> {
-    const response = await send(target, request);
+    const response = await sent(api, target, request);
     met.add(response.status);
+    for (const name of marksShownIn(response)) shown.add(`${name} to ${request.person}`);
     const fault = faultOf(target, request, response, await api.document());
     return fault === undefined ? [] : [`${target.name}, asked as ${request.path}, ${fault}`];
   }
@@ -74,7 +77,7 @@ describe.each(logs)('input of any kind, the log in %s', (log) => {
     for (const target of targetsOf(document)) {
       for (const person of people) {
         for (const unitId of ['u1', 'u2'])
-          faults.push(...(await faultsOf(target, exampleFor(target, person, unitId, document))));
+          faults.push(...(await faultsOf(target, exampleFor(target, person, { year: '2024', unitId }, document))));
       }
     }
     expect(faults).toEqual([]);
@@ -84,12 +87,43 @@ describe.each(logs)('input of any kind, the log in %s', (log) => {
     expect([...met].sort()).toEqual(expect.arrayContaining([200, 201, 400, 401, 403, 404, 409, 412, 422, 428]));
   });
 
-  it('finds the draft of the other unit where it may be seen: what is looked for can be found', async () => {
-    expect(JSON.stringify(await api.answered('auditor', '/scorecards/2024/u2', '0'))).toContain(canary);
-    const target = targetsOf(document).find(({ name }) => name === 'get /scorecards/{year}/{unitId}') as Target;
+  const targetAt = (name: string) => targetsOf(document).find((target) => target.name === name) as Target;
+
+  it('finds each text of the other unit with everybody who may read it: what is looked for can be found', async () => {
+    const target = targetAt('post /cases/{year}/{unitId}/{caseId}/registration');
+    const again = exampleFor(target, 'case-handler', { year: '2024', unitId: 'u2', caseId: 'kd_1' }, document);
+    expect(await faultsOf(target, { ...again, headers: { 'Idempotency-Key': v7() } })).toEqual([]);
+    const may = Object.entries(readers).flatMap(([name, roles]) => roles.map((role) => `${name} to ${role}`));
+    expect([...shown].sort()).toEqual(may.sort());
+  });
+
+  it.each<[where: string, Mark, Partial<Response>]>([
+    ['body', 'question', { text: '{"question":"CHIM-question-CUA-U2"}' }],
+    ['header', 'case-number', { headers: { link: '</?CHIM-case-number-CUA-U2>' } }],
+  ])('would notice a text of the other unit in a %s', async (_where, name, part) => {
     const request: FuzzRequest = { person: 'unit-officer@u1', path: '/scorecards/2024/u2', headers: {}, body: {} };
-    const shown = { status: 200, text: canary, body: {}, type: 'application/json' } as unknown as Response;
-    expect(faultOf(target, request, shown, await api.document())).toContain("another unit's draft");
+    const answer = { status: 200, text: '', headers: {}, body: {}, type: 'application/json', ...part };
+    const fault = faultOf(
+      targetAt('get /scorecards/{year}/{unitId}'),
+      request,
+      answer as unknown as Response,
+      await api.document(),
+    );
+    expect(fault).toContain(`another unit's ${name}`);
+  });
+
+  it('looks for every text that can be written about a unit’s year', () => {
+    const written = targetsOf(document).filter(({ name }) =>
+      /^post \/(assessments|cases|surveys)\/{year}\/{unitId}/.test(name),
+    );
+    const unmarked = written.flatMap((target) => {
+      const address = new RegExp(`^${target.template.replace(/\{\w+\}/g, '[^/]+')}$`);
+      const marked = steps.filter(([, path]) => address.test(path)).flatMap(([, , body]) => markedFieldsOf(body));
+      const fields = textFieldsOf(schemaOf(target), document.components.schemas);
+      return fields.filter((field) => !marked.includes(field)).map((field) => `${target.name} ${field}`);
+    });
+    // Names a registered unit: no other text fits in.
+    expect(unmarked).toEqual(['post /assessments/{year}/{unitId}/field-closures leadAgency']);
   });
 
   it.each(['{', '"', '{"a":1}}', '[1,]', '\ufeff{}', 'null', 'NaN', '{"a":"\\ud800"}', ''])(
@@ -109,14 +143,3 @@ describe.each(logs)('input of any kind, the log in %s', (log) => {
     expectCivil(await api.command('administrator-of-units', '/units', { unitId: 'u9' }).set(name, value));
   });
 });
-
-/** Both units with a file of their own; that of u2 holds what nobody outside may see. */
-async function foundTwoUnits(api: RunningApi): Promise<void> {
-  await openFiles(api, ['u1', 'u2']);
-  const declared = {
-    ...{ component: '1.1.2', declaration: { kind: 'ratio', numerator: '1', denominator: '2' } },
-    evidence: [{ sha256: 'a'.repeat(64), name: `${canary}.pdf`, issuer: null, number: null, issuedOn: null }],
-  };
-  const position = await api.accepted('unit-officer@u2', '/assessments/2024/u2/self-scores', declared);
-  await api.answered('auditor', '/scorecards/2024/u2', position);
-}

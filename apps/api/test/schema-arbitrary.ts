@@ -12,6 +12,7 @@ export interface Schema {
   readonly example?: unknown;
   readonly required?: readonly string[];
   readonly pattern?: string;
+  readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly items?: Schema;
