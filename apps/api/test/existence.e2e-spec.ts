@@ -53,7 +53,7 @@ afterAll(() => api.stop());
 
 /** Two units of one block; the file of u2 has come as far as there are explanations and cases. */
 async function foundFile(): Promise<void> {
-  await api.accepted(administrator, '/blocks', { blockId: 'khoi', name: 'Khối' });
+  for (const blockId of ['khoi', 'khac']) await api.accepted(administrator, '/blocks', { blockId, name: blockId });
   for (const unitId of ['u1', 'u2']) {
     await api.accepted(administrator, '/units', department(unitId));
     await api.accepted(administrator, '/blocks/khoi/members', { unitId, from: '2020-01-01' });

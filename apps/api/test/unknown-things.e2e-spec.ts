@@ -1,7 +1,7 @@
 import { RulesetCatalog, rulesetRef, sampleRulesets } from '@app/ruleset';
 import { writeRuleset, writeRulesetRef } from '@app/testing';
 import { logs } from './opened-log';
-import { RunningApi } from './running-api';
+import { type Person, RunningApi } from './running-api';
 
 const administrator = 'administrator-of-units';
 const [sample] = sampleRulesets();
@@ -21,7 +21,8 @@ const received = {
 describe.each(logs)('about what does not exist, the log in %s', (log) => {
   let api: RunningApi;
   beforeAll(async () => {
-    api = await RunningApi.start({ log, rulesets: new RulesetCatalog([writeRuleset, sample]) });
+    const rulesets = new RulesetCatalog([writeRuleset, sample]);
+    api = await RunningApi.start({ log, rulesets, units: ['ma'], others: ['#an'] });
     await api.accepted(administrator, '/blocks', { blockId: 'khoi', name: 'Khối' });
     for (const unitId of ['so_a', 'so_b']) {
       const unit = { unitId, name: unitId, type: 'department', registeredOn: '2020-01-01' };
@@ -77,6 +78,25 @@ describe.each(logs)('about what does not exist, the log in %s', (log) => {
       status: 404,
       code: 'unit.not-registered',
     });
+  });
+
+  const granting = { role: 'appraiser', reason: 'Phân công' };
+  const delegating = { ...granting, until: '2024-12-31T00:00:00.000Z' };
+  it.each<[Person, string, object, string]>([
+    [administrator, 'grants', { ...granting, unitId: 'ma' }, 'unit.not-registered'],
+    [administrator, 'grants', { ...granting, blockIds: ['khoi', 'ma'] }, 'unit.block-not-defined'],
+    ['appraiser@ma', 'delegations', { ...delegating, unitId: 'ma' }, 'unit.not-registered'],
+    ['appraiser', 'delegations', { ...delegating, blockIds: ['khoi', 'ma'] }, 'unit.block-not-defined'],
+  ])('a right reaches registered units and defined blocks only: %s, %s: %j', async (by, kind, right, code) => {
+    expect(await api.refused(by, `/accounts/an/${kind}`, right)).toMatchObject({ status: 404, code });
+    expect(await unwritten('account-an')).toBe(true);
+  });
+
+  it('a grant and a delegation reach what there is', async () => {
+    const [unitId, blockIds] = ['so_a', ['khoi']];
+    await api.accepted(administrator, '/accounts/an/grants', { ...granting, unitId, blockIds });
+    await api.accepted('appraiser', '/accounts/an/delegations', { ...delegating, blockIds });
+    expect(await unwritten('account-an')).toBe(false);
   });
 
   it('a year opens and skips defined blocks only', async () => {

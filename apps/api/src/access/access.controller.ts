@@ -1,4 +1,12 @@
-import { delegationsOf, GiveDelegation, GrantRole, grantsOf, RevokeGrant, WithdrawDelegation } from '@app/access';
+import {
+  delegationsOf,
+  GiveDelegation,
+  GrantRole,
+  grantsOf,
+  RevokeGrant,
+  type Scope,
+  WithdrawDelegation,
+} from '@app/access';
 import type { CommandContext, CommandResult } from '@app/event-store';
 import { Body, Controller, Param } from '@nestjs/common';
 import { type Command, CommandBus } from '@nestjs/cqrs';
@@ -8,6 +16,7 @@ import { Context } from '../http/command-context';
 import { AccountPipe } from '../http/parameters';
 import { Commutes } from '../http/precondition';
 import { answerOf, type CommandAnswer, CommandRoute, PersonalCommandRoute, QueryRoute } from '../http/routes';
+import { LogRegister } from '../lookup/log-register';
 import {
   AccountAnswer,
   accountAnswerOf,
@@ -26,6 +35,7 @@ export class AccessController {
   constructor(
     private readonly commands: CommandBus,
     private readonly rights: AccountRights,
+    private readonly register: LogRegister,
   ) {}
 
   @QueryRoute(
@@ -48,8 +58,9 @@ export class AccessController {
     @Body() { unitId, fields, blockIds, ...body }: GrantRoleBody,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
+    const scope = await this.knownScope({ unitId, fields, blockIds });
     const { standing } = await this.rights.of(accountId);
-    const input = { ...body, accountId, scope: { unitId, fields, blockIds }, standing };
+    const input = { ...body, accountId, scope, standing };
     return this.decide(accountId, new GrantRole(input, context));
   }
 
@@ -71,10 +82,11 @@ export class AccessController {
     @Body() { unitId, fields, blockIds, ...body }: GiveDelegationBody,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
+    const scope = await this.knownScope({ unitId, fields, blockIds });
     const { standing } = await this.rights.of(accountId);
     const own = await this.rights.present(context.actor);
     const delegator = { grants: grantsOf(own.access, own.standing), received: delegationsOf(own.access) };
-    const input = { ...body, accountId, scope: { unitId, fields, blockIds }, standing, delegator };
+    const input = { ...body, accountId, scope, standing, delegator };
     return this.decide(accountId, new GiveDelegation(input, context));
   }
 
@@ -86,6 +98,13 @@ export class AccessController {
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
     return this.decide(accountId, new WithdrawDelegation({ ...body, accountId }, context));
+  }
+
+  /** Its unit and blocks are on record: a slip would become a right on the day they are. Throws UnitNotRegistered, BlockNotDefined. */
+  private async knownScope(scope: Scope): Promise<Scope> {
+    await this.register.demandNamed(scope.unitId);
+    await this.register.demandBlocks(scope.blockIds ?? []);
+    return scope;
   }
 
   /** What is remembered of the account is no longer so, whether or not the answer arrived. */
