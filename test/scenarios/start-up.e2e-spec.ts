@@ -221,6 +221,18 @@ describe('refuses in one sentence and exits 78', () => {
     expect(await refusal({ dataDir: join(base, 'wrong clock'), env })).toMatch(/^Đồng hồ máy này nhanh hơn 8 giây/);
   });
 
+  it('when production is given the accounts of the demo', async () => {
+    const accounts = join(base, 'demo-accounts.json');
+    // As the demo writes them: only its accounts show their token.
+    const account = { id: 'demo-auditor', name: 'Thanh tra (mẫu)', roles: ['auditor'], unitId: null };
+    const shown = { token: 'demo-token', tokenSha256: 'a'.repeat(64) };
+    writeFileSync(accounts, JSON.stringify([{ ...account, ...shown }]), { mode: 0o600 });
+    const given = { PAR_PROFILE: 'production', DATABASE_URL: 'postgresql://a:b@127.0.0.1:1/par' };
+    const env = { ...given, ACCOUNTS_FILE: accounts };
+    expect(await refusal({ dataDir, env })).toMatch(/demo-accounts\.json chứa tài khoản demo/);
+    expect(processesOn(dataDir)).toEqual([]);
+  });
+
   it('when EventStoreDB cannot be reached', async () => {
     const database = JSON.parse(process.env.PAR_TEST_POSTGRES ?? '{}') as { appUrl: string; ownerUrl: string };
     const port = await freePort();

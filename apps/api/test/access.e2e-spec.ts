@@ -124,8 +124,9 @@ describe.each(logs)('access, the log in %s', (log) => {
       await access.delegate('#khoa', '#hoa', 'administrator-of-units');
       const block = { blockId: 'khoi_c', name: 'Khối C' };
       expect((await api.command('#hoa', '/blocks', block).set('X-On-Behalf-Of', 'khoa')).status).toBe(201);
-      for await (const { metadata } of api.store.read('block-khoi_c'))
-        expect(metadata).toMatchObject({ actor: 'hoa', onBehalfOf: 'khoa', role: 'administrator-of-units' });
+      const recorded: unknown[] = [];
+      for await (const { metadata } of api.store.read('block-khoi_c')) recorded.push(metadata);
+      expect(recorded).toMatchObject([{ actor: 'hoa', onBehalfOf: 'khoa', role: 'administrator-of-units' }]);
     });
 
     it('is not given further', async () => {

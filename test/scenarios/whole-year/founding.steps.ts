@@ -47,7 +47,9 @@ export function founding(given: Given): void {
     await desk.does(administrator, '/periods', { body });
     // 31/10/2026 is a Saturday. 1/2/2027 begins Tết (mẫu), and Saturday 6/2/2027 is worked in exchange.
     const effective = { submitBy: '2026-11-02T17:00:00.000Z', appraiseBy: '2027-02-06T17:00:00.000Z' };
-    for await (const { data } of api.store.read(`period-${year}`)) expect(data).toMatchObject({ ...effective, asked });
+    const recorded: unknown[] = [];
+    for await (const { data } of api.store.read(`period-${year}`)) recorded.push(data);
+    expect(recorded).toMatchObject([{ ...effective, asked }]);
   });
 
   it('opens a file for every member of the block, which is nobody else’s to read', async () => {
