@@ -84,17 +84,17 @@ function withSelf(facts: UnitYearFacts, event: Of<'SelfScoreRecorded'>): UnitYea
   return isOlder(self, entry(facts.components, component)?.self) ? facts : withComponent(facts, component, { self });
 }
 
+/** The last word counts, as for who writes: nobody goes back to an earlier round. */
 function withAppraisal(facts: UnitYearFacts, event: Of<'AppraisalConfirmed' | 'AppraisalAdjusted'>): UnitYearFacts {
   const { component, round } = event.data;
-  const { self, appraisal: known } = entry(facts.components, component) ?? {};
   const outcome =
     event.type === 'AppraisalConfirmed'
       ? { points: event.data.points, reason: null }
       : { points: event.data.to, reason: event.data.reason };
   const appraisal: AppraisalFacts = { ...outcome, round, ...stated(event) };
-  if (isOlder(appraisal, self)) return facts;
-  const stands = known !== undefined && !isOlder(known, self) ? known : undefined;
-  return isSuperseded(appraisal, stands) ? facts : withComponent(facts, component, { appraisal });
+  return isOlder(appraisal, entry(facts.components, component)?.appraisal)
+    ? facts
+    : withComponent(facts, component, { appraisal });
 }
 
 function withCouncil(facts: UnitYearFacts, event: Of<'CouncilDecided'>): UnitYearFacts {
@@ -103,12 +103,6 @@ function withCouncil(facts: UnitYearFacts, event: Of<'CouncilDecided'>): UnitYea
   return isOlder(council, entry(facts.components, component)?.council)
     ? facts
     : withComponent(facts, component, { council });
-}
-
-/** A later round outweighs an earlier one; within a round the later word counts. What was said of an earlier declaration does neither. */
-function isSuperseded(appraisal: AppraisalFacts, known: AppraisalFacts | undefined): boolean {
-  if (known === undefined || known.round < appraisal.round) return false;
-  return known.round > appraisal.round || isOlder(appraisal, known);
 }
 
 function withRuling(facts: UnitYearFacts, event: Of<'PointsRuled'>): UnitYearFacts {

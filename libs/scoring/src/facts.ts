@@ -50,7 +50,7 @@ export interface RulingFacts extends Stated {
 /** What happened to one component. */
 export interface ComponentFacts {
   readonly self?: SelfFacts;
-  /** The appraisal that counts: the last one of the highest round. */
+  /** The last appraisal. */
   readonly appraisal?: AppraisalFacts;
   /** The council's last decision. */
   readonly council?: CouncilFacts;
