@@ -41,7 +41,7 @@ export class Desk {
     const tag = seen === undefined ? await this.tagOf(person, path, act) : (seen ?? undefined);
     const header = { 'Idempotency-Key': v7(), 'If-Match': tag };
     const options = { ...act, header } as unknown as CallOptions<OperationOf<Path, 'post'>>;
-    const { body, token } = await this.client(person).post(path, options);
+    const { body, token } = await onceItHasTime(() => this.client(person).post(path, options));
     this.last = token ?? (body as { position: string }).position;
     return body;
   }
@@ -66,7 +66,7 @@ export class Desk {
     const options = { ...question, header } as unknown as CallOptions<OperationOf<Path, 'get'>>;
     for (;;) {
       try {
-        return (await this.client(person).get(path, options)).body;
+        return (await onceItHasTime(() => this.client(person).get(path, options))).body;
       } catch (error) {
         if (!(error instanceof ApiProblem) || error.problem.code !== 'read-store.behind') throw error;
         await pause(50);
@@ -110,4 +110,16 @@ async function refusalOf(call: Promise<unknown>): Promise<string> {
     throw error;
   }
   throw new Error('It was accepted');
+}
+
+/** Asked again a second later, a command under its same key, where the answer was that too much came at once. */
+async function onceItHasTime<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.problem.code !== 'http.overloaded') throw error;
+      await pause(1_000);
+    }
+  }
 }
