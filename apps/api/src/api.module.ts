@@ -62,7 +62,7 @@ import { OnDay } from './unit-register/on-day';
 import { UnitRegisterController } from './unit-register/unit-register.controller';
 import { GetListViewingsHandler } from './viewing/get-list-viewings.query';
 import { ListViewingController } from './viewing/list-viewing.controller';
-import { ListViewingsHandler } from './viewing/list-viewings.query';
+import { GetUnitViewingsHandler } from './viewing/get-unit-viewings.query';
 import { RecordsViewing } from './viewing/viewed';
 import { ViewingController } from './viewing/viewing.controller';
 import { ViewingRecorder } from './viewing/viewing-recorder';
@@ -153,7 +153,7 @@ export class ApiModule {
         { provide: SignIn, useValue: new SignIn(signIn) },
         Authorities,
         ViewingRecorder,
-        ListViewingsHandler,
+        GetUnitViewingsHandler,
         GetListViewingsHandler,
         StreamHeads,
         LogMoments,

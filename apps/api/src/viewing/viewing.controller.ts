@@ -7,7 +7,7 @@ import { cutToPage, PageFilter, pageAsked, Paged } from '../http/pages';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
 import { LogMoments } from '../lookup/log-moments';
-import { ListViewings } from './list-viewings.query';
+import { GetUnitViewings } from './get-unit-viewings.query';
 import { viewingKey } from './viewing-key';
 import { ViewingsAnswer } from './viewing.dto';
 
@@ -34,7 +34,9 @@ export class ViewingController {
   ): Promise<Paged<ViewingsAnswer>> {
     const { limit, behind } = pageAsked(page, viewingKey);
     const then = asOf && (await this.moments.past(asOf)).asOf;
-    const found = await this.queries.execute(new ListViewings({ year, unitId, limit: limit + 1, behind, asOf: then }));
+    const found = await this.queries.execute(
+      new GetUnitViewings({ year, unitId, limit: limit + 1, behind, asOf: then }),
+    );
     const { rows, last } = cutToPage(found.viewings, limit, ({ key }) => key);
     return new Paged({ ...found, viewings: rows.map(({ key: _, ...viewing }) => viewing) }, last);
   }

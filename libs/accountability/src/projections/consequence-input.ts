@@ -120,14 +120,8 @@ function openCases({ opened, numbered, closed }: CaseFacts, year: number): Conse
     });
 }
 
-function caseOf({
-  year,
-  data: { caseId },
-}: {
-  readonly year: number;
-  readonly data: { readonly caseId: string };
-}): string {
-  return `${year}/${caseId}`;
+function caseOf({ year, data }: FactOf<'case-open' | 'case-number' | 'case-closed'>): string {
+  return `${year}/${data.caseId}`;
 }
 
 /** Each tenure with its last day, once somebody has said it. */

@@ -17,7 +17,7 @@ export interface UnitViewings {
  * Who looked at papers of a unit in a calendar year? Asked of the log itself: one stream holds the answer. At most `limit`, those recorded
  * before the viewing `behind` first; with `asOf` those on record then. Throws StreamIsUnreadable.
  */
-export class ListViewings extends Query<UnitViewings> {
+export class GetUnitViewings extends Query<UnitViewings> {
   constructor(
     readonly input: {
       readonly year: number;
@@ -31,11 +31,11 @@ export class ListViewings extends Query<UnitViewings> {
   }
 }
 
-@QueryHandler(ListViewings)
-export class ListViewingsHandler implements IQueryHandler<ListViewings> {
+@QueryHandler(GetUnitViewings)
+export class GetUnitViewingsHandler implements IQueryHandler<GetUnitViewings> {
   constructor(private readonly log: LogAsOf) {}
 
-  async execute({ input: { year, unitId, limit, behind, asOf } }: ListViewings): Promise<UnitViewings> {
+  async execute({ input: { year, unitId, limit, behind, asOf } }: GetUnitViewings): Promise<UnitViewings> {
     const stream = viewingStream(year, unitId);
     const then = await this.log.of([stream], asOf);
     return { unitId, year, ...pageOf(then.whole<ViewingEvent>(stream), limit, behind) };
