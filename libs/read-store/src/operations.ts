@@ -11,7 +11,10 @@ export interface RowOperations {
 /** Collects what the handlers of a batch want, per table and row (by `keyText`), in order. Writes nothing. */
 export class Operations implements ProjectionWriter<string> {
   readonly byTable = new Map<string, Map<string, RowOperations>>();
+  /** All groups to settle with the batch. */
   readonly groups = new Set<string>();
+  /** Those of them that were touched: a rebuild settles no others. */
+  readonly touched = new Set<string>();
   private readonly writers = new Map<string, RowWriter>();
 
   constructor(private readonly projection: Pick<AnyProjection, 'name' | 'tables'>) {}
@@ -33,6 +36,11 @@ export class Operations implements ProjectionWriter<string> {
   }
 
   touch(group: string): void {
+    this.groups.add(group);
+    this.touched.add(group);
+  }
+
+  spread(group: string): void {
     this.groups.add(group);
   }
 }

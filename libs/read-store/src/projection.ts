@@ -31,6 +31,11 @@ export interface ProjectionWriter<Table extends string> {
   table(name: Table): TableWriter;
   /** Marks a group (a unit-year, a block-year) that is settled once per batch. */
   touch(group: string): void;
+  /**
+   * Marks a group that stands for others (a block for the years it has): settled with the batch as well, but not by a rebuild. Therefore
+   * it may only lead to groups that some event touched by itself: those a rebuild settles anyway, each once.
+   */
+  spread(group: string): void;
 }
 
 /**

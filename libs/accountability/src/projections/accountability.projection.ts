@@ -93,7 +93,7 @@ const frame = {
 function keepResults(event: Event<'ResultsPublished' | 'ResultsCorrected'>, write: Write): void {
   const { year, blockId, blockName, ruleset, n, scheme, units, unranked } = event.data;
   keep(write, event, 'results', { year, blockId }, { blockName, ruleset });
-  write.touch(`block/${blockId}`);
+  write.spread(`block/${blockId}`);
   for (const { unitId, unitName, grade, className, rank, tied } of units) {
     const data = { unitName, grade, className, rank, n, tied, scheme, state: 'ranked' } as const;
     keep(write, event, 'result', { item: unitId, unitId, year, blockId }, data);
@@ -113,7 +113,7 @@ const results = {
   ResultsImported: (event: Event<'ResultsImported'>, write: Write) => {
     const { year, blockId, blockName, n, rows } = event.data;
     keep(write, event, 'results', { year, blockId }, { blockName, ruleset: null });
-    write.touch(`block/${blockId}`);
+    write.spread(`block/${blockId}`);
     for (const { unitId, unitName, grade, className, rank } of rows) {
       const tied = rank !== null && rows.filter((row) => row.rank === rank).length > 1;
       const data = { unitName, grade, className, rank, n, tied, scheme: null, state: 'ranked' } as const;
@@ -126,7 +126,7 @@ const organisation = {
   BlockSkipped: (event: Event<'BlockSkipped'>, write: Write) => {
     const { year, blockId } = event.data;
     keep(write, event, 'skipped', { year, blockId }, {});
-    write.touch(`block/${blockId}`);
+    write.spread(`block/${blockId}`);
   },
   UnitDissolved: (event: Event<'UnitDissolved'>, write: Write) => {
     const { unitId, effectiveOn: endedOn } = event.data;

@@ -22,7 +22,7 @@ export function flagHistory(subject: Subject, facts: KnownFacts, rulesets: Pick<
   const units = [subject.unitId, ...predecessorsOf(subject, facts)];
   const ended: FlagVersion[] = [];
   let standing = new Map<string, FlagVersion>();
-  for (const turn of facts.turnsAbout(units)) {
+  for (const turn of facts.turnsAbout(units, subject.year)) {
     const next = new Map<string, FlagVersion>();
     for (const version of versionsAt(subject, turn, facts, rulesets)) {
       const before = standing.get(version.flag.kind);

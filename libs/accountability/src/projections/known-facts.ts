@@ -4,12 +4,14 @@ import type { Fact, FactKind, FactOf, Turn } from './fact';
 /** Facts by what they are about, each list in log order. */
 export class KnownFacts {
   private readonly byUnit: Map<string, Fact[]>;
+  private readonly byUnitAndKind: Map<string, Fact[]>;
   private readonly byBlockYear: Map<string, Fact[]>;
   private readonly resultsByEvent = new Map<string, YearResult[]>();
 
   constructor(facts: readonly Fact[]) {
     const ordered = [...facts].sort(inLogOrder);
     this.byUnit = groupBy(ordered, ({ unitId }) => unitId);
+    this.byUnitAndKind = groupBy(ordered, ({ unitId, kind }) => `${kind}/${unitId}`);
     this.byBlockYear = groupBy(
       ordered.filter(({ unitId }) => unitId === ''),
       ({ year, blockId }) => `${year}/${blockId}`,
@@ -22,8 +24,8 @@ export class KnownFacts {
     }
   }
 
-  ofUnit<Kind extends FactKind>(unitId: string, kind: Kind): FactOf<Kind>[] {
-    return (this.byUnit.get(unitId) ?? []).filter(isOf(kind));
+  ofUnit<Kind extends FactKind>(unitId: string, kind: Kind): readonly FactOf<Kind>[] {
+    return (this.byUnitAndKind.get(`${kind}/${unitId}`) ?? []) as readonly Fact[] as readonly FactOf<Kind>[];
   }
 
   ofBlockYear<Kind extends FactKind>(year: number, blockId: string, kind: Kind): FactOf<Kind>[] {
@@ -41,9 +43,14 @@ export class KnownFacts {
     return this.resultsByEvent.get(eventId) ?? [];
   }
 
-  /** The events, in log order, that said something about these units, or about one of their block-years or the year before it. */
-  turnsAbout(unitIds: readonly string[]): Turn[] {
-    const facts = unitIds.flatMap((unitId) => this.byUnit.get(unitId) ?? []);
+  /**
+   * The events, in log order, that said something about these units, or about one of their block-years or the year before it, as far as
+   * it may count for a year: what is said about a year counts for that one and the two after it.
+   */
+  turnsAbout(unitIds: readonly string[], forYear: number): Turn[] {
+    const facts = unitIds
+      .flatMap((unitId) => this.byUnit.get(unitId) ?? [])
+      .filter(({ year }) => year === NO_YEAR || (year <= forYear && year >= forYear - 2));
     const blockYears = facts
       .filter(({ kind }) => kind === 'result')
       .flatMap(({ year, blockId }) => [`${year}/${blockId}`, `${year - 1}/${blockId}`])
@@ -54,6 +61,9 @@ export class KnownFacts {
     return [...turns.values()].sort((a, b) => (a.position < b.position ? -1 : 1));
   }
 }
+
+/** Of a fact about a unit for good: who heads it, what became of it. */
+const NO_YEAR = 0;
 
 function isOf<Kind extends FactKind>(kind: Kind): (fact: Fact) => fact is Fact & FactOf<Kind> {
   return (fact): fact is Fact & FactOf<Kind> => fact.kind === kind;

@@ -84,7 +84,7 @@ const frame = {
   UnitRenamed: rename,
   UnitDissolved: ({ data: { unitId, effectiveOn } }: Event<'UnitDissolved'>, write: Write) => {
     write.table('unit').set({ unit_id: unitId }, { dissolved_on: effectiveOn });
-    write.touch(`unit/${unitId}`);
+    write.spread(`unit/${unitId}`);
   },
   BlockDefined: ({ data: { blockId, name } }: Event<'BlockDefined'>, write: Write) =>
     write.table('block').set({ block_id: blockId }, { name }),
@@ -111,23 +111,23 @@ const descent = {
     for (const { unitId: predecessorId, share } of predecessors.length === 0 ? NOBODY : predecessors) {
       const key = { unit_id: unitId, predecessor_id: predecessorId, event_id: event.id };
       write.table('lineage').set(key, { kind, share, effective_on: effectiveOn, decree, ...saidAt(event) });
-      if (share !== '1') write.touch(`unit/${predecessorId}`);
+      if (share !== '1') write.spread(`unit/${predecessorId}`);
     }
-    write.touch(`unit/${unitId}`);
+    write.spread(`unit/${unitId}`);
   },
   UnitLevelChanged: (event: Event<'UnitLevelChanged'>, write: Write) => {
     const { unitId, effectiveOn, decree } = event.data;
     const key = { unit_id: unitId, predecessor_id: '', event_id: event.id };
     const change = { kind: 'level-change', share: null, effective_on: effectiveOn, decree };
     write.table('lineage').set(key, { ...change, ...saidAt(event) });
-    write.touch(`unit/${unitId}`);
+    write.spread(`unit/${unitId}`);
   },
   SuccessionRuled: (event: Event<'SuccessionRuled'>, write: Write) => {
     const { unitId, year, predecessorId, reason } = event.data;
     const { position, recorded_at } = saidAt(event);
     const columns = { recorded_at, predecessor_id: predecessorId, reason, event_id: event.id };
     write.table('ruling').set({ unit_id: unitId, year, position }, columns);
-    write.touch(`unit/${unitId}`);
+    write.spread(`unit/${unitId}`);
   },
 };
 
@@ -141,7 +141,7 @@ function changeMembership(write: Write, blockId: string, unitId: string, change:
   write.table('member').fold({ block_id: blockId, unit_id: unitId }, (row) => ({
     spans: change((row?.spans as Span[] | undefined) ?? []),
   }));
-  write.touch(`block/${blockId}`);
+  write.spread(`block/${blockId}`);
 }
 
 /** Ordered by day; told twice, it happened once. */

@@ -124,7 +124,7 @@ export class Loader {
     } catch (error) {
       throw new EventFailed('write', [], error);
     }
-    for (const group of operations.groups) this.groups.add(group);
+    for (const group of operations.touched) this.groups.add(group);
   }
 }
 

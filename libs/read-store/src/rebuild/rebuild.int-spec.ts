@@ -34,6 +34,23 @@ function onlySetting(): AnyProjection {
   return { name, version, categories, partition, tables, on: { Paid: onPaid } };
 }
 
+/** The toy, whose payments also stand for every bank there is; enters in `settled` what it is given to settle. */
+function spreading(settled: string[]): AnyProjection {
+  const projection = toyProjection();
+  const onPaid = (event: never, write: ProjectionWriter<string>): void => {
+    (projection.on.Paid as (event: never, write: ProjectionWriter<string>) => void)(event, write);
+    write.spread('every bank');
+  };
+  const settle: AnyProjection['settle'] = async (groups, context) => {
+    settled.push(...groups);
+    await projection.settle?.(
+      groups.filter((group) => group !== 'every bank'),
+      context,
+    );
+  };
+  return { ...projection, on: { ...projection.on, Paid: onPaid }, settle };
+}
+
 describe('a rebuild', () => {
   it('has the same rows as the live one, and readers see it once it is cut over', async () => {
     const { desk, dataSource } = await running(longToyHistory(300));
@@ -62,6 +79,18 @@ describe('a rebuild', () => {
     const { desk, parts, projection } = await running(longToyHistory(400), onlySetting());
     await Rebuild.run(parts, projection, NEVER, () => undefined, cramped);
     expect(await desk.list()).toMatchObject([{ careful: null }]);
+    expect(await desk.compare('toy')).toMatchObject(same);
+  });
+
+  it('settles what events touched, each group once, and nothing that only leads there', async () => {
+    const settled: string[] = [];
+    const { desk } = await running(longToyHistory(50), spreading(settled));
+    expect(settled).toContain('every bank');
+    settled.length = 0;
+    await desk.rebuild('toy');
+    expect(settled).toEqual([...new Set(settled)].sort());
+    expect(settled.length).toBeGreaterThan(1);
+    expect(settled).not.toContain('every bank');
     expect(await desk.compare('toy')).toMatchObject(same);
   });
 

@@ -15,7 +15,7 @@ describe('the spare heap', () => {
   it('lasts as long as any of the works', async () => {
     await withSpareHeap(() => withSpareHeap(() => Promise.resolve()));
     await expect(withSpareHeap(() => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
-    const once = ['--heap-growing-percent=75', '--heap-growing-percent=0'];
+    const once = ['--heap-growing-percent=40', '--heap-growing-percent=0'];
     expect(flags()).toEqual([...once, ...once]);
   });
 

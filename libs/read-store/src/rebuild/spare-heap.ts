@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** By how many percent the heap may outgrow what is alive in it before it is cleared up; 0: as V8 likes, which is up to 300. */
-const GROWTH = 75;
+const GROWTH = 40;
 
 let working = 0;
 
