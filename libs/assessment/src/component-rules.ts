@@ -1,22 +1,14 @@
 import { checkedNumber, type ExactText } from '@app/kernel';
-import { type Component, componentOf, componentsOf, pointLimits, type Ruleset } from '@app/ruleset';
+import { type Component, componentOf, componentsOf, isCounted, pointLimits, type Ruleset } from '@app/ruleset';
 import { PointsOutOfRange, UnknownComponent } from './assessment.errors';
+
+export { countsCases, isCounted } from '@app/ruleset';
 
 /** The component of a code. Throws UnknownComponent. */
 export function componentIn(ruleset: Ruleset, code: string): Component {
   const component = componentOf(ruleset, code);
   if (component === undefined) throw new UnknownComponent(code);
   return component;
-}
-
-/** The system supplies the input itself: answers of a survey, or cases with an outcome. */
-export function isCounted({ part, rule }: Component): boolean {
-  return part === 'survey' || countsCases({ rule });
-}
-
-/** Cases with an outcome are counted from the log; no word of an appraiser changes them. */
-export function countsCases({ rule }: Pick<Component, 'rule'>): boolean {
-  return rule.kind === 'deduction' && rule.counts.from === 'casework';
 }
 
 /** Codes of all components that a unit declares and an appraiser judges, in the order of the annex. */

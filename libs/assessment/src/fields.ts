@@ -1,7 +1,6 @@
 import type { DataOf } from '@app/kernel';
-import type { Component, Field, Ruleset } from '@app/ruleset';
+import { type Component, componentsIn, type Field, judgedIn, type Ruleset } from '@app/ruleset';
 import type { fieldAppraisalClosed } from './appraisal.events';
-import { isCounted } from './component-rules';
 import { NothingToAppraise, UnknownField } from './field.errors';
 
 /** What is closed together: the components of a field (lĩnh vực) that need a judgement, and whose they are. */
@@ -14,16 +13,6 @@ export type FieldShare = Pick<DataOf<typeof fieldAppraisalClosed>, 'field' | 'le
 export interface LeadAgency {
   readonly unitId: string;
   readonly names: readonly string[];
-}
-
-/** All components of the field. */
-export function componentsIn({ criteria }: Field): readonly Component[] {
-  return criteria.flatMap(({ components }) => components);
-}
-
-/** Those of the field that an appraiser judges; the system counts the others. */
-export function judgedIn(field: Field): readonly Component[] {
-  return componentsIn(field).filter((component) => !isCounted(component));
 }
 
 /** The field of a code. Throws UnknownField. */

@@ -1,8 +1,7 @@
-import type { Component, Field } from '@app/ruleset';
+import { type Component, componentsIn, type Field, judgedIn } from '@app/ruleset';
 import type { Assessment } from './assessment';
 import { RoundOutOfOrder } from './appraisal.errors';
 import { FieldIsClosed, RoundIsOpen } from './field.errors';
-import { componentsIn, judgedIn } from './fields';
 
 /** The round that a field has reached: the last in which somebody spoke on one of its components; 0 before the first word. */
 export function roundOf(state: Assessment, field: Field): number {

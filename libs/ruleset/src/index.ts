@@ -27,7 +27,7 @@ export { type LintFinding, lintRuleset } from './lint';
 export { nationalSizeRuleset } from './national-size-ruleset';
 export { parseRuleset } from './parse-ruleset';
 export { RANKING_SCHEMES, type RankingScheme, TIE_BREAKERS } from './ranking-scheme';
-export { componentOf, componentsOf, maximumOf } from './rubric';
+export { componentOf, componentsIn, componentsOf, countsCases, isCounted, judgedIn, maximumOf } from './rubric';
 export { RulesetCatalog, rulesetRef } from './ruleset-catalog';
 export { rulesetSchema } from './ruleset-schema';
 export { sampleRulesets } from './sample-rulesets';

@@ -1,5 +1,5 @@
 import { Rational } from '@app/kernel';
-import type { Component, Ruleset } from './ruleset';
+import type { Component, Field, Ruleset } from './ruleset';
 
 /** A component and where it stands in the ruleset file (JSON pointer). */
 export interface PlacedComponent {
@@ -29,6 +29,26 @@ export function componentOf(ruleset: Ruleset, code: string): Component | undefin
     indexes.set(ruleset, index);
   }
   return index.get(code);
+}
+
+/** All components of the field. */
+export function componentsIn({ criteria }: Field): readonly Component[] {
+  return criteria.flatMap(({ components }) => components);
+}
+
+/** Those of the field that an appraiser judges; the system counts the others. */
+export function judgedIn(field: Field): readonly Component[] {
+  return componentsIn(field).filter((component) => !isCounted(component));
+}
+
+/** The system supplies the input itself: answers of a survey, or cases with an outcome. */
+export function isCounted({ part, rule }: Pick<Component, 'part' | 'rule'>): boolean {
+  return part === 'survey' || countsCases({ rule });
+}
+
+/** Cases with an outcome are counted from the log; no word of an appraiser changes them. */
+export function countsCases({ rule }: Pick<Component, 'rule'>): boolean {
+  return rule.kind === 'deduction' && rule.counts.from === 'casework';
 }
 
 /** The full maximum in points, before any component is found not applicable. Bonus and penalty lie outside. */
