@@ -61,6 +61,7 @@ function anyFile(unitId: string, year: number, roll: Dice): readonly HistoryEven
   const points = () => `${roll(11)}/2`;
   const history = new ScoreHistory(unitId, year).opened('so').declared('1', points()).declared('2', points());
   if (roll(2) === 0) history.declared('1', points());
+  if (unitId === 'u1') history.caseReceived('kd_1', 'score-objection', '1');
   history.surveyed('b1', ['Q1'], ['A', 'B', 'C'].slice(roll(3)));
   if (roll(2) === 0)
     history.caseReceived('c1', 'complaint').caseClosed('c1', 'complaint', roll(2) ? 'upheld' : 'rejected');
@@ -73,6 +74,8 @@ function anyFile(unitId: string, year: number, roll: Dice): readonly HistoryEven
     .adjusted('2', '1', roll(3) ? points() : null, 'Thiếu tài liệu');
   history.surveyed('b2', ['Q1'], ['A', 'A']);
   if (roll(2) === 0) history.withdrew('b2').caseReceived('c2', 'complaint');
+  if (roll(2) === 0) history.explained('gt_1', '1').fieldClosed('F1', ['1', '2']);
+  if (roll(3) === 0) history.returned().declared('1', points()).approvalRequested().submitted();
   if (roll(3) > 0) history.appraisalClosed();
   if (roll(3) === 0) history.councilDecided('1', '1', roll(4) ? points() : null, 'Biểu quyết');
   if (roll(3) === 0) history.ruled('1', null, points(), 'c1', 'complaint');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accountability } from '@app/accountability';
+import { fileRegister } from '@app/file-register';
 import { notices } from '@app/notices';
 import { ranking } from '@app/ranking';
 import type { AnyProjection } from '@app/read-store';
@@ -56,6 +57,7 @@ describe.each<[string, AnyProjection]>([
   ['ranking', ranking(rulesets)],
   ['accountability', accountability(rulesets)],
   ['notices', notices],
+  ['file_register', fileRegister(rulesets)],
   ['unit_register', unitRegister],
 ])('%s', (_, projection) => {
   it(`has the same rows however roughly the log is delivered, for ${SEEDS} histories`, async () => {

@@ -16,6 +16,8 @@ import { type Account, Accounts } from './auth/account';
 import { AccountRights } from './auth/account-rights';
 import { Authorities } from './auth/authority';
 import { OwnUnitPipe } from './auth/principal';
+import { FileCourses } from './file-register/file-courses';
+import { FileRegisterController } from './file-register/file-register.controller';
 import { HealthController } from './health/health.controller';
 import { ProjectionController } from './projection/projection.controller';
 import { AccountShareGuard } from './http/account-share.guard';
@@ -89,6 +91,7 @@ export const controllers = [
   ApprovalController,
   AccountabilityController,
   NoticesController,
+  FileRegisterController,
   HealthController,
   ProjectionController,
   ProblemsController,
@@ -160,6 +163,7 @@ export class ApiModule {
         ScoreSheetAsOf,
         OpenRankingAsOf,
         UnitNotices,
+        FileCourses,
         { provide: Accounts, useValue: new Accounts(accounts) },
         { provide: Admission, useValue: new Admission(limits) },
         { provide: Rates, useValue: new Rates(rates) },

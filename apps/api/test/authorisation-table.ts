@@ -63,6 +63,8 @@ post /working-calendars                                                -        
 get  /periods/{year}/revision                                          -         -            -         -         -       -                -            all                    all     -      -
 post /periods                                                          -         -            -         -         -       -                -            all                    -       -      -
 post /periods/{year}/skipped-blocks                                    -         -            -         -         -       -                -            all                    -       -      -
+get  /assessments/{year}                                               -         -            -         all       all     -                -            all                    all     all    -
+get  /assessments/{year}/{unitId}                                      -         own          own       all       all     -                -            all                    all     all    -
 get  /assessments/{year}/{unitId}/revision                             -         own          own       all       all     -                -            all                    all     -      -
 post /assessments/{year}/{unitId}/self-scores                          -         own          -         -         -       -                -            -                      -       -      -
 post /assessments/{year}/{unitId}/approval-requests                    -         own          -         -         -       -                -            -                      -       -      -

@@ -156,7 +156,7 @@ it('writes nothing for whoever is refused', async () => {
 describe('a unit’s year', () => {
   it.each(stateNames)('%s: every operation does for everybody what its cell says', async (state) => {
     const position = await course.steps[state]();
-    for (const path of ['/rankings', '/flags']) await api.answered('auditor', path, position);
+    for (const path of ['/rankings', '/flags', '/assessments/2024']) await api.answered('auditor', path, position);
     if (state !== 'none') await api.answered('auditor', '/scorecards/2024/u1', position);
     const wrong: string[] = [];
     closed = true;
@@ -210,6 +210,7 @@ interface Years {
   readonly years: readonly { readonly year: number; readonly state?: string }[];
 }
 const lists: Readonly<Record<string, (body: never) => boolean>> = {
+  'get /assessments/{year}': ({ files }: { files: readonly unknown[] }) => files.length > 0,
   'get /rankings': (blocks: readonly Years[]) =>
     blocks.some(({ years }) => years.some(({ year, state }) => year === 2024 && state !== 'open')),
   'get /rankings/units/{unitId}': ({ years }: Years) => years.some(({ year }) => year === 2024),

@@ -2,42 +2,39 @@ import type { Response } from 'supertest';
 import type { Role } from '../src/auth/roles';
 import type { Person, RunningApi } from './running-api';
 
-const [sheets, notices] = [
-  ['appraiser', 'council', 'administrator-of-units', 'auditor', 'leader'],
-  ['administrator-of-units', 'auditor', 'leader'],
-] as const;
-const register = [...sheets, 'survey-organiser', 'case-handler'] as const;
+const files = ['appraiser', 'council', 'administrator-of-units', 'auditor', 'leader'] as const;
+const register = [...files, 'survey-organiser', 'case-handler'] as const;
 const nobody = [] as const;
 
 /**
  * The texts that stand in the file of the unit u2 and nowhere else, by name, and in which roles people outside the unit may read them over the
- * API: on score sheets, among notices, in the register, or not at all.
+ * API: in the course of the file, on score sheets and among notices, in the register, or not at all.
  */
 export const readers = {
-  'evidence-name': sheets,
-  'evidence-issuer': sheets,
-  'evidence-number': sheets,
-  'override-reason': nobody,
-  'missing-evidence': nobody,
-  'refusal-reason': nobody,
-  'extension-reason': notices,
-  'return-reason': notices,
-  'appraisal-extension-reason': nobody,
-  'adjustment-code': nobody,
-  'adjustment-reason': sheets,
-  question: sheets,
-  answer: sheets,
-  'minutes-number': sheets,
-  'council-reason': sheets,
-  'ruling-number': sheets,
-  'ruling-signer': nobody,
-  'ruling-reason': sheets,
+  'evidence-name': files,
+  'evidence-issuer': files,
+  'evidence-number': files,
+  'override-reason': files,
+  'missing-evidence': files,
+  'refusal-reason': files,
+  'extension-reason': files,
+  'return-reason': files,
+  'appraisal-extension-reason': files,
+  'adjustment-code': files,
+  'adjustment-reason': files,
+  question: files,
+  answer: files,
+  'minutes-number': files,
+  'council-reason': files,
+  'ruling-number': files,
+  'ruling-signer': files,
+  'ruling-reason': files,
   'survey-source': nobody,
   'survey-withdrawal': nobody,
   'case-number': ['case-handler'],
   'case-channel': nobody,
   'complaint-reason': nobody,
-  'objection-reason': notices,
+  'objection-reason': files,
   'person-id': register,
   'person-name': register,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

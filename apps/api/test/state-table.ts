@@ -34,6 +34,8 @@ export type Word = (typeof words)[number];
 /** Every operation on a unit's year, or on what is made of it, in every state. A new operation or state without its cells fails. */
 const table = `
                                                                        none decl late wait subm retn appr expl judg shut clos coun prov obje uphd ruld offi disp corr
+get  /assessments/{year}                                               -    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
+get  /assessments/{year}/{unitId}                                      404  ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 get  /assessments/{year}/{unitId}/revision                             ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 post /assessments/{year}/{unitId}/self-scores                          404  ✓    409  409  409  ✓    409  409  409  409  409  409  409  409  409  409  409  409  409
 post /assessments/{year}/{unitId}/approval-requests                    404  ✓    409  409  409  ✓    409  409  409  409  409  409  409  409  409  409  409  409  409

@@ -12,7 +12,7 @@ const OLDEST = 'projection_oldest_unprocessed_seconds';
 const LAG = 'projection_lag_events';
 const BEAT = 'projection_seconds_since_beat';
 const QUARANTINED = 'projection_quarantined';
-const projections = ['accountability', 'notices', 'ranking', 'scorecard', 'unit_register'];
+const projections = ['accountability', 'file_register', 'notices', 'ranking', 'scorecard', 'unit_register'];
 
 async function scraped(app: NestExpressApplication): Promise<Samples> {
   const { status, headers, text } = await request(app.getHttpServer()).get('/metrics');

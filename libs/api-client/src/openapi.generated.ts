@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 8efd035683af6c5dfb7b5e0b7929d08b7b8f4d47f93ff36f34d37ba3cdf69b69.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 959b33335141cb5cd872b8e3f9f718b5ca6832f80dbe45ba0202d96fd636d7c2.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -272,6 +272,46 @@ export interface paths {
          * @description What has the unit to know of?
          */
         readonly get: operations["NoticesController_ofUnit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/assessments/{year}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Hồ sơ của năm đang ở đâu, chờ ai làm gì, đến bao giờ?
+         * @description How do the files of the year stand, and what waits for whom?
+         */
+        readonly get: operations["FileRegisterController_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/assessments/{year}/{unitId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Hồ sơ đã qua những việc gì, do ai, khi nào, vì sao, còn chờ gì?
+         * @description How did the file come to where it stands, and what does it wait for?
+         */
+        readonly get: operations["FileRegisterController_course"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2343,6 +2383,396 @@ export interface components {
             /** @description Position of the log up to which this is true, or the moment asked about */
             readonly asOf: string | null;
         };
+        readonly StateCountAnswer: {
+            /**
+             * @description Where files stand
+             * @enum {string}
+             */
+            readonly state: "declaring" | "awaiting-approval" | "submitted" | "returned" | "appraised" | "ended";
+            /** @description How many */
+            readonly files: number;
+        };
+        readonly StandingSinceAnswer: {
+            /** @description Position in the log */
+            readonly position: string;
+            /** @description When it was recorded */
+            readonly at: string;
+        };
+        readonly WaitAnswer: {
+            /**
+             * @description In which role somebody has to act
+             * @enum {string}
+             */
+            readonly by: "unit-officer" | "unit-head" | "appraiser" | "case-handler";
+            /**
+             * @description What is waited for
+             * @enum {string}
+             */
+            readonly what: "declaration" | "approval" | "appraisal" | "closure" | "explanation" | "objection";
+            /** @description Code of the field (lĩnh vực); null: the whole file */
+            readonly field: string | null;
+            /** @description The lead agency (cơ quan chủ trì) that appraises, as the rules print it */
+            readonly leadAgency: string | null;
+            /** @description Code of the component */
+            readonly component: string | null;
+            /** @description Id of the question or the case */
+            readonly id: string | null;
+            /** @description Before this instant; what is still waited for after it is late */
+            readonly until: string | null;
+        };
+        readonly ListedFileAnswer: {
+            /** @description The unit */
+            readonly unitId: string;
+            /** @description Its name */
+            readonly unitName: string | null;
+            /** @description Assessment year */
+            readonly year: number;
+            /** @description The block (Khối) that its file was opened in */
+            readonly blockId: string;
+            /** @description Its name */
+            readonly blockName: string | null;
+            /**
+             * @description Where the file stands; ended: its unit ended within the year
+             * @enum {string}
+             */
+            readonly state: "declaring" | "awaiting-approval" | "submitted" | "returned" | "appraised" | "ended";
+            /**
+             * @description Of the results of its block's year
+             * @enum {string}
+             */
+            readonly results: "open" | "provisional" | "official";
+            /** @description Until when anything of it is submitted, extensions included */
+            readonly submitBy: string;
+            /** @description Until when anything of it is appraised, extensions included */
+            readonly appraiseBy: string;
+            /** @description The event since which its own record says so */
+            readonly since: components["schemas"]["StandingSinceAnswer"];
+            /** @description What it waits for, of whom: several may be waited for at once */
+            readonly waits: readonly components["schemas"]["WaitAnswer"][];
+            /** @description True: a faulty event stopped this file; what stands here is from before it */
+            readonly halted: boolean;
+        };
+        readonly FilesAnswer: {
+            /** @description Assessment year */
+            readonly year: number;
+            /** @description How many there are, of which `files` are a page */
+            readonly total: number;
+            /** @description How many stand where, of all states and whatever is waited for */
+            readonly byState: readonly components["schemas"]["StateCountAnswer"][];
+            /** @description In the order of the Vietnamese alphabet */
+            readonly files: readonly components["schemas"]["ListedFileAnswer"][];
+            /** @description Position of the log up to which this is true, or the moment asked about; further pages keep that of the first */
+            readonly asOf: string | null;
+        };
+        readonly FileResultsAnswer: {
+            /**
+             * @description open until provisional results are announced, provisional until they are published
+             * @enum {string}
+             */
+            readonly status: "open" | "provisional" | "official";
+            /** @description The unit may object before this instant; null unless provisional */
+            readonly objectUntil: string | null;
+        };
+        readonly OpenDeadlineAnswer: {
+            /**
+             * @description What is possible until then
+             * @enum {string}
+             */
+            readonly what: "submission" | "appraisal" | "explanation" | "objection";
+            /** @description Only of these components; null: of the whole file */
+            readonly components: readonly string[] | null;
+            /** @description Of a question: its id */
+            readonly explanationId: string | null;
+            /** @description Before this instant: the one in effect */
+            readonly until: string;
+        };
+        readonly DueAnswer: {
+            /** @description As it was set; null: the year’s, as its opening tells */
+            readonly asked: string | null;
+            /** @description In effect: later where its last day is a day off */
+            readonly effective: string;
+        };
+        readonly StepAnswer: {
+            /**
+             * @description What moved the file
+             * @enum {string}
+             */
+            readonly kind: "opened" | "approval-requested" | "approval-declined" | "submitted" | "returned" | "appraisal-closed";
+            /** @description Why the head declined, or why it was sent back */
+            readonly reason: string | null;
+            /** @description Until when the unit writes from then on; null: as before */
+            readonly submitBy: components["schemas"]["DueAnswer"] | null;
+            /** @description Until when it is appraised from then on; null: as before */
+            readonly appraiseBy: components["schemas"]["DueAnswer"] | null;
+            /** @description Who did so, and when */
+            readonly by: components["schemas"]["ScoreEventAnswer"];
+        };
+        readonly DeclarationAnswer: {
+            /** @description Code of the component */
+            readonly component: string;
+            /** @description Exact points; null: does not apply */
+            readonly points: string | null;
+            /** @description Why the points are others than the rule gives */
+            readonly overrideReason: string | null;
+            /** @description Why evidence is missing where it is required */
+            readonly missingEvidence: string | null;
+            /** @description The documents that it names as its proof */
+            readonly evidence: readonly components["schemas"]["EvidenceAnswer"][];
+            /** @description Who declared it, and when */
+            readonly by: components["schemas"]["ScoreEventAnswer"];
+        };
+        readonly ExtensionAnswer: {
+            /**
+             * @description Of the submission, or of the appraisal
+             * @enum {string}
+             */
+            readonly of: "submission" | "appraisal";
+            /** @description Only these components; null: the whole file */
+            readonly components: readonly string[] | null;
+            /** @description Until when */
+            readonly until: components["schemas"]["DueAnswer"];
+            /** @description Why */
+            readonly reason: string;
+            /** @description Who granted it, and when */
+            readonly by: components["schemas"]["ScoreEventAnswer"];
+        };
+        readonly ShareAnswer: {
+            /** @description The lead agency (cơ quan chủ trì), as the rules print it */
+            readonly leadAgency: string | null;
+            /** @description What it appraises of the field */
+            readonly components: readonly string[];
+            /** @description Closed in the round that the field has reached */
+            readonly closed: boolean;
+        };
+        readonly WordAnswer: {
+            /** @description Code of the component */
+            readonly component: string;
+            /**
+             * @description Whether the points were left or changed
+             * @enum {string}
+             */
+            readonly kind: "confirmed" | "adjusted";
+            /** @description The points that were changed */
+            readonly from: string | null;
+            /** @description Exact points; null: does not apply */
+            readonly points: string | null;
+            /** @description Code of the reason; null: confirmed */
+            readonly reasonCode: string | null;
+            /** @description Why they were changed; null: confirmed */
+            readonly reason: string | null;
+            /** @description Who said so, and when */
+            readonly by: components["schemas"]["ScoreEventAnswer"];
+        };
+        readonly ClosingAgencyAnswer: {
+            /** @description As the rules print it */
+            readonly name: string;
+            /** @description The unit of the register that closed its own share; null: the whole field was closed */
+            readonly unitId: string | null;
+        };
+        readonly ClosureAnswer: {
+            /** @description Whose components they are */
+            readonly leadAgencies: readonly components["schemas"]["ClosingAgencyAnswer"][];
+            /** @description The components */
+            readonly components: readonly string[];
+            /** @description Who closed them, and when */
+            readonly by: components["schemas"]["ScoreEventAnswer"];
+        };
+        readonly RoundAnswer: {
+            /** @description From 1 */
+            readonly round: number;
+            /** @description In the order of the log */
+            readonly words: readonly components["schemas"]["WordAnswer"][];
+            /** @description What was closed in it */
+            readonly closures: readonly components["schemas"]["ClosureAnswer"][];
+        };
+        readonly FieldCourseAnswer: {
+            /** @description Code of the field (lĩnh vực) */
+            readonly code: string;
+            /** @description Its name */
+            readonly name: string;
+            /** @description The round that it has reached; 0 before the first word */
+            readonly round: number;
+            /** @description Who appraises what of it */
+            readonly shares: readonly components["schemas"]["ShareAnswer"][];
+            /** @description Rounds of appraisal */
+            readonly rounds: readonly components["schemas"]["RoundAnswer"][];
+        };
+        readonly ThreadReplyAnswer: {
+            /** @description What the unit explained */
+            readonly text: string;
+            /** @description Documents that the declaration did not name */
+            readonly evidence: readonly components["schemas"]["EvidenceAnswer"][];
+            /** @description Who explained, and when */
+            readonly given: components["schemas"]["ScoreEventAnswer"];
+        };
+        readonly ThreadAnswer: {
+            /** @description Id of the question in this file */
+            readonly explanationId: string;
+            /** @description Code of the component */
+            readonly component: string;
+            /** @description Round of appraisal */
+            readonly round: number;
+            /** @description What is to be explained */
+            readonly question: string;
+            /** @description Answered before this, or lapsed from it on */
+            readonly due: components["schemas"]["DueAnswer"];
+            /** @description Who asked, and when */
+            readonly asked: components["schemas"]["ScoreEventAnswer"];
+            /** @description The answer; null: none yet */
+            readonly answer: components["schemas"]["ThreadReplyAnswer"] | null;
+        };
+        readonly MinutesAnswer: {
+            /** @description Number of the minutes (biên bản) */
+            readonly number: string;
+            /** @description The day of the sitting */
+            readonly heldOn: string;
+        };
+        readonly VotesAnswer: {
+            /** @description In favour */
+            readonly for: number;
+            /** @description Against */
+            readonly against: number;
+            /** @description Abstained */
+            readonly abstained: number;
+        };
+        readonly CouncilDecisionAnswer: {
+            /** @description Code of the component */
+            readonly component: string;
+            /** @description The points that were decided about */
+            readonly from: string | null;
+            /** @description Exact points; null: does not apply */
+            readonly points: string | null;
+            /** @description The minutes of the sitting */
+            readonly minutes: components["schemas"]["MinutesAnswer"];
+            /** @description How it was voted */
+            readonly votes: components["schemas"]["VotesAnswer"];
+            /** @description Why */
+            readonly reason: string;
+            /** @description Who entered it, and when */
+            readonly by: components["schemas"]["ScoreEventAnswer"];
+        };
+        readonly DueDayAnswer: {
+            /** @description As it was set */
+            readonly asked: string;
+            /** @description In effect: the next working day where it is a day off */
+            readonly effective: string;
+        };
+        readonly ObjectionReplyAnswer: {
+            /** @description When it was answered */
+            readonly answeredOn: string;
+            /** @description Later than it was due */
+            readonly late: boolean;
+            /** @description Who recorded it, and when */
+            readonly by: components["schemas"]["ScoreEventAnswer"];
+        };
+        readonly ConclusionAnswer: {
+            /**
+             * @description What became of it
+             * @enum {string}
+             */
+            readonly outcome: "upheld" | "rejected" | "withdrawn";
+            /** @description When it was closed */
+            readonly closedOn: string;
+            /** @description Why */
+            readonly reason: string;
+            /** @description Who closed it, and when */
+            readonly by: components["schemas"]["ScoreEventAnswer"];
+        };
+        readonly ObjectionAnswer: {
+            /** @description Id of the case */
+            readonly caseId: string;
+            /**
+             * @description An objection before, a complaint after the results are official
+             * @enum {string}
+             */
+            readonly kind: "score-objection" | "score-complaint";
+            /** @description Code of the component; null: none in particular */
+            readonly component: string | null;
+            /** @description When it was received */
+            readonly receivedOn: string;
+            /** @description The last day on which an answer is in time */
+            readonly dueOn: components["schemas"]["DueDayAnswer"];
+            /** @description Who entered it, and when */
+            readonly received: components["schemas"]["ScoreEventAnswer"];
+            /** @description The answer; null: none yet */
+            readonly answer: components["schemas"]["ObjectionReplyAnswer"] | null;
+            /** @description How it ended; null: it is open */
+            readonly conclusion: components["schemas"]["ConclusionAnswer"] | null;
+        };
+        readonly RuledCaseAnswer: {
+            /**
+             * @description What kind of case
+             * @enum {string}
+             */
+            readonly kind: "score-objection" | "score-complaint" | "complaint";
+            /** @description Its id */
+            readonly caseId: string;
+        };
+        readonly RulingAnswer: {
+            /** @description Code of the component */
+            readonly component: string;
+            /** @description The points that were changed */
+            readonly from: string | null;
+            /** @description Exact points; null: does not apply */
+            readonly points: string | null;
+            /** @description Why */
+            readonly reason: string;
+            /** @description The case that was upheld */
+            readonly case: components["schemas"]["RuledCaseAnswer"];
+            /** @description The decision */
+            readonly decision: components["schemas"]["DecisionAnswer"];
+            /** @description Who entered it, and when */
+            readonly by: components["schemas"]["ScoreEventAnswer"];
+        };
+        readonly FileCourseAnswer: {
+            /** @description The unit */
+            readonly unitId: string;
+            /** @description Its name */
+            readonly unitName: string | null;
+            /** @description Assessment year */
+            readonly year: number;
+            /** @description The block (Khối) that the file was opened in */
+            readonly blockId: string;
+            /** @description The rules that bind it */
+            readonly ruleset: components["schemas"]["RulesetRefBody"];
+            /**
+             * @description Where the file stands; ended: its unit ended within the year
+             * @enum {string}
+             */
+            readonly state: "declaring" | "awaiting-approval" | "submitted" | "returned" | "appraised" | "ended";
+            /** @description Of the results of its block's year */
+            readonly results: components["schemas"]["FileResultsAnswer"];
+            /** @description The first day without the unit, in the file's year or before */
+            readonly endedOn: string | null;
+            /** @description What it waits for, of whom */
+            readonly waits: readonly components["schemas"]["WaitAnswer"][];
+            /** @description Deadlines that lie ahead, the next one first */
+            readonly deadlines: readonly components["schemas"]["OpenDeadlineAnswer"][];
+            /** @description What moved the file as a whole, in the order of the log */
+            readonly steps: readonly components["schemas"]["StepAnswer"][];
+            /** @description Every declaration of every component; the last one of a component counts */
+            readonly declarations: readonly components["schemas"]["DeclarationAnswer"][];
+            /** @description Longer time, each with its scope and reason */
+            readonly extensions: readonly components["schemas"]["ExtensionAnswer"][];
+            /** @description Per field (lĩnh vực): its rounds of appraisal */
+            readonly fields: readonly components["schemas"]["FieldCourseAnswer"][];
+            /** @description Questions of the appraisers, and what the unit explained */
+            readonly explanations: readonly components["schemas"]["ThreadAnswer"][];
+            /** @description What the council (Hội đồng thẩm định) decided */
+            readonly councilDecisions: readonly components["schemas"]["CouncilDecisionAnswer"][];
+            /** @description What the unit itself holds against its score */
+            readonly objections: readonly components["schemas"]["ObjectionAnswer"][];
+            /** @description Points by decisions on cases that were upheld */
+            readonly rulings: readonly components["schemas"]["RulingAnswer"][];
+            /** @description Revision of the file's own record: in quotes, the If-Match of the next command on it */
+            readonly fileRevision: string;
+            /** @description True: a faulty event stopped this unit-year; what stands here is from before it */
+            readonly halted: boolean;
+            /** @description Position of its last event in the whole log, also as Consistency-Token */
+            readonly position: string;
+            /** @description The same, or the moment asked about */
+            readonly asOf: string;
+        };
         readonly HealthAnswer: {
             /** @enum {string} */
             readonly status: "ok";
@@ -3428,7 +3858,7 @@ export interface components {
              * @description What was shown
              * @enum {string}
              */
-            readonly papers: "score-sheet" | "proposals" | "cases" | "export" | "register-sheet" | "notices";
+            readonly papers: "score-sheet" | "proposals" | "cases" | "export" | "register-sheet" | "notices" | "file";
             /** @description The assessment year it is about; null: all */
             readonly about: number | null;
             /** @description How often */
@@ -3461,7 +3891,7 @@ export interface components {
              * @description Which list was shown
              * @enum {string}
              */
-            readonly list: "proposals" | "present-ranking";
+            readonly list: "proposals" | "present-ranking" | "files";
             /**
              * @description What was asked, by the names in the address: year, block, page, moment
              * @example {
@@ -4382,6 +4812,111 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly FileRegisterController_list: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many at most; 100 when not said */
+                readonly limit?: string | null;
+                /** @description Where to go on: from the address of the next page in Link, never made by hand */
+                readonly cursor?: string | null;
+                /** @description Only this block (Khối) */
+                readonly blockId?: string | null;
+                /** @description Only files that stand so */
+                readonly state?: "declaring" | "awaiting-approval" | "submitted" | "returned" | "appraised" | "ended" | null;
+                /** @description Only files that wait for somebody in this role */
+                readonly waitsFor?: "unit-officer" | "unit-head" | "appraiser" | "case-handler" | null;
+                /** @description Only files that wait for something in this field (lĩnh vực) */
+                readonly field?: string | null;
+                /** @description Only files that wait for this unit as lead agency (cơ quan chủ trì) */
+                readonly leadAgency?: string | null;
+                /** @description A part of the unit's name, with or without diacritics */
+                readonly q?: string | null;
+                /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
+                readonly after?: string;
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
+            };
+            readonly header?: {
+                /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
+                readonly "Consistency-Token"?: string;
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+            };
+            readonly path: {
+                readonly year: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description Position of the log up to which the answer is true */
+                    readonly "X-As-Of-Position"?: string;
+                    /** @description The read model that answered, and its version; absent where the log itself did, as of a moment */
+                    readonly "X-Projection-Version"?: string;
+                    /** @description The address of the next page, rel="next"; absent on the last */
+                    readonly Link?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FilesAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly FileRegisterController_course: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
+            };
+            readonly header?: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+            };
+            readonly path: {
+                readonly year: number;
+                readonly unitId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    /** @description The rules: id/version/sha256, as under /rulesets */
+                    readonly "X-Ruleset"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FileCourseAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];

@@ -15,6 +15,7 @@ import { CaseworkModule } from '@app/casework';
 import { PublicationModule, RecordedUnitEnds } from '@app/publication';
 import { RankingModule } from '@app/ranking';
 import { AccountabilityModule } from '@app/accountability';
+import { FileRegisterModule } from '@app/file-register';
 import { NoticesModule } from '@app/notices';
 import { UnitModule } from '@app/unit';
 import { UnitRegisterModule } from '@app/unit-register';
@@ -45,6 +46,7 @@ const features = [
   RankingModule,
   AccountabilityModule,
   NoticesModule,
+  FileRegisterModule,
   UnitRegisterModule,
   AccessModule,
   AuditModule,

@@ -2,12 +2,15 @@ import {
   appraisalAdjusted,
   appraisalClosed,
   appraisalConfirmed,
+  appraisalExtensionGranted,
   approvalDeclined,
   approvalRequested,
   assessmentOpened,
   councilDecided,
   explanationAsked,
   explanationGiven,
+  extensionGranted,
+  fieldAppraisalClosed,
   pointsRuled,
   selfAssessmentReturned,
   selfAssessmentSubmitted,
@@ -64,6 +67,18 @@ export class ScoreHistory {
     return this.add('assessment', selfAssessmentReturned.of({ ...this.key, ...terms, asked }));
   }
 
+  /** Longer to submit: the whole file, or components. */
+  extended(submitBy: string, components: readonly string[] | null = null): this {
+    const data = { ...this.key, submitBy, asked: { submitBy }, components, reason: 'Bão' };
+    return this.add('assessment', extensionGranted.of(data));
+  }
+
+  /** Longer to appraise likewise. */
+  appraisalExtended(appraiseBy: string, components: readonly string[] | null = null): this {
+    const data = { ...this.key, appraiseBy, asked: { appraiseBy }, components, reason: 'Nhiều hồ sơ' };
+    return this.add('assessment', appraisalExtensionGranted.of(data));
+  }
+
   confirmed(component: string, points: string | null, round = 1): this {
     return this.add('assessment', appraisalConfirmed.of({ ...this.key, component, round, points }));
   }
@@ -84,6 +99,12 @@ export class ScoreHistory {
     const decision = { number: '15/QĐ', signedOn: `${this.year + 1}-04-20`, signer: 'Chủ tịch Hội đồng' };
     const ruling = { component, from, to, case: { kind, caseId }, decision, reason: 'Đã xem xét lại' };
     return this.add('assessment', pointsRuled.of({ ...this.key, ...ruling }));
+  }
+
+  /** Components of a field that are closed together. */
+  fieldClosed(field: string, components: readonly string[], round = 1): this {
+    const data = { ...this.key, field, round, leadAgencies: [], components };
+    return this.add('assessment', fieldAppraisalClosed.of(data));
   }
 
   appraisalClosed(round = 1): this {

@@ -15,6 +15,7 @@ export function appraising(given: Given): void {
     expect(await desk.refused('#td_linh_vuc_1', confirmations, other)).toBe('403 assessment.field-is-not-yours');
     const old = { ...fileOf('so_d'), body: { component: '1.1.1', round: 1 } };
     expect(await desk.refused('#td_linh_vuc_1', confirmations, old)).toBe('409 assessment.unit-has-ended');
+    expect(await given().filesIn({ state: 'ended' })).toEqual(['so_d', 'so_e']);
     const own = { ...fileOf('so_a'), body: { component: '1.1.1', round: 1 } };
     expect(await desk.refused('appraiser@so_a', confirmations, own)).toBe('403 assessment.own-unit-appraised');
   });
@@ -29,6 +30,11 @@ export function appraising(given: Given): void {
     expect(await given().told()).toEqual(['so_b explanation-asked']);
     const { answerBy: deadline } = asking.body;
     expect((await given().noticesOf('so_b')).at(-1)).toMatchObject({ component: '1.1.3', deadline });
+    expect((await given().courseOf('so_b')).waits.at(-1)).toMatchObject({
+      by: 'unit-officer',
+      id: 'gt_1',
+      until: deadline,
+    });
     const closing = { ...fileOf('so_b'), body: { field: '1', round: 1 } };
     expect(await desk.refused('#td_linh_vuc_1', closures, closing)).toBe('409 assessment.explanation-is-awaited');
     given().at('2026-12-08T09:59:59.999Z');
@@ -45,6 +51,16 @@ export function appraising(given: Given): void {
     expect(await desk.refused('#td_linh_vuc_1', confirmations, late)).toBe('409 assessment.field-is-closed');
     given().at('2027-02-05T02:00:00.000Z');
     await given().adjust('so_b', '1', '1.5', 2);
+    const { fields, waits } = await given().courseOf('so_b');
+    expect(fields.map(({ code, round, shares }) => [code, round, shares.map(({ closed }) => closed)])).toEqual([
+      ['1', 2, [false]],
+      ['2', 0, [false]],
+    ]);
+    expect(fields[0]?.rounds.map(({ words, closures: closed }) => [words.length, closed.length])).toEqual([
+      [5, 1],
+      [1, 0],
+    ]);
+    expect(waits.map(({ by, field }) => `${by} ${field}`)).toEqual(['appraiser 1', 'appraiser 2']);
     await given().closeField('so_b', '1', 2);
     await given().confirm('so_b', ['2.1.3']);
     const early = await desk.refused('appraiser', '/assessments/{year}/{unitId}/closure', fileOf('so_b'));
@@ -64,6 +80,7 @@ export function appraising(given: Given): void {
     expect(await desk.refused('council', decisions, unseen)).toBe('409 assessment.points-have-changed');
     await desk.does('council', decisions, act);
     expect(await given().told()).toEqual(['so_b council-decided']);
+    expect((await given().courseOf('so_b')).councilDecisions).toMatchObject([{ points: '2', minutes, votes }]);
     const { components } = await given().sheetOf('so_b');
     expect(components.find(({ code }) => code === '1.1.3')).toMatchObject({
       ...{ self: { exact: '3' }, points: { exact: '2' } },

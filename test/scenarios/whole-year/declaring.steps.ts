@@ -28,6 +28,8 @@ export function declaring(given: Given): void {
     await given().askApproval('so_a');
     const body = { reason: 'Số liệu 1.1.2 chưa đúng' };
     await desk.does('unit-head@so_a', '/assessments/{year}/{unitId}/approval-refusals', { ...fileOf('so_a'), body });
+    const declined = { kind: 'approval-declined', reason: body.reason, by: { role: 'unit-head', onBehalfOf: null } };
+    expect((await given().courseOf('so_a')).steps.at(-1)).toMatchObject(declined);
     const early = await desk.refused('unit-head@so_a', submission, fileOf('so_a'));
     expect(early).toBe('409 assessment.approval-is-not-requested');
     await given().declare('so_a', declared.so_a, '1.1.2');
@@ -55,6 +57,8 @@ export function declaring(given: Given): void {
     given().at('2026-11-02T16:59:59.999Z');
     await given().askApproval('so_b');
     given().at('2026-11-02T17:00:00.000Z');
+    expect(await given().filesIn({ waitsFor: 'unit-head' })).toEqual(['so_b']);
+    expect((await given().courseOf('so_b')).deadlines.map(({ what }) => what)).toEqual(['appraisal']);
     const late = await desk.refused('unit-head@so_b', submission, fileOf('so_b'));
     expect(late).toBe('409 assessment.submission-deadline-passed');
     const extensions = '/assessments/{year}/{unitId}/extensions';
@@ -65,6 +69,10 @@ export function declaring(given: Given): void {
     expect(await desk.refused('unit-head@so_b', extensions, extension)).toMatch(/^403 /);
     await desk.does(administrator, extensions, extension);
     expect(await given().told()).toEqual(['so_b extension-granted']);
+    const { extensions: granted, deadlines } = await given().courseOf('so_b');
+    const { submitBy, reason } = extension.body;
+    expect(granted).toMatchObject([{ of: 'submission', components: null, reason, until: { effective: submitBy } }]);
+    expect(deadlines[0]).toMatchObject({ what: 'submission', until: submitBy });
     given().at('2026-11-05T16:59:59.999Z');
     await given().submit('so_b');
     const again = { ...fileOf('so_b'), body: ratioOfB };
@@ -80,6 +88,8 @@ export function declaring(given: Given): void {
     await desk.does('appraiser', returns, { ...fileOf('so_c'), body });
     expect(await given().told()).toEqual(['so_c file-returned']);
     expect(await given().sheetOf('so_c')).toMatchObject({ phase: 'declaring' });
+    expect(await given().filesIn({ state: 'returned' })).toEqual(['so_c']);
+    expect((await given().courseOf('so_c')).steps.at(-1)).toMatchObject({ kind: 'returned', reason: body.reason });
     const anew = { ...declarationOf(declared.so_c, '1.1.2'), evidence: [document('bo_sung')] };
     await desk.does('unit-officer@so_c', selfScores, { ...fileOf('so_c'), body: anew });
     await given().askApproval('so_c');

@@ -108,6 +108,20 @@ export class WholeYear {
     return this.desk.asks(`unit-head@${unitId}`, '/scorecards/{year}/{unitId}', fileOf(unitId));
   }
 
+  /** Everything that happened to a file, as its head is shown it. */
+  courseOf(unitId: string): Promise<Schemas['FileCourseAnswer']> {
+    return this.desk.asks(`unit-head@${unitId}`, '/assessments/{year}/{unitId}', fileOf(unitId));
+  }
+
+  /** Units whose files are in a state, or wait for somebody, as the administrator is shown them in the morning. */
+  async filesIn(query: {
+    state?: 'declaring' | 'returned' | 'ended';
+    waitsFor?: 'unit-officer' | 'unit-head';
+  }): Promise<string[]> {
+    const { files } = await this.desk.asks(administrator, '/assessments/{year}', { path: { year }, query });
+    return files.map(({ unitId }) => unitId).sort();
+  }
+
   /** What the event at a position has all units told, each by its head: unit and kind; default: by what was written last. */
   async told(position = this.desk.last): Promise<string[]> {
     const all = await Promise.all(units.map((unitId) => this.noticesOf(unitId)));

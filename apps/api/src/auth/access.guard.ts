@@ -1,15 +1,15 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { EdgeRefusal } from '../http/edge-refusal';
 import { LogRegister } from '../lookup/log-register';
 import { Identities } from '../oidc/identities';
 import { StepUp } from '../oidc/step-up';
-import { type Access, accessKey, stepUpKey } from './access';
-import { type Acting, authorise, type Refusal, type Target } from './authorise';
+import { type Access, accessKey, cutToReachKey, stepUpKey } from './access';
+import { type Acting, authorise, authoriseList, type Target } from './authorise';
 import { Authorities, type Authority } from './authority';
+import { forbidden } from './forbidden';
 import { accountHolder, setAccount, setPrincipal } from './principal';
-import { type Role, roleNames } from './roles';
+import type { Role } from './roles';
 
 /** Names the account in whose name is acted, by its delegation. */
 export const onBehalfOfHeader = 'X-On-Behalf-Of';
@@ -41,15 +41,17 @@ export class AccessGuard implements CanActivate {
     const authority = await (onBehalfOf === null
       ? this.authorities.own(accountId)
       : this.authorities.delegated(accountId, onBehalfOf));
-    const acting = access === 'personal' ? asHolder : await this.acting(request, authority, access ?? []);
+    const acting = access === 'personal' ? asHolder : await this.acting(context, authority, access ?? []);
     if (this.reflector.get<true | undefined>(stepUpKey, context.getHandler())) this.stepUp.demand(proof);
     setPrincipal(request, { accountId, onBehalfOf, ...acting, units: authority.units });
     return true;
   }
 
-  private async acting(request: Request, { rights }: Authority, allowed: readonly Role[]): Promise<Acting> {
+  private async acting(context: ExecutionContext, { rights }: Authority, allowed: readonly Role[]): Promise<Acting> {
     const byBlock = rights.some(({ role, scope }) => scope.blockIds !== null && allowed.includes(role));
-    const acting = authorise(rights, allowed, await this.targetOf(request, byBlock));
+    const acting = this.reflector.get<true | undefined>(cutToReachKey, context.getHandler())
+      ? authoriseList(rights, allowed)
+      : authorise(rights, allowed, await this.targetOf(context.switchToHttp().getRequest<Request>(), byBlock));
     if ('refusal' in acting) throw forbidden(acting.refusal, allowed);
     return acting;
   }
@@ -63,13 +65,3 @@ export class AccessGuard implements CanActivate {
 }
 
 const asHolder = { role: accountHolder, scope: { unitId: null, fields: null, blockIds: null } } as const;
-
-function forbidden(refusal: Refusal, allowed: readonly Role[]): EdgeRefusal {
-  const named = allowed.map((role) => `${roleNames[role]} (${role})`).join('; ');
-  const details: Readonly<Record<Refusal, string>> = {
-    role: named === '' ? 'Chưa vai trò nào được phép làm việc này.' : `Việc này cần một trong các vai trò: ${named}.`,
-    'other-unit': 'Tài khoản chỉ được làm việc trên hồ sơ của đơn vị mình.',
-    'other-block': 'Tài khoản chỉ được làm việc với các Khối được phân công.',
-  };
-  return new EdgeRefusal('http.forbidden', details[refusal]);
-}

@@ -15,6 +15,14 @@ export const stepUpKey = 'step-up';
 /** An act for which the person must have been authenticated a short while ago: signing off, and making results official. */
 export const SteppedUp = () => applyDecorators(SetMetadata(stepUpKey, true), ApiExtension('x-step-up', true));
 
+export const cutToReachKey = 'cut-to-reach';
+
+/**
+ * A list about many blocks (Khối): whoever holds a role of the route for some of them is shown these, instead of being refused. What they
+ * are is told by WithinReach.
+ */
+export const CutToReach = (): MethodDecorator => SetMetadata(cutToReachKey, true);
+
 /** Everybody, also without an account. */
 export const Public = () =>
   applyDecorators(SetMetadata(accessKey, 'public' satisfies Access), ApiExtension('x-roles', []));

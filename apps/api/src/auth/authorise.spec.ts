@@ -1,5 +1,5 @@
 import type { Holding, Scope } from '@app/access';
-import { authorise, type Target } from './authorise';
+import { authorise, authoriseList, type Target } from './authorise';
 import type { Role } from './roles';
 
 const everything: Scope = { unitId: null, fields: null, blockIds: null };
@@ -61,4 +61,24 @@ it('lets whoever holds a role twice do what either lets them', () => {
   const [one, two] = [right('appraiser', { fields: ['1', '2'] }), right('appraiser', { fields: ['2', '3'] })];
   expect(authorise([one, two], ['appraiser'], unit('u1'))).toMatchObject({ scope: { fields: ['1', '2', '3'] } });
   expect(authorise([one, right('appraiser')], ['appraiser'], unit('u1'))).toMatchObject({ scope: { fields: null } });
+});
+
+describe('a list that is cut to what a right reaches', () => {
+  const [one, two] = [right('appraiser', { blockIds: ['khoi'] }), right('appraiser', { blockIds: ['khac', 'khoi'] })];
+  const blocksOf = (...held: Holding[]) => authoriseList(held, ['auditor', 'appraiser']);
+
+  it('is cut to all blocks of all rights in one role', () => {
+    expect(blocksOf(one)).toEqual({ role: 'appraiser', scope: one.scope });
+    expect(blocksOf(one, two)).toMatchObject({ role: 'appraiser', scope: { blockIds: ['khoi', 'khac'] } });
+    expect(blocksOf(one, right('appraiser'))).toMatchObject({ scope: { blockIds: null } });
+  });
+
+  it('is cut by the role in which somebody acts, the first of the route that is held', () => {
+    const auditor = right('auditor', { blockIds: ['x'] });
+    expect(blocksOf(right('appraiser'), auditor)).toEqual({ role: 'auditor', scope: auditor.scope });
+  });
+
+  it('is shown to nobody who holds none of its roles', () => {
+    expect(blocksOf(officer)).toEqual({ refusal: 'role' });
+  });
 });

@@ -32,6 +32,17 @@ export function authorise(
   return { role: first.role, scope: { ...first.scope, fields: fieldsOf(same) } };
 }
 
+/** In which of the route's roles somebody is shown a list that is cut to what their rights in that role reach, or why not. */
+export function authoriseList(
+  rights: readonly Holding[],
+  allowed: readonly Role[],
+): Acting | { readonly refusal: Refusal } {
+  const [first, ...others] = allowed.flatMap((role) => rights.filter((right) => right.role === role));
+  if (!first) return { refusal: 'role' };
+  const same = [first, ...others.filter(({ role }) => role === first.role)];
+  return { role: first.role, scope: { ...first.scope, fields: fieldsOf(same), blockIds: blocksOf(same) } };
+}
+
 function refusalOf({ role, scope }: Holding, { unitId, blockId }: Target): Refusal | undefined {
   if (unitRoles.includes(role) && (unitId === undefined || scope.unitId !== unitId)) return 'other-unit';
   if (scope.blockIds && (blockId === undefined || !scope.blockIds.includes(blockId))) return 'other-block';
@@ -40,6 +51,13 @@ function refusalOf({ role, scope }: Holding, { unitId, blockId }: Target): Refus
 
 /** Whoever holds a role twice may do what either lets them. */
 function fieldsOf(held: readonly Holding[]): Scope['fields'] {
-  const lists = held.map(({ scope }) => scope.fields);
-  return lists.includes(null) ? null : [...new Set(lists.flatMap((fields) => fields ?? []))];
+  return unionOf(held.map(({ scope }) => scope.fields));
+}
+
+function blocksOf(held: readonly Holding[]): Scope['blockIds'] {
+  return unionOf(held.map(({ scope }) => scope.blockIds));
+}
+
+function unionOf(lists: readonly (readonly string[] | null)[]): readonly string[] | null {
+  return lists.includes(null) ? null : [...new Set(lists.flatMap((list) => list ?? []))];
 }

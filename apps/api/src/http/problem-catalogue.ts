@@ -4,6 +4,7 @@ import { appraisalProblems } from '../assessment/appraisal.problems';
 import { assessmentProblems } from '../assessment/assessment.problems';
 import { councilProblems } from '../assessment/council.problems';
 import { rulingProblems } from '../assessment/ruling.problems';
+import { fileRegisterProblems } from '../file-register/file-register.problems';
 import { noticesProblems } from '../notices/notices.problems';
 import { periodProblems } from '../period/period.problems';
 import { scorecardProblems } from '../scorecard/scorecard.problems';
@@ -34,6 +35,7 @@ export const problemCatalogue: ProblemCatalogue = {
   ...rankingProblems,
   ...accountabilityProblems,
   ...noticesProblems,
+  ...fileRegisterProblems,
   ...unitRegisterProblems,
   ...accessProblems,
 };

@@ -34,6 +34,8 @@ export const summaries: Readonly<Record<string, string>> = {
   'post /working-calendars': 'Ghi ngày nghỉ lễ, tết và ngày làm bù của một năm',
   'post /periods': 'Mở năm đánh giá; bộ tiêu chí và thời hạn được cố định',
   'post /periods/{year}/skipped-blocks': 'Ghi Khối không đánh giá trong năm',
+  'get /assessments/{year}': 'Hồ sơ của năm đang ở đâu, chờ ai làm gì, đến bao giờ?',
+  'get /assessments/{year}/{unitId}': 'Hồ sơ đã qua những việc gì, do ai, khi nào, vì sao, còn chờ gì?',
   'post /assessments/{year}/{unitId}/self-scores': 'Kê khai một tiêu chí thành phần; điểm tính theo quy tắc',
   'post /assessments/{year}/{unitId}/approval-requests': 'Trình thủ trưởng duyệt hồ sơ; trong lúc chờ không kê khai',
   'post /assessments/{year}/{unitId}/approval-refusals': 'Thủ trưởng không duyệt, trả lại cán bộ, có lý do',

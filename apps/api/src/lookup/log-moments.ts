@@ -1,6 +1,6 @@
 import { LogAsOf } from '@app/audit';
 import { EventStore, type Moment, type Position } from '@app/event-store';
-import { Clock, type LocalDate, vietnamDate } from '@app/kernel';
+import { Clock, type Instant, type LocalDate, vietnamDate } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { InvalidRequest } from '../http/edge-refusal';
 
@@ -14,6 +14,8 @@ export const FINAL_AFTER_MS = 30_000;
 export interface PastMoment {
   readonly asOf: Moment;
   readonly readTo: Position;
+  /** When it was. */
+  readonly instant: Instant;
   /** The day in Vietnam that it lies in. */
   readonly day: LocalDate;
 }
@@ -37,7 +39,7 @@ export class LogMoments {
     const whole = await this.log.wholeMoment(asked);
     if (whole === undefined) throw unanswerable('nhật ký không có sự kiện ở vị trí này');
     const { asOf, instant } = whole;
-    return { asOf, readTo: asOf.position ?? (await this.store.head()) ?? 0n, day: vietnamDate(instant) };
+    return { asOf, readTo: asOf.position ?? (await this.store.head()) ?? 0n, instant, day: vietnamDate(instant) };
   }
 
   private refuseUnsettled(instant: string): void {

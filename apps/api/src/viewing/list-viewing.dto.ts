@@ -12,7 +12,7 @@ export class ListViewingAnswer {
   @Shown('text', 'Role in which')
   role!: string;
 
-  @Shown('text', 'Which list was shown', { enum: ['proposals', 'present-ranking'] })
+  @Shown('text', 'Which list was shown', { enum: ['proposals', 'present-ranking', 'files'] })
   list!: string;
 
   @ApiProperty({

@@ -101,6 +101,7 @@ describe('each operation', () => {
     const having = (status: string) =>
       operations().flatMap(([name, { responses }]) => (name.startsWith('get') && status in responses ? [name] : []));
     const ofLog = [
+      'get /assessments/{year}/{unitId}',
       'get /list-viewings/{day}',
       'get /rankings/{year}/{blockId}/present',
       'get /scorecards/{year}/{unitId}',

@@ -1,11 +1,12 @@
 import type { Moment, Recorded, RecordedEvent } from '@app/event-store';
+import type { LocalDate } from '@app/kernel';
 import { type PublicationEvent, resultsStream } from '@app/publication';
 import type { ScoreEvent } from '@app/scoring';
 import { type UnitEvent, unitStream } from '@app/unit';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { fileStreams } from '../file-streams';
 import { LogAsOf } from '../log-as-of';
-import { lastName } from '../unit-events';
+import { endsIn, lastName } from '../unit-events';
 
 /** What the log held of one unit's year at a moment: all that its score sheet follows from. */
 export interface UnitYearAsOf {
@@ -13,6 +14,8 @@ export interface UnitYearAsOf {
   readonly year: number;
   /** As of the moment, not of the year. */
   readonly unitName: string | null;
+  /** The first day without the unit, as far as that was said by then. */
+  readonly endedOn: LocalDate | null;
   /** Of the three streams of the unit-year, in the order of the log. */
   readonly events: readonly Recorded<ScoreEvent>[];
   /** Results of the block that the file was opened for. */
@@ -21,9 +24,9 @@ export interface UnitYearAsOf {
   readonly unreadable: RecordedEvent | null;
 }
 
-/** What was known of a unit's year at a moment? Read from the log alone. */
+/** What was known of a unit's year at a moment, or is known now? Read from the log alone. */
 export class GetUnitYearAsOf extends Query<UnitYearAsOf> {
-  constructor(readonly input: { readonly unitId: string; readonly year: number; readonly asOf: Moment }) {
+  constructor(readonly input: { readonly unitId: string; readonly year: number; readonly asOf?: Moment | undefined }) {
     super();
   }
 }
@@ -39,8 +42,9 @@ export class GetUnitYearAsOfHandler implements IQueryHandler<GetUnitYearAsOf> {
     const ofBlock = blockIdIn(events).map((blockId) => resultsStream(year, blockId));
     const published = await this.log.of(ofBlock, asOf);
     const results = ofBlock.flatMap((stream) => published.whole<PublicationEvent>(stream));
-    const unitName = lastName(then.whole<UnitEvent>(unitStream(unitId)));
-    return { unitId, year, unitName, events, results, unreadable };
+    const ofUnit = then.whole<UnitEvent>(unitStream(unitId));
+    const [unitName, endedOn] = [lastName(ofUnit), endsIn(ofUnit).at(-1) ?? null];
+    return { unitId, year, unitName, endedOn, events, results, unreadable };
   }
 }
 

@@ -1,0 +1,117 @@
+import type { AssessmentEvent } from '@app/assessment';
+import type { Recorded, RecordedEvent } from '@app/event-store';
+import { type Instant, type LocalDate, vietnamDate } from '@app/kernel';
+import type { PublicationEvent } from '@app/publication';
+import type { RulesetCatalog } from '@app/ruleset';
+import { isThereAtYearEnd, type ScoreEvent } from '@app/scoring';
+import { FileNotOpened } from '../file-register.errors';
+import { type Progress, progressAfter } from '../standing/progress';
+import { type Standing, standingOf } from '../standing/standing';
+import { councilDecisionsIn, fieldsIn, threadsIn } from './appraisal';
+import { deadlinesIn } from './deadlines';
+import type { FileCourse } from './file-course';
+import { isOwn, objectionsIn, rulingsIn } from './objections';
+import { declarationsIn, extensionsIn, stepsIn } from './steps';
+
+/** What the log held of a unit's year, at present or at a moment. */
+export interface FileKnown {
+  readonly unitId: string;
+  readonly unitName: string | null;
+  readonly year: number;
+  /** The first day without the unit; null: nobody said that it ends. */
+  readonly endedOn: LocalDate | null;
+  /** Of its three streams, in the order of the log. */
+  readonly events: readonly Recorded<ScoreEvent>[];
+  /** Of its block's year. */
+  readonly results: readonly Recorded<PublicationEvent>[];
+  /** What comes after `events` and could not be read; null: nothing. */
+  readonly unreadable: RecordedEvent | null;
+}
+
+/** When the course is told: it is now, or was at the moment asked about (`asOf`, as answers print it; null: at present). */
+export interface Told {
+  readonly now: Instant;
+  readonly asOf: string | null;
+}
+
+/** The course of a file by the events themselves. Throws FileNotOpened. */
+export function courseOfEvents(
+  known: FileKnown,
+  { now, asOf }: Told,
+  rulesets: Pick<RulesetCatalog, 'get'>,
+): FileCourse {
+  const { unitId, unitName, year } = known;
+  const events = known.events.filter(isOfFile);
+  const progress = progressIn(events);
+  if (progress === null) throw new FileNotOpened(unitId, year);
+  const ruleset = rulesets.get(progress.ruleset);
+  const [results, endedOn] = [resultsIn(known.results), endIn(known, now)];
+  const standing = standingOf(progress, ruleset);
+  const state = endedOn === null ? standing.state : 'ended';
+  const objections = objectionsIn(events);
+  const position = events.at(-1)?.position.toString() ?? '';
+  return {
+    ...{ unitId, unitName, year, blockId: progress.blockId, ruleset: progress.ruleset, state, results, endedOn },
+    waits: waitsOf({ standing, state, results, objections }, now),
+    deadlines: deadlinesIn(progress, state, results, now),
+    steps: stepsIn(events),
+    declarations: declarationsIn(events),
+    extensions: extensionsIn(events),
+    fields: fieldsIn(events, progress, ruleset),
+    explanations: threadsIn(events),
+    councilDecisions: councilDecisionsIn(events),
+    objections,
+    rulings: rulingsIn(events),
+    fileRevision: events.findLast(isOfOwnStream)?.revision.toString() ?? '',
+    halted: known.unreadable !== null,
+    ...{ position, asOf: asOf ?? position },
+  };
+}
+
+/**
+ * What others hold against the unit is no matter of its file: whoever works for it is not told that there is anything, and so not by a position
+ * either. Nor is what people were asked about it.
+ */
+function isOfFile(event: Recorded<ScoreEvent>): boolean {
+  return isOfOwnStream(event) || ('kind' in event.data && isOwn(event.data.kind));
+}
+
+function isOfOwnStream(event: Recorded<ScoreEvent>): event is Recorded<AssessmentEvent> {
+  return event.stream.startsWith('assessment-');
+}
+
+function progressIn(events: readonly Recorded<ScoreEvent>[]): Progress | null {
+  return events.filter(isOfOwnStream).reduce<Progress | null>(progressAfter, null);
+}
+
+/** Official results stand above provisional ones; of the same the last. */
+function resultsIn(events: readonly Recorded<PublicationEvent>[]): FileCourse['results'] {
+  if (events.some(({ type }) => type === 'ResultsPublished' || type === 'ResultsCorrected'))
+    return { status: 'official', objectUntil: null };
+  const announced = events.flatMap((event) =>
+    event.type === 'ProvisionalResultsAnnounced' ? [event.data.objectUntil] : [],
+  );
+  const objectUntil = announced.at(-1);
+  return objectUntil === undefined ? { status: 'open', objectUntil: null } : { status: 'provisional', objectUntil };
+}
+
+/** From that day on the file takes nothing more; before it is worked on as any other. */
+function endIn({ endedOn, year }: FileKnown, now: Instant): LocalDate | null {
+  return isThereAtYearEnd(endedOn, year) || vietnamDate(now) < (endedOn ?? '') ? null : endedOn;
+}
+
+type Turns = Pick<FileCourse, 'state' | 'results' | 'objections'> & { readonly standing: Standing };
+
+/** What is not over or lapsed of what the file's own stream knows of; and the unit's objections that are open. The same as in the list of files. */
+function waitsOf({ standing, state, results, objections }: Turns, now: Instant): FileCourse['waits'] {
+  const over = state === 'ended' || results.status === 'official';
+  const own = standing.waits.filter(({ what, until }) => what !== 'explanation' || (until ?? '') > now);
+  const open = objections.filter(({ conclusion }) => conclusion === null);
+  return [
+    ...(over ? [] : own),
+    ...open.map(({ caseId: id, component }) => {
+      const about = { field: null, leadAgency: null, component, id, until: null };
+      return { by: 'case-handler', what: 'objection', ...about } as const;
+    }),
+  ];
+}
