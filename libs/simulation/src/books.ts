@@ -63,7 +63,7 @@ export function tally(mended: boolean): Projection<BankEvent, Tables> {
   };
 }
 
-/** What stands on the board of a branch: its accounts, the richest first; undefined where there are none. */
+/** What stands on the board of a branch: its accounts, the poorest first; undefined where there are none. */
 export function boardOf(branch: string, accounts: readonly Row[]): Row | undefined {
   const own = accounts.filter(({ account }) => branchOf(account as string) === branch);
   if (own.length === 0) return undefined;

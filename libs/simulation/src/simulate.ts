@@ -26,7 +26,7 @@ export async function simulate(seed: number, surroundings: Surroundings = sound)
   const nature = new Nature(seed);
   const world = new World(nature, surroundings);
   await world.run();
-  const broken = nature.failure === undefined ? await brokenPromises(world) : [nature.failure];
+  const broken = nature.failure === undefined ? brokenPromises(world) : [nature.failure];
   return {
     seed,
     broken,
