@@ -37,5 +37,5 @@ async function atMost<Result>(patienceMs: number, work: Promise<Result>): Promis
 function late(): EdgeRefusal {
   const detail =
     'Chưa có trả lời kịp thời; thao tác ghi có thể đã xong hoặc sẽ xong: gửi lại với cùng Idempotency-Key để nhận kết quả.';
-  return new EdgeRefusal('http.not-in-time', detail, undefined, { 'Retry-After': '2' });
+  return new EdgeRefusal('http.not-in-time', detail, undefined, { 'Retry-After': '1' });
 }
