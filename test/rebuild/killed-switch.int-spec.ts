@@ -1,13 +1,13 @@
-import { ensureLogIdentity, pause, PostgresEventStore } from '@app/event-store';
-import { SystemClock } from '@app/kernel';
+import { pause } from '@app/event-store';
 import { ask, type RebuildDesk } from '@app/read-store';
 import { generationsIn, ToyProcesses, until } from '@app/testing';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { Child } from '../stress/kit/child';
 import { sized } from '../stress/kit/full';
+import { adapters } from '../stress/kit/logs';
 import { rowsOfOne, type RowsOfOne } from './rows-of-one';
-import { importToyLog } from './toy-log';
+import { type ToyLog, toyLog } from './toy-log';
 
 /** Of cut-overs, and as many of roll-backs. */
 const KILLS = sized(1, 50);
@@ -31,7 +31,7 @@ const MOMENTS: readonly ({ readonly held: string } | 'seen' | 'any')[] = [
   'any',
 ];
 
-let store: PostgresEventStore;
+let log: ToyLog;
 let dataSource: DataSource;
 let desk: RebuildDesk;
 let operator: Child;
@@ -43,13 +43,17 @@ afterEach(async () => {
   await leave();
   operator.signal('SIGKILL');
   await operator.ended;
-  await store.close();
+  await log.close();
 });
 const processes = ToyProcesses.ofEachTest();
 
 function anOperator(): void {
   operators += 1;
-  operator = new Child('../../rebuild/operator', { url: processes.database.appUrl, name: `operator-${operators}` });
+  operator = new Child('../../rebuild/operator', {
+    log: log.address,
+    url: processes.database.appUrl,
+    name: `operator-${operators}`,
+  });
 }
 
 /** Which one readers see; there is never none, nor two. */
@@ -128,55 +132,56 @@ function aReader(): typeof leave {
   };
 }
 
-beforeEach(async () => {
-  const { appUrl, ownerUrl } = processes.database;
-  store = PostgresEventStore.open({ url: appUrl });
-  await ensureLogIdentity(store, new SystemClock());
-  await importToyLog(ownerUrl, 500);
-  ({ dataSource, desk } = await processes.caughtUp(store));
+async function open(adapter: (typeof adapters)[number]): Promise<void> {
+  log = await toyLog(adapter, processes.database, 100);
+  ({ dataSource, desk } = await processes.caughtUp(log.store));
   leave = aReader();
   anOperator();
-});
+}
 
-it('a program killed while it cuts over or rolls back leaves one generation to readers, whole, and the next one does it', async () => {
-  const answeredAfter: number[] = [];
-  const rolledBackAfter: number[] = [];
+it.each(adapters)(
+  'over %s, a program killed while it cuts over or rolls back leaves one generation to readers, whole, and the next one does it',
+  async (adapter) => {
+    await open(adapter);
+    const answeredAfter: number[] = [];
+    const rolledBackAfter: number[] = [];
 
-  async function killedAndDone(work: Work, [from, to]: readonly [number, number], round: number): Promise<void> {
-    const moment = MOMENTS[round % MOMENTS.length] ?? 'any';
-    const killed = `operator-${operators}`;
-    await kill(work, to, moment, (round * 37) % 400);
-    const since = performance.now();
-    anOperator();
-    await until(() => isGone(killed));
-    const seen = await live();
-    if (moment !== 'any') expect({ moment, seen }).toEqual({ moment, seen: moment === 'seen' ? to : from });
-    operator.tell({ work: 'ask' });
-    expect(await operator.next('answered')).toMatchObject({ answer: rowsFrom(seen) });
-    answeredAfter.push(performance.now() - since);
-    expect(await ask(dataSource, rowsOfOne)).toEqual(rowsFrom(seen));
-    expect(await shown()).toBe(`toy_account__g${seen} toy_bank__g${seen}`);
-    if (seen === to) return;
-    operator.tell({ work });
-    const { ms, ...done } = await operator.next('switched');
-    expect(done).toMatchObject({ from, to });
-    if (work === 'rollBack') rolledBackAfter.push(Number(ms));
-    expect(await live()).toBe(to);
-    expect(await ask(dataSource, rowsOfOne)).toEqual(rowsFrom(to));
-    expect(await shown()).toBe(`toy_account__g${to} toy_bank__g${to}`);
-  }
+    async function killedAndDone(work: Work, [from, to]: readonly [number, number], round: number): Promise<void> {
+      const moment = MOMENTS[round % MOMENTS.length] ?? 'any';
+      const killed = `operator-${operators}`;
+      await kill(work, to, moment, (round * 37) % 400);
+      const since = performance.now();
+      anOperator();
+      await until(() => isGone(killed));
+      const seen = await live();
+      if (moment !== 'any') expect({ moment, seen }).toEqual({ moment, seen: moment === 'seen' ? to : from });
+      operator.tell({ work: 'ask' });
+      expect(await operator.next('answered')).toMatchObject({ answer: rowsFrom(seen) });
+      answeredAfter.push(performance.now() - since);
+      expect(await ask(dataSource, rowsOfOne)).toEqual(rowsFrom(seen));
+      expect(await shown()).toBe(`toy_account__g${seen} toy_bank__g${seen}`);
+      if (seen === to) return;
+      operator.tell({ work });
+      const { ms, ...done } = await operator.next('switched');
+      expect(done).toMatchObject({ from, to });
+      if (work === 'rollBack') rolledBackAfter.push(Number(ms));
+      expect(await live()).toBe(to);
+      expect(await ask(dataSource, rowsOfOne)).toEqual(rowsFrom(to));
+      expect(await shown()).toBe(`toy_account__g${to} toy_bank__g${to}`);
+    }
 
-  for (let round = 0; round < KILLS; round += 1) {
-    await desk.rebuild('toy');
-    const rebuilt = round + 2;
-    await killedAndDone('cutOver', [1, rebuilt], round);
-    await killedAndDone('rollBack', [rebuilt, 1], round);
-    expect(await desk.compare('toy')).toMatchObject({ live: 1, rebuilt, same: true });
-    expect(await desk.drop('toy')).toEqual([rebuilt]);
-  }
-  const { asked, wrong } = await leave();
-  expect(wrong).toEqual([]);
-  expect(asked).toBeGreaterThan(KILLS * 20);
-  expect(Math.max(...answeredAfter)).toBeLessThan(ANSWERED);
-  expect(Math.max(...rolledBackAfter)).toBeLessThan(ROLLED_BACK);
-});
+    for (let round = 0; round < KILLS; round += 1) {
+      await desk.rebuild('toy');
+      const rebuilt = round + 2;
+      await killedAndDone('cutOver', [1, rebuilt], round);
+      await killedAndDone('rollBack', [rebuilt, 1], round);
+      expect(await desk.compare('toy')).toMatchObject({ live: 1, rebuilt, same: true });
+      expect(await desk.drop('toy')).toEqual([rebuilt]);
+    }
+    const { asked, wrong } = await leave();
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(KILLS * 20);
+    expect(Math.max(...answeredAfter)).toBeLessThan(ANSWERED);
+    expect(Math.max(...rolledBackAfter)).toBeLessThan(ROLLED_BACK);
+  },
+);

@@ -1,17 +1,24 @@
-import { EventRegistry, logEvents, PostgresEventStore } from '@app/event-store';
+import { EventRegistry, logEvents } from '@app/event-store';
 import { appDataSource } from '@app/postgres';
 import { ask, ProjectionCatalogue, ProjectionHost, RebuildDesk } from '@app/read-store';
 import { toyProjection, toySchemas } from '@app/testing';
 import { Logger } from '@nestjs/common';
 import { optionsOf, say, told } from '../stress/programs/line';
+import { type LogAddress, openLog } from '../stress/programs/log';
 import { rowsOfOne } from './rows-of-one';
 
 Logger.overrideLogger(false);
 
+interface Options {
+  readonly log: LogAddress;
+  readonly url: string;
+  readonly name: string;
+}
+
 /** Keeps the toy projection up as any process does, and asks, cuts over or rolls back when it is told to, until it is let finish or killed. */
-async function main({ url, name }: { readonly url: string; readonly name: string }): Promise<void> {
+async function main({ log, url, name }: Options): Promise<void> {
   const dataSource = await appDataSource(url, { name }).initialize();
-  const store = PostgresEventStore.open({ url });
+  const store = openLog(log);
   const registry = new EventRegistry([...logEvents, ...toySchemas]);
   const catalogue = new ProjectionCatalogue();
   catalogue.add(toyProjection());
@@ -28,4 +35,4 @@ async function main({ url, name }: { readonly url: string; readonly name: string
   await dataSource.destroy();
 }
 
-void main(optionsOf<{ url: string; name: string }>());
+void main(optionsOf<Options>());

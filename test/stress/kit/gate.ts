@@ -18,7 +18,7 @@ export class Gate {
     await client.query(`CREATE OR REPLACE FUNCTION read_model.pass_gate() RETURNS trigger LANGUAGE plpgsql AS $pass$
       BEGIN PERFORM pg_advisory_xact_lock_shared(${KEY}, hashtext(TG_TABLE_NAME)); RETURN NULL; END $pass$`);
     for (const table of tables) {
-      await client.query(`CREATE TRIGGER gate BEFORE INSERT OR UPDATE ON read_model.${table}
+      await client.query(`CREATE OR REPLACE TRIGGER gate BEFORE INSERT OR UPDATE ON read_model.${table}
         FOR EACH STATEMENT EXECUTE FUNCTION read_model.pass_gate()`);
     }
     return new Gate(client);

@@ -15,10 +15,19 @@ export interface TestLog {
 
 export async function testLog(adapter: LogAddress['adapter']): Promise<TestLog> {
   const database = await testDatabase();
-  const server = adapter === 'eventstoredb' ? await startEventStoreDbServer() : undefined;
+  const { address, server } = await logBeside(database, adapter);
   const drop = async (): Promise<void> => {
     server?.stop();
     await database.drop();
   };
-  return { address: { adapter, url: server?.connectionString ?? database.appUrl }, database, server, drop };
+  return { address, database, server, drop };
+}
+
+/** The same where there is a database already: in it, or in a server to be stopped. */
+export async function logBeside(
+  { appUrl }: TestDatabase,
+  adapter: LogAddress['adapter'],
+): Promise<Pick<TestLog, 'address' | 'server'>> {
+  const server = adapter === 'eventstoredb' ? await startEventStoreDbServer() : undefined;
+  return { address: { adapter, url: server?.connectionString ?? appUrl }, server };
 }

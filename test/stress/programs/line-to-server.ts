@@ -1,5 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { dataFinder } from './data-finder';
+import { copiedRowsFinder, type DataFinder, dataFinder } from './data-finder';
 
 /** What happens on the line from now on: the next request is cut in half, the next (short) request is sent whole, the next answer arrives. */
 export type Moment = 'half-sent' | 'sent' | 'answered';
@@ -13,8 +13,10 @@ export interface Line {
   cut(): void;
 }
 
+type FinderFor = (protocol: string, side: 'client' | 'server') => DataFinder;
+
 /** Opens a line to the server of an address. */
-export async function throughLine(address: string): Promise<Line> {
+export async function throughLine(address: string, finderFor: FinderFor = dataFinder): Promise<Line> {
   const url = new URL(address);
   const target = { host: url.hostname, port: Number(url.port) };
   const armed: Armed = { then: () => undefined };
@@ -23,7 +25,7 @@ export async function throughLine(address: string): Promise<Line> {
     const far = connect(target);
     // The line keeps nobody alive: whoever talks over it does.
     for (const socket of [near, far]) sockets.add(socket.unref().once('close', () => sockets.delete(socket)));
-    join(near, far, armed, url.protocol);
+    join(near, far, armed, (side) => finderFor(url.protocol, side));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   server.unref();
@@ -35,10 +37,24 @@ export async function throughLine(address: string): Promise<Line> {
   return { url: url.toString(), at: (moment, then) => void Object.assign(armed, { moment, then }), cut };
 }
 
+/** On a line to PostgreSQL nothing counts but the n-th piece of rows that is copied over any of its connections. */
+export function copiedRows(nth: number): FinderFor {
+  let left = nth;
+  return (_, side) => {
+    if (side === 'server') return () => ({ begins: false, ends: false });
+    const find = copiedRowsFinder();
+    return (piece) => {
+      const { begins } = find(piece);
+      if (begins) left -= 1;
+      return { begins: begins && left === 0, ends: false };
+    };
+  };
+}
+
 type Armed = { moment?: Moment; then: () => void };
 
-function join(near: Socket, far: Socket, armed: Armed, protocol: string): void {
-  const [requested, answered] = [dataFinder(protocol, 'client'), dataFinder(protocol, 'server')];
+function join(near: Socket, far: Socket, armed: Armed, finderOf: (side: 'client' | 'server') => DataFinder): void {
+  const [requested, answered] = [finderOf('client'), finderOf('server')];
   near.on('data', (data) => {
     const { begins, ends } = requested(data);
     if (armed.moment === 'half-sent' && begins) {
