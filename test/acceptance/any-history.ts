@@ -1,3 +1,4 @@
+import { caseAnswered, caseClosed, caseReceived, caseRegistered } from '@app/casework';
 import { blockSkipped, periodOpened } from '@app/period';
 import {
   component,
@@ -54,7 +55,7 @@ const ref = { id: 'small', version: 1, sha256: '0'.repeat(64) };
 /** Two years of one block, their streams told in any order beside each other. */
 export function anyHistory(roll: Dice): HistoryEvent[] {
   const files = years.flatMap((year) => units.map((unitId) => anyFile(unitId, year, roll)));
-  return interleaved([anyFrame(roll), anyResults(roll), ...files], roll);
+  return interleaved([anyFrame(roll), anyResults(roll), anyCase(roll), ...files], roll);
 }
 
 function anyFile(unitId: string, year: number, roll: Dice): readonly HistoryEvent[] {
@@ -137,4 +138,19 @@ function anyResults(roll: Dice): HistoryEvent[] {
     ]);
   const imported = importedResults(2022, 'so', [['u2', '75', 1, 'fair']], 3);
   return [imported, of(2023), of(2024), ...(roll(2) === 0 ? [of(2024)] : [])];
+}
+
+/** A case that comes in without a number, and as far as it comes then, before the unit's file is opened. */
+function anyCase(roll: Dice): HistoryEvent[] {
+  const about = { caseId: 'pa', kind: 'feedback', unitId: 'u4', year: 2022 } as const;
+  const dates = { receivedOn: '2022-03-01', dueOn: '2022-03-15', asked: { dueOn: '2022-03-13' } };
+  const late = roll(2) === 0;
+  const concluded = { outcome: 'rejected', closedOn: '2022-04-01', reason: 'Không đúng' } as const;
+  const course = [
+    caseReceived.of({ ...about, ...dates, component: null, externalNumber: null, channel: '1022' }),
+    caseRegistered.of({ ...about, externalNumber: '7/PA' }),
+    caseAnswered.of({ ...about, answeredOn: late ? '2022-03-16' : '2022-03-15', late }),
+    caseClosed.of({ ...about, ...concluded, component: null }),
+  ];
+  return course.slice(0, 2 + roll(3)).map((event) => inStream('casework-2022.u4', event));
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accountability } from '@app/accountability';
+import { caseRegister } from '@app/case-register';
 import { fileRegister } from '@app/file-register';
 import { notices } from '@app/notices';
 import { ranking } from '@app/ranking';
@@ -59,6 +60,7 @@ describe.each<[string, AnyProjection]>([
   ['notices', notices],
   ['file_register', fileRegister(rulesets)],
   ['unit_register', unitRegister],
+  ['case_register', caseRegister],
 ])('%s', (_, projection) => {
   it(`has the same rows however roughly the log is delivered, for ${SEEDS} histories`, async () => {
     const lab = await ProjectionLab.open(projection, await logOf([]));

@@ -10,7 +10,15 @@ export interface Room {
 }
 
 const writeFeatures = ['unit', 'period', 'assessment', 'survey', 'casework', 'access'];
-const readFeatures = ['scorecard', 'ranking', 'accountability', 'notices', 'unit-register', 'file-register'];
+const readFeatures = [
+  'scorecard',
+  'ranking',
+  'accountability',
+  'notices',
+  'unit-register',
+  'file-register',
+  'case-register',
+];
 const nest = ['@nestjs/common', '@nestjs/cqrs'];
 
 const writeFeature: Room = { libs: ['kernel', 'ruleset', 'event-store'], packages: nest };

@@ -15,7 +15,7 @@ import { AccessGuard } from './auth/access.guard';
 import { type Account, Accounts } from './auth/account';
 import { AccountRights } from './auth/account-rights';
 import { Authorities } from './auth/authority';
-import { OwnUnitPipe } from './auth/principal';
+import { BelongingPipe, OwnUnitPipe } from './auth/principal';
 import { FileCourses } from './file-register/file-courses';
 import { FileRegisterController } from './file-register/file-register.controller';
 import { HealthController } from './health/health.controller';
@@ -41,18 +41,29 @@ import { SignIn, type SignInOptions } from './oidc/sign-in';
 import { StepUp } from './oidc/step-up';
 import { SignInController } from './oidc/sign-in.controller';
 import { PeriodController } from './period/period.controller';
+import { PeriodReadsController } from './period/period-reads.controller';
 import { ScoreSheetAsOf } from './scorecard/score-sheet-as-of';
 import { ScorecardController } from './scorecard/scorecard.controller';
 import { BlockController } from './unit/block.controller';
+import { GetSurveysHandler } from './survey/get-surveys.query';
 import { SurveyController } from './survey/survey.controller';
+import { SurveyReadsController } from './survey/survey-reads.controller';
+import { CaseListController } from './casework/case-list.controller';
+import { CaseReadsController } from './casework/case-reads.controller';
 import { CaseworkController } from './casework/casework.controller';
+import { GetCaseRulingsHandler } from './casework/get-case-rulings.query';
+import { GetUnitCasesHandler } from './casework/get-unit-cases.query';
+import { ListedCases } from './casework/listed-cases';
 import { PublicationController } from './publication/publication.controller';
 import { OpenRankingAsOf } from './ranking/open-ranking-as-of';
 import { RankingController } from './ranking/ranking.controller';
 import { AccountabilityController } from './accountability/accountability.controller';
+import { GetPeriodHandler } from './period/get-period.query';
 import { GetWorkingCalendarHandler } from './period/get-working-calendar.query';
+import { ListPeriodsHandler } from './period/list-periods.query';
 import { ListWorkingCalendarsHandler } from './period/list-working-calendars.query';
 import { RecordedCalendars } from './period/recorded-calendars';
+import { RecordedPeriods } from './period/recorded-periods';
 import { GetRulesetHandler } from './ruleset/get-ruleset.query';
 import { ListRulesetsHandler } from './ruleset/list-rulesets.query';
 import { RevisionController } from './revision/revision.controller';
@@ -100,6 +111,7 @@ export const controllers = [
   BlockController,
   BlockRegisterController,
   PeriodController,
+  PeriodReadsController,
   CalendarController,
   AppraisalController,
   AppraisalCourseController,
@@ -107,7 +119,10 @@ export const controllers = [
   CouncilController,
   RulingController,
   SurveyController,
+  SurveyReadsController,
+  CaseListController,
   CaseworkController,
+  CaseReadsController,
   PublicationController,
   RulesetController,
   AccessController,
@@ -131,6 +146,24 @@ const forEveryRequest: Provider[] = [
   { provide: APP_INTERCEPTOR, useClass: RecordsViewing },
 ];
 
+/** Questions answered here: from the log itself, or from what comes with the program. */
+const questions: Provider[] = [
+  ListRulesetsHandler,
+  GetRulesetHandler,
+  RecordedCalendars,
+  ListWorkingCalendarsHandler,
+  GetWorkingCalendarHandler,
+  RecordedPeriods,
+  ListPeriodsHandler,
+  GetPeriodHandler,
+  GetSurveysHandler,
+  GetUnitCasesHandler,
+  GetCaseRulingsHandler,
+  ListedCases,
+  GetUnitViewingsHandler,
+  GetListViewingsHandler,
+];
+
 /** The HTTP edge: every controller, guarded by role, over the ledger. */
 @Module({})
 export class ApiModule {
@@ -140,14 +173,11 @@ export class ApiModule {
       imports: [LedgerModule.register(ledger)],
       controllers,
       providers: [
-        ListRulesetsHandler,
-        GetRulesetHandler,
-        RecordedCalendars,
-        ListWorkingCalendarsHandler,
-        GetWorkingCalendarHandler,
+        ...questions,
         LogRegister,
         LogLineage,
         OwnUnitPipe,
+        BelongingPipe,
         OnDay,
         AccountRights,
         Identities,
@@ -156,8 +186,6 @@ export class ApiModule {
         { provide: SignIn, useValue: new SignIn(signIn) },
         Authorities,
         ViewingRecorder,
-        GetUnitViewingsHandler,
-        GetListViewingsHandler,
         StreamHeads,
         LogMoments,
         ScoreSheetAsOf,

@@ -13,16 +13,19 @@ const reached: Readonly<Record<string, readonly Relation[]>> = {
   own: ['own'],
   all: ['own', 'same-block', 'other', 'lineage'],
   others: ['own', 'same-block', 'other', 'lineage'],
+  apart: ['own', 'same-block', 'other', 'lineage'],
   yes: relations,
 };
 /** The word by which those who belong to the unit pass the guard, and are refused by the decision: nobody judges the own unit. */
 const judging = 'others';
+/** The word of lists that leave out, for those who belong to a unit, what is about it. */
+const leavingOut = 'apart';
 /** Who belongs to the unit, also along its lineage. */
 const belonging: readonly Relation[] = ['own', 'lineage'];
 
 /**
  * Who gets past the guard, said a second time: by operation and role; `yes`: also who holds the role no more; `others`: all, but whoever works
- * for the unit is refused by the decision. What the state of the file refuses is said in `state-table.ts`. A new operation or role without
+ * for the unit is refused by the decision; `apart`: all, but whoever works for a unit is not shown what is about it. What the state of the file refuses is said in `state-table.ts`. A new operation or role without
  * its cells fails.
  */
 const table = `
@@ -60,6 +63,9 @@ get  /working-calendars                                                yes      
 get  /working-calendars/{year}                                         yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
 get  /working-calendars/{year}/revision                                -         -            -         -         -       -                -            all                    all     -      -
 post /working-calendars                                                -         -            -         -         -       -                -            all                    -       -      -
+get  /periods                                                          yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+get  /periods/{year}                                                   yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
+get  /periods/{year}/record                                            -         -            -         -         -       -                -            all                    all     -      -
 get  /periods/{year}/revision                                          -         -            -         -         -       -                -            all                    all     -      -
 post /periods                                                          -         -            -         -         -       -                -            all                    -       -      -
 post /periods/{year}/skipped-blocks                                    -         -            -         -         -       -                -            all                    -       -      -
@@ -82,10 +88,15 @@ post /assessments/{year}/{unitId}/closure                              -        
 post /assessments/{year}/{unitId}/council-decisions                    -         -            -         -         others  -                -            -                      -       -      -
 post /assessments/{year}/{unitId}/rulings                              -         -            -         -         others  -                -            -                      -       -      -
 get  /scorecards/{year}/{unitId}                                       -         own          own       all       all     -                -            all                    all     all    -
+get  /surveys/{year}/{unitId}                                          -         -            -         -         -       all              -            all                    all     all    -
 get  /surveys/{year}/{unitId}/revision                                 -         -            -         -         -       all              -            -                      all     -      -
 post /surveys/{year}/{unitId}/batches                                  -         -            -         -         -       all              -            -                      -       -      -
 post /surveys/{year}/{unitId}/withdrawals                              -         -            -         -         -       all              -            -                      -       -      -
-get  /cases/{year}/{unitId}/revision                                   -         -            own       -         -       -                all          -                      all     -      -
+get  /cases                                                            -         -            -         -         -       -                apart        -                      apart   -      -
+get  /cases/{year}/{unitId}                                            -         -            -         -         -       -                others       -                      others  -      -
+get  /cases/{year}/{unitId}/revision                                   -         -            own       -         -       -                others       -                      others  -      -
+get  /cases/{year}/{unitId}/{caseId}/course                            -         -            -         -         -       -                others       -                      others  -      -
+get  /cases/{year}/{unitId}/{caseId}/rulings                           -         -            -         -         -       -                others       -                      others  -      -
 post /cases/{year}/{unitId}                                            -         -            -         -         -       -                others       -                      -       -      -
 post /cases/{year}/{unitId}/objections                                 -         -            own       -         -       -                -            -                      -       -      -
 post /cases/{year}/{unitId}/{caseId}/registration                      -         -            -         -         -       -                others       -                      -       -      -
@@ -121,6 +132,8 @@ export interface Cell {
   readonly passes: readonly Relation[];
   /** Of these, whom the decision refuses because it is about the own unit. */
   readonly refusedAsOwn: readonly Relation[];
+  /** Of these, to whom the list does not show what is about the own unit. */
+  readonly leftOutAsOwn: readonly Relation[];
 }
 
 /** The rows by operation (`get /units/{unitId}`). Throws for a cell that is missing or is none of the words. */
@@ -139,7 +152,8 @@ export function expectations(): ReadonlyMap<string, Row> {
 function cellOf(word: string): Cell {
   const passes = reached[word];
   if (!passes) throw new Error(`"${word}" is no word of the table`);
-  return { passes, refusedAsOwn: word === judging ? belonging : [] };
+  const belongingAt = (one: string) => (word === one ? belonging : []);
+  return { passes, refusedAsOwn: belongingAt(judging), leftOutAsOwn: belongingAt(leavingOut) };
 }
 
 /** Cells that the document and the roles ask for and the table lacks, and what it has too much. */

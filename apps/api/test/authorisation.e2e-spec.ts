@@ -156,7 +156,8 @@ it('writes nothing for whoever is refused', async () => {
 describe('a unit’s year', () => {
   it.each(stateNames)('%s: every operation does for everybody what its cell says', async (state) => {
     const position = await course.steps[state]();
-    for (const path of ['/rankings', '/flags', '/assessments/2024']) await api.answered('auditor', path, position);
+    for (const path of ['/rankings', '/flags', '/assessments/2024', '/cases'])
+      await api.answered('auditor', path, position);
     if (state !== 'none') await api.answered('auditor', '/scorecards/2024/u1', position);
     const wrong: string[] = [];
     closed = true;
@@ -185,6 +186,7 @@ function expectedOf({ operation: { name }, column, relation }: Try, state: State
   const cell = rows.get(name)?.get(column);
   if (!cell?.passes.includes(relation)) return 'refused';
   const word = rowsByState.get(name)?.get(state) ?? 'no word';
+  if (word === '✓' && cell.leftOutAsOwn.includes(relation)) return '-';
   const reachesOwn = word === '✓' || word.endsWith('*');
   return reachesOwn && cell.refusedAsOwn.includes(relation) ? 'refused: the own unit' : word.replace('*', '');
 }
@@ -214,6 +216,7 @@ const lists: Readonly<Record<string, (body: never) => boolean>> = {
   'get /rankings': (blocks: readonly Years[]) =>
     blocks.some(({ years }) => years.some(({ year, state }) => year === 2024 && state !== 'open')),
   'get /rankings/units/{unitId}': ({ years }: Years) => years.some(({ year }) => year === 2024),
+  'get /cases': ({ cases }: { cases: readonly unknown[] }) => cases.length > 0,
   'get /flags': ({ flags }: { flags: readonly unknown[] }) => flags.length > 0,
   'get /flags/units/{unitId}': ({ flags }: { flags: readonly unknown[] }) => flags.length > 0,
 };

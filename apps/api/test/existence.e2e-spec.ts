@@ -150,6 +150,25 @@ describe('whether something exists', () => {
     }
   });
 
+  it('is not told of cases at all to them, neither by a list nor by how often something was recorded', async () => {
+    const lists = ['/cases/{year}/{unitId}', '/cases/{year}/{unitId}/revision'];
+    const ofAll = targets.filter(({ method, template }) => method === 'get' && lists.includes(template));
+    expect(ofAll).toHaveLength(lists.length);
+    for (const target of ofAll) {
+      const [own, none] = [
+        await asked(target, ownHandler, existing),
+        await asked(target, ownHandler, { ...existing, year: '2023' }),
+      ];
+      expect(own.body).toMatchObject({ status: 403, code: 'casework.own-unit-handled' });
+      expect(apartFromIds(own)).toEqual(apartFromIds(none));
+      expect((await asked(target, 'case-handler', existing)).status).toBe(200);
+    }
+    const position = String(await api.store.head());
+    const casesSeenBy = async (person: Person) =>
+      (await api.answered<{ cases: object[] }>(person, '/cases', position)).cases.length;
+    expect([await casesSeenBy(ownHandler), await casesSeenBy('case-handler')]).toEqual([0, 1]);
+  });
+
   it('is not told of how a case ended either', async () => {
     await api.accepted('case-handler', '/cases/2024/u2/kd_1/closure', {
       ...{ outcome: 'upheld', closedOn: '2025-03-11', reason: 'Đúng' },

@@ -15,7 +15,7 @@ import {
   targetsOf,
 } from './fuzz-requests';
 import { faultOf } from './fuzz-verdict';
-import { type Mark, markFile, marksShownIn, readers, steps } from './marked-file';
+import { courseReaders, courses, type Mark, markFile, marksShownIn, readers, steps } from './marked-file';
 import { openFiles } from './opened-files';
 import { logs } from './opened-log';
 import { RunningApi } from './running-api';
@@ -93,6 +93,12 @@ describe.each(logs)('input of any kind, the log in %s', (log) => {
     const target = targetAt('post /cases/{year}/{unitId}/{caseId}/registration');
     const again = exampleFor(target, 'case-handler', { year: '2024', unitId: 'u2', caseId: 'kd_1' }, document);
     expect(await faultsOf(target, { ...again, headers: { 'Idempotency-Key': v7() } })).toEqual([]);
+    for (const person of courseReaders) {
+      for (const path of courses) {
+        const course = targetAt(`get /cases/{year}/{unitId}/{caseId}/${path.split('/').at(-1)}`);
+        expect(await faultsOf(course, { person, path, headers: {}, body: {} })).toEqual([]);
+      }
+    }
     const may = Object.entries(readers).flatMap(([name, roles]) => roles.map((role) => `${name} to ${role}`));
     expect([...shown].sort()).toEqual(may.sort());
   });

@@ -59,7 +59,15 @@ describe.each(logs)('what is logged, the events in %s', (where) => {
       lines.flatMap((line) =>
         line.includes(correlationId) ? [(JSON.parse(line) as { context: string }).context] : [],
       );
-    const readModels = ['accountability', 'file_register', 'notices', 'ranking', 'scorecard', 'unit_register'];
+    const readModels = [
+      'accountability',
+      'case_register',
+      'file_register',
+      'notices',
+      'ranking',
+      'scorecard',
+      'unit_register',
+    ];
     const wanted = readModels.map((name) => `projection ${name} g1`);
     for (const end = Date.now() + 30_000; contexts().length <= wanted.length && Date.now() < end;) {
       await new Promise((resolve) => setTimeout(resolve, 50));

@@ -3,12 +3,13 @@ import type { Role } from '../src/auth/roles';
 import type { Person, RunningApi } from './running-api';
 
 const files = ['appraiser', 'council', 'administrator-of-units', 'auditor', 'leader'] as const;
+const surveyReads = ['survey-organiser', 'administrator-of-units', 'auditor', 'leader'] as const;
+const caseReads = ['case-handler', 'auditor'] as const;
 const register = [...files, 'survey-organiser', 'case-handler'] as const;
-const nobody = [] as const;
 
 /**
  * The texts that stand in the file of the unit u2 and nowhere else, by name, and in which roles people outside the unit may read them over the
- * API: in the course of the file, on score sheets and among notices, in the register, or not at all.
+ * API: in the course of the file, on score sheets and among notices, in the register, among surveys or cases.
  */
 export const readers = {
   'evidence-name': files,
@@ -26,15 +27,15 @@ export const readers = {
   answer: files,
   'minutes-number': files,
   'council-reason': files,
-  'ruling-number': files,
-  'ruling-signer': files,
-  'ruling-reason': files,
-  'survey-source': nobody,
-  'survey-withdrawal': nobody,
-  'case-number': ['case-handler'],
-  'case-channel': nobody,
-  'complaint-reason': nobody,
-  'objection-reason': files,
+  'ruling-number': [...files, 'case-handler'],
+  'ruling-signer': [...files, 'case-handler'],
+  'ruling-reason': [...files, 'case-handler'],
+  'survey-source': surveyReads,
+  'survey-withdrawal': surveyReads,
+  'case-number': caseReads,
+  'case-channel': caseReads,
+  'complaint-reason': caseReads,
+  'objection-reason': [...files, 'case-handler'],
   'person-id': register,
   'person-name': register,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
@@ -186,6 +187,10 @@ const afterwards: readonly Step[] = [
 /** Everything that is said on the way, by whom and where. */
 export const steps: readonly Step[] = [...untilDecided, ...afterwards];
 
+/** Where what is said of single cases stands, for those who read them. */
+export const courses = ['kn_1/course', 'kd_1/course', 'kd_1/rulings'].map((end) => `${cases}/${end}`);
+export const courseReaders: readonly Person[] = caseReads;
+
 /** Goes through a whole year of u2, whose file was opened in the block `khoi`; then it is the day again that it was. */
 export async function markFile(api: RunningApi): Promise<void> {
   const today = api.clock.now();
@@ -194,6 +199,6 @@ export async function markFile(api: RunningApi): Promise<void> {
   for (const [person, path, body] of afterwards) await api.accepted(person, path, body);
   api.clock.set(today);
   const position = String(await api.store.head());
-  for (const path of ['/scorecards/2024/u2', '/units/u2', '/units/u2/notices'])
+  for (const path of ['/scorecards/2024/u2', '/units/u2', '/units/u2/notices', '/cases'])
     await api.answered('auditor', path, position);
 }

@@ -33,6 +33,7 @@ describe.each(logs)('questions, the log in %s', (log) => {
     const { projections, rebuilds } = body as { projections: { projection: string; state: string }[]; rebuilds: [] };
     expect(projections.map(({ projection, state }) => `${projection} ${state}`).sort()).toEqual([
       'accountability live',
+      'case_register live',
       'file_register live',
       'notices live',
       'ranking live',

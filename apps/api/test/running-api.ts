@@ -172,8 +172,8 @@ export class RunningApi {
 
   /** A question that must be answered as documented, containing what was written up to `after`. */
   async answered<Answer>(person: Person | undefined, path: string, after: string): Promise<Answer> {
-    // Rulesets come with the program; rights, revisions and the course of a file from the log itself: there is nothing to wait for.
-    if (/^\/(rulesets|accounts|me|viewings|list-viewings|assessments\/\d+\/)\b/.test(path))
+    // Rulesets come with the program; rights, revisions, years, surveys, and one file or one unit's cases from the log itself: there is nothing to wait for.
+    if (/^\/(rulesets|accounts|me|viewings|list-viewings|periods|surveys|(assessments|cases)\/\d+\/)\b/.test(path))
       return this.answeredAtOnce(person, path);
     const address = `${path}${path.includes('?') ? '&' : '?'}after=${after}`;
     let response = await this.question(person, address);

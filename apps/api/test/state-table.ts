@@ -53,9 +53,14 @@ post /assessments/{year}/{unitId}/closure                              404  409 
 post /assessments/{year}/{unitId}/council-decisions                    404  409  409  409  409  409  409  409  409  409  ✓    ✓    ✓    ✓    ✓    ✓    409  409  409
 post /assessments/{year}/{unitId}/rulings                              404  409  409  409  409  409  409  409  409  409  409* 409* 409* 409* ✓    ✓    ✓    ✓    ✓
 get  /scorecards/{year}/{unitId}                                       404  ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
+get  /surveys/{year}/{unitId}                                          ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 get  /surveys/{year}/{unitId}/revision                                 ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 post /surveys/{year}/{unitId}/batches                                  404  ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 post /surveys/{year}/{unitId}/withdrawals                              404  ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
+get  /cases                                                            -    -    -    -    -    -    -    -    -    -    -    -    -    ✓    ✓    ✓    ✓    ✓    ✓
+get  /cases/{year}/{unitId}                                            ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
+get  /cases/{year}/{unitId}/{caseId}/course                            404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* ✓    ✓    ✓    ✓    ✓    ✓
+get  /cases/{year}/{unitId}/{caseId}/rulings                           404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* ✓    ✓    ✓    ✓    ✓    ✓
 get  /cases/{year}/{unitId}/revision                                   ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 post /cases/{year}/{unitId}                                            ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 post /cases/{year}/{unitId}/objections                                 409  409  409  409  409  409  409  409  409  409  409  409  ✓    ✓    ✓    409  409  409  409

@@ -153,8 +153,14 @@ describe.each<Log>(logs)('who looked at what, the log in %s', (log) => {
   });
 });
 
-/** Questions whose answers show nothing of a unit's figures: that something was recorded, who may do what, who looked, how far the program is. */
-const showNothing = ['RevisionController', 'AccessController', 'MeController', 'ProjectionController'];
+/** Questions whose answers show nothing of a unit's figures: that something was recorded, by whom, who may do what, who looked, how far the program is. */
+const showNothing = [
+  'RevisionController',
+  'AccessController',
+  'MeController',
+  'ProjectionController',
+  'PeriodReadsController',
+];
 const showViewings = ['ViewingController', 'ListViewingController'];
 
 it('is declared by every route that shows what is not public', () => {

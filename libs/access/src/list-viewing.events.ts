@@ -1,8 +1,8 @@
 import { type EventOf, eventSchema, type LocalDate } from '@app/kernel';
 import type { Viewing } from './viewing.events';
 
-/** Lists about many units that are not public: proposals, a block's ranking before it is published, and how the files of a year stand. */
-export type ViewedList = 'proposals' | 'present-ranking' | 'files';
+/** Lists about many units that are not public: proposals, a block's ranking before it is published, how the files of a year stand, and cases. */
+export type ViewedList = 'proposals' | 'present-ranking' | 'files' | 'cases';
 
 /** Who asked for which list, with what, how often, between the first and the last time that were gathered into one record. */
 export interface ListViewing extends Omit<Viewing, 'papers' | 'about'> {

@@ -1,7 +1,8 @@
 import { type EventOf, eventSchema, type Instant } from '@app/kernel';
 
 /** Kinds of papers about one unit that are not public. */
-export type Papers = 'score-sheet' | 'proposals' | 'cases' | 'export' | 'register-sheet' | 'notices' | 'file';
+export type Papers =
+  'score-sheet' | 'proposals' | 'cases' | 'surveys' | 'export' | 'register-sheet' | 'notices' | 'file';
 
 /** Who looked at what, how often, between the first and the last time that were gathered into one record. */
 export interface Viewing {

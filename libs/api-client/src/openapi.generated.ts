@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 959b33335141cb5cd872b8e3f9f718b5ca6832f80dbe45ba0202d96fd636d7c2.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 0d828fe61e8f2be25fbc57133ecd136db06ed86b8c4f5ae67f71596aaca3b941.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -635,7 +635,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * Đã mở những năm đánh giá nào?
+         * @description Which years were opened?
+         */
+        readonly get: operations["PeriodReadsController_list"];
         readonly put?: never;
         /**
          * Mở năm đánh giá; bộ tiêu chí và thời hạn được cố định
@@ -662,6 +666,46 @@ export interface paths {
          * @description A block is not assessed this year
          */
         readonly post: operations["PeriodController_skipBlock"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/periods/{year}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Trong năm, mỗi Khối theo bộ tiêu chí nào, hạn nộp và hạn thẩm định đến bao giờ?
+         * @description Which rules and deadlines bind in the year?
+         */
+        readonly get: operations["PeriodReadsController_ofYear"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/periods/{year}/record": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Ai đã ghi gì về năm đánh giá, khi nào?
+         * @description Who recorded what of the year?
+         */
+        readonly get: operations["PeriodReadsController_recordOf"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -932,6 +976,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/surveys/{year}/{unitId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Có những đợt khảo sát nào về đơn vị, kết quả được tính ra sao?
+         * @description Which survey batches about the unit are on record, and how do they count?
+         */
+        readonly get: operations["SurveyReadsController_ofUnit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/cases": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Có những vụ việc nào, vụ việc nào đến hạn trước?
+         * @description Which cases are there, and which is due first?
+         */
+        readonly get: operations["CaseListController_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/cases/{year}/{unitId}": {
         readonly parameters: {
             readonly query?: never;
@@ -939,7 +1023,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * Có những vụ việc nào về đơn vị?
+         * @description Which cases about the unit are on record?
+         */
+        readonly get: operations["CaseReadsController_ofUnit"];
         readonly put?: never;
         /**
          * Tiếp nhận phản ánh, kiến nghị, khiếu nại
@@ -1026,6 +1114,46 @@ export interface paths {
          * @description The case is concluded
          */
         readonly post: operations["CaseworkController_close"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/cases/{year}/{unitId}/{caseId}/course": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Vụ việc diễn biến thế nào, ai ghi, khi nào, kết luận ra sao?
+         * @description What was recorded of the case, by whom and when?
+         */
+        readonly get: operations["CaseReadsController_course"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/cases/{year}/{unitId}/{caseId}/rulings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Điểm nào đã được quyết định lại theo vụ việc?
+         * @description Which points were ruled on the case?
+         */
+        readonly get: operations["CaseReadsController_rulings"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3240,6 +3368,66 @@ export interface components {
             /** @description Reason */
             readonly reason: string;
         };
+        readonly PeriodEntryAnswer: {
+            /** @description Submissions are accepted before this instant */
+            readonly submitBy: string;
+            /** @description Appraisals are accepted before this instant */
+            readonly appraiseBy: string;
+            /** @description Assessment year */
+            readonly year: number;
+            /** @description When it was opened (UTC) */
+            readonly openedAt: string;
+        };
+        readonly DeadlinesAnswer: {
+            /** @description Submissions are accepted before this instant */
+            readonly submitBy: string;
+            /** @description Appraisals are accepted before this instant */
+            readonly appraiseBy: string;
+        };
+        readonly PeriodBlockAnswer: {
+            /** @description The block (Khối) */
+            readonly blockId: string;
+            /** @description The rules that bind it, down to the bytes */
+            readonly ruleset: components["schemas"]["RulesetRefBody"];
+        };
+        readonly SkippedBlockAnswer: {
+            /** @description The block that is not assessed in the year */
+            readonly blockId: string;
+            /** @description Why */
+            readonly reason: string;
+            /** @description When it was recorded (UTC) */
+            readonly recordedAt: string;
+        };
+        readonly PeriodAnswer: {
+            /** @description Submissions are accepted before this instant */
+            readonly submitBy: string;
+            /** @description Appraisals are accepted before this instant */
+            readonly appraiseBy: string;
+            /** @description Assessment year */
+            readonly year: number;
+            /** @description When it was opened (UTC) */
+            readonly openedAt: string;
+            /** @description The deadlines as they were set; those in effect are later where a last day is a day off */
+            readonly asked: components["schemas"]["DeadlinesAnswer"];
+            /** @description Blocks that the year was opened for */
+            readonly blocks: readonly components["schemas"]["PeriodBlockAnswer"][];
+            /** @description Blocks that are not assessed: a state of their own, never a zero */
+            readonly skippedBlocks: readonly components["schemas"]["SkippedBlockAnswer"][];
+            /** @description Revision of its stream, also as ETag: give it as If-Match */
+            readonly revision: string;
+            /** @description Position of its last event in the whole log, also as Consistency-Token */
+            readonly position: string | null;
+        };
+        readonly PeriodRecordAnswer: {
+            /** @description Assessment year */
+            readonly year: number;
+            /** @description What was recorded of it, in the order of the log */
+            readonly events: readonly components["schemas"]["ScoreEventAnswer"][];
+            /** @description Revision of its stream, also as ETag: give it as If-Match */
+            readonly revision: string;
+            /** @description Position of its last event in the whole log, also as Consistency-Token */
+            readonly position: string | null;
+        };
         readonly CalendarEntryAnswer: {
             /** @description The calendar year */
             readonly year: number;
@@ -3546,6 +3734,129 @@ export interface components {
             /** @description Reason */
             readonly reason: string;
         };
+        readonly BatchNameAnswer: {
+            /** @description Survey campaign (cuộc điều tra) */
+            readonly campaign: string;
+            /** @description Name of the batch */
+            readonly batch: string;
+        };
+        readonly BatchWithdrawalAnswer: {
+            /** @description Why */
+            readonly reason: string;
+            /** @description As which batch the same source was recorded again; null: it was not */
+            readonly replacedBy: components["schemas"]["BatchNameAnswer"] | null;
+            /** @description Who withdrew it, and when */
+            readonly recorded: components["schemas"]["ScoreEventAnswer"];
+        };
+        readonly SurveyBatchAnswer: {
+            /** @description Survey campaign (cuộc điều tra) */
+            readonly campaign: string;
+            /** @description Name of the batch */
+            readonly batch: string;
+            /** @description Codes of its questions */
+            readonly questions: readonly string[];
+            /** @description How many people answered; no single response is shown */
+            readonly responses: number;
+            /** @description Name of the source file */
+            readonly sourceName: string;
+            /** @description Digest of the batch's source */
+            readonly sourceSha256: string;
+            /** @description Who recorded it, and when */
+            readonly recorded: components["schemas"]["ScoreEventAnswer"];
+            /** @description That it does not count any more; null: it counts */
+            readonly withdrawn: components["schemas"]["BatchWithdrawalAnswer"] | null;
+        };
+        readonly OptionAnswer: {
+            /** @description Letter of the option */
+            readonly option: string;
+            /** @description How many chose it */
+            readonly answers: number;
+        };
+        readonly QuestionResultAnswer: {
+            /** @description Code of the question */
+            readonly question: string;
+            /** @description How many people were asked */
+            readonly asked: number;
+            /** @description How many of them answered */
+            readonly answered: number;
+            /** @description The options that were chosen */
+            readonly options: readonly components["schemas"]["OptionAnswer"][];
+        };
+        readonly SurveysAnswer: {
+            /** @description The unit */
+            readonly unitId: string;
+            /** @description Assessment year */
+            readonly year: number;
+            /** @description Every batch on record, in the order of the log */
+            readonly batches: readonly components["schemas"]["SurveyBatchAnswer"][];
+            /** @description Sample size: how many people answered, over all batches that count */
+            readonly responses: number;
+            /** @description The answers as they count, over all campaigns; points are on the score sheet */
+            readonly results: readonly components["schemas"]["QuestionResultAnswer"][];
+            /** @description Revision of the stream, also as ETag; no-stream: nothing is recorded yet */
+            readonly revision: string;
+            /** @description Position of its last event in the whole log, also as Consistency-Token */
+            readonly position: string | null;
+        };
+        readonly CaseTermAnswer: {
+            /** @description The last day for an answer as it was set, before days off moved it */
+            readonly dueOn: string;
+        };
+        readonly CaseReplyAnswer: {
+            /** @description When it was answered */
+            readonly answeredOn: string;
+            /** @description True: after the day on which it was due */
+            readonly late: boolean;
+        };
+        readonly CaseOutcomeAnswer: {
+            /**
+             * @description Outcome
+             * @enum {string}
+             */
+            readonly outcome: "upheld" | "rejected" | "withdrawn";
+            /** @description When it was concluded */
+            readonly closedOn: string;
+        };
+        readonly CaseEntryAnswer: {
+            /** @description Assessment year */
+            readonly year: number;
+            /** @description The unit that it is about */
+            readonly unitId: string;
+            /** @description Id of the case, unique within unit and year */
+            readonly caseId: string;
+            /**
+             * @description phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, the unit’s kiến nghị or khiếu nại about its score
+             * @enum {string}
+             */
+            readonly kind: "feedback" | "complaint" | "denunciation-reference" | "score-objection" | "score-complaint";
+            /** @description The component it concerns; null: none is named */
+            readonly component: string | null;
+            /** @description Number in the register it comes from; null: not given yet */
+            readonly externalNumber: string | null;
+            /** @description Channel */
+            readonly channel: string;
+            /** @description When it came in */
+            readonly receivedOn: string;
+            /** @description The last day on which an answer is in time */
+            readonly dueOn: string;
+            /** @description The term as it was set */
+            readonly asked: components["schemas"]["CaseTermAnswer"];
+            /**
+             * @description How far it has come: what is concluded is closed, answered or not
+             * @enum {string}
+             */
+            readonly state: "open" | "answered" | "closed";
+            /** @description The answer; null: none yet */
+            readonly answer: components["schemas"]["CaseReplyAnswer"] | null;
+            /** @description How it ended; null: it has not */
+            readonly conclusion: components["schemas"]["CaseOutcomeAnswer"] | null;
+        };
+        readonly CasesAnswer: {
+            /** @description By the day on which they are due; none about the own unit */
+            readonly cases: readonly components["schemas"]["CaseEntryAnswer"][];
+            /** @description Position of the log up to which this is true, or the moment asked about */
+            readonly asOf: string | null;
+        };
         readonly ReceiveCaseBody: {
             /**
              * @description Id of the case
@@ -3627,6 +3938,78 @@ export interface components {
             readonly closedOn: string;
             /** @description Reason; mandatory, but null for a denunciation */
             readonly reason?: string | null;
+        };
+        readonly UnitCasesAnswer: {
+            /** @description By the day on which they are due */
+            readonly cases: readonly components["schemas"]["CaseEntryAnswer"][];
+            /** @description Revision of the stream of all cases about the unit in the year, also as ETag; no-stream: there are none */
+            readonly revision: string;
+            /** @description Position of its last event in the whole log, also as Consistency-Token */
+            readonly position: string | null;
+        };
+        readonly CaseCourseAnswer: {
+            /** @description Assessment year */
+            readonly year: number;
+            /** @description The unit that it is about */
+            readonly unitId: string;
+            /** @description Id of the case, unique within unit and year */
+            readonly caseId: string;
+            /**
+             * @description phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, the unit’s kiến nghị or khiếu nại about its score
+             * @enum {string}
+             */
+            readonly kind: "feedback" | "complaint" | "denunciation-reference" | "score-objection" | "score-complaint";
+            /** @description The component it concerns; null: none is named */
+            readonly component: string | null;
+            /** @description Number in the register it comes from; null: not given yet */
+            readonly externalNumber: string | null;
+            /** @description Channel */
+            readonly channel: string;
+            /** @description When it came in */
+            readonly receivedOn: string;
+            /** @description The last day on which an answer is in time */
+            readonly dueOn: string;
+            /** @description The term as it was set */
+            readonly asked: components["schemas"]["CaseTermAnswer"];
+            /**
+             * @description How far it has come: what is concluded is closed, answered or not
+             * @enum {string}
+             */
+            readonly state: "open" | "answered" | "closed";
+            /** @description The answer; null: none yet */
+            readonly answer: components["schemas"]["CaseReplyAnswer"] | null;
+            /** @description How it ended; null: it has not */
+            readonly conclusion: components["schemas"]["CaseOutcomeAnswer"] | null;
+            /** @description Why it was concluded so; null: it was not, or it is a denunciation, of which no text enters */
+            readonly reason: string | null;
+            /** @description Its course in the order of the log: who recorded what and when */
+            readonly events: readonly components["schemas"]["ScoreEventAnswer"][];
+            /** @description Revision of the stream of all cases about the unit in the year, also as ETag; no-stream: there are none */
+            readonly revision: string;
+            /** @description Position of its last event in the whole log, also as Consistency-Token */
+            readonly position: string | null;
+        };
+        readonly CaseRulingAnswer: {
+            /** @description The component */
+            readonly component: string;
+            /** @description Exact points before; null: not applicable */
+            readonly from: string | null;
+            /** @description Exact points by the ruling; null: not applicable */
+            readonly to: string | null;
+            /** @description The decision */
+            readonly decision: components["schemas"]["DecisionAnswer"];
+            /** @description Why */
+            readonly reason: string;
+            /** @description Who recorded it, and when */
+            readonly recorded: components["schemas"]["ScoreEventAnswer"];
+        };
+        readonly CaseRulingsAnswer: {
+            /** @description In the order of the log */
+            readonly rulings: readonly components["schemas"]["CaseRulingAnswer"][];
+            /** @description Revision of the stream of the unit’s file, which holds rulings, also as ETag: give it as If-Match */
+            readonly revision: string;
+            /** @description Position of its last event in the whole log, also as Consistency-Token */
+            readonly position: string | null;
         };
         readonly BlockYearOpenedAnswer: {
             /** @description How many files this request opened */
@@ -3858,7 +4241,7 @@ export interface components {
              * @description What was shown
              * @enum {string}
              */
-            readonly papers: "score-sheet" | "proposals" | "cases" | "export" | "register-sheet" | "notices" | "file";
+            readonly papers: "score-sheet" | "proposals" | "cases" | "surveys" | "export" | "register-sheet" | "notices" | "file";
             /** @description The assessment year it is about; null: all */
             readonly about: number | null;
             /** @description How often */
@@ -3891,7 +4274,7 @@ export interface components {
              * @description Which list was shown
              * @enum {string}
              */
-            readonly list: "proposals" | "present-ranking" | "files";
+            readonly list: "proposals" | "present-ranking" | "files" | "cases";
             /**
              * @description What was asked, by the names in the address: year, block, page, moment
              * @example {
@@ -5802,6 +6185,40 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly PeriodReadsController_list: {
+        readonly parameters: {
+            readonly query: {
+                /** @description The first of twenty years */
+                readonly from: string;
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
+            };
+            readonly header?: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["PeriodEntryAnswer"][];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly PeriodController_open: {
         readonly parameters: {
             readonly query?: never;
@@ -5919,6 +6336,108 @@ export interface operations {
             readonly 415: components["responses"]["Problem415"];
             readonly 422: components["responses"]["Problem422"];
             readonly 428: components["responses"]["Problem428"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly PeriodReadsController_ofYear: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
+            };
+            readonly header?: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description ETags of answers that the caller holds; then 304. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly year: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PeriodAnswer"];
+                };
+            };
+            /** @description The caller holds the present answer */
+            readonly 304: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly PeriodReadsController_recordOf: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
+            };
+            readonly header?: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+                /** @description ETags of answers that the caller holds; then 304. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly year: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PeriodRecordAnswer"];
+                };
+            };
+            /** @description The caller holds the present answer */
+            readonly 304: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];
             readonly default: components["responses"]["Problem"];
@@ -6735,6 +7254,180 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly SurveyReadsController_ofUnit: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
+            };
+            readonly header?: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+                /** @description ETags of answers that the caller holds; then 304. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly year: number;
+                readonly unitId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SurveysAnswer"];
+                };
+            };
+            /** @description The caller holds the present answer */
+            readonly 304: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly CaseListController_list: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many at most; 100 when not said */
+                readonly limit?: string | null;
+                /** @description Where to go on: from the address of the next page in Link, never made by hand */
+                readonly cursor?: string | null;
+                /** @description Only cases of this kind */
+                readonly kind?: "feedback" | "complaint" | "denunciation-reference" | "score-objection" | "score-complaint" | null;
+                /** @description Only cases that have come so far */
+                readonly state?: "open" | "answered" | "closed" | null;
+                /** @description Only this assessment year */
+                readonly year?: string | null;
+                /** @description Only cases about this unit */
+                readonly unitId?: string | null;
+                /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
+                readonly after?: string;
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
+            };
+            readonly header?: {
+                /** @description A position that a command answered: waits at most 2 s until the answer contains it, else 503 with Retry-After. */
+                readonly "Consistency-Token"?: string;
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description Position of the log up to which the answer is true */
+                    readonly "X-As-Of-Position"?: string;
+                    /** @description The read model that answered, and its version; absent where the log itself did, as of a moment */
+                    readonly "X-Projection-Version"?: string;
+                    /** @description The address of the next page, rel="next"; absent on the last */
+                    readonly Link?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CasesAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly CaseReadsController_ofUnit: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many at most; 100 when not said */
+                readonly limit?: string | null;
+                /** @description Where to go on: from the address of the next page in Link, never made by hand */
+                readonly cursor?: string | null;
+                /** @description Only cases of this kind */
+                readonly kind?: "feedback" | "complaint" | "denunciation-reference" | "score-objection" | "score-complaint" | null;
+                /** @description Only cases that have come so far */
+                readonly state?: "open" | "answered" | "closed" | null;
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
+            };
+            readonly header?: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+                /** @description ETags of answers that the caller holds; then 304. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly year: number;
+                readonly unitId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    /** @description The address of the next page, rel="next"; absent on the last */
+                    readonly Link?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnitCasesAnswer"];
+                };
+            };
+            /** @description The caller holds the present answer */
+            readonly 304: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly CaseworkController_receive: {
         readonly parameters: {
             readonly query?: never;
@@ -7022,6 +7715,116 @@ export interface operations {
             readonly 412: components["responses"]["Problem412"];
             readonly 413: components["responses"]["Problem413"];
             readonly 415: components["responses"]["Problem415"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly CaseReadsController_course: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
+            };
+            readonly header?: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+                /** @description ETags of answers that the caller holds; then 304. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly year: number;
+                readonly unitId: string;
+                readonly caseId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseCourseAnswer"];
+                };
+            };
+            /** @description The caller holds the present answer */
+            readonly 304: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly CaseReadsController_rulings: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
+                readonly asOf?: string;
+            };
+            readonly header?: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+                /** @description ETags of answers that the caller holds; then 304. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly year: number;
+                readonly unitId: string;
+                readonly caseId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseRulingsAnswer"];
+                };
+            };
+            /** @description The caller holds the present answer */
+            readonly 304: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
             readonly 422: components["responses"]["Problem422"];
             readonly 429: components["responses"]["Problem429"];
             readonly 503: components["responses"]["Problem503"];

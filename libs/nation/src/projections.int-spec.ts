@@ -1,4 +1,6 @@
 import { accountability } from '@app/accountability';
+import { caseRegister } from '@app/case-register';
+import { caseClosed, caseReceived } from '@app/casework';
 import { ensureLogIdentity } from '@app/event-store';
 import { type DataOf, ManualClock } from '@app/kernel';
 import { notices } from '@app/notices';
@@ -80,6 +82,15 @@ describe('the read models of a nation', () => {
       expect(told.filter((line) => line.startsWith(kind)).sort()).toEqual(
         listed.map((each) => `${kind} ${each}`).sort(),
       );
+  });
+
+  it('list every case that came in, and close every one that was concluded', async () => {
+    const types = [...nationAppends(plan)].flatMap(({ events }) => events.map(({ type }) => type));
+    const counted = (type: string) => types.filter((one) => one === type).length;
+    const rows = await rowsOf(caseRegister, store, 'case');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows).toHaveLength(counted(caseReceived.type));
+    expect(rows.filter(({ closed_on }) => closed_on !== null)).toHaveLength(counted(caseClosed.type));
   });
 
   it('judge every block', async () => {

@@ -11,6 +11,7 @@ import { ReadStoreModule, type ReadStoreOptions } from '@app/read-store';
 import { nationalSizeRuleset, RulesetCatalog, sampleRulesets } from '@app/ruleset';
 import { ScorecardModule } from '@app/scorecard';
 import { SurveyModule } from '@app/survey';
+import { CaseRegisterModule } from '@app/case-register';
 import { CaseworkModule } from '@app/casework';
 import { PublicationModule, RecordedUnitEnds } from '@app/publication';
 import { RankingModule } from '@app/ranking';
@@ -48,6 +49,7 @@ const features = [
   NoticesModule,
   FileRegisterModule,
   UnitRegisterModule,
+  CaseRegisterModule,
   AccessModule,
   AuditModule,
 ];

@@ -103,6 +103,14 @@ export function appraising(given: Given): void {
     await given().survey('so_de', 'C', 'dot_2');
     const body = { campaign: 'sipas_mau', batch: 'dot_2', reason: 'Nhập nhầm' };
     await desk.does('survey-organiser', '/surveys/{year}/{unitId}/withdrawals', { ...fileOf('so_de'), body });
+    const surveys = await desk.asks('survey-organiser', '/surveys/{year}/{unitId}', fileOf('so_de'));
+    expect(surveys.batches.map(({ batch, withdrawn }) => [batch, withdrawn?.reason])).toEqual([
+      ['dot_1', undefined],
+      ['dot_2', 'Nhập nhầm'],
+    ]);
+    expect(surveys.results).toEqual([
+      { question: 'Q1', asked: 10, answered: 10, options: [{ option: 'B', answers: 10 }] },
+    ]);
     await given().upheldComplaint('so_c', 'kn_1', null, '2027-02-05');
     const { survey, penalty, total } = await given().sheetOf('so_c');
     expect([survey.exact, penalty.exact]).toEqual(['2', '0.5']);

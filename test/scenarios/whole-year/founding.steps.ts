@@ -36,7 +36,7 @@ export function founding(given: Given): void {
   });
 
   it('sets no deadline before the working days are on record, and none that ends on a day off', async () => {
-    const { desk, api } = given();
+    const { desk } = given();
     const asked = { submitBy: '2026-10-31T17:00:00.000Z', appraiseBy: '2027-02-01T17:00:00.000Z' };
     const body = { year, ...asked, blocks: [{ blockId, ruleset: { ...writeRulesetRef } }] };
     expect(await desk.refused(administrator, '/periods', { body })).toBe('409 calendar.year-is-not-recorded');
@@ -47,9 +47,10 @@ export function founding(given: Given): void {
     await desk.does(administrator, '/periods', { body });
     // 31/10/2026 is a Saturday. 1/2/2027 begins Tết (mẫu), and Saturday 6/2/2027 is worked in exchange.
     const effective = { submitBy: '2026-11-02T17:00:00.000Z', appraiseBy: '2027-02-06T17:00:00.000Z' };
-    const recorded: unknown[] = [];
-    for await (const { data } of api.store.read(`period-${year}`)) recorded.push(data);
-    expect(recorded).toMatchObject([{ ...effective, asked }]);
+    const opened = await desk.asks(undefined, '/periods/{year}', { path: { year } });
+    expect(opened).toMatchObject({ ...effective, asked, blocks: body.blocks, skippedBlocks: [], revision: '0' });
+    const { events } = await desk.asks('auditor', '/periods/{year}/record', { path: { year } });
+    expect(events).toMatchObject([{ type: 'PeriodOpened', actor: accountIdOf(administrator), role: administrator }]);
   });
 
   it('opens a file for every member of the block, which is nobody else’s to read', async () => {

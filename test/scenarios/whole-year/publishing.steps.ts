@@ -66,18 +66,25 @@ export function publishing(given: Given): void {
   });
 
   it('the day of an objection is the clock’s, its term the policy’s, its number the office’s', async () => {
-    const { desk, api } = given();
+    const { desk } = given();
     const act = { path: { ...fileOf('so_c').path, caseId: 'kd_1' }, body: { externalNumber: '12/KNĐ' } };
     const registration = '/cases/{year}/{unitId}/{caseId}/registration';
     expect(await desk.refused('unit-head@so_c', registration, act, '"0"')).toMatch(/^403 /);
     await desk.does('case-handler', registration, act);
     expect(await desk.refused('case-handler', registration, act)).toBe('409 casework.already-registered');
-    const recorded = [];
-    for await (const { type, data } of api.store.read(`casework-${year}.so_c`)) recorded.push({ type, data });
-    expect(recorded.filter(({ data }) => 'caseId' in data && data.caseId === 'kd_1')).toMatchObject([
-      { type: 'CaseReceived', data: { receivedOn: '2027-03-03', dueOn: '2027-03-18', externalNumber: null } },
-      { type: 'CaseRegistered', data: { externalNumber: '12/KNĐ' } },
+    const course = await desk.asks('case-handler', '/cases/{year}/{unitId}/{caseId}/course', { path: act.path });
+    const terms = { receivedOn: '2027-03-03', dueOn: '2027-03-18', externalNumber: '12/KNĐ', state: 'open' };
+    expect(course).toMatchObject({ ...terms, kind: 'score-objection', component: '1.1.3' });
+    expect(course.events.map(({ type, role }) => [type, role])).toEqual([
+      ['CaseReceived', 'unit-head'],
+      ['CaseRegistered', 'case-handler'],
     ]);
+  });
+
+  it('who handles cases sees which objections of which units are open', async () => {
+    const query = { year: `${year}`, kind: 'score-objection', state: 'open' } as const;
+    const { cases } = await given().desk.asks('case-handler', '/cases', { query });
+    expect(cases.map(({ unitId, caseId }) => `${unitId} ${caseId}`)).toEqual(['so_c kd_1', 'so_c kd_4', 'so_de kd_2']);
   });
 
   it('nothing is published while objections are open; one is upheld, another refused', async () => {
@@ -107,6 +114,9 @@ export function publishing(given: Given): void {
     expect(await desk.refused('#td_linh_vuc_1', rulings, act)).toMatch(/^403 /);
     await desk.does('council', rulings, act);
     expect(await given().told()).toEqual(['so_c points-ruled']);
+    const about = { path: { ...fileOf('so_c').path, caseId: 'kd_1' } };
+    const { rulings: ruled } = await desk.asks('auditor', '/cases/{year}/{unitId}/{caseId}/rulings', about);
+    expect(ruled).toMatchObject([{ from: '1.5', to: '2.5', decision: ruling.decision, recorded: { role: 'council' } }]);
     const { total, components } = await given().sheetOf('so_c');
     expect(total).toEqual({ exact: '20/3', displayed: '6.67' });
     expect(components.find(({ code }) => code === '1.1.3')).toMatchObject({ appraised: '1.5', ruled: '2.5' });

@@ -4,7 +4,7 @@ import { createParamDecorator, type ExecutionContext, Injectable, type PipeTrans
 import type { Request } from 'express';
 import { YearPipe } from '../http/parameters';
 import { LogLineage } from '../lookup/log-lineage';
-import type { Role } from './roles';
+import { type Role, unitRoles } from './roles';
 
 /** The role in which everybody deals with the own account. */
 export const accountHolder = 'account-holder';
@@ -55,12 +55,18 @@ export interface Ties {
   readonly units: readonly string[];
 }
 
-/** Throws InvalidRequest where the route's year is none. */
+/** Of whoever acts for the unit, as its officer or head, none: they are not asked to be strangers. Throws InvalidRequest where the route's year is none. */
 export function tiesOf(request: Request): Ties {
   const { unitId = '', year = '' } = request.params as Readonly<Record<string, string | undefined>>;
-  const since = endOfVietnamDay(`${new YearPipe().transform(year) - 1}-12-31`);
-  const units = principalOf(request).units.filter(({ until }) => until === null || until > since);
-  return { unitId, units: units.map((unit) => unit.unitId) };
+  const { role, units } = principalOf(request);
+  const since = new YearPipe().transform(year);
+  return { unitId, units: unitRoles.some((own) => own === role) ? [] : unitsSince(units, since) };
+}
+
+/** Those that people work for, or did in a year or later. */
+function unitsSince(units: readonly UnitOfPerson[], year: number): string[] {
+  const since = endOfVietnamDay(`${year - 1}-12-31`);
+  return units.filter(({ until }) => until === null || until > since).map(({ unitId }) => unitId);
 }
 
 /** Finds out whether whoever acts belongs to the unit of the route, also along its lineage. */
@@ -85,3 +91,22 @@ export const OwnUnit = (): ParameterDecorator => TiesToUnit(OwnUnitPipe);
 export const WithinReach = createParamDecorator((_data: unknown, host: ExecutionContext): Scope['blockIds'] => {
   return principalOf(host.switchToHttp().getRequest<Request>()).scope.blockIds;
 });
+
+/** Whether somebody behind the act belongs to a unit, as OwnUnit has it of the unit and year of a route: for what is about many of them. */
+export type Belonging = (unitId: string, year: number) => Promise<boolean>;
+
+@Injectable()
+export class BelongingPipe implements PipeTransform<readonly UnitOfPerson[], Belonging> {
+  constructor(private readonly lineage: LogLineage) {}
+
+  transform(units: readonly UnitOfPerson[]): Belonging {
+    return (unitId, year) => this.lineage.isOneOf(unitId, unitsSince(units, year));
+  }
+}
+
+const UnitsOfPeople = createParamDecorator((_data: unknown, host: ExecutionContext): readonly UnitOfPerson[] => {
+  return principalOf(host.switchToHttp().getRequest<Request>()).units;
+});
+
+/** Tells of any unit and year whether somebody behind the act belongs to it. */
+export const Belongs = (): ParameterDecorator => UnitsOfPeople(BelongingPipe);

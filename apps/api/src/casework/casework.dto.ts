@@ -1,6 +1,14 @@
 import type { Answer, Conclusion, NewCase, Objection, Registration } from '@app/casework';
 import { ChoiceField, FormField, TextField } from '../http/fields';
 
+export const caseKinds: readonly NewCase['kind'][] = [
+  'feedback',
+  'complaint',
+  'denunciation-reference',
+  'score-objection',
+  'score-complaint',
+];
+
 /**
  * A head's objection to the own unit's score (kiến nghị về điểm). There is no field for a person, and none may be added; when it came in is
  * the clock's to say, when it is due the policy's, its number the office's.
@@ -27,7 +35,7 @@ export class ReceiveCaseBody
   extends ObjectBody
   implements Omit<NewCase, 'year' | 'unitId' | 'handlerUnitId' | 'objectUntil'>
 {
-  @ChoiceField(['feedback', 'complaint', 'denunciation-reference', 'score-objection', 'score-complaint'], {
+  @ChoiceField(caseKinds, {
     description:
       'phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, the unit’s objection to the own score, or its khiếu nại about it',
   })

@@ -32,8 +32,13 @@ export class AnswerHeaders implements NestInterceptor {
       map((answer: unknown) => {
         if (response.headersSent || typeof answer !== 'object' || answer === null) return answer;
         if (from) response.setHeader('X-Projection-Version', `${from.projection}/${from.version}`);
-        tell(answer, response);
-        return answer instanceof Paged ? pageOf(answer as Paged, request, response) : answer;
+        if (!(answer instanceof Paged)) {
+          tell(answer, response);
+          return answer;
+        }
+        const { body, asOf } = answer as Paged;
+        tell({ ...body, asOf }, response);
+        return pageOf(answer as Paged, request, response);
       }),
     );
   }

@@ -8,10 +8,11 @@ import { Context } from '../http/command-context';
 import { YearPipe } from '../http/parameters';
 import { answerOf, type CommandAnswer, CommandRoute, QueryRoute } from '../http/routes';
 import { LogMoments } from '../lookup/log-moments';
-import { CalendarEntryAnswer, CalendarsFilter, WorkingCalendarAnswer } from './calendar.dto';
+import { CalendarEntryAnswer, WorkingCalendarAnswer } from './calendar.dto';
 import { GetWorkingCalendar, type KnownCalendar } from './get-working-calendar.query';
 import { type CalendarEntry, ListWorkingCalendars } from './list-working-calendars.query';
 import { RecordWorkingCalendarBody } from './period.dto';
+import { TwentyYearsFilter } from './twenty-years';
 
 const calendars = { type: CalendarEntryAnswer, asOfFromLog: true };
 const calendar = { type: WorkingCalendarAnswer, asOfFromLog: true };
@@ -27,7 +28,10 @@ export class CalendarController {
   ) {}
 
   @QueryRoute('', 'Of which years is the calendar recorded?', { ...calendars, isArray: true }, 'public')
-  async list(@Query() { from }: CalendarsFilter, @AsOf() asOf: Moment | undefined): Promise<readonly CalendarEntry[]> {
+  async list(
+    @Query() { from }: TwentyYearsFilter,
+    @AsOf() asOf: Moment | undefined,
+  ): Promise<readonly CalendarEntry[]> {
     const then = asOf && (await this.moments.past(asOf)).asOf;
     return this.queries.execute(new ListWorkingCalendars(Number(from), then));
   }

@@ -1,14 +1,8 @@
 import type { Holiday } from '@app/kernel';
 import { Shown, ShownObject } from '../http/answers';
-import { FormField } from '../http/fields';
 import type { KnownCalendar } from './get-working-calendar.query';
 import type { CalendarEntry } from './list-working-calendars.query';
 import type { RecordedCalendar } from './recorded-calendars';
-
-export class CalendarsFilter {
-  @FormField('year', { description: 'The first of twenty years' })
-  from!: string;
-}
 
 export class CalendarEntryAnswer implements CalendarEntry {
   @Shown('integer', 'The calendar year')

@@ -1,12 +1,9 @@
 import type { Moment } from '@app/event-store';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type RecordedCalendar, RecordedCalendars } from './recorded-calendars';
+import { twentyYears } from './twenty-years';
 
 export type CalendarEntry = Pick<RecordedCalendar, 'year' | 'source' | 'recordedAt'>;
-
-/** How many years are looked at: each is a stream. */
-const YEARS = 20;
-const LAST_YEAR = 2200;
 
 /** Of which of twenty years, from one on, is the calendar recorded? Throws StreamIsUnreadable. */
 export class ListWorkingCalendars extends Query<readonly CalendarEntry[]> {
@@ -23,8 +20,7 @@ export class ListWorkingCalendarsHandler implements IQueryHandler<ListWorkingCal
   constructor(private readonly calendars: RecordedCalendars) {}
 
   async execute({ from, asOf }: ListWorkingCalendars): Promise<readonly CalendarEntry[]> {
-    const years = Array.from({ length: YEARS }, (_, place) => from + place).filter((year) => year <= LAST_YEAR);
-    const known = await this.calendars.of(years, asOf);
+    const known = await this.calendars.of(twentyYears(from), asOf);
     return known.flatMap(([present]) => {
       if (present === undefined) return [];
       const { year, source, recordedAt } = present;

@@ -1,11 +1,12 @@
 import { assessmentStream } from '@app/assessment';
-import { caseworkStream } from '@app/casework';
+import { caseworkStream, OwnUnitHandled } from '@app/casework';
 import { calendarStream, periodStream } from '@app/period';
 import { resultsStream } from '@app/publication';
 import { surveyStream } from '@app/survey';
 import { blockStream, unitStream } from '@app/unit';
 import { Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { OwnUnit } from '../auth/principal';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
 import { RevisionAnswer } from './revision.dto';
@@ -85,7 +86,9 @@ export class RevisionController {
   async ofCases(
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,
+    @OwnUnit() readerUnitId: string | null,
   ): Promise<RevisionAnswer> {
+    if (readerUnitId !== null) throw new OwnUnitHandled(readerUnitId); // It grows with each case.
     return this.heads.of(caseworkStream(year, unitId));
   }
 

@@ -12,7 +12,7 @@ export class ListViewingAnswer {
   @Shown('text', 'Role in which')
   role!: string;
 
-  @Shown('text', 'Which list was shown', { enum: ['proposals', 'present-ranking', 'files'] })
+  @Shown('text', 'Which list was shown', { enum: ['proposals', 'present-ranking', 'files', 'cases'] })
   list!: string;
 
   @ApiProperty({

@@ -12,7 +12,7 @@ export class ViewingAnswer {
   role!: string;
 
   @Shown('text', 'What was shown', {
-    enum: ['score-sheet', 'proposals', 'cases', 'export', 'register-sheet', 'notices', 'file'],
+    enum: ['score-sheet', 'proposals', 'cases', 'surveys', 'export', 'register-sheet', 'notices', 'file'],
   })
   papers!: string;
 

@@ -102,9 +102,16 @@ describe('each operation', () => {
       operations().flatMap(([name, { responses }]) => (name.startsWith('get') && status in responses ? [name] : []));
     const ofLog = [
       'get /assessments/{year}/{unitId}',
+      'get /cases/{year}/{unitId}',
+      'get /cases/{year}/{unitId}/{caseId}/course',
+      'get /cases/{year}/{unitId}/{caseId}/rulings',
       'get /list-viewings/{day}',
+      'get /periods',
+      'get /periods/{year}',
+      'get /periods/{year}/record',
       'get /rankings/{year}/{blockId}/present',
       'get /scorecards/{year}/{unitId}',
+      'get /surveys/{year}/{unitId}',
       'get /viewings/{year}/{unitId}',
       'get /working-calendars',
       'get /working-calendars/{year}',
