@@ -1,11 +1,12 @@
 import { DefineBlock, JoinBlock, LeaveOffice, RegisterUnit, TakeOffice } from '@app/unit';
+import type { LocalDate } from '@app/kernel';
 import { RecordWorkingCalendar, sampleCalendar } from '@app/period';
 import { ImportResults } from '@app/publication';
 import { accounts, acting } from './acting';
 import { published2021, source2021 } from './published-2021';
 import type { DemoCommand, Step } from './step';
 import { demoYears, storyNewHeads } from './story';
-import { type DemoBlock, demoBlocks, type DemoUnit } from './units';
+import { type DemoBlock, demoBlocks, type DemoUnit, unitsOf } from './units';
 
 const registrar = (key: string) => acting(accounts.registrar, 'administrator-of-units', key);
 
@@ -15,7 +16,7 @@ const calendarYears = [...demoYears, Math.max(...demoYears) + 1];
 /** Units, blocks, heads, sample calendars, and what was published of 2021. */
 export function foundationSteps(): Step[] {
   return [
-    { at: '2022-01-04T02:00:00.000Z', sequences: demoBlocks.flatMap(({ units }) => units.map(unitCommands)) },
+    { at: '2022-01-04T02:00:00.000Z', sequences: demoBlocks.flatMap(foundingCommands) },
     { at: '2022-01-05T02:00:00.000Z', sequences: demoBlocks.map(blockCommands) },
     { at: '2022-01-06T02:00:00.000Z', sequences: [calendarYears.map(calendarCommand)] },
     { at: '2022-03-29T02:00:00.000Z', sequences: [published2021.map(importCommand)] },
@@ -38,8 +39,16 @@ export function newHeadSteps(): Step[] {
   }));
 }
 
-function unitCommands({ unitId, name, type }: DemoUnit): DemoCommand[] {
-  const registeredOn = '2021-01-01';
+/** The year before the first that is assessed here, with everybody who was there. */
+const FOUNDED = 2021;
+const foundedOn = `${FOUNDED}-01-01`;
+
+function foundingCommands(block: DemoBlock): DemoCommand[][] {
+  return unitsOf(block, FOUNDED).map((unit) => unitCommands(unit, foundedOn));
+}
+
+/** A unit with its head and deputy, from a day on. */
+export function unitCommands({ unitId, name, type }: DemoUnit, registeredOn: LocalDate): DemoCommand[] {
   return [
     new RegisterUnit({ unitId, name, type, officialCode: null, registeredOn }, registrar(`register/${unitId}`)),
     new TakeOffice(
@@ -63,11 +72,12 @@ function calendarCommand(year: number): DemoCommand {
   return new RecordWorkingCalendar(sampleCalendar(year), registrar(`calendar/${year}`));
 }
 
-function blockCommands({ blockId, name, units }: DemoBlock): DemoCommand[] {
+function blockCommands(block: DemoBlock): DemoCommand[] {
+  const { blockId, name } = block;
   return [
     new DefineBlock({ blockId, name }, registrar(`define/${blockId}`)),
-    ...units.map(
-      ({ unitId }) => new JoinBlock({ blockId, unitId, from: '2021-01-01' }, registrar(`join/${blockId}/${unitId}`)),
+    ...unitsOf(block, FOUNDED).map(
+      ({ unitId }) => new JoinBlock({ blockId, unitId, from: foundedOn }, registrar(`join/${blockId}/${unitId}`)),
     ),
   ];
 }
@@ -77,7 +87,7 @@ function importCommand({ blockId, n, rows }: (typeof published2021)[number]): De
   const nameOf = (unitId: string): string => block?.units.find((unit) => unit.unitId === unitId)?.name ?? unitId;
   return new ImportResults(
     {
-      year: 2021,
+      year: FOUNDED,
       blockId,
       blockName: block?.name ?? blockId,
       n,

@@ -74,7 +74,8 @@ export function demoSteps(seed: number, rulesets: RulesetCatalog): Step[] {
     ...demoYears.flatMap((year) => yearSteps(seed, year, (id) => rulesets.inForce(id, `${year}-12-31`))),
     ...newHeadSteps(),
   ];
-  return steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const done = steps.filter(({ sequences }) => sequences.length > 0);
+  return done.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** At the first failure nothing new is begun; what is under way ends before the failure is thrown. */

@@ -1,4 +1,4 @@
-import { Rational } from '@app/kernel';
+import { type ExactText, Rational } from '@app/kernel';
 import { applyRule, type Component, pointLimits, type RuleInput, type Ruleset } from '@app/ruleset';
 import { declarationFor } from './declarations';
 import { type Dice, diceFor } from './random';
@@ -25,6 +25,9 @@ export interface UnitYearPlan {
   /** Complaints upheld against the unit in the year. */
   readonly upheldComplaints: number;
 }
+
+/** A component whose appraiser does not confirm what was declared. */
+export type AdjustedScore = PlannedScore & Required<Pick<PlannedScore, 'adjustment'>>;
 
 /** A plan with what it is the plan of. */
 export interface UnitYear {
@@ -53,6 +56,19 @@ export function planUnitYear(seed: number, year: number, unitId: string, ruleset
     survey: surveyOf(components, quality, diceFor(seed, `${path}/survey`)),
     upheldComplaints: quality < 70 ? 2 : diceFor(seed, `${path}/complaints`).between(0, 1),
   };
+}
+
+/** The first component that its appraiser lowers: what the stories of a unit's year turn on. Throws where the seed lowers none. */
+export function firstLowered({ year, unitId, plan }: UnitYear): AdjustedScore {
+  const lowered = plan.scores.find((score): score is AdjustedScore => score.adjustment !== undefined);
+  if (lowered === undefined) throw new Error(`Nothing is lowered in ${year}/${unitId}: its story cannot be told`);
+  return lowered;
+}
+
+/** The points that the unit gives itself; null: not applicable. */
+export function declaredPoints({ component, declaration }: PlannedScore): ExactText | null {
+  const outcome = applyRule(component, declaration);
+  return outcome.state === 'scored' ? outcome.points.toString() : null;
 }
 
 function qualityOf(seed: number, year: number, unitId: string): number {

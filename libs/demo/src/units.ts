@@ -1,3 +1,5 @@
+import { storyMergers } from './story';
+
 /** The two blocks (Khối) of Ho Chi Minh City under QĐ 4000/QĐ-UBND and their units, by their real names before 1 July 2025. */
 
 export interface DemoUnit {
@@ -71,3 +73,16 @@ export const demoBlocks: readonly DemoBlock[] = [
     units: asUnits(districts, 'district'),
   },
 ];
+
+/** The units of a block at the end of a year, with those of the story: at first the ones that merge, later what came out of them. */
+export function unitsOf({ blockId, units }: DemoBlock, year: number): readonly DemoUnit[] {
+  const mergers = storyMergers.filter((merger) => merger.blockId === blockId);
+  return [...units, ...mergers.flatMap((merger) => (year < merger.year ? merger.predecessors : [merger.successor]))];
+}
+
+/** The block of a unit of the City. */
+export function blockOf(unitId: string): DemoBlock {
+  const block = demoBlocks.find(({ units }) => units.some((unit) => unit.unitId === unitId));
+  if (block === undefined) throw new Error(`${unitId} is in no block`);
+  return block;
+}

@@ -1,4 +1,3 @@
-import { DeclineApproval, RecordSelfScore, RequestApproval, SubmitSelfAssessment } from '@app/assessment';
 import { CloseCase, ReceiveCase } from '@app/casework';
 import type { CommandContext } from '@app/event-store';
 import { endOfVietnamDay } from '@app/kernel';
@@ -6,36 +5,43 @@ import { OpenPeriod } from '@app/period';
 import { AnnounceProvisionalResults, OpenBlockYear, PublishResults } from '@app/publication';
 import { type Ruleset, rulesetRef } from '@app/ruleset';
 import { RecordSurveyBatch } from '@app/survey';
+import { accessSteps } from './access-steps';
 import { accounts, acting } from './acting';
-import { appraisalCommands, councilCommands } from './appraisal-steps';
-import { evidenceOf, sourceDigest } from './evidence';
+import { appraisalSteps } from './appraisal-steps';
+import { sourceDigest } from './evidence';
+import { mergerSteps } from './merger-steps';
+import { correctionSteps, objectionSteps, objectUntil } from './objection-steps';
 import { planUnitYear, type UnitYear } from './plan';
 import type { DemoCommand, Step } from './step';
-import { storyDeclined, storyOpenComplaints, storyUnsubmitted } from './story';
-import { demoBlocks } from './units';
+import { isTold, storyOpenComplaints, storyUnsubmitted } from './story';
+import { submissionSteps } from './submission-steps';
+import { type DemoBlock, demoBlocks, unitsOf } from './units';
 
-/** One assessment year from opening to publication, in the order it happens. `rulesetFor` gives each block's ruleset of the year. */
+/** One assessment year from opening to publication and what came of it, in the order it happens. `rulesetFor` gives each block's ruleset of the year. */
 export function yearSteps(seed: number, year: number, rulesetFor: (rulesetId: string) => Ruleset): Step[] {
-  const unitYears = demoBlocks.flatMap(({ units, rulesetId }) => {
+  const unitYear = (unitId: string, { rulesetId }: DemoBlock): UnitYear => {
     const ruleset = rulesetFor(rulesetId);
-    return units.map(({ unitId }) => ({ year, unitId, ruleset, plan: planUnitYear(seed, year, unitId, ruleset) }));
-  });
-  const submitted = unitYears.filter(({ unitId }) => !storyUnsubmitted.has(`${year}/${unitId}`));
+    return { year, unitId, ruleset, plan: planUnitYear(seed, year, unitId, ruleset) };
+  };
+  const unitYears = demoBlocks.flatMap((block) => unitsOf(block, year).map(({ unitId }) => unitYear(unitId, block)));
+  const submitted = unitYears.filter((one) => !isTold(storyUnsubmitted, one));
   return [
-    { at: `${year}-11-01T02:00:00.000Z`, sequences: [openingCommands(year, rulesetFor)] },
-    { at: `${year}-12-05T02:00:00.000Z`, sequences: submitted.map(declarationCommands) },
-    { at: `${year}-12-15T02:00:00.000Z`, sequences: submitted.map(({ unitId }) => submissionCommands(year, unitId)) },
+    { at: `${year}-04-01T02:00:00.000Z`, sequences: [openingCommands(year, rulesetFor)] },
+    ...accessSteps(year, unitYears),
+    ...mergerSteps(year, unitYear),
+    ...submissionSteps(year, submitted),
     {
       at: `${year + 1}-01-20T02:00:00.000Z`,
-      sequences: submitted.flatMap((unit) => [[surveyCommand(unit)], caseCommands(unit)]),
+      sequences: submitted.flatMap((one) => [[surveyCommand(one)], caseCommands(one)]),
     },
-    { at: `${year + 1}-02-10T02:00:00.000Z`, sequences: submitted.map(appraisalCommands) },
-    { at: `${year + 1}-03-05T02:00:00.000Z`, sequences: submitted.map(councilCommands) },
+    ...appraisalSteps(year, submitted),
     {
       at: `${year + 1}-03-06T02:00:00.000Z`,
       sequences: demoBlocks.map(({ blockId }) => [announcement(year, blockId)]),
     },
+    ...objectionSteps(year, submitted),
     { at: `${year + 1}-03-15T02:00:00.000Z`, sequences: demoBlocks.map(({ blockId }) => [publication(year, blockId)]) },
+    ...correctionSteps(year, submitted),
   ];
 }
 
@@ -49,32 +55,6 @@ function openingCommands(year: number, rulesetFor: (rulesetId: string) => Rulese
   ];
 }
 
-function declarationCommands({ year, unitId, plan }: UnitYear): DemoCommand[] {
-  return plan.scores.map(({ component, declaration }) => {
-    const key = `score/${year}/${unitId}/${component.code}`;
-    const input = { year, unitId, component: component.code, declaration, override: null, explanation: null };
-    const evidence = component.evidence === 'required' ? [evidenceOf(key, year)] : [];
-    return new RecordSelfScore({ ...input, evidence }, acting(accounts.officer(unitId), 'unit-officer', key));
-  });
-}
-
-/** The officer lays the file before the head, who submits it; where the story says so, not at once. */
-function submissionCommands(year: number, unitId: string): DemoCommand[] {
-  const file = { year, unitId };
-  const officer = (act: string) => acting(accounts.officer(unitId), 'unit-officer', `${act}/${year}/${unitId}`);
-  const head = (act: string) => acting(accounts.head(unitId), 'unit-head', `${act}/${year}/${unitId}`);
-  const reason = 'Đối chiếu lại số liệu quý IV (dữ liệu mẫu)';
-  const declined = [
-    new RequestApproval(file, officer('ask-first')),
-    new DeclineApproval({ ...file, reason }, head('decline')),
-  ];
-  return [
-    ...(storyDeclined.has(`${year}/${unitId}`) ? declined : []),
-    new RequestApproval(file, officer('ask')),
-    new SubmitSelfAssessment(file, head('submit')),
-  ];
-}
-
 function surveyCommand({ year, unitId, ruleset, plan }: UnitYear): DemoCommand {
   const key = `survey/${year}/${unitId}`;
   const source = { sourceName: `khao_sat_mau_${year}_${unitId}.csv`, sourceSha256: sourceDigest(key) };
@@ -84,7 +64,8 @@ function surveyCommand({ year, unitId, ruleset, plan }: UnitYear): DemoCommand {
   );
 }
 
-function caseCommands({ year, unitId, plan }: UnitYear): DemoCommand[] {
+function caseCommands(unitYear: UnitYear): DemoCommand[] {
+  const { year, unitId, plan } = unitYear;
   const upheld = Array.from({ length: plan.upheldComplaints }, (_, place) => {
     const { caseId, received } = complaint(year, unitId, place + 1);
     const closed = {
@@ -97,7 +78,7 @@ function caseCommands({ year, unitId, plan }: UnitYear): DemoCommand[] {
     } as const;
     return [received, new CloseCase(closed, handler(`close/${caseId}`))];
   });
-  const open = storyOpenComplaints.has(`${year}/${unitId}`) ? [complaint(year, unitId, 9).received] : [];
+  const open = isTold(storyOpenComplaints, unitYear) ? [complaint(year, unitId, 9).received] : [];
   return [...upheld.flat(), ...open];
 }
 
@@ -118,7 +99,7 @@ function complaint(year: number, unitId: string, number: number): { caseId: stri
 
 function announcement(year: number, blockId: string): DemoCommand {
   const context = acting(accounts.publisher, 'administrator-of-units', `announce/${year}/${blockId}`);
-  return new AnnounceProvisionalResults({ year, blockId, objectUntil: endOfVietnamDay(`${year + 1}-03-12`) }, context);
+  return new AnnounceProvisionalResults({ year, blockId, objectUntil: objectUntil(year) }, context);
 }
 
 function publication(year: number, blockId: string): DemoCommand {

@@ -27,6 +27,16 @@ it.each<[Ranking['state'], RankedUnit['state'], string]>([
   expect(row?.trim()).toMatch(new RegExp(`^${shown} `));
 });
 
+it('says that results were corrected, by which decision and why; of others it says nothing of the kind', () => {
+  const decision = { number: '9/QĐ-ĐC', signedOn: '2026-06-10', signer: 'Chủ tịch (mẫu)' };
+  const correction = { supersedes: '0'.repeat(64), differences: [], reason: 'Khiếu nại đúng' };
+  const second = (changes: Partial<Ranking>) => textOf({ state: 'official', decision, ...changes }).split('\n')[1];
+  expect(second({ correction })).toBe(
+    'Quyết định 9/QĐ-ĐC ngày 10/06/2026; đã đính chính: Khiếu nại đúng; số liệu đến vị trí 7 của nhật ký',
+  );
+  expect(second({})).toBe('Quyết định 9/QĐ-ĐC ngày 10/06/2026; số liệu đến vị trí 7 của nhật ký');
+});
+
 it.each([
   ['Sở, ban, ngành', 'Khối Sở, ban, ngành'],
   ['Khối mới', 'Khối mới'],

@@ -47,10 +47,11 @@ function heading({ blockName, year, state, n, reason }: Ranking): string {
   return `${blockTitle(blockName)}, năm ${year}: ${STATES[state]}${reason === null ? '' : ` (${reason})`}, ${among}`;
 }
 
-function origin({ source, decision, asOf }: Ranking): string {
+function origin({ source, decision, correction, asOf }: Ranking): string {
   if (source) return `Nguồn: ${source.title} <${source.url}>`;
   const by = decision ? `Quyết định ${decision.number} ngày ${vietnameseDate(decision.signedOn)}; ` : '';
-  return `${by}số liệu đến vị trí ${asOf} của nhật ký`;
+  const corrected = correction === null ? '' : `đã đính chính: ${correction.reason}; `;
+  return `${by}${corrected}số liệu đến vị trí ${asOf} của nhật ký`;
 }
 
 function placeOf({ rank, state }: RankedUnit, year: Ranking['state']): string {
