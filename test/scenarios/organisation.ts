@@ -16,6 +16,9 @@ import {
   type UnitType,
 } from '@app/unit';
 
+/** When all of it is told. */
+const NOW = '2026-01-01T00:00:00.000Z';
+
 /** A history of units and blocks in which everything that happens was decided as the program decides. Every decree is a sample (mẫu). */
 export class Organisation {
   readonly history: HistoryEvent[] = [];
@@ -49,7 +52,7 @@ export class Organisation {
     const predecessors = of.map(([id, share]) => ({ unitId: id, share }));
     const known = new Map(of.map(([id]) => [id, this.stateOf(unit, unitStream(id))]));
     const told = { unitId, kind, predecessors, effectiveOn, decree: sampleDecree };
-    return this.decide(unit, unitStream(unitId), (state) => recordLineage(state, told, known));
+    return this.decide(unit, unitStream(unitId), (state) => recordLineage(state, told, known, NOW));
   }
 
   /** The unit ends, and so does its membership: `effectiveOn` is the first day without it. */
@@ -57,14 +60,14 @@ export class Organisation {
     const until = daysAfter(effectiveOn, -1);
     this.decide(block, blockStream(blockId), (state) => leaveBlock(state, { blockId, unitId, until }));
     return this.decide(unit, unitStream(unitId), (state) =>
-      dissolveUnit(state, { unitId, effectiveOn, decree: sampleDecree }),
+      dissolveUnit(state, { unitId, effectiveOn, decree: sampleDecree }, NOW),
     );
   }
 
   /** Somebody rules whose result counts as the unit's last year. */
   rule(unitId: string, year: number, predecessorId: string | null): this {
     const told = { unitId, year, predecessorId, reason: 'Kế thừa nhiệm vụ (mẫu)' };
-    return this.decide(unit, unitStream(unitId), (state) => ruleSuccession(state, told));
+    return this.decide(unit, unitStream(unitId), (state) => ruleSuccession(state, told, new Set(state.predecessors)));
   }
 
   private decide<State, Event extends DomainEvent>(

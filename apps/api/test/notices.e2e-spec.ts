@@ -1,3 +1,4 @@
+import { sampleDecree } from '@app/testing';
 import type { NoticeAnswer, NoticesAnswer } from '../src/notices/notices.dto';
 import { logs } from './opened-log';
 import { type Person, problemIn, RunningApi } from './running-api';
@@ -14,6 +15,8 @@ describe.each(logs)('the notices of a unit, the log in %s', (log) => {
       const unit = { unitId, name: `Sở ${unitId} (mẫu)`, type: 'department', registeredOn: '2000-01-01' };
       last = await api.accepted(by, '/units', unit);
     }
+    const transfer = { kind: 'partial-transfer', predecessors: [{ unitId: 'so_b', share: '1/3' }] };
+    await api.accepted(by, '/units/so_a/lineage', { ...transfer, effectiveOn: '2000-06-01', decree: sampleDecree });
     for (let number = 1; number <= 9; number += 1) await rule();
   });
   afterAll(() => api.stop());

@@ -77,6 +77,16 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
         });
     });
 
+    it('have no other unit’s result counted as theirs but that of one which they came out of', async () => {
+      await api.accepted(by, '/units', { ...unit, unitId: 'so_la', officialCode: null, registeredOn: '2010-01-01' });
+      const ruling = { year: 2024, predecessorId: 'so_la', reason: 'Kế thừa' };
+      expect(await api.refused(by, '/units/so_tu_phap/succession-rulings', ruling)).toMatchObject({
+        status: 409,
+        code: 'unit.predecessor-is-unrelated',
+        details: { unitId: 'so_tu_phap', predecessorId: 'so_la' },
+      });
+    });
+
     it.each([
       ['renaming', { name: 'Sở Tư pháp mới', effectiveOn: '2023-01-01', decree: sampleDecree }],
       ['offices', { office: 'head', personId: 'p1', personName: 'Nguyễn Văn A', from: '2021-01-01' }],

@@ -44,6 +44,17 @@ export class ScopeDoesNotFit extends DomainError {
   }
 }
 
+/** No ruleset of the time in which the right is in force has such fields (lĩnh vực). */
+export class FieldsAreUnknown extends DomainError {
+  readonly code = 'access.fields-are-unknown';
+  readonly kind = 'invalid';
+
+  constructor(unknown: readonly string[]) {
+    const list = unknown.join(', ');
+    super(`Không bộ tiêu chí nào có hiệu lực trong thời gian của quyền có lĩnh vực: ${list}.`, { fields: list });
+  }
+}
+
 /** Rights begin now or later and end after they began. */
 export class TermIsOutOfOrder extends DomainError {
   readonly code = 'access.term-is-out-of-order';

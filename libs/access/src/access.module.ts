@@ -19,6 +19,6 @@ const handlers = [
   SignOutAtProviderHandler,
 ];
 
-/** Command handlers of grants, delegations and records of viewings. Needs WritePath and the command bus from global modules. */
+/** Command handlers of grants, delegations and records of viewings. Needs WritePath, RulesetCatalog and the command bus from global modules. */
 @Module({ providers: handlers, exports: handlers })
 export class AccessModule {}

@@ -1,10 +1,12 @@
-import { decisionSpec } from '@app/testing';
+import { RulesetCatalog } from '@app/ruleset';
+import { decisionSpec, writeRuleset } from '@app/testing';
 import {
   DelegatedFurther,
   DelegatedToOneself,
   DelegatedTooMuch,
   DelegationHasEnded,
   DelegationUnknown,
+  FieldsAreUnknown,
   RoleIsHeld,
   RoleIsNotHeld,
   RolesAreSeparated,
@@ -30,7 +32,7 @@ const input: NewDelegation = { ...stored, from: null, standing: [], delegator: {
 const give =
   (change: Partial<NewDelegation> = {}, onBehalfOf: string | null = null) =>
   (state: typeof accountAccess.initial) =>
-    giveDelegation(state, { ...input, ...change }, onBehalfOf, now);
+    giveDelegation(state, { ...input, ...change }, new RulesetCatalog([writeRuleset]), onBehalfOf, now);
 const given_ = delegationGiven.of({ ...stored, from: now });
 
 describe('giving a delegation', () => {
@@ -79,6 +81,19 @@ describe('giving a delegation', () => {
     const outcome = given().when(give({ ...asked, delegator: { grants: [own], received: [] } }));
     if (fits) outcome.thenEvents(delegationGiven.of({ ...stored, ...asked, from: now }));
     else outcome.thenFails(DelegatedTooMuch);
+  });
+
+  it('is refused of a field that no rules of the time have, also to who appraises all', () => {
+    const own: Holding = { ...held, role: 'appraiser', scope: everything };
+    given()
+      .when(
+        give({
+          role: 'appraiser',
+          scope: { ...everything, fields: ['1', '9'] },
+          delegator: { grants: [own], received: [] },
+        }),
+      )
+      .thenFails(FieldsAreUnknown, { fields: '9' });
   });
 
   it('is refused to who holds a role that is separated from it, granted, of the accounts file, or delegated by others', () => {

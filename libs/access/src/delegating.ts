@@ -1,4 +1,5 @@
 import { checkedText, type DataOf, type Instant } from '@app/kernel';
+import type { RulesetCatalog } from '@app/ruleset';
 import {
   DelegatedFurther,
   DelegatedToOneself,
@@ -11,7 +12,7 @@ import {
 import { type AccessEvent, delegationGiven, delegationWithdrawn } from './access.events';
 import { type AccountAccess, checkedAccount, type Delegation, delegationsOf, type Holding } from './account-access';
 import { checkedTerm, demandSeparation, type Standing } from './granting';
-import { checkedScope, reaches, sameScope } from './scope';
+import { checkedScope, demandKnownFields, reaches, sameScope } from './scope';
 import { contains, overlap } from './term';
 
 /** What whoever delegates holds: by own right, and by delegation, which is not theirs to give. */
@@ -38,6 +39,7 @@ export interface Withdrawal extends Omit<DataOf<typeof delegationWithdrawn>, 'at
 export function giveDelegation(
   state: AccountAccess,
   input: NewDelegation,
+  rulesets: Pick<RulesetCatalog, 'inForceBetween'>,
   onBehalfOf: string | null,
   now: Instant,
 ): AccessEvent[] {
@@ -51,6 +53,7 @@ export function giveDelegation(
   if (onBehalfOf !== null || (own.length === 0 && isDeputy)) throw new DelegatedFurther(role);
   if (own.length === 0) throw new RoleIsNotHeld(role);
   if (!own.some((grant) => contains(grant, term) && reaches(grant.scope, scope))) throw new DelegatedTooMuch(role);
+  demandKnownFields(scope, term, rulesets);
   demandSeparation(state, standing, role, term);
   const same = delegationsOf(state).find(
     (held) =>

@@ -1,6 +1,8 @@
 import { IdentifierIsInvalid, InstantDoesNotExist, TextIsInvalid } from '@app/kernel';
-import { decisionSpec } from '@app/testing';
+import { RulesetCatalog } from '@app/ruleset';
+import { component, decisionSpec, smallRuleset } from '@app/testing';
 import {
+  FieldsAreUnknown,
   GrantedToOneself,
   GrantHasEnded,
   GrantUnknown,
@@ -26,8 +28,18 @@ const stored = {
 };
 const input: NewGrant = { ...stored, from: null, standing: [] };
 const granted = roleGranted.of({ ...stored, from: now });
+const ofField = (version: number, effectiveFrom: string, code: string) => {
+  const criteria = [{ code: 'C1', name: 'Tiêu chí', components: [component('1')] }];
+  return smallRuleset([], { version, effectiveFrom, fields: [{ code, name: 'Lĩnh vực', criteria }] });
+};
+/** Rules whose one field was `0` until 2022, is `1` from then on, and will be `2` from May 2024. */
+const rulesets = new RulesetCatalog([
+  ofField(1, '2012-01-01', '0'),
+  ofField(2, '2022-01-01', '1'),
+  ofField(3, '2024-05-01', '2'),
+]);
 const grant = (change: Partial<NewGrant>, by = ['giam_doc'], at = now) =>
-  [(state: typeof accountAccess.initial) => grantRole(state, { ...input, ...change }, by, at)] as const;
+  [(state: typeof accountAccess.initial) => grantRole(state, { ...input, ...change }, rulesets, by, at)] as const;
 const standing = (role: Role): Holding => ({ id: `file.${role}`, role, scope: everything, from: '', until: null });
 
 describe('granting a role', () => {
@@ -126,6 +138,30 @@ describe('granting a role', () => {
       .when(grant({ role, scope: { ...everything, ...change } })[0])
       .thenFails(ScopeDoesNotFit),
   );
+
+  it.each([
+    ['of the rules in force', ['1'], null, []],
+    ['of rules that come later', ['1', '2'], null, []],
+    ['of rules that come into force on its last day', ['2'], '2024-05-01T10:00:00.000Z', []],
+    ['of rules that come only after it', ['1', '2'], '2024-04-30T16:59:59.999Z', ['2']],
+    ['of rules that were followed by others before', ['0', '1'], null, ['0']],
+    ['of no rules', ['1', '9', '8'], null, ['9', '8']],
+  ])('of fields is one of fields %s', (_, fields, until, unknown) => {
+    const scope = { ...everything, fields };
+    const outcome = given().when(grant({ scope, until })[0]);
+    if (unknown.length === 0) outcome.thenEvents(roleGranted.of({ ...stored, scope, from: now, until }));
+    else outcome.thenFails(FieldsAreUnknown, { fields: unknown.join(', ') });
+  });
+
+  it('of a field of the year before is for whoever appraises that year', () => {
+    const scope = { ...everything, fields: ['0'] };
+    given()
+      .when(grant({ scope }, undefined, '2022-03-01T00:00:00.000Z')[0])
+      .thenEvents(roleGranted.of({ ...stored, scope, from: '2022-03-01T00:00:00.000Z' }));
+    given()
+      .when(grant({ scope }, undefined, '2023-03-01T00:00:00.000Z')[0])
+      .thenFails(FieldsAreUnknown);
+  });
 
   it('is refused to what is no account, to what is no unit, and without a reason', () => {
     given()

@@ -1,4 +1,5 @@
 import { checkedInstant, checkedText, type DataOf, type Instant } from '@app/kernel';
+import type { RulesetCatalog } from '@app/ruleset';
 import {
   GrantedToOneself,
   GrantHasEnded,
@@ -10,7 +11,7 @@ import {
 import { type AccessEvent, grantRevoked, roleGranted } from './access.events';
 import { type AccountAccess, checkedAccount, delegationsOf, grantsOf, type Holding } from './account-access';
 import { type Role, separatedPairIn } from './roles';
-import { checkedScope, sameScope } from './scope';
+import { checkedScope, demandKnownFields, sameScope } from './scope';
 import { overlap, type Term } from './term';
 
 /** What the accounts file grants to the account beside the log. */
@@ -27,12 +28,19 @@ export interface NewGrant extends Omit<DataOf<typeof roleGranted>, 'from'>, Stan
 export interface Revocation extends Omit<DataOf<typeof grantRevoked>, 'at'>, Standing {}
 
 /** Gives a role, from now or later. `by` are the accounts behind the act: none of them is the one that receives it. */
-export function grantRole(state: AccountAccess, input: NewGrant, by: readonly string[], now: Instant): AccessEvent[] {
+export function grantRole(
+  state: AccountAccess,
+  input: NewGrant,
+  rulesets: Pick<RulesetCatalog, 'inForceBetween'>,
+  by: readonly string[],
+  now: Instant,
+): AccessEvent[] {
   const { grantId, role, standing } = input;
   const accountId = checkedAccount(input.accountId);
   if (by.includes(accountId)) throw new GrantedToOneself(accountId);
   const scope = checkedScope(role, input.scope);
   const term = checkedTerm(input.from, input.until, now);
+  demandKnownFields(scope, term, rulesets);
   demandSeparation(state, standing, role, term);
   const same = grantsOf(state, standing).find(
     (held) => held.role === role && sameScope(held.scope, scope) && overlap(held, term),

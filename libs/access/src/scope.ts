@@ -1,6 +1,8 @@
-import { checkedCode, checkedKey } from '@app/kernel';
-import { ScopeDoesNotFit } from './access.errors';
+import { checkedCode, checkedKey, vietnamDate } from '@app/kernel';
+import type { RulesetCatalog } from '@app/ruleset';
+import { FieldsAreUnknown, ScopeDoesNotFit } from './access.errors';
 import { type Role, unitRoles } from './roles';
+import type { Term } from './term';
 
 /** How far a role reaches. */
 export interface Scope {
@@ -28,6 +30,23 @@ function demandList(what: string, list: readonly string[] | null, check: (one: s
   if (list === null) return;
   if (list.length === 0) throw new ScopeDoesNotFit(`${what} rỗng; bỏ hẳn nếu không giới hạn`);
   if (new Set(list.map(check)).size < list.length) throw new ScopeDoesNotFit(`${what} có mã bị lặp`);
+}
+
+/**
+ * Every field is one of a ruleset that is in force while the right is, or was in the year before: a year is appraised in the next. A slip
+ * would become a right on the day some ruleset has such a field. Throws FieldsAreUnknown.
+ */
+export function demandKnownFields(
+  { fields }: Scope,
+  { from, until }: Term,
+  rulesets: Pick<RulesetCatalog, 'inForceBetween'>,
+): void {
+  if (fields === null) return;
+  const yearBefore = Number(vietnamDate(from).slice(0, 4)) - 1;
+  const inForce = rulesets.inForceBetween(`${yearBefore}-01-01`, until === null ? null : vietnamDate(until));
+  const known = new Set(inForce.flatMap((ruleset) => ruleset.fields.map(({ code }) => code)));
+  const unknown = fields.filter((code) => !known.has(code));
+  if (unknown.length > 0) throw new FieldsAreUnknown(unknown);
 }
 
 /** Whether the outer reaches everything that the inner reaches. The unit must be the same: it says for whom the person works. */

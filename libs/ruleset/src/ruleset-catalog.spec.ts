@@ -44,6 +44,20 @@ it('knows the newest version, and the one in force on a day', () => {
   expect(() => catalog.inForce('hcm-quan-huyen', '2021-12-31')).toThrow(UnknownRuleset);
 });
 
+it('knows those in force on some day from one to another', () => {
+  const between = (from: string, until: string | null) =>
+    catalog.inForceBetween(from, until).map(({ id, version }) => `${id} ${version}`);
+  const [one, two] = [
+    ['hcm-quan-huyen 1', 'hcm-so-ban-nganh 1'],
+    ['hcm-quan-huyen 2', 'hcm-so-ban-nganh 2'],
+  ];
+  expect(between('2021-01-01', '2021-12-31')).toEqual([]);
+  expect(between('2021-01-01', '2022-01-01')).toEqual(one);
+  expect(between('2023-12-31', '2024-01-01').sort()).toEqual([...one, ...two].sort());
+  expect(between('2023-12-31', '2023-12-31')).toEqual(one);
+  expect(between('2024-01-01', null)).toEqual(two);
+});
+
 it('lists all, by id, then version', () => {
   const names = new RulesetCatalog([...samples].reverse()).all().map(({ id, version }) => `${id} ${version}`);
   expect(names).toEqual(['hcm-quan-huyen 1', 'hcm-quan-huyen 2', 'hcm-so-ban-nganh 1', 'hcm-so-ban-nganh 2']);

@@ -53,6 +53,15 @@ export class RulesetCatalog {
     return this.newest(id, inForce, `Không có phiên bản nào của bộ tiêu chí ${id} có hiệu lực vào ngày ${on}.`);
   }
 
+  /** Every ruleset that is in force on some day from one to another (null: without end): of each id the one of the first day, and what follows it. */
+  inForceBetween(from: LocalDate, until: LocalDate | null): readonly Ruleset[] {
+    const isFollowed = ({ id, version }: Ruleset) =>
+      this.rulesets.some((other) => other.id === id && other.version > version && other.effectiveFrom <= from);
+    return this.rulesets.filter(
+      (ruleset) => (until === null || ruleset.effectiveFrom <= until) && !isFollowed(ruleset),
+    );
+  }
+
   /** Every ruleset, by id, then version. */
   all(): readonly Ruleset[] {
     return this.rulesets;

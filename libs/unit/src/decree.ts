@@ -1,4 +1,5 @@
-import { checkedDate, checkedText, type DataOf, type LocalDate } from '@app/kernel';
+import { checkedDate, checkedText, type DataOf, type Instant, type LocalDate, vietnamDate } from '@app/kernel';
+import { DecreeIsNotSigned } from './unit.errors';
 
 /**
  * The legal document (văn bản) that a change rests on. Day, issuer and title are null where an event of version 1 kept one text, which
@@ -20,11 +21,13 @@ export interface DecreeTold extends Decree {
 /** A change as it is told: with number, day and issuer of its decree. */
 export type ByDecree<Schema> = Omit<DataOf<Schema>, 'decree'> & { readonly decree: DecreeTold };
 
-/** The decree checked and in NFC. Throws TextIsInvalid, DateDoesNotExist. */
-export function checkedDecree({ number, signedOn, issuer, title }: DecreeTold): Decree {
+/** The decree checked and in NFC, signed by now. What it decides may begin before or after. Throws TextIsInvalid, DateDoesNotExist, DecreeIsNotSigned. */
+export function checkedDecree({ number, signedOn, issuer, title }: DecreeTold, now: Instant): Decree {
+  const today = vietnamDate(now);
+  if (checkedDate('Ngày ký văn bản', signedOn) > today) throw new DecreeIsNotSigned(signedOn, today);
   return {
     number: checkedText('Số văn bản', number, 100),
-    signedOn: checkedDate('Ngày ký văn bản', signedOn),
+    signedOn,
     issuer: checkedText('Cơ quan ban hành', issuer, 200),
     title: title === null ? null : checkedText('Trích yếu văn bản', title, 500),
   };

@@ -1,3 +1,4 @@
+export { ancestorsOf } from './ancestors';
 export * from './unit.events';
 export * from './unit.errors';
 export * from './lineage.errors';

@@ -10,6 +10,7 @@ import { type LineageTold, recordLineage } from './unit-lineage';
 
 const { given } = decisionSpec(unit);
 const unitId = 'phuong_moi';
+const now = '2026-01-01T00:00:00.000Z';
 const registered = unitRegistered.of({
   unitId,
   name: 'Phường mẫu',
@@ -35,7 +36,7 @@ const change = (told: Partial<LineageTold>): LineageTold => ({ ...merger, ...tol
 const recording =
   (told: Partial<LineageTold>, predecessors: ReadonlyMap<string, Unit> = known) =>
   (state: Unit) =>
-    recordLineage(state, change(told), predecessors);
+    recordLineage(state, change(told), predecessors, now);
 
 describe('lineage', () => {
   it('records a merger', () => given(registered).when(recording({})).thenEvents(lineageRecorded.of(merger)));
@@ -143,7 +144,7 @@ describe('lineage', () => {
 
   it('lets no unit end before the last thing that passed to it', () =>
     given(registered, lineageRecorded.of(change({ effectiveOn: '2025-10-01' })))
-      .when((state) => dissolveUnit(state, { unitId, effectiveOn: '2025-09-30', decree: sampleDecree }))
+      .when((state) => dissolveUnit(state, { unitId, effectiveOn: '2025-09-30', decree: sampleDecree }, now))
       .thenFails(ChangeIsOutOfOrder, { notBefore: '2025-10-01' }));
 });
 
@@ -159,27 +160,29 @@ describe('a change of level', () => {
 
   it('lets the unit go on as another type, under another parent', () =>
     given(registered)
-      .when((state) => changeLevel(state, raised))
+      .when((state) => changeLevel(state, raised, now))
       .thenEvents(changed));
 
   it('changes something', () => {
     given(registered, changed)
-      .when((state) => changeLevel(state, { ...raised, effectiveOn: '2027-01-01' }))
+      .when((state) => changeLevel(state, { ...raised, effectiveOn: '2027-01-01' }, now))
       .thenFails(LevelIsUnchanged);
     given(registered, changed)
-      .when((state) => changeLevel(state, { ...raised, parentId: null }))
+      .when((state) => changeLevel(state, { ...raised, parentId: null }, now))
       .thenEvents(unitLevelChanged.of({ ...raised, parentId: null }));
   });
 
   it('is told in order with the other changes of the unit, and not of one that ended', () => {
     given(registered, changed)
-      .when((state) => renameUnit(state, { unitId, name: 'Khác', effectiveOn: '2025-12-31', decree: sampleDecree }))
+      .when((state) =>
+        renameUnit(state, { unitId, name: 'Khác', effectiveOn: '2025-12-31', decree: sampleDecree }, now),
+      )
       .thenFails(ChangeIsOutOfOrder, { notBefore: '2026-01-01' });
     given(registered, unitDissolved.of({ unitId, effectiveOn: '2025-12-01', decree: sampleDecree }))
-      .when((state) => changeLevel(state, raised))
+      .when((state) => changeLevel(state, raised, now))
       .thenFails(UnitIsDissolved);
     given()
-      .when((state) => changeLevel(state, raised))
+      .when((state) => changeLevel(state, raised, now))
       .thenFails(UnitNotRegistered);
   });
 });

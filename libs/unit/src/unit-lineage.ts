@@ -1,4 +1,13 @@
-import { checkedDate, checkedKey, checkedNumber, type DataOf, daysAfter, type LocalDate, Rational } from '@app/kernel';
+import {
+  checkedDate,
+  checkedKey,
+  checkedNumber,
+  type DataOf,
+  daysAfter,
+  type Instant,
+  type LocalDate,
+  Rational,
+} from '@app/kernel';
 import { checkedDecree, type DecreeTold } from './decree';
 import { LineageAlreadyRecorded, PredecessorsDoNotFit, ShareDoesNotFit } from './lineage.errors';
 import { type LineageKind, lineageRecorded, type Predecessor } from './lineage.events';
@@ -32,7 +41,12 @@ const SHAPES: Readonly<Record<LineageTold['kind'], Shape>> = {
  * Records what the unit came out of (merger, split, transfer…), by a decree. Whose history counts is ruled separately. `known`: what the
  * log says of each predecessor; it was there on the day before, or ended on that very day.
  */
-export function recordLineage(state: Unit, input: LineageTold, known: ReadonlyMap<string, Unit>): UnitEvent[] {
+export function recordLineage(
+  state: Unit,
+  input: LineageTold,
+  known: ReadonlyMap<string, Unit>,
+  now: Instant,
+): UnitEvent[] {
   const { unitId, kind } = input;
   demandRegistered(state, unitId);
   const effectiveOn = checkedDate('Ngày hiệu lực', input.effectiveOn);
@@ -41,7 +55,7 @@ export function recordLineage(state: Unit, input: LineageTold, known: ReadonlyMa
   demandFittingPredecessors(input);
   const predecessors = input.predecessors.map((predecessor) => withFittingShare(kind, predecessor));
   for (const { unitId: id } of predecessors) demandThereBefore(known.get(id) ?? unit.initial, id, effectiveOn);
-  const lineage = { unitId, kind, predecessors, effectiveOn, decree: checkedDecree(input.decree) };
+  const lineage = { unitId, kind, predecessors, effectiveOn, decree: checkedDecree(input.decree, now) };
   if (state.lineage.includes(lineageKey(lineage))) throw new LineageAlreadyRecorded(kind, effectiveOn);
   return [lineageRecorded.of(lineage)];
 }

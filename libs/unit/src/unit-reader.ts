@@ -1,5 +1,6 @@
 import { EventRegistry, EventStore } from '@app/event-store';
 import { Injectable } from '@nestjs/common';
+import { ancestorsOf } from './ancestors';
 import { type Unit, unit, unitStream } from './unit';
 import type { UnitEvent } from './unit.events';
 
@@ -20,7 +21,12 @@ export class UnitReader {
     return state;
   }
 
-  /** The same of several units, by id. */
+  /** Every unit that the unit came out of by decrees on record, wholly or in part, over any number of generations. */
+  async ancestors(unitId: string): Promise<ReadonlySet<string>> {
+    return ancestorsOf(unitId, async (id) => (await this.read(id)).predecessors);
+  }
+
+  /** What the log says of several units, by id. */
   async readAll(unitIds: readonly string[]): Promise<ReadonlyMap<string, Unit>> {
     const known = new Map<string, Unit>();
     for (const unitId of unitIds) known.set(unitId, await this.read(unitId));

@@ -50,6 +50,16 @@ export class ChangeIsOutOfOrder extends DomainError {
   }
 }
 
+/** The decree would be signed only in the future: nothing rests on it yet. */
+export class DecreeIsNotSigned extends DomainError {
+  readonly code = 'unit.decree-is-not-signed';
+  readonly kind = 'invalid';
+
+  constructor(signedOn: LocalDate, today: LocalDate) {
+    super(`Ngày ký văn bản ${vietnamDay(signedOn)} sau ngày hôm nay ${vietnamDay(today)}.`, { signedOn, today });
+  }
+}
+
 /** Somebody holds the office; that tenure must end first. */
 export class OfficeIsHeld extends DomainError {
   readonly code = 'unit.office-is-held';
@@ -77,6 +87,22 @@ export class TenuresOverlap extends DomainError {
 
   constructor(date: LocalDate, limit: LocalDate) {
     super(`Ngày ${vietnamDay(date)} chồng lấn với nhiệm kỳ đã ghi nhận (mốc ${vietnamDay(limit)}).`, { date, limit });
+  }
+}
+
+/** By no decree on record did the unit come out of the one whose result would count as its own. */
+export class PredecessorIsUnrelated extends DomainError {
+  readonly code = 'unit.predecessor-is-unrelated';
+  readonly kind = 'conflict';
+
+  constructor(unitId: string, predecessorId: string) {
+    super(
+      `Chưa ghi nhận văn bản nào theo đó “${unitId}” được hình thành từ “${predecessorId}” hoặc tiếp nhận từ đơn vị này.`,
+      {
+        unitId,
+        predecessorId,
+      },
+    );
   }
 }
 

@@ -4,10 +4,12 @@ import { dissolveUnit, registerUnit, renameUnit, type Unit, unit, unitStream } f
 import { ParentIsItself } from './lineage.errors';
 import {
   ChangeIsOutOfOrder,
+  DecreeIsNotSigned,
   NameIsUnchanged,
   OfficeIsHeld,
   OfficeIsNotHeld,
   NothingToTakeOver,
+  PredecessorIsUnrelated,
   RulingIsUnchanged,
   TenuresOverlap,
   UnitAlreadyRegistered,
@@ -40,6 +42,8 @@ const headTaken = officeTaken.of(taking);
 const leaving = { unitId, office: 'head', personId: 'p1', until: '2023-06-14' } as const;
 const headLeft = officeLeft.of(leaving);
 const ruling = { unitId, year: 2025, predecessorId: 'so_a', takesOver: null, reason: 'Kế thừa nguyên trạng chức năng' };
+const ancestors = new Set(['so_a']);
+const now = '2026-01-01T00:00:00.000Z';
 
 describe('registering a unit', () => {
   it('puts it under assessment', () =>
@@ -93,17 +97,17 @@ describe('registering a unit', () => {
 describe('renaming and dissolving a unit', () => {
   it('gives a new name from a day on', () =>
     given(registered)
-      .when((state) => renameUnit(state, renaming))
+      .when((state) => renameUnit(state, renaming, now))
       .thenEvents(renamed));
 
   it('refuses the name it has, also when it is written in NFD', () =>
     given(registered, renamed)
-      .when((state) => renameUnit(state, { ...renaming, name: renaming.name.normalize('NFD') }))
+      .when((state) => renameUnit(state, { ...renaming, name: renaming.name.normalize('NFD') }, now))
       .thenFails(NameIsUnchanged));
 
   it('demands a decree with number, day and issuer', () => {
     const by = (decree: object) => (state: Unit) =>
-      renameUnit(state, { ...renaming, decree: { ...sampleDecree, ...decree } });
+      renameUnit(state, { ...renaming, decree: { ...sampleDecree, ...decree } }, now);
     given(registered)
       .when(by({ number: '' }))
       .thenFails(TextIsInvalid);
@@ -114,43 +118,49 @@ describe('renaming and dissolving a unit', () => {
       .when(by({ signedOn: '2024-02-30' }))
       .thenFails(DateDoesNotExist);
     given(registered)
+      .when(by({ signedOn: '2026-01-02' }))
+      .thenFails(DecreeIsNotSigned, { today: '2026-01-01' });
+    given(registered)
+      .when(by({ signedOn: '2026-01-01' }))
+      .thenEvents(unitRenamed.of({ ...renaming, decree: { ...sampleDecree, signedOn: '2026-01-01' } }));
+    given(registered)
       .when(by({ title: null }))
       .thenEvents(unitRenamed.of({ ...renaming, decree: { ...sampleDecree, title: null } }));
   });
 
   it('tells the history in order', () =>
     given(registered, renamed)
-      .when((state) => renameUnit(state, { ...renaming, name: 'Khác', effectiveOn: '2022-02-28' }))
+      .when((state) => renameUnit(state, { ...renaming, name: 'Khác', effectiveOn: '2022-02-28' }, now))
       .thenFails(ChangeIsOutOfOrder, { notBefore: '2022-03-01' }));
 
   it('ends a unit, once', () => {
     given(registered)
-      .when((state) => dissolveUnit(state, ending))
+      .when((state) => dissolveUnit(state, ending, now))
       .thenEvents(dissolved);
     given(registered, dissolved)
-      .when((state) => dissolveUnit(state, ending))
+      .when((state) => dissolveUnit(state, ending, now))
       .thenFails(UnitIsDissolved);
   });
 
   it('does not end a unit before it began', () =>
     given(registered)
-      .when((state) => dissolveUnit(state, { ...ending, effectiveOn: '2019-12-31' }))
+      .when((state) => dissolveUnit(state, { ...ending, effectiveOn: '2019-12-31' }, now))
       .thenFails(ChangeIsOutOfOrder));
 
   it('changes nothing of a dissolved unit', () => {
     const gone = given(registered, dissolved);
-    gone.when((state) => renameUnit(state, { ...renaming, effectiveOn: '2026-01-01' })).thenFails(UnitIsDissolved);
+    gone.when((state) => renameUnit(state, { ...renaming, effectiveOn: '2026-01-01' }, now)).thenFails(UnitIsDissolved);
     gone.when((state) => takeOffice(state, taking)).thenFails(UnitIsDissolved);
   });
 
   it('knows nothing of a unit that was never registered', () => {
     const nobody = given();
-    nobody.when((state) => renameUnit(state, renaming)).thenFails(UnitNotRegistered);
-    nobody.when((state) => dissolveUnit(state, ending)).thenFails(UnitNotRegistered);
-    nobody.when((state) => recordLineage(state, merger, new Map())).thenFails(UnitNotRegistered);
+    nobody.when((state) => renameUnit(state, renaming, now)).thenFails(UnitNotRegistered);
+    nobody.when((state) => dissolveUnit(state, ending, now)).thenFails(UnitNotRegistered);
+    nobody.when((state) => recordLineage(state, merger, new Map(), now)).thenFails(UnitNotRegistered);
     nobody.when((state) => takeOffice(state, taking)).thenFails(UnitNotRegistered);
     nobody.when((state) => leaveOffice(state, leaving)).thenFails(UnitNotRegistered);
-    nobody.when((state) => ruleSuccession(state, ruling)).thenFails(UnitNotRegistered);
+    nobody.when((state) => ruleSuccession(state, ruling, ancestors)).thenFails(UnitNotRegistered);
   });
 });
 
@@ -198,24 +208,40 @@ describe('offices', () => {
 });
 
 describe('succession', () => {
+  it('names one that the unit came out of, itself, or nobody', () => {
+    const of = (predecessorId: string | null, known: readonly string[]) => (state: Unit) =>
+      ruleSuccession(state, { ...ruling, predecessorId }, new Set(known));
+    given(registered)
+      .when(of('so_khac', ['so_cu']))
+      .thenFails(PredecessorIsUnrelated, { predecessorId: 'so_khac' });
+    for (const [predecessorId, known] of [
+      ['so_khac', ['so_cu', 'so_khac']],
+      [unitId, []],
+      [null, []],
+    ] as const)
+      given(registered)
+        .when(of(predecessorId, known))
+        .thenEvents(successionRuled.of({ ...ruling, predecessorId }));
+  });
+
   it('is ruled for a year, with a reason, and may be ruled anew', () => {
     const ruled = successionRuled.of(ruling);
     given(registered)
-      .when((state) => ruleSuccession(state, ruling))
+      .when((state) => ruleSuccession(state, ruling, ancestors))
       .thenEvents(ruled);
     const anew = { ...ruling, predecessorId: null };
     given(registered, ruled)
-      .when((state) => ruleSuccession(state, anew))
+      .when((state) => ruleSuccession(state, anew, ancestors))
       .thenEvents(successionRuled.of(anew));
   });
 
   it('refuses the same ruling twice, also that nobody precedes', () => {
     given(registered, successionRuled.of(ruling))
-      .when((state) => ruleSuccession(state, ruling))
+      .when((state) => ruleSuccession(state, ruling, ancestors))
       .thenFails(RulingIsUnchanged);
     const nobody = { ...ruling, predecessorId: null };
     given(registered, successionRuled.of(nobody))
-      .when((state) => ruleSuccession(state, nobody))
+      .when((state) => ruleSuccession(state, nobody, ancestors))
       .thenFails(RulingIsUnchanged);
   });
 
@@ -223,26 +249,26 @@ describe('succession', () => {
     const takesOver = 'Số liệu tiêu chí 1.1.2 đến ngày 31/7 (mẫu)';
     const told = { ...ruling, takesOver };
     given(registered)
-      .when((state) => ruleSuccession(state, told))
+      .when((state) => ruleSuccession(state, told, ancestors))
       .thenEvents(successionRuled.of(told));
     given(registered, successionRuled.of(told))
-      .when((state) => ruleSuccession(state, told))
+      .when((state) => ruleSuccession(state, told, ancestors))
       .thenFails(RulingIsUnchanged);
     given(registered, successionRuled.of(told))
-      .when((state) => ruleSuccession(state, { ...ruling, takesOver: null }))
+      .when((state) => ruleSuccession(state, { ...ruling, takesOver: null }, ancestors))
       .thenEvents(successionRuled.of({ ...ruling, takesOver: null }));
     for (const predecessorId of [null, unitId])
       given(registered)
-        .when((state) => ruleSuccession(state, { ...told, predecessorId }))
+        .when((state) => ruleSuccession(state, { ...told, predecessorId }, ancestors))
         .thenFails(NothingToTakeOver);
   });
 
   it('demands a reason and a possible year', () => {
     given(registered)
-      .when((state) => ruleSuccession(state, { ...ruling, reason: '' }))
+      .when((state) => ruleSuccession(state, { ...ruling, reason: '' }, ancestors))
       .thenFails(TextIsInvalid);
     given(registered)
-      .when((state) => ruleSuccession(state, { ...ruling, year: 20245 }))
+      .when((state) => ruleSuccession(state, { ...ruling, year: 20245 }, ancestors))
       .thenFails(YearOutOfRange);
   });
 });

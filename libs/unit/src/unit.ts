@@ -5,6 +5,7 @@ import {
   checkedKey,
   checkedText,
   type DataOf,
+  type Instant,
   type LocalDate,
 } from '@app/kernel';
 import { type ByDecree, checkedDecree } from './decree';
@@ -35,6 +36,8 @@ export interface Unit {
   readonly offices: Offices;
   /** One text per recorded change of lineage. */
   readonly lineage: readonly string[];
+  /** The units that it came out of, by any of them. */
+  readonly predecessors: readonly string[];
   /** By year. */
   readonly rulings: Readonly<Record<number, Pick<Ruling, 'predecessorId' | 'takesOver'>>>;
 }
@@ -50,6 +53,7 @@ export const unit: Aggregate<Unit, UnitEvent> = {
     grownOn: '',
     offices: initialOffices,
     lineage: [],
+    predecessors: [],
     rulings: {},
   },
   evolve(state, { type, data }) {
@@ -66,7 +70,8 @@ export const unit: Aggregate<Unit, UnitEvent> = {
         return { ...state, type: data.type, parentId: data.parentId, changedOn: data.effectiveOn };
       case 'LineageRecorded': {
         const grownOn = data.effectiveOn > state.grownOn ? data.effectiveOn : state.grownOn;
-        return { ...state, grownOn, lineage: [...state.lineage, lineageKey(data)] };
+        const predecessors = [...state.predecessors, ...data.predecessors.map(({ unitId }) => unitId)];
+        return { ...state, grownOn, predecessors, lineage: [...state.lineage, lineageKey(data)] };
       }
       case 'OfficeTaken':
         return { ...state, offices: withOfficeTaken(state.offices, data) };
@@ -119,22 +124,22 @@ export function checkedParent(unitId: string, parentId: string | null): string |
 }
 
 /** Gives the unit a new name from a day on, by a decree; earlier results keep the old one. */
-export function renameUnit(state: Unit, input: ByDecree<typeof unitRenamed>): UnitEvent[] {
+export function renameUnit(state: Unit, input: ByDecree<typeof unitRenamed>, now: Instant): UnitEvent[] {
   const name = checkedText('Tên đơn vị', input.name, 300);
   demandLiving(state, input.unitId);
   demandOrder(state, checkedDate('Ngày hiệu lực', input.effectiveOn));
   if (state.name === name) throw new NameIsUnchanged(input.unitId, name);
   const { unitId, effectiveOn } = input;
-  return [unitRenamed.of({ unitId, name, effectiveOn, decree: checkedDecree(input.decree) })];
+  return [unitRenamed.of({ unitId, name, effectiveOn, decree: checkedDecree(input.decree, now) })];
 }
 
 /** Ends the unit by a decree, not before the last thing that passed to it; nothing of it is deleted. */
-export function dissolveUnit(state: Unit, input: ByDecree<typeof unitDissolved>): UnitEvent[] {
+export function dissolveUnit(state: Unit, input: ByDecree<typeof unitDissolved>, now: Instant): UnitEvent[] {
   demandLiving(state, input.unitId);
   demandOrder(state, checkedDate('Ngày giải thể', input.effectiveOn));
   if (input.effectiveOn < state.grownOn) throw new ChangeIsOutOfOrder(input.effectiveOn, state.grownOn);
   const { unitId, effectiveOn } = input;
-  return [unitDissolved.of({ unitId, effectiveOn, decree: checkedDecree(input.decree) })];
+  return [unitDissolved.of({ unitId, effectiveOn, decree: checkedDecree(input.decree, now) })];
 }
 
 /** Throws UnitNotRegistered. */

@@ -9,6 +9,10 @@ export const accessProblems: ProblemCatalogue = {
   ),
   'access.role-is-held': conflict('Quyền này đang có', 'Không cần cấp lại; muốn đổi thời hạn thì thu hồi trước.'),
   'access.scope-does-not-fit': invalid('Phạm vi của quyền không hợp lệ', 'Sửa phạm vi theo "detail".'),
+  'access.fields-are-unknown': invalid(
+    'Không có lĩnh vực này',
+    'Chọn mã lĩnh vực của bộ tiêu chí có hiệu lực; xem /rulesets.',
+  ),
   'access.term-is-out-of-order': invalid(
     'Thời hạn của quyền không hợp lệ',
     'Chọn lúc bắt đầu từ nay trở đi và lúc kết thúc sau lúc bắt đầu.',

@@ -1,6 +1,6 @@
 import { EventRegistry, EventStore } from '@app/event-store';
 import type { EventOf } from '@app/kernel';
-import { lineageRecorded, successionRuled, unitStream } from '@app/unit';
+import { ancestorsOf, lineageRecorded, successionRuled, unitStream } from '@app/unit';
 import { Injectable } from '@nestjs/common';
 
 type DescentEvent = EventOf<typeof lineageRecorded | typeof successionRuled>;
@@ -26,16 +26,8 @@ export class LogLineage {
     return false;
   }
 
-  /** Everything that the unit came out of. Decrees that lead in a circle end where they meet themselves. */
-  private async ancestors(unitId: string): Promise<ReadonlySet<string>> {
-    const found = new Set<string>();
-    const toAsk = [unitId];
-    for (let next = toAsk.pop(); next !== undefined; next = toAsk.pop()) {
-      const fresh = (await this.predecessors(next)).filter((one) => !found.has(one));
-      for (const one of fresh) found.add(one);
-      toAsk.push(...fresh);
-    }
-    return found;
+  private ancestors(unitId: string): Promise<ReadonlySet<string>> {
+    return ancestorsOf(unitId, (id) => this.predecessors(id));
   }
 
   private async predecessors(unitId: string): Promise<string[]> {

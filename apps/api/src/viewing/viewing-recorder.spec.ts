@@ -9,6 +9,7 @@ import {
 } from '@app/access';
 import { EventRegistry, EventStore, StoreUnavailable, WritePath } from '@app/event-store';
 import { Clock, ManualClock } from '@app/kernel';
+import { RulesetCatalog } from '@app/ruleset';
 import { InMemoryEventStore } from '@app/testing';
 import { Global, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -36,9 +37,10 @@ beforeEach(async () => {
     { provide: EventStore, useValue: store },
     { provide: Clock, useValue: clock },
     { provide: WritePath, useValue: new WritePath(store, registry, clock) },
+    { provide: RulesetCatalog, useValue: new RulesetCatalog([]) },
   ];
   @Global()
-  @Module({ providers, exports: [EventStore, Clock, WritePath] })
+  @Module({ providers, exports: [EventStore, Clock, WritePath, RulesetCatalog] })
   class Below {}
   const imports = [Below, CqrsModule.forRoot(), AccessModule];
   nest = await Test.createTestingModule({ imports, providers: [ViewingRecorder] }).compile();

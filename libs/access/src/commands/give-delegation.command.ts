@@ -1,4 +1,5 @@
 import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { accountAccess, accountStream } from '../account-access';
 import { giveDelegation, type NewDelegation } from '../delegating';
@@ -15,13 +16,16 @@ export class GiveDelegation extends Command<CommandResult> {
 
 @CommandHandler(GiveDelegation)
 export class GiveDelegationHandler implements ICommandHandler<GiveDelegation> {
-  constructor(private readonly writePath: WritePath) {}
+  constructor(
+    private readonly writePath: WritePath,
+    private readonly rulesets: RulesetCatalog,
+  ) {}
 
   async execute({ input, context }: GiveDelegation): Promise<CommandResult> {
     const { actor, commandId, onBehalfOf } = context;
     const delegation = { ...input, delegationId: commandId, fromAccount: actor };
     return this.writePath.execute(accountAccess, accountStream(input.accountId), context, (state, now) =>
-      giveDelegation(state, delegation, onBehalfOf, now),
+      giveDelegation(state, delegation, this.rulesets, onBehalfOf, now),
     );
   }
 }

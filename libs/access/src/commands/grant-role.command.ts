@@ -1,4 +1,5 @@
 import { accountsOf, type CommandContext, type CommandResult, WritePath } from '@app/event-store';
+import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { accountAccess, accountStream } from '../account-access';
 import { grantRole, type NewGrant } from '../granting';
@@ -15,12 +16,15 @@ export class GrantRole extends Command<CommandResult> {
 
 @CommandHandler(GrantRole)
 export class GrantRoleHandler implements ICommandHandler<GrantRole> {
-  constructor(private readonly writePath: WritePath) {}
+  constructor(
+    private readonly writePath: WritePath,
+    private readonly rulesets: RulesetCatalog,
+  ) {}
 
   async execute({ input, context }: GrantRole): Promise<CommandResult> {
     const grant = { ...input, grantId: context.commandId };
     return this.writePath.execute(accountAccess, accountStream(input.accountId), context, (state, now) =>
-      grantRole(state, grant, accountsOf(context), now),
+      grantRole(state, grant, this.rulesets, accountsOf(context), now),
     );
   }
 }

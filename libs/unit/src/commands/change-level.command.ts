@@ -20,6 +20,8 @@ export class ChangeLevelHandler implements ICommandHandler<ChangeLevel> {
   constructor(private readonly writePath: WritePath) {}
 
   async execute({ input, context }: ChangeLevel): Promise<CommandResult> {
-    return this.writePath.execute(unit, unitStream(input.unitId), context, (state) => changeLevel(state, input));
+    return this.writePath.execute(unit, unitStream(input.unitId), context, (state, now) =>
+      changeLevel(state, input, now),
+    );
   }
 }

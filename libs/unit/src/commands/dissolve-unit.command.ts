@@ -19,6 +19,8 @@ export class DissolveUnitHandler implements ICommandHandler<DissolveUnit> {
   constructor(private readonly writePath: WritePath) {}
 
   async execute({ input, context }: DissolveUnit): Promise<CommandResult> {
-    return this.writePath.execute(unit, unitStream(input.unitId), context, (state) => dissolveUnit(state, input));
+    return this.writePath.execute(unit, unitStream(input.unitId), context, (state, now) =>
+      dissolveUnit(state, input, now),
+    );
   }
 }

@@ -23,8 +23,8 @@ export class RecordLineageHandler implements ICommandHandler<RecordLineage> {
 
   async execute({ input, context }: RecordLineage): Promise<CommandResult> {
     const known = await this.units.readAll(input.predecessors.map(({ unitId }) => unitId));
-    return this.writePath.execute(unit, unitStream(input.unitId), context, (state) =>
-      recordLineage(state, input, known),
+    return this.writePath.execute(unit, unitStream(input.unitId), context, (state, now) =>
+      recordLineage(state, input, known, now),
     );
   }
 }

@@ -19,6 +19,8 @@ export class RenameUnitHandler implements ICommandHandler<RenameUnit> {
   constructor(private readonly writePath: WritePath) {}
 
   async execute({ input, context }: RenameUnit): Promise<CommandResult> {
-    return this.writePath.execute(unit, unitStream(input.unitId), context, (state) => renameUnit(state, input));
+    return this.writePath.execute(unit, unitStream(input.unitId), context, (state, now) =>
+      renameUnit(state, input, now),
+    );
   }
 }
