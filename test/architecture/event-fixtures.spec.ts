@@ -17,7 +17,7 @@ import { EventRegistry, type RecordedEvent, validateAppend } from '@app/event-st
 import { type Aggregate, type DomainEvent, fold } from '@app/kernel';
 import { calendar, calendarEvents, period, periodEvents } from '@app/period';
 import { eventSchemas } from '@app/platform';
-import { publicationEvents, results, resultsDigest } from '@app/publication';
+import { openingEvents, openings, publicationEvents, results, resultsDigest } from '@app/publication';
 import { survey, surveyEvents } from '@app/survey';
 import { block, blockEvents, officialCode, officialCodeEvents, unit, unitEvents } from '@app/unit';
 import { eventSamples } from './event-samples';
@@ -87,6 +87,7 @@ describe('golden events', () => {
     ['assessment', assessment, assessmentEvents],
     ['survey', survey, surveyEvents],
     ['casework', casework, caseworkEvents],
+    ['openings', openings, openingEvents],
     ['results', results, publicationEvents],
     ['access', accountAccess, accessEvents],
     ['provider logouts', providerLogouts, providerLogoutEvents],

@@ -1,5 +1,6 @@
 import type { DomainEvent } from '@app/kernel';
 import {
+  blockYearOpened,
   provisionalResultsAnnounced,
   resultsCorrected,
   resultsDigest,
@@ -67,8 +68,15 @@ const afterRuling = {
   logPosition: '51730',
 } as const;
 
-/** The results of a block and year: announced, published, corrected and imported. */
+/** The files of a block and year opened, and its results: announced, published, corrected and imported. */
 export const resultSamples: readonly DomainEvent[] = [
+  blockYearOpened.of({
+    year: 2024,
+    blockId: 'so_ban_nganh',
+    opened: ['so_noi_vu', 'so_tai_chinh'],
+    alreadyOpen: ['so_du_lich'],
+    openElsewhere: [{ unitId: 'can_gio', blockId: 'quan_huyen' }],
+  }),
   provisionalResultsAnnounced.of({
     ...results,
     objectUntil: '2025-04-07T17:00:00.000Z',

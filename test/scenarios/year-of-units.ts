@@ -112,6 +112,6 @@ export class YearOfUnits {
   }
 
   decision(year: number): object {
-    return { decision: { number: '12/QĐ-UBND', signedOn: `${year + 1}-03-14`, signer: 'Chủ tịch UBND' } };
+    return { decision: { number: '12/QĐ-UBND', signedOn: `${year + 1}-03-15`, signer: 'Chủ tịch UBND' } };
   }
 }

@@ -197,7 +197,6 @@ function outcomeOf({ method, name }: Operation, response: Response): string {
   if (guarded.includes(codeIn(response))) return 'refused';
   if ((response.body as { detail?: string }).detail === WOULD_BE_RECORDED) return '✓';
   if (status === 403) return 'refused: the own unit';
-  if (status === 201) return 'same';
   if (method !== 'get' || status !== 200) return String(status);
   return shows(name, response) ? '✓' : '-';
 }

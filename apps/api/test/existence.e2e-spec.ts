@@ -175,7 +175,7 @@ describe('whether something exists', () => {
     });
     const ruling = (caseId: string) => ({
       ...{ component: '1.1.4', from: '1', to: '0.5', case: { kind: 'score-objection', caseId }, reason: 'Đủ tài liệu' },
-      decision: { number: '1/QĐ', signedOn: '2024-01-02', signer: 'Chủ tịch' },
+      decision: { number: '1/QĐ', signedOn: '2025-03-11', signer: 'Chủ tịch' },
     });
     const ruled = (person: Person, caseId: string) =>
       api.command(person, '/assessments/2024/u2/rulings', ruling(caseId));

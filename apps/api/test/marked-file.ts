@@ -90,7 +90,7 @@ const batch = (name: string, digit: string) => ({
 });
 const ruling = {
   ...{ component: '1.1.5', from: '1', to: '0.5', case: { kind: 'score-objection', caseId: 'kd_1' } },
-  decision: { number: mark('ruling-number'), signedOn: '2024-01-02', signer: mark('ruling-signer') },
+  decision: { number: mark('ruling-number'), signedOn: '2025-03-11', signer: mark('ruling-signer') },
   reason: mark('ruling-reason'),
 };
 const submission: readonly Step[] = [

@@ -24,11 +24,10 @@ export type State = keyof typeof states;
 export const stateNames = Object.keys(states) as State[];
 
 /**
- * What becomes of a request that the guard lets in. `✓`: it is answered, and a command's events are recorded; `same`: accepted, and there is
- * nothing to record; `-`: what is not published is left out of the answer; else the status of the refusal. `*`: whoever works for the unit is
+ * What becomes of a request that the guard lets in. `✓`: it is answered, and a command's events are recorded; `-`: what is not published is left out of the answer; else the status of the refusal. `*`: whoever works for the unit is
  * refused as such, before the state is looked at.
  */
-const words = ['✓', 'same', '-', '404', '404*', '409', '409*'] as const;
+const words = ['✓', '-', '404', '404*', '409', '409*'] as const;
 export type Word = (typeof words)[number];
 
 /** Every operation on a unit's year, or on what is made of it, in every state. A new operation or state without its cells fails. */
@@ -50,7 +49,7 @@ post /assessments/{year}/{unitId}/explanations                         404  409 
 post /assessments/{year}/{unitId}/explanations/{explanationId}/answer  404  404  404  404  404  404  404  ✓    409  409  409  409  409  409  409  409  409  409  409
 post /assessments/{year}/{unitId}/field-closures                       404  409  409  409  409* 409  409* 409* ✓    409* 409  409  409  409  409  409  409  409  409
 post /assessments/{year}/{unitId}/closure                              404  409  409  409  409* 409  409* 409* 409* ✓    409  409  409  409  409  409  409  409  409
-post /assessments/{year}/{unitId}/council-decisions                    404  409  409  409  409  409  409  409  409  409  ✓    ✓    ✓    ✓    ✓    ✓    409  409  409
+post /assessments/{year}/{unitId}/council-decisions                    404  409  409  409  409  409  409  409  409  409  ✓    ✓    ✓    ✓    ✓    409  409  409  409
 post /assessments/{year}/{unitId}/rulings                              404  409  409  409  409  409  409  409  409  409  409* 409* 409* 409* ✓    ✓    ✓    ✓    ✓
 get  /scorecards/{year}/{unitId}                                       404  ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 get  /surveys/{year}/{unitId}                                          ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
@@ -68,8 +67,8 @@ post /cases/{year}/{unitId}/{caseId}/registration                      404* 404*
 post /cases/{year}/{unitId}/{caseId}/answer                            404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* ✓    409* 409* 409* 409* 409*
 post /cases/{year}/{unitId}/{caseId}/closure                           404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* 404* ✓    409* 409* 409* 409* 409*
 get  /results/{year}/{blockId}/revision                                ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
-post /results/{year}/{blockId}/opening                                 ✓    same same same same same same same same same same same same same same same same same same
-post /results/{year}/{blockId}/provisional-results                     ✓    409  ✓    409  409  409  409  409  409  409  ✓    ✓    ✓    ✓    ✓    ✓    409  409  409
+post /results/{year}/{blockId}/opening                                 ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
+post /results/{year}/{blockId}/provisional-results                     409  409  ✓    409  409  409  409  409  409  409  ✓    ✓    ✓    ✓    ✓    ✓    409  409  409
 post /results/{year}/{blockId}/publication                             409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  ✓    409  409  409
 post /results/{year}/{blockId}/corrections                             409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  ✓    409
 post /results/imports                                                  ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    409  409  409

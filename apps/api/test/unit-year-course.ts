@@ -20,8 +20,9 @@ const points: Readonly<Record<string, object>> = {
 const declared = (component: string) => ({ component, declaration: points[component], evidence });
 const minutes = { number: '12/BB-HĐTĐ', heldOn: '2025-01-04' };
 const decided = { minutes, votes: { for: 5, against: 1, abstained: 1 }, reason: 'Đủ căn cứ' };
-const signed = { number: '1/QĐ', signedOn: '2024-01-02', signer: 'Chủ tịch' };
-const ruled = { case: { kind: 'score-objection', caseId: 'kd_1' }, decision: signed, reason: 'Đủ tài liệu' };
+const signed = { number: '1/QĐ', signedOn: '2025-03-15', signer: 'Chủ tịch' };
+const ruling = { ...signed, signedOn: '2025-03-12' };
+const ruled = { case: { kind: 'score-objection', caseId: 'kd_1' }, decision: ruling, reason: 'Đủ tài liệu' };
 const question = { round: 1, question: 'Kết quả nào?', answerBy: '2025-01-20T10:00:00.000Z' };
 const batch = (name: string, digit: string) => ({
   ...{ campaign: 'sipas', batch: name, questions: ['Q1'], responses: ['A', 'A'] },
@@ -101,7 +102,7 @@ export class UnitYearCourse {
       await this.act('survey-organiser', `${this.surveys}/batches`, batch('dot_1', '1'));
       return this.actOnEach(this.officer, 'self-scores', declared);
     },
-    late: () => this.wait(deadlines.submitBy),
+    late: () => this.wait('2024-12-31T17:01:00.000Z'),
     wait: async () => {
       this.api.clock.set('2024-12-20T02:00:00.000Z');
       return this.act(this.officer, `${this.file}/approval-requests`);

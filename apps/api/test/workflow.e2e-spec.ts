@@ -267,7 +267,7 @@ describe.each(logs)('the course of a file, the log in %s', (log) => {
 
   it('official: the council decides no more', async () => {
     api.clock.set('2025-03-15T02:00:00.000Z');
-    const signed = { number: '1/QĐ', signedOn: '2025-03-14', signer: 'Chủ tịch' };
+    const signed = { number: '1/QĐ', signedOn: '2025-03-15', signer: 'Chủ tịch' };
     await api.accepted(administrator, '/results/2024/khoi_so_a/publication', { decision: signed });
     await refused({ ...locked, ...shut, decide: 'results-are-recorded', rule: 'points-have-changed' });
   });

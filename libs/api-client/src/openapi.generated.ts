@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 0d828fe61e8f2be25fbc57133ecd136db06ed86b8c4f5ae67f71596aaca3b941.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 84f5ea8a1034f30628db65e4959eac6ba5b7dff9917f7db8a45156b822994a59.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -1990,10 +1990,10 @@ export interface components {
             /** @description Name of the unit, as it was then */
             readonly unitName: string;
             /**
-             * @description ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey); ended: within the year, its file is kept
+             * @description ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey); ended: within the year, its file is kept; not-resubmitted: the file was sent back to be completed, and not submitted again in time
              * @enum {string}
              */
-            readonly state: "ranked" | "not-submitted" | "in-appraisal" | "incomplete" | "not-assessed" | "not-published" | "ended";
+            readonly state: "ranked" | "not-submitted" | "not-resubmitted" | "in-appraisal" | "incomplete" | "not-assessed" | "not-published" | "ended";
             /** @description Rank within the block */
             readonly rank: number | null;
             /** @description Shares the rank (đồng hạng) */
@@ -2052,10 +2052,10 @@ export interface components {
             /** @description Name of the unit, as it was then */
             readonly unitName: string;
             /**
-             * @description ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey); ended: within the year, its file is kept
+             * @description ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey); ended: within the year, its file is kept; not-resubmitted: the file was sent back to be completed, and not submitted again in time
              * @enum {string}
              */
-            readonly state: "ranked" | "not-submitted" | "in-appraisal" | "incomplete" | "not-assessed" | "not-published" | "ended";
+            readonly state: "ranked" | "not-submitted" | "not-resubmitted" | "in-appraisal" | "incomplete" | "not-assessed" | "not-published" | "ended";
             /** @description Rank within the block */
             readonly rank: number | null;
             /** @description Shares the rank (đồng hạng) */
@@ -2183,10 +2183,10 @@ export interface components {
             /** @description Name of the unit, as it was then */
             readonly unitName: string;
             /**
-             * @description ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey); ended: within the year, its file is kept
+             * @description ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey); ended: within the year, its file is kept; not-resubmitted: the file was sent back to be completed, and not submitted again in time
              * @enum {string}
              */
-            readonly state: "ranked" | "not-submitted" | "in-appraisal" | "incomplete" | "not-assessed" | "not-published" | "ended";
+            readonly state: "ranked" | "not-submitted" | "not-resubmitted" | "in-appraisal" | "incomplete" | "not-assessed" | "not-published" | "ended";
             /** @description Rank within the block */
             readonly rank: number | null;
             /** @description Shares the rank (đồng hạng) */

@@ -1,4 +1,4 @@
-import { DomainError, type LocalDate, vietnamDay } from '@app/kernel';
+import { DomainError, type Instant, type LocalDate, vietnamDay, vietnamTime } from '@app/kernel';
 
 /** Results of the block and year are on record: the council decides nothing any more. */
 export class ResultsAreRecorded extends DomainError {
@@ -7,6 +7,19 @@ export class ResultsAreRecorded extends DomainError {
 
   constructor() {
     super('Kết quả của Khối trong năm đã được công bố nên Hội đồng không quyết định được nữa.');
+  }
+}
+
+/** The time to object to what was announced is over: what the council decided now could be missing from what is published. */
+export class CouncilTimeIsOver extends DomainError {
+  readonly code = 'assessment.council-time-is-over';
+  readonly kind = 'conflict';
+
+  constructor(objectUntil: Instant, now: Instant) {
+    super(
+      `Hạn kiến nghị về kết quả tạm thời đã hết lúc ${vietnamTime(objectUntil)} nên Hội đồng không quyết định được nữa, trừ khi kết quả tạm thời được thông báo lại.`,
+      { objectUntil, now },
+    );
   }
 }
 

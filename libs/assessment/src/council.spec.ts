@@ -10,6 +10,7 @@ import {
   CouncilAppraised,
   CouncilEnteredFigures,
   CouncilHasNotMet,
+  CouncilTimeIsOver,
   DecisionIsNotCarried,
   OwnUnitDecided,
   PointsAreRuled,
@@ -35,7 +36,7 @@ const carried = {
   votes: { for: 5, against: 1, abstained: 1 },
   reason: 'Tài liệu bổ sung đủ căn cứ',
 };
-const decision: CouncilDecision = { ...carried, resultsRecorded: false };
+const decision: CouncilDecision = { ...carried, resultsRecorded: false, objectUntil: null };
 const decided = (change: Partial<Parameters<typeof councilDecided.of>[0]> = {}) =>
   councilDecided.of({ ...carried, ...change });
 const clerk: CouncilClerk = { accounts: ['thu_ky'], unitId: null, appraisers: ['tham_dinh_vien'] };
@@ -59,6 +60,15 @@ describe('a decision of the council', () => {
     given(...closed)
       .when(decide({ resultsRecorded: true }))
       .thenFails(ResultsAreRecorded);
+  });
+
+  it('comes before the time to object to what was announced is over', () => {
+    given(...closed)
+      .when(decide({ objectUntil: '2025-03-20T02:00:00.001Z' }))
+      .thenEvents(decided());
+    given(...closed)
+      .when(decide({ objectUntil: now }))
+      .thenFails(CouncilTimeIsOver, { objectUntil: now });
   });
 
   it('is about the points that the council saw', () => {

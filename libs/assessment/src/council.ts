@@ -10,6 +10,7 @@ import {
   CouncilAppraised,
   CouncilEnteredFigures,
   CouncilHasNotMet,
+  CouncilTimeIsOver,
   DecisionIsNotCarried,
   OwnUnitDecided,
   PointsAreRuled,
@@ -23,6 +24,8 @@ import { demandSeen, pointsGiven } from './points-change';
 export interface CouncilDecision extends DataOf<typeof councilDecided> {
   /** True when results of the file's block and year are on record: from then on nothing is decided. They are another stream: the caller asks. */
   readonly resultsRecorded: boolean;
+  /** Before which instant the units may object to the provisional results that stand, null: none stand; from the same stream. */
+  readonly objectUntil: Instant | null;
 }
 
 /** Who enters a decision: the accounts behind the act, the unit they belong to, and who appraised the component. */
@@ -35,7 +38,8 @@ export interface CouncilClerk {
 /**
  * The council decides what an appraiser judged, once the appraisal is closed and until results are on record, by more votes for than
  * against [policy: the majority of those who vote; abstentions count for neither]. It may leave the points as they are. Points by a
- * decision on an upheld case stand above it: where there are such, it decides nothing any more.
+ * decision on an upheld case stand above it: where there are such, it decides nothing any more. Once the time to object to what was
+ * announced is over, the results may be published at any moment: it decides again when they are announced anew (ADR 24).
  */
 export function decideByCouncil(
   state: Assessment,
@@ -44,7 +48,7 @@ export function decideByCouncil(
   clerk: CouncilClerk,
   now: Instant,
 ): AssessmentEvent[] {
-  demandDecisive(state, input.resultsRecorded);
+  demandDecisive(state, input, now);
   const component = componentIn(ruleset, input.component);
   demandIndependent(state, clerk, component.code);
   if (isCounted(component)) throw new ComponentIsCounted(component.code);
@@ -58,10 +62,15 @@ export function decideByCouncil(
   return [councilDecided.of({ year, unitId, component: component.code, from, to, minutes, votes, reason })];
 }
 
-function demandDecisive(state: Assessment, resultsRecorded: boolean): void {
+function demandDecisive(
+  state: Assessment,
+  { resultsRecorded, objectUntil }: Pick<CouncilDecision, 'resultsRecorded' | 'objectUntil'>,
+  now: Instant,
+): void {
   openedFile(state);
   if (state.phase !== 'appraised') throw new AppraisalIsNotClosed();
   if (resultsRecorded) throw new ResultsAreRecorded();
+  if (objectUntil !== null && now >= objectUntil) throw new CouncilTimeIsOver(objectUntil, now);
 }
 
 function demandIndependent(state: Assessment, { accounts, unitId, appraisers }: CouncilClerk, component: string): void {

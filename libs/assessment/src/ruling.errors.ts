@@ -38,6 +38,19 @@ export class RulingIsNotSigned extends DomainError {
   }
 }
 
+/** The decision would be signed before the case that it rests on was concluded. */
+export class RulingPrecedesConclusion extends DomainError {
+  readonly code = 'assessment.ruling-precedes-conclusion';
+  readonly kind = 'invalid';
+
+  constructor(signedOn: LocalDate, closedOn: LocalDate) {
+    super(`Ngày ký ${vietnamDay(signedOn)} trước ngày kết thúc vụ việc ${vietnamDay(closedOn)}.`, {
+      signedOn,
+      closedOn,
+    });
+  }
+}
+
 /** No objection or complaint of this id about the unit's year is closed as upheld: nothing was ruled. */
 export class CaseIsNotUpheld extends DomainError {
   readonly code = 'assessment.case-is-not-upheld';

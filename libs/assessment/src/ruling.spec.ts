@@ -21,6 +21,7 @@ import {
   NothingIsRuled,
   RulerIsInvolved,
   RulingIsNotSigned,
+  RulingPrecedesConclusion,
 } from './ruling.errors';
 
 const { given } = decisionSpec(assessment);
@@ -67,7 +68,7 @@ const told = {
   decision: { number: '15/QĐ-HĐTĐ', signedOn: '2025-04-20', signer: 'Chủ tịch Hội đồng' },
   reason: 'Tài liệu bổ sung chứng minh được nội dung',
 } as const satisfies DataOf<typeof pointsRuled>;
-const upheld = { kind: 'score-objection', outcome: 'upheld', component: '1.1.3' } as const;
+const upheld = { kind: 'score-objection', outcome: 'upheld', component: '1.1.3', closedOn: '2025-04-18' } as const;
 const ruling: Ruling = { ...told, conclusion: upheld };
 const ruled = (change: Partial<DataOf<typeof pointsRuled>> = {}) => pointsRuled.of({ ...told, ...change });
 const council: Ruler = { accounts: ['thu_ky'], unitId: null, appraisers: ['tham_dinh_vien'] };
@@ -213,5 +214,14 @@ describe('a decision on an upheld case', () => {
     given(...closed)
       .when(rule({}, council, '2025-04-19T17:00:00.000Z'))
       .thenEvents(ruled());
+  });
+
+  it('is signed on the day on which the case was concluded, or later', () => {
+    given(...closed)
+      .when(rule({ conclusion: { ...upheld, closedOn: '2025-04-20' } }))
+      .thenEvents(ruled());
+    given(...closed)
+      .when(rule({ conclusion: { ...upheld, closedOn: '2025-04-21' } }))
+      .thenFails(RulingPrecedesConclusion, { signedOn: '2025-04-20', closedOn: '2025-04-21' });
   });
 });

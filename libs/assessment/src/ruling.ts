@@ -1,4 +1,12 @@
-import { checkedCode, checkedDate, checkedText, type DataOf, type Instant, vietnamDate } from '@app/kernel';
+import {
+  checkedCode,
+  checkedDate,
+  checkedText,
+  type DataOf,
+  type Instant,
+  type LocalDate,
+  vietnamDate,
+} from '@app/kernel';
 import type { Component, Ruleset } from '@app/ruleset';
 import { AppraisalIsNotClosed } from './appraisal.errors';
 import { entrantAmong } from './appraiser';
@@ -13,6 +21,7 @@ import {
   NothingIsRuled,
   RulerIsInvolved,
   RulingIsNotSigned,
+  RulingPrecedesConclusion,
 } from './ruling.errors';
 
 /** What was decided: the points seen (`from`) and given (`to`), the case that was upheld, and the decision (quyết định). */
@@ -26,6 +35,7 @@ export interface CaseConclusion {
   readonly kind: string;
   readonly outcome: string;
   readonly component: string | null;
+  readonly closedOn: LocalDate;
 }
 
 /** Who records a ruling: the accounts behind the act, the unit they belong to, and which accounts are behind the component's points (`figureWords`). */
@@ -37,7 +47,7 @@ export interface Ruler {
 
 /**
  * A decision on an upheld objection or complaint gives a component other points, after the appraisal closed, also after the results are
- * official (they are corrected then); what the council decided is then seen as `from`. Of several upheld cases about one component each
+ * official (they are corrected then), signed not before the case was concluded; what the council decided is then seen as `from`. Of several upheld cases about one component each
  * gets a ruling of its own, of which the last one counts: it may leave the points that a ruling on another case gave. Within the limits of the rule, by somebody who has had no part in the figure. What the system
  * counts itself is mended where it is counted.
  */
@@ -52,7 +62,7 @@ export function rulePoints(
   if (state.phase !== 'appraised') throw new AppraisalIsNotClosed();
   const component = componentIn(ruleset, input.component);
   demandUninvolved(state, ruler); // Before the case is looked at: the unit's own people are not told how cases about it ended.
-  demandUpheld(input);
+  const { closedOn } = upheldCase(input);
   const { year, unitId } = input;
   const points = changeOf(state, component, input);
   const { kind, caseId } = input.case;
@@ -63,7 +73,7 @@ export function rulePoints(
       component: component.code,
       ...points,
       case: { kind, caseId: checkedCode('Mã vụ việc', caseId) },
-      decision: signedDecision(input.decision, now),
+      decision: signedDecision(input.decision, closedOn, now),
       reason: checkedText('Lý do', input.reason),
     }),
   ];
@@ -85,11 +95,12 @@ function isAnotherAnswer({ ruled }: Assessment, component: string, caseId: strin
   return known !== undefined && !known.caseIds.includes(caseId);
 }
 
-/** The case ended as upheld, is what it is said to be, and was about no other component. */
-function demandUpheld({ case: { kind, caseId }, component, conclusion }: Ruling): void {
+/** How the case ended: as upheld, is what it is said to be, and was about no other component. */
+function upheldCase({ case: { kind, caseId }, component, conclusion }: Ruling): CaseConclusion {
   if (conclusion?.kind !== kind || conclusion.outcome !== 'upheld') throw new CaseIsNotUpheld(kind, caseId);
   const { component: concerns } = conclusion;
   if (concerns !== null && concerns !== component) throw new CaseConcernsAnotherComponent(caseId, concerns, component);
+  return conclusion;
 }
 
 function demandUninvolved(state: Assessment, { accounts, unitId, appraisers }: Ruler): void {
@@ -101,8 +112,13 @@ function demandUninvolved(state: Assessment, { accounts, unitId, appraisers }: R
   if (appraiser !== undefined) throw new RulerIsInvolved(appraiser, 'appraised');
 }
 
-function signedDecision({ number, signedOn, signer }: Ruling['decision'], now: Instant): Ruling['decision'] {
+function signedDecision(
+  { number, signedOn, signer }: Ruling['decision'],
+  closedOn: LocalDate,
+  now: Instant,
+): Ruling['decision'] {
   const today = vietnamDate(now);
   if (checkedDate('Ngày ký', signedOn) > today) throw new RulingIsNotSigned(signedOn, today);
+  if (signedOn < closedOn) throw new RulingPrecedesConclusion(signedOn, closedOn);
   return { number: checkedText('Số quyết định', number, 100), signedOn, signer: checkedText('Người ký', signer, 200) };
 }

@@ -42,14 +42,14 @@ const decide = (from: string, to: string, actor = 'thu_ky') => {
   const minutes = { minutes: { number: '1', heldOn: '2025-02-20' }, votes: { for: 1, against: 0, abstained: 0 } };
   const input = { ...unitYear, component: '1.1.3', from, to, reason: 'x', ...minutes };
   return new DecideByCouncilHandler(files, rulesets, appraisers).execute(
-    new DecideByCouncil({ ...input, resultsRecorded: false, clerkUnitId: null }, by(actor)),
+    new DecideByCouncil({ ...input, resultsRecorded: false, objectUntil: null, clerkUnitId: null }, by(actor)),
   );
 };
 const rule = (from: string, to: string, actor = 'thu_ky') => {
   const decision = { number: '1/QĐ', signedOn: '2025-02-20', signer: 'x' };
   const input = { ...unitYear, component: '1.1.3', from, to, reason: 'x', decision, rulerUnitId: null };
   const about = { kind: 'score-objection', caseId: 'kd_1' } as const;
-  const conclusion = { kind: about.kind, outcome: 'upheld', component: null };
+  const conclusion = { kind: about.kind, outcome: 'upheld', component: null, closedOn: '2025-02-20' };
   return new RulePointsHandler(files, rulesets, appraisers).execute(
     new RulePoints({ ...input, case: about, conclusion }, by(actor)),
   );

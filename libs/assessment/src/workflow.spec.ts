@@ -156,7 +156,7 @@ const component = { ...unitYear, component: '1.1.3', round: 1 };
 const reasoned = { reasonCode: 'x', reason: 'x', correction: false };
 const score = { ...unitYear, component: '1.1.3', declaration: { kind: 'points', points: '2' } } as const;
 const asking = { ...component, explanationId: 'gt_2', question: 'x', answerBy: '2025-01-14T00:00:00.000Z' };
-const conclusion = { kind: 'score-objection', outcome: 'upheld', component: '1.1.3' };
+const conclusion = { kind: 'score-objection', outcome: 'upheld', component: '1.1.3', closedOn: '2025-01-09' };
 const answering = { ...unitYear, explanationId: 'gt_1', text: 'x', evidence: [] };
 const closure = { ...unitYear, field: '1', round: 1, leadAgency: null };
 
@@ -221,7 +221,7 @@ const commandsOf = {
   },
   council: {
     decide: (state, at, resultsRecorded) =>
-      decideByCouncil(state, { ...carried, resultsRecorded }, writeRuleset, clerk, at),
+      decideByCouncil(state, { ...carried, resultsRecorded, objectUntil: null }, writeRuleset, clerk, at),
     rule: (state, at) => rulePoints(state, { ...ruling, from: '1', to: '2', conclusion }, writeRuleset, clerk, at),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Act>>>>;

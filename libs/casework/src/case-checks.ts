@@ -56,14 +56,19 @@ export function checkedComponent(component: string | null): string | null {
 }
 
 /** A day up to today in Vietnam. */
-export function pastDate(field: string, date: LocalDate, now: Instant): LocalDate {
+function pastDate(field: string, date: LocalDate, now: Instant): LocalDate {
   const today = vietnamDate(now);
-  if (checkedDate(field, date) > today) throw new CaseDateDoesNotFit(date, 'sau ngày hôm nay', today);
+  if (checkedDate(field, date) > today) throw new CaseDateDoesNotFit(field, date, 'sau ngày hôm nay', today);
   return date;
 }
 
-/** A day from the case's arrival up to today in Vietnam. */
-export function dateSince(receivedOn: LocalDate, field: string, date: LocalDate, now: Instant): LocalDate {
-  if (pastDate(field, date, now) < receivedOn) throw new CaseDateDoesNotFit(date, 'trước ngày tiếp nhận', receivedOn);
+/** What a date may not lie before: each named in Vietnamese; null: there is none. */
+type Earlier = Readonly<Record<string, LocalDate | null>>;
+
+/** A day up to today in Vietnam, and not before what it follows. Throws CaseDateDoesNotFit, DateDoesNotExist. */
+export function dateSince(earlier: Earlier, field: string, date: LocalDate, now: Instant): LocalDate {
+  pastDate(field, date, now);
+  for (const [what, on] of Object.entries(earlier))
+    if (on !== null && date < on) throw new CaseDateDoesNotFit(field, date, `trước ${what}`, on);
   return date;
 }

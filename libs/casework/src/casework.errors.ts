@@ -80,13 +80,13 @@ export class CaseIsClosed extends DomainError {
   }
 }
 
-/** Something dated before the case came in, or in the future. */
+/** Something dated before what it follows, or in the future. `field` is Vietnamese. */
 export class CaseDateDoesNotFit extends DomainError {
   readonly code = 'casework.date-does-not-fit';
   readonly kind = 'invalid';
 
-  constructor(date: LocalDate, why: string, limit: LocalDate) {
-    super(`Ngày ${vietnamDay(date)} không hợp lệ: ${why} ${vietnamDay(limit)}.`, { date, limit });
+  constructor(field: string, date: LocalDate, why: string, limit: LocalDate) {
+    super(`${field} ${vietnamDay(date)} không hợp lệ: ${why} ${vietnamDay(limit)}.`, { field, date, limit });
   }
 }
 

@@ -101,9 +101,19 @@ describe('objecting to a score', () => {
       .thenFails(ObjectionsAreNotTaken);
   });
 
+  it('comes in on or after the day on which there was something to object to', () => {
+    const objectUntil = '2024-06-30T17:00:00.000Z';
+    given()
+      .when(receive({ kind, objectUntil, announcedOn: '2024-06-01' }))
+      .thenEvents(receivedAs({ ...arriving, kind }));
+    given()
+      .when(receive({ kind, objectUntil, announcedOn: '2024-06-02' }))
+      .thenFails(CaseDateDoesNotFit, { field: 'Ngày tiếp nhận', limit: '2024-06-02' });
+  });
+
   it('is another matter than a complaint, which has no such time', () =>
     given()
-      .when(receive({ objectUntil: null }))
+      .when(receive({ objectUntil: null, announcedOn: '2024-06-02' }))
       .thenEvents(received));
 });
 
@@ -321,12 +331,24 @@ describe('answering and concluding', () => {
       .thenFails(CaseNotReceived);
   });
 
-  it('happens after the case came in and not in the future', () => {
+  it.each([
+    ['2024-05-31', '2024-06-01'],
+    ['2024-07-01', '2024-06-30'],
+  ])('happens after the case came in and not in the future: not on %s', (date, limit) => {
     given(received)
-      .when(answer({ answeredOn: '2024-05-31' }))
-      .thenFails(CaseDateDoesNotFit);
+      .when(answer({ answeredOn: date }))
+      .thenFails(CaseDateDoesNotFit, { field: 'Ngày trả lời', limit });
     given(received)
-      .when(close({ closedOn: '2024-07-01' }))
-      .thenFails(CaseDateDoesNotFit);
+      .when(close({ closedOn: date }))
+      .thenFails(CaseDateDoesNotFit, { field: 'Ngày kết thúc', limit });
+  });
+
+  it('concludes not before the answer', () => {
+    given(received, answered)
+      .when(close({ closedOn: '2024-06-13' }))
+      .thenFails(CaseDateDoesNotFit, { limit: '2024-06-14' });
+    given(received, answered)
+      .when(close({ closedOn: '2024-06-14' }))
+      .thenEvents(caseClosed.of({ ...closed.data, closedOn: '2024-06-14' }));
   });
 });

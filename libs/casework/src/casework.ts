@@ -15,7 +15,6 @@ import {
   demandNewCase,
   demandTimeToObject,
   freeNumber,
-  pastDate,
   reasonFor,
 } from './case-checks';
 import {
@@ -43,7 +42,8 @@ export interface CaseState {
   readonly externalNumber: string | null;
   readonly receivedOn: LocalDate;
   readonly dueOn: LocalDate;
-  readonly answered: boolean;
+  /** Null: not answered. */
+  readonly answeredOn: LocalDate | null;
   readonly closed: boolean;
 }
 
@@ -56,13 +56,13 @@ export const casework: Aggregate<Casework, CaseworkEvent> = {
     switch (type) {
       case 'CaseReceived': {
         const { kind, component, externalNumber, receivedOn, dueOn } = data;
-        const received = { kind, component, externalNumber, receivedOn, dueOn, answered: false, closed: false };
+        const received = { kind, component, externalNumber, receivedOn, dueOn, answeredOn: null, closed: false };
         return new Map(state).set(data.caseId, received);
       }
       case 'CaseRegistered':
         return changed(state, data.caseId, { externalNumber: data.externalNumber });
       case 'CaseAnswered':
-        return changed(state, data.caseId, { answered: true });
+        return changed(state, data.caseId, { answeredOn: data.answeredOn });
       case 'CaseClosed':
         return changed(state, data.caseId, { closed: true });
       default:
@@ -104,6 +104,8 @@ export interface NewCase extends HandledCase {
   readonly dueOn: LocalDate;
   /** Before which instant units may object to the provisional results that stand; null or absent: none stand. Other kinds have no such time. */
   readonly objectUntil?: Instant | null;
+  /** The day on which such results were first announced: nobody objected before. Null or absent as above. */
+  readonly announcedOn?: LocalDate | null;
 }
 
 /** The number that the office gives. */
@@ -129,9 +131,11 @@ export function receiveCase(state: Casework, input: NewCase, calendar: WorkingCa
   if (kind === 'score-objection') demandTimeToObject(input.objectUntil ?? null, now);
   demandNewCase(state, caseId);
   const externalNumber = freeNumber(state, kind, input.externalNumber);
-  const receivedOn = pastDate('Ngày tiếp nhận', input.receivedOn, now);
+  const announced = kind === 'score-objection' ? (input.announcedOn ?? null) : null;
+  const earlier = { 'ngày thông báo kết quả tạm thời': announced };
+  const receivedOn = dateSince(earlier, 'Ngày tiếp nhận', input.receivedOn, now);
   const due = dueDateSet('Ngày đến hạn', input.dueOn, calendar, (dueOn) => {
-    if (dueOn < receivedOn) throw new CaseDateDoesNotFit(dueOn, 'hạn trả lời trước ngày tiếp nhận', receivedOn);
+    if (dueOn < receivedOn) throw new CaseDateDoesNotFit('Ngày đến hạn', dueOn, 'trước ngày tiếp nhận', receivedOn);
   });
   const channel = checkedChannel(input.channel);
   checkedComponent(component);
@@ -155,19 +159,20 @@ export function registerCase(
 export function answerCase(state: Casework, input: Answer, now: Instant): CaseworkEvent[] {
   const { year, unitId, caseId } = input;
   demandOutsider(input);
-  const { kind, dueOn, answered, receivedOn } = openCase(state, caseId);
-  if (answered) throw new CaseAlreadyAnswered(caseId);
-  const answeredOn = dateSince(receivedOn, 'Ngày trả lời', input.answeredOn, now);
+  const { kind, dueOn, answeredOn: before, receivedOn } = openCase(state, caseId);
+  if (before !== null) throw new CaseAlreadyAnswered(caseId);
+  const answeredOn = dateSince({ 'ngày tiếp nhận': receivedOn }, 'Ngày trả lời', input.answeredOn, now);
   return [caseAnswered.of({ caseId, kind, unitId, year, answeredOn, late: answeredOn > dueOn })];
 }
 
-/** Concludes the case: upheld, rejected or withdrawn, with the reason; of a denunciation without any text. */
+/** Concludes the case, not before it came in and was answered: upheld, rejected or withdrawn, with the reason; of a denunciation without any text. */
 export function closeCase(state: Casework, input: Conclusion, now: Instant): CaseworkEvent[] {
   const { year, unitId, caseId, outcome } = input;
   demandOutsider(input);
-  const { kind, component, receivedOn } = openCase(state, caseId);
+  const { kind, component, receivedOn, answeredOn } = openCase(state, caseId);
   const reason = reasonFor(kind, input.reason);
-  const closedOn = dateSince(receivedOn, 'Ngày kết thúc', input.closedOn, now);
+  const earlier = { 'ngày tiếp nhận': receivedOn, 'ngày trả lời': answeredOn };
+  const closedOn = dateSince(earlier, 'Ngày kết thúc', input.closedOn, now);
   return [caseClosed.of({ caseId, kind, unitId, year, component, outcome, closedOn, reason })];
 }
 

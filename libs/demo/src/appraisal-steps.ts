@@ -84,7 +84,7 @@ function councilCommands(unitYear: UnitYear): DemoCommand[] {
     const points = { component, from: score.adjustment.points, to: declaredPoints(score) };
     const by = acting(accounts.council, 'council', `council/${year}/${unitId}/${component}`);
     const decision = { year, unitId, ...points, minutes, votes, reason };
-    return new DecideByCouncil({ ...decision, resultsRecorded: false, clerkUnitId: null }, by);
+    return new DecideByCouncil({ ...decision, resultsRecorded: false, objectUntil: null, clerkUnitId: null }, by);
   });
 }
 

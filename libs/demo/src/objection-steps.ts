@@ -89,7 +89,7 @@ function ruling(
   const component = lowered.component.code;
   const points = { component, from: lowered.adjustment.points, to: declaredPoints(lowered) };
   const decision = { number: `MẪU-${year}/QĐ-HĐTĐ`, signedOn, signer: 'Người ký mẫu' };
-  const answered = { case: { kind, caseId }, conclusion: { kind, outcome: 'upheld', component } };
+  const answered = { case: { kind, caseId }, conclusion: { kind, outcome: 'upheld', component, closedOn: signedOn } };
   const reason = 'Tài liệu kiểm chứng đủ căn cứ cho số điểm tự chấm (dữ liệu mẫu)';
   return new RulePoints(
     { year, unitId, ...points, ...answered, decision, reason, rulerUnitId: null },

@@ -39,7 +39,7 @@ export { type Backoff, backoffDelay, pause, systemTimers, type Timers, unlessAbo
 export { type EncodedEvent, MAX_APPEND_BYTES, validateAppend } from './validate-append';
 export { Sleepers } from './sleepers';
 export { missingParts, wholeAppends } from './whole-appends';
-export { isOnRecord, type Moment } from './moment';
+export { FINAL_AFTER_MS, finalInstant, isOnRecord, type Moment } from './moment';
 export { accountsOf } from './accounts';
 export { AppendQueue, type Outcome, type QueuedAppend } from './postgres/append-queue';
 export { textArray } from './postgres/binary-arrays';

@@ -98,6 +98,7 @@ function unitOf({ unit, blockId, shape }: UnitYear, rules: NationRules, since: s
     endedOn: null,
     facts: factsOf({ unit, blockId, shape }, rules),
     submitBy: submitBy(year),
+    returned: false,
     appraisers: [],
     ruledCases: [],
     names: [{ name: unit.name, from: since }],

@@ -3,7 +3,7 @@ import { assessmentEvents } from '@app/assessment';
 import { caseworkEvents } from '@app/casework';
 import { type EventRegistry, logEvents } from '@app/event-store';
 import { calendarEvents, periodEvents } from '@app/period';
-import { publicationEvents } from '@app/publication';
+import { openingEvents, publicationEvents } from '@app/publication';
 import { surveyEvents } from '@app/survey';
 import { blockEvents, officialCodeEvents, unitEvents } from '@app/unit';
 
@@ -18,6 +18,7 @@ export const eventSchemas: ConstructorParameters<typeof EventRegistry>[0] = [
   ...assessmentEvents,
   ...surveyEvents,
   ...caseworkEvents,
+  ...openingEvents,
   ...publicationEvents,
   ...accessEvents,
   ...providerLogoutEvents,

@@ -1,15 +1,6 @@
 import type { RulesetRef } from '@app/ruleset';
-import type { BlockPeriod, BlockYearSnapshot } from './block-year';
+import type { BlockPeriod } from './block-year';
 import { BlockIsNotAssessed, YearIsNotOpen } from './publication.errors';
-
-/** The rules that bind the block in the year. Throws YearIsNotOpen, BlockIsNotAssessed. */
-export function boundRuleset({
-  year,
-  blockId,
-  period,
-}: Pick<BlockYearSnapshot, 'year' | 'blockId' | 'period'>): RulesetRef {
-  return assessedPeriod(year, blockId, period).ruleset;
-}
 
 /** The year's terms for a block that is assessed in it. Throws YearIsNotOpen, BlockIsNotAssessed. */
 export function assessedPeriod(

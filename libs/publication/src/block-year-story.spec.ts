@@ -21,7 +21,7 @@ import {
 } from '@app/assessment';
 import { CaseworkModule, CloseCase, ReceiveCase } from '@app/casework';
 import { type CommandContext, type CommandResult, EventRegistry, EventStore, WritePath } from '@app/event-store';
-import { Clock, daysAfter, DomainError, ManualClock, WorkingCalendars } from '@app/kernel';
+import { Clock, daysAfter, DomainError, type Instant, ManualClock, WorkingCalendars } from '@app/kernel';
 import {
   CalendarReader,
   OpenPeriod,
@@ -47,6 +47,7 @@ import { Module } from '@nestjs/common';
 import { type Command, CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { v5 as nameBased } from 'uuid';
+import { BlockYearReader } from './block-year-reader';
 import { AnnounceProvisionalResults } from './commands/announce-provisional-results.command';
 import { CorrectResults } from './commands/correct-results.command';
 import { ImportResults } from './commands/import-results.command';
@@ -61,7 +62,7 @@ import {
   ResultsAreNotReady,
   YearIsNotOpen,
 } from './publication.errors';
-import { resultsCorrected, resultsPublished } from './publication.events';
+import { provisionalResultsAnnounced, resultsCorrected, resultsPublished } from './publication.events';
 import { PublicationModule } from './publication.module';
 import { RecordedUnitEnds } from './recorded-unit-ends';
 import { resultsDigest } from './results-digest';
@@ -78,6 +79,9 @@ const declarations = {
 } as const;
 const appraiser = { appraiserUnitId: 'so_noi_vu', appraiserFields: null } as const;
 const decision = { number: '12/QĐ-UBND', signedOn: '2025-04-01', signer: 'Chủ tịch UBND' };
+
+/** Before which instant the units object to what is announced. */
+const objectUntil = '2025-04-01T00:00:00.000Z';
 
 /** No results of the block are on record yet. */
 const unrecorded = { resultsRecorded: false };
@@ -142,10 +146,10 @@ class Ledger {
     await this.do(new OpenBlockYear({ year, blockId }, admin()));
   }
 
-  async join(unitId: string, from = '2020-01-01'): Promise<void> {
+  async join(unitId: string, from = '2020-01-01', into = blockId): Promise<void> {
     const unit = { unitId, name: `Sở ${unitId}`, type: 'department', officialCode: null, registeredOn: from } as const;
     await this.do(new RegisterUnit(unit, this.context('quan_tri')));
-    await this.do(new JoinBlock({ blockId, unitId, from }, this.context('quan_tri')));
+    await this.do(new JoinBlock({ blockId: into, unitId, from }, this.context('quan_tri')));
   }
 
   /** Another year for the block, under a calendar of its own. */
@@ -225,7 +229,7 @@ class Ledger {
   /** Shows provisional results in March; when they are shown, the time for objections then runs out. */
   async announce(at = '2025-03-20T00:00:00.000Z', of = { year, blockId }): Promise<void> {
     this.clock.set(at);
-    const input = { ...of, objectUntil: '2025-04-01T00:00:00.000Z' };
+    const input = { ...of, objectUntil };
     await this.do(new AnnounceProvisionalResults(input, this.context('lanh_dao')));
     this.clock.set('2025-04-02T00:00:00.000Z');
   }
@@ -236,7 +240,7 @@ class Ledger {
 
   /** A decision on an upheld complaint gives component 1.1.3 other points. */
   rule(unitId: string, from: string, to: string, actor = 'thu_ky'): Promise<CommandResult> {
-    const conclusion = { kind: 'complaint', outcome: 'upheld', component: null };
+    const conclusion = { kind: 'complaint', outcome: 'upheld', component: null, closedOn: '2025-04-01' };
     const ruling = {
       case: { kind: 'complaint', caseId: 'kn_1' },
       decision,
@@ -247,9 +251,53 @@ class Ledger {
     return this.do(new RulePoints({ ...points, ...ruling }, this.context(actor)));
   }
 
+  /** The council gives component 1.1.3 two points. `objectUntil`: before which instant the units may object to what was announced. */
+  decide(unitId: string, actor = 'thu_ky', onBehalfOf: string | null = null, until: Instant | null = null) {
+    const minutes = { number: '12/BB-HĐTĐ', heldOn: '2025-02-10' };
+    const decided = { minutes, votes: { for: 4, against: 1, abstained: 0 }, reason: 'Trùng nội dung' };
+    const component = { year, unitId, component: '1.1.3', from: '3', to: '2' };
+    const known = { ...unrecorded, objectUntil: until, clerkUnitId: null };
+    return this.do(new DecideByCouncil({ ...component, ...decided, ...known }, { ...this.context(actor), onBehalfOf }));
+  }
+
+  /** The unit objects to its points for component 1.1.3, on paper. */
+  object(unitId: string): Promise<CommandResult> {
+    const register = { externalNumber: '1/KNĐ', channel: 'van_ban', receivedOn: '2025-03-31', dueOn: '2025-04-15' };
+    const about = { year, unitId, caseId: 'kd_1', kind: 'score-objection', component: '1.1.3' } as const;
+    return this.do(new ReceiveCase({ ...about, ...register, objectUntil }, this.context('tiep_dan')));
+  }
+
+  /** The log takes the next event of a stream not at once. */
+  refuse(stream: string): void {
+    const append = this.store.append.bind(this.store);
+    jest.spyOn(this.store, 'append').mockImplementation((...asked) => {
+      if (asked[0] !== stream) return append(...asked);
+      jest.restoreAllMocks();
+      return Promise.reject(new Error('the log is gone'));
+    });
+  }
+
+  /** The next time that the block is read for a decision, somebody acts before the decision is written: by a clock that says `at`. */
+  meanwhile(act: () => Promise<unknown>, at: Instant = this.clock.now()): void {
+    const reader = this.module.get(BlockYearReader);
+    const read = reader.read.bind(reader);
+    jest.spyOn(reader, 'read').mockImplementationOnce(async (...asked) => {
+      const snapshot = await read(...asked);
+      const now = this.clock.now();
+      this.clock.set(at);
+      await act();
+      this.clock.set(now);
+      return snapshot;
+    });
+  }
+
   correct(actor = 'lanh_dao'): Promise<CommandResult> {
     const input = { year, blockId, decision, reason: 'Khiếu nại được kết luận là đúng' };
     return this.do(new CorrectResults(input, this.context(actor)));
+  }
+
+  announced(of: string): Promise<ReturnType<typeof provisionalResultsAnnounced.of>['data']> {
+    return this.recorded(provisionalResultsAnnounced, of);
   }
 
   results(): Promise<ReturnType<typeof resultsPublished.of>['data']> {
@@ -260,11 +308,11 @@ class Ledger {
     return this.recorded(resultsCorrected);
   }
 
-  private async recorded<Data>(schema: {
-    readonly type: string;
-    readonly decode: (version: number, data: object) => Data;
-  }): Promise<Data> {
-    for await (const event of this.store.read(`results-${year}.${blockId}`)) {
+  private async recorded<Data>(
+    schema: { readonly type: string; readonly decode: (version: number, data: object) => Data },
+    of = blockId,
+  ): Promise<Data> {
+    for await (const event of this.store.read(`results-${year}.${of}`)) {
       if (event.type === schema.type) return schema.decode(event.metadata.schemaVersion, event.data);
     }
     throw new Error('nothing was recorded');
@@ -300,7 +348,7 @@ function everyCommandOn(unitId: string, by: () => CommandContext): Command<Comma
     new GiveExplanation({ ...file, explanationId: 'gt_1', text: 'x', evidence: [] }, by()),
     new CloseFieldAppraisal({ ...file, ...appraiser, field: '1', round: 1, leadAgency: null }, by()),
     new CloseAppraisal({ ...file, ...appraiser }, by()),
-    new DecideByCouncil({ ...given, ...minutes, resultsRecorded: false, clerkUnitId: null }, by()),
+    new DecideByCouncil({ ...given, ...minutes, ...unrecorded, objectUntil: null, clerkUnitId: null }, by()),
     new RulePoints({ ...given, ...ruling }, by()),
   ];
 }
@@ -411,6 +459,33 @@ describe('a block’s year, from opening to publication', () => {
     expect(late.details.units).toBe('u2, u3');
   });
 
+  it('waits for members without a file as long as one could still be opened and submitted, by name', async () => {
+    await ledger.yearOf(['u1']);
+    await ledger.finish('u1');
+    await ledger.join('u2', '2024-12-01');
+    const waiting = { unitId: 'u2', kind: 'not-opened' };
+    const early = await refusal(ledger.announce('2025-01-15T10:00:29.999Z'));
+    expect((early as ResultsAreNotReady).obstacles).toMatchObject([waiting]);
+    expect(early.message).toContain('u2: chưa mở hồ sơ, mà còn được nộp đến 17:00 15/01/2025 (giờ Việt Nam)');
+    await ledger.announce('2025-01-15T10:00:30.000Z');
+    await ledger.publish();
+    expect((await ledger.results()).unranked).toMatchObject([{ unitId: 'u2', state: 'not-assessed' }]);
+  });
+
+  it('is not announced with no file open at all, before its deadline or after', async () => {
+    const other = { year, blockId: 'khac' };
+    await ledger.yearOf(['u0'], ['khac']);
+    for (const unitId of ['u1', 'u2']) await ledger.join(unitId, '2020-01-01', 'khac');
+    for (const at of ['2025-01-10T00:00:00.000Z', '2025-03-20T00:00:00.000Z']) {
+      const refused = await refusal(ledger.announce(at, other));
+      expect([refused.code, refused.details.members]).toEqual(['publication.no-file-is-open', 2]);
+    }
+    await ledger.do(new OpenBlockYear(other, ledger.context('quan_tri')));
+    await ledger.announce(undefined, other);
+    const { n, unranked } = await ledger.announced('khac');
+    expect([n, ...unranked.map(({ state }) => state)]).toEqual([0, 'not-submitted', 'not-submitted']);
+  });
+
   it('is finished by a person where a survey had too few answers and the appraisal is over', async () => {
     await ledger.yearOf(['u1']);
     await ledger.submit('u1');
@@ -454,16 +529,9 @@ describe('a block’s year, from opening to publication', () => {
   it('counts what the council decided after the appraisal, entered by nobody who appraised, published by another', async () => {
     await ledger.yearOf(['u1']);
     await ledger.finish('u1');
-    const minutes = { number: '12/BB-HĐTĐ', heldOn: '2025-02-10' };
-    const votes = { for: 4, against: 1, abstained: 0 };
-    const component = { year, unitId: 'u1', component: '1.1.3', from: '3', to: '2', reason: 'Trùng nội dung' };
-    const decide = (actor: string, onBehalfOf: string | null = null) => {
-      const input = { ...component, minutes, votes, resultsRecorded: false, clerkUnitId: null };
-      return ledger.do(new DecideByCouncil(input, { ...ledger.context(actor), onBehalfOf }));
-    };
-    expect(await refusal(decide('tham_dinh_vien'))).toBeInstanceOf(CouncilAppraised);
-    expect(await refusal(decide('thu_ky', 'tham_dinh_vien'))).toBeInstanceOf(CouncilAppraised);
-    await decide('thu_ky');
+    expect(await refusal(ledger.decide('u1', 'tham_dinh_vien'))).toBeInstanceOf(CouncilAppraised);
+    expect(await refusal(ledger.decide('u1', 'thu_ky', 'tham_dinh_vien'))).toBeInstanceOf(CouncilAppraised);
+    await ledger.decide('u1');
     await ledger.announce();
     expect(await refusal(ledger.publish(ledger.context('thu_ky')))).toBeInstanceOf(PublisherAppraised);
     await ledger.publish();
@@ -594,20 +662,35 @@ describe('a block’s year, from opening to publication', () => {
     for (const act of [open, announce]) expect(await refusal(act(blockId))).toBeInstanceOf(BlockIsNotAssessed);
   });
 
-  it('opens each member’s file once, with ids that follow from its own; a late member is added by a new command', async () => {
+  it('opens each member’s file once; a late member is added by a new command, and each command keeps its first answer', async () => {
     await ledger.yearOf(['u1', 'u2']);
-    const context = ledger.context('quan_tri');
-    const before = await ledger.store.head();
-    const repeated = await ledger.do(new OpenBlockYear({ year, blockId }, context));
-    expect(repeated).toEqual({ opened: [], alreadyOpen: ['u1', 'u2'], openElsewhere: [], position: before });
-    await ledger.join('u3');
-    const first = await ledger.do(new OpenBlockYear({ year, blockId }, context));
-    expect(first).toMatchObject({
-      opened: [{ stream: 'assessment-2024.u3', revision: 0n }],
-      alreadyOpen: ['u1', 'u2'],
+    const [early, late] = [ledger.context('quan_tri'), ledger.context('quan_tri')];
+    const open = (context: CommandContext) => ledger.do(new OpenBlockYear({ year, blockId }, context));
+    const first = await open(early);
+    expect(first).toEqual({
+      ...{ opened: [], alreadyOpen: ['u1', 'u2'], openElsewhere: [] },
+      position: await ledger.store.head(),
     });
-    expect(await ledger.do(new OpenBlockYear({ year, blockId }, context))).toEqual(first);
-    expect(await ledger.store.head()).toBe(first.position);
+    await ledger.join('u3');
+    expect(await open(early)).toEqual(first);
+    const second = await open(late);
+    expect(second).toMatchObject({ opened: ['u3'], alreadyOpen: ['u1', 'u2'] });
+    await ledger.join('u4');
+    await ledger.do(new LeaveBlock({ blockId, unitId: 'u1', until: '2024-06-30' }, ledger.context('quan_tri')));
+    const head = await ledger.store.head();
+    expect([await open(early), await open(late)]).toEqual([first, second]);
+    expect(await ledger.store.head()).toBe(head);
+  });
+
+  it('finds the files again that it opened before it stopped, and says so', async () => {
+    await ledger.yearOf(['u1']);
+    await ledger.join('u2');
+    await ledger.join('u3');
+    const context = ledger.context('quan_tri');
+    const open = () => ledger.do(new OpenBlockYear({ year, blockId }, context));
+    ledger.refuse('opening-2024.so_nganh');
+    await expect(open()).rejects.toThrow('the log is gone');
+    expect(await open()).toMatchObject({ opened: ['u2', 'u3'], alreadyOpen: ['u1'] });
   });
 
   it('of a unit in two blocks is assessed in one; the other says so, by name', async () => {
@@ -627,7 +710,7 @@ describe('a block’s year, from opening to publication', () => {
     ledger.clock.set('2025-07-02T00:00:00.000Z');
     await ledger.open(2025);
     const opened = await ledger.do(new OpenBlockYear({ year: 2025, blockId }, ledger.context('quan_tri')));
-    expect(opened.opened.map(({ stream }) => stream)).toEqual(['assessment-2025.u1']);
+    expect(opened.opened).toEqual(['u1']);
   });
 
   it('takes files until the deadline that is in effect: set in Tết, to the second of the end of the first working day after it', async () => {
@@ -715,6 +798,34 @@ describe('a block’s year, from opening to publication', () => {
         refused: ['survey.batch-already-recorded'],
       });
     });
+
+    it('a decision of the council while results are published: it is told that it comes too late', async () => {
+      await ledger.yearOf(['u1']);
+      await ledger.finish('u1');
+      await ledger.announce();
+      const told: DomainError[] = [];
+      ledger.meanwhile(async () => told.push(await refusal(ledger.decide('u1', 'thu_ky', null, objectUntil))));
+      await ledger.publish();
+      expect(told.map(({ code }) => code)).toEqual(['assessment.council-time-is-over']);
+      expect((await refusal(ledger.correct())).code).toBe('publication.nothing-differs');
+    });
+
+    it.each([
+      ['a decision of the council', () => ledger.decide('u1', 'thu_ky', null, objectUntil), 'figures-have-changed'],
+      ['an objection', () => ledger.object('u1'), 'objections-are-open'],
+    ])(
+      '%s at the last moment, recorded only while results are published: nothing is published without it',
+      async (_, act, why) => {
+        await ledger.yearOf(['u1']);
+        await ledger.finish('u1');
+        await ledger.announce();
+        ledger.clock.set('2025-04-01T00:00:05.000Z');
+        ledger.meanwhile(act, '2025-03-31T23:59:59.999Z');
+        expect((await refusal(ledger.publish())).code).toBe('publication.objection-window-is-open');
+        ledger.clock.set('2025-04-01T00:00:30.000Z');
+        expect((await refusal(ledger.publish())).code).toBe(`publication.${why}`);
+      },
+    );
 
     it('publications of one block: there is one', async () => {
       await ledger.yearOf(['u1']);

@@ -30,6 +30,8 @@ export interface UnitYearSnapshot extends DatedCandidate {
   readonly facts: UnitYearFacts;
   /** Until when the unit may submit; null while its file is not open. */
   readonly submitBy: Instant | null;
+  /** Its file was submitted and sent back, and was not submitted again since. */
+  readonly returned: boolean;
   /** Accounts that appraised it. */
   readonly appraisers: readonly string[];
   /** Cases that rulings on points name. */

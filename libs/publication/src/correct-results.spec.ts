@@ -3,7 +3,12 @@ import { finishedBlock } from '../test/finished-block';
 import type { BlockYearSnapshot } from './block-year';
 import { correctResults, type Correction } from './correct-results';
 import { NothingDiffers, NothingIsOfficial } from './correction.errors';
-import { DecisionIsNotSigned, PublisherAppraised, ResultsAlreadyRecorded } from './publication.errors';
+import {
+  DecisionIsNotSigned,
+  DecisionIsTooEarly,
+  PublisherAppraised,
+  ResultsAlreadyRecorded,
+} from './publication.errors';
 import { type PublicationEvent, resultsImported } from './publication.events';
 import { type Results, results } from './results';
 import { resultsDigest } from './results-digest';
@@ -17,8 +22,8 @@ const correction: Correction = {
   decision: { number: '9/QĐ', signedOn: '2025-06-01', signer: 'Chủ tịch' },
   reason: 'Khiếu nại của u2 được kết luận là đúng',
 };
-const ruled = (unitId: string, to: string) =>
-  finished(unitId, '8', [], (history) => history.ruled('1', '8', to, 'kn-1', 'complaint'));
+const ruled = (unitId: string, to: string, signedOn = '2025-04-01') =>
+  finished(unitId, '8', [], (history) => history.ruled('1', '8', to, 'kn-1', 'complaint', signedOn));
 const after = snapshot(finished('u1', '9'), ruled('u2', '9.5'), finished('u3', '8'));
 const correct =
   (of: BlockYearSnapshot = after, by = correction, correctors = ['lanh_dao']) =>
@@ -118,6 +123,21 @@ describe('correcting official results', () => {
     given(...official, ...corrected)
       .when((state) => publish(after, correction.decision, now, state))
       .thenFails(ResultsAlreadyRecorded);
+  });
+
+  it('is by a decision signed not before what it corrects and what it rests on', () => {
+    const signed = (signedOn: string) => ({ ...correction, decision: { ...correction.decision, signedOn } });
+    const ruledThen = snapshot(finished('u1', '9'), ruled('u2', '9.5', '2025-05-20'), finished('u3', '8'));
+    const [published] = official.slice(-1);
+    expect(published?.data).toMatchObject({ decision: { signedOn: '2025-04-02' } });
+    const spec = given(...official);
+    spec.when(correct(after, signed('2025-04-01'))).thenFails(DecisionIsTooEarly, { on: '2025-04-02' });
+    spec.when(correct(ruledThen, signed('2025-05-19'))).thenFails(DecisionIsTooEarly, { on: '2025-05-20' });
+    expect(correct(ruledThen, signed('2025-05-20'))(official.reduce(results.evolve, results.initial))).toHaveLength(1);
+    const first = correct()(official.reduce(results.evolve, results.initial));
+    given(...official, ...first)
+      .when(correct(before, signed('2025-05-31')))
+      .thenFails(DecisionIsTooEarly, { on: '2025-06-01' });
   });
 
   it('is by a signed decision, and by nobody who appraised or ruled', () => {

@@ -94,20 +94,23 @@ export function unitNames(events: readonly Recorded<UnitEvent>[]): UnitYearSnaps
 }
 
 /** What a unit's year is, as far as its three streams say so. */
-export type KnownYear = Pick<UnitYearSnapshot, 'facts' | 'submitBy' | 'appraisers' | 'ruledCases'>;
+export type KnownYear = Pick<UnitYearSnapshot, 'facts' | 'submitBy' | 'returned' | 'appraisers' | 'ruledCases'>;
 
 /** What the three streams of a unit's year say: the facts that are scored, the deadline, who appraised, and which cases were ruled on. */
 export function unitYear(events: readonly Recorded<ScoreEvent>[], unitId: string, year: number): KnownYear {
   let facts = initialFacts(unitId, year);
   let submitBy: Instant | null = null;
+  let returned = false;
   const [appraisers, ruledCases] = [new Set<string>(), new Set<string>()];
   for (const event of events) {
     facts = evolveFacts(facts, event);
     submitBy = submissionEnd(submitBy, event);
+    if (event.type === 'SelfAssessmentReturned') returned = true;
+    if (event.type === 'SelfAssessmentSubmitted') returned = false;
     if (APPRAISALS.has(event.type)) for (const account of accountsOf(event.metadata)) appraisers.add(account);
     if (event.type === 'PointsRuled') ruledCases.add(event.data.case.caseId);
   }
-  return { facts, submitBy, appraisers: [...appraisers], ruledCases: [...ruledCases] };
+  return { facts, submitBy, returned, appraisers: [...appraisers], ruledCases: [...ruledCases] };
 }
 
 /** Until when the file may still be submitted. Longer time, though it be for some components, leaves no earlier end. */

@@ -1,3 +1,4 @@
+import { FINAL_AFTER_MS } from '@app/event-store';
 import { DomainError, type Instant, vietnamTime } from '@app/kernel';
 
 /** Provisional results were never announced: nobody could object yet. */
@@ -10,13 +11,17 @@ export class ResultsAreNotAnnounced extends DomainError {
   }
 }
 
-/** Units may still object. */
+/** Units may still object, or what they said at the last moment may still be on its way into the log. */
 export class ObjectionWindowIsOpen extends DomainError {
   readonly code = 'publication.objection-window-is-open';
   readonly kind = 'conflict';
 
   constructor(objectUntil: Instant, now: Instant) {
-    super(`Các đơn vị còn được kiến nghị về điểm đến ${vietnamTime(objectUntil)}.`, { objectUntil, now });
+    const seconds = FINAL_AFTER_MS / 1000;
+    super(
+      `Các đơn vị được kiến nghị về điểm đến ${vietnamTime(objectUntil)}; công bố được sau đó ít nhất ${seconds} giây.`,
+      { objectUntil, now },
+    );
   }
 }
 

@@ -13,7 +13,7 @@ export interface BlockYear {
 
 /**
  * One OpenAssessment for every member of the block at the end of the year, under the year's own rules and deadlines. Their command ids
- * follow from the process's command id: repeated, it repeats exactly the same commands. Throws YearIsNotOpen, BlockIsNotAssessed,
+ * follow from the process's command id: one that was sent before is known again. Throws YearIsNotOpen, BlockIsNotAssessed,
  * BlockHasNoMembers.
  */
 export function openingsOf(

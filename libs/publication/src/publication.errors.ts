@@ -60,12 +60,28 @@ export class MembersAreAssessedElsewhere extends DomainError {
   }
 }
 
+/** Nobody opened a file of the block's year: there is nothing that could be announced, let alone counted as n = 0. */
+export class NoFileIsOpen extends DomainError {
+  readonly code = 'publication.no-file-is-open';
+  readonly kind = 'conflict';
+
+  constructor(year: number, blockId: string, members: number) {
+    super(`Chưa mở hồ sơ nào trong ${members} đơn vị của Khối “${blockId}” năm ${year}.`, { year, blockId, members });
+  }
+}
+
 /** One reason why a block cannot be published yet. */
 export interface Obstacle {
   readonly unitId: string;
   /** Stable word for programs. */
   readonly kind:
-    'still-declaring' | 'not-appraised' | 'components-missing' | 'other-ruleset' | 'no-index' | 'unreadable';
+    | 'not-opened'
+    | 'still-declaring'
+    | 'not-appraised'
+    | 'components-missing'
+    | 'other-ruleset'
+    | 'no-index'
+    | 'unreadable';
   /** Vietnamese. */
   readonly reason: string;
 }
@@ -107,6 +123,16 @@ export class DecisionIsNotSigned extends DomainError {
       signedOn,
       today,
     });
+  }
+}
+
+/** The decision would be signed before something that it rests on. `what` is Vietnamese. */
+export class DecisionIsTooEarly extends DomainError {
+  readonly code = 'publication.decision-is-too-early';
+  readonly kind = 'invalid';
+
+  constructor(signedOn: LocalDate, what: string, on: LocalDate) {
+    super(`Quyết định ghi ngày ký ${vietnamDay(signedOn)}, trước ${what} ngày ${vietnamDay(on)}.`, { signedOn, on });
   }
 }
 

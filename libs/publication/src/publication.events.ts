@@ -42,8 +42,11 @@ export interface ResultsSnapshot {
   readonly unranked: readonly {
     readonly unitId: string;
     readonly unitName: string;
-    /** `ended`: within the year, so that its file is kept and not ranked. */
-    readonly state: 'not-submitted' | 'not-assessed' | 'ended';
+    /**
+     * `not-resubmitted`: submitted, sent back to be completed, and not submitted again in time. `ended`: within the year, so that its file is
+     * kept and not ranked.
+     */
+    readonly state: 'not-submitted' | 'not-resubmitted' | 'not-assessed' | 'ended';
   }[];
   /** Last position of the log that was read for it, as text. */
   readonly logPosition: string;

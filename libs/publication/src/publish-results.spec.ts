@@ -8,7 +8,7 @@ import {
   ObjectionWindowIsOpen,
   ResultsAreNotAnnounced,
 } from './objection.errors';
-import { DecisionIsNotSigned, ResultsAreNotReady, ResultsAreTooLarge } from './publication.errors';
+import { DecisionIsNotSigned, DecisionIsTooEarly, ResultsAreNotReady, ResultsAreTooLarge } from './publication.errors';
 import type { PublicationEvent } from './publication.events';
 import { type Results, results } from './results';
 import { resultsDigest } from './results-digest';
@@ -30,6 +30,9 @@ const unsubmitted = (unitId: string): UnitYearSnapshot => {
     unreadable: null,
   };
 };
+/** A unit whose points were ruled on by a decision of a day. */
+const ruledOn = (signedOn: string) =>
+  finished('u2', '8', [], (history) => history.ruled('1', '8', '9.5', 'kd_1', 'score-objection', signedOn));
 const obstaclesIn = (of: BlockYearSnapshot) => {
   try {
     publish(of, decision, now, announced(snapshot(finished('u1', '9'))));
@@ -87,6 +90,24 @@ describe('publishing', () => {
     expect(publishedOf(snapshot(finished('u1', '9'), awaiting)).unranked).toMatchObject([
       { unitId: 'u2', state: 'not-submitted' },
     ]);
+  });
+
+  it('tells who never submitted from who did not submit again what was sent back', () => {
+    const declared = (history: ScoreHistory) => history.opened('b').declared('1', '9').submitted().returned();
+    const file = (history: ScoreHistory): UnitYearSnapshot => {
+      const known = unitYear(history.events, 'u2', 2024);
+      const facts = { ...known.facts, ruleset: ref };
+      return { ...known, facts, unitId: 'u2', atYearEnd: true, endedOn: null, names: [], used: {}, unreadable: null };
+    };
+    const stateOf = (history: ScoreHistory) =>
+      publishedOf(snapshot(finished('u1', '9'), file(history))).unranked.map(({ state }) => state);
+    const returned = () => declared(new ScoreHistory('u2', 2024));
+    expect(stateOf(returned())).toEqual(['not-resubmitted']);
+    expect(stateOf(returned().approvalRequested())).toEqual(['not-resubmitted']);
+    expect(obstaclesIn(snapshot(finished('u1', '9'), file(returned().submitted())))).toEqual(['u2 not-appraised']);
+    expect(
+      obstaclesIn(snapshot(finished('u1', '9'), { ...file(returned()), submitBy: '2025-04-10T00:00:00.000Z' })),
+    ).toEqual(['u2 still-declaring']);
   });
 
   const ended = (unit: UnitYearSnapshot, endedOn = '2024-08-01') => ({ ...unit, endedOn, atYearEnd: false });
@@ -156,6 +177,16 @@ describe('publishing', () => {
     expect(by('2025-04-02T17:00:00.000Z')()).toHaveLength(1);
   });
 
+  it('is by a decision signed when nobody may object any more, and not before the rulings in it', () => {
+    const [shown, later] = [announced(snapshot(finished('u2', '8'))), '2025-04-10T02:00:00.000Z'];
+    const signed = (signedOn: string, ruling: string) => () =>
+      publish(snapshot(ruledOn(ruling)), { ...decision, signedOn }, later, shown);
+    const spec = decisionSpec(results).given();
+    spec.when(signed('2025-04-01', '2025-04-01')).thenFails(DecisionIsTooEarly, { on: '2025-04-02' });
+    expect(signed('2025-04-02', '2025-04-02')()).toHaveLength(1);
+    spec.when(signed('2025-04-02', '2025-04-03')).thenFails(DecisionIsTooEarly, { on: '2025-04-03' });
+  });
+
   it('fits into one event of the log', () => {
     const long = [{ name: 'x'.repeat(300_000), from: '2020-01-01' }];
     const unitIds = ['u1', 'u2', 'u3', 'u4'];
@@ -181,13 +212,12 @@ describe('the time for objections', () => {
   it('begins when provisional results are announced: nothing is published without', () =>
     given().when(publishing(objectUntil)).thenFails(ResultsAreNotAnnounced));
 
-  it('ends at its instant, not a moment earlier', () => {
-    const signed = { ...decision, signedOn: '2025-04-01' };
-    const at = (instant: string) => (state: Results) => publish(snapshot(...units), signed, instant, state);
+  it('ends at its instant; nothing is published before what was done until then is on record', () => {
+    const at = (instant: string) => (state: Results) => publish(snapshot(...units), decision, instant, state);
     given(...shown)
-      .when(at('2025-04-01T16:59:59.999Z'))
+      .when(at('2025-04-01T17:00:29.999Z'))
       .thenFails(ObjectionWindowIsOpen, { objectUntil });
-    expect(at(objectUntil)(shown.reduce(results.evolve, results.initial))).toHaveLength(1);
+    expect(at('2025-04-01T17:00:30.000Z')(shown.reduce(results.evolve, results.initial))).toHaveLength(1);
   });
 
   it('is that of the results announced last', () => {
@@ -220,7 +250,7 @@ describe('what becomes official', () => {
     (...units: UnitYearSnapshot[]) =>
     (state: Results) =>
       publish(snapshot(...units), decision, now, state);
-  const ruled = finished('u2', '8', [], (history) => history.ruled('1', '8', '9.5', 'kd_1'));
+  const ruled = ruledOn('2025-04-01');
   const decided = (unitId: string, from: string) =>
     finished(unitId, from, [], (history) => history.councilDecided('1', from, '7', 'x'));
 

@@ -1,13 +1,31 @@
-import { type Aggregate, assertNever, checkedKey, checkedYear, type Instant } from '@app/kernel';
+import {
+  type Aggregate,
+  assertNever,
+  checkedKey,
+  checkedYear,
+  type DataOf,
+  type Instant,
+  type LocalDate,
+} from '@app/kernel';
 import { announcedPoints, type AnnouncedPoints } from './announced-points';
 import { type Figures, figuresOf } from './differences';
 import { ResultsAlreadyRecorded } from './publication.errors';
-import type { PublicationEvent } from './publication.events';
+import type { PublicationEvent, resultsCorrected, resultsPublished } from './publication.events';
 
 /** What counts now, as far as a correction has to know it. */
 export interface OfficialResults {
   readonly digest: string;
+  /** When the decision that made them official was signed. */
+  readonly signedOn: LocalDate;
   readonly figures: Figures;
+}
+
+/** Provisional results as far as decisions need them. */
+export interface Provisional {
+  /** When such results were announced for the first time. */
+  readonly since: Instant;
+  readonly objectUntil: Instant;
+  readonly points: AnnouncedPoints;
 }
 
 /** What decisions about the results of one block and year need. */
@@ -15,7 +33,7 @@ export interface Results {
   /** How results came on record; null: they did not yet. Provisional ones are not on record. */
   readonly recorded: 'published' | 'imported' | null;
   /** The provisional results announced last; null: none were. */
-  readonly provisional: { readonly objectUntil: Instant; readonly points: AnnouncedPoints } | null;
+  readonly provisional: Provisional | null;
   /** What was published here, or last corrected; null: nothing was, also where results were imported. */
   readonly official: OfficialResults | null;
 }
@@ -24,11 +42,14 @@ export const results: Aggregate<Results, PublicationEvent> = {
   initial: { recorded: null, provisional: null, official: null },
   evolve(state, { type, data }) {
     switch (type) {
-      case 'ProvisionalResultsAnnounced':
-        return { ...state, provisional: { objectUntil: data.objectUntil, points: announcedPoints(data) } };
+      case 'ProvisionalResultsAnnounced': {
+        const { objectUntil, announcedAt } = data;
+        const since = state.provisional?.since ?? announcedAt;
+        return { ...state, provisional: { since, objectUntil, points: announcedPoints(data) } };
+      }
       case 'ResultsPublished':
       case 'ResultsCorrected':
-        return { ...state, recorded: 'published', official: { digest: data.digest, figures: figuresOf(data) } };
+        return { ...state, recorded: 'published', official: officialOf(data) };
       case 'ResultsImported':
         return { ...state, recorded: 'imported' };
       default:
@@ -36,6 +57,10 @@ export const results: Aggregate<Results, PublicationEvent> = {
     }
   },
 };
+
+function officialOf(data: DataOf<typeof resultsPublished | typeof resultsCorrected>): OfficialResults {
+  return { digest: data.digest, signedOn: data.decision.signedOn, figures: figuresOf(data) };
+}
 
 /** `results-<year>.<blockId>`. Throws YearOutOfRange, IdentifierIsInvalid. */
 export function resultsStream(year: number, blockId: string): string {

@@ -1,11 +1,17 @@
+import { finalInstant } from '@app/event-store';
 import type { Instant, LocalDate } from '@app/kernel';
 import { componentsOf, type Ruleset, type RulesetCatalog, type RulesetRef } from '@app/ruleset';
 import { isThereAtYearEnd, scoreUnitYear } from '@app/scoring';
-import { boundRuleset } from './assessed-period';
+import { assessedPeriod } from './assessed-period';
 import type { BlockYearSnapshot, UnitYearSnapshot } from './block-year';
 import { obstaclesOf, type ScoredUnit } from './obstacles';
-import { BlockHasNoMembers, MembersAreAssessedElsewhere } from './publication.errors';
-import { PublisherAppraised, ResultsAreNotReady } from './publication.errors';
+import {
+  BlockHasNoMembers,
+  MembersAreAssessedElsewhere,
+  NoFileIsOpen,
+  PublisherAppraised,
+  ResultsAreNotReady,
+} from './publication.errors';
 import type { ResultsSnapshot } from './publication.events';
 import { nameOn, publishedUnits } from './published-units';
 
@@ -20,7 +26,8 @@ export interface ScoredBlock {
 /**
  * Scores everybody who takes part in the block's year, from the log as it stood at one position. Who ended within the year has a file that
  * is kept, and no place beside its successor (ADR 22). Refused with every reason while any unit
- * is unfinished, and for anybody (`actors`) who appraised or ruled on one of the units.
+ * is unfinished: neither decided on nor out of time, as far as the log can tell at `now` (ADR 24); where no file is open at all; and for
+ * anybody (`actors`) who appraised or ruled on one of the units.
  */
 export function scoredBlock(
   snapshot: BlockYearSnapshot,
@@ -28,12 +35,14 @@ export function scoredBlock(
   actors: readonly string[],
   now: Instant,
 ): ScoredBlock {
-  const ref = boundRuleset(snapshot);
+  const { ruleset: ref, submitBy } = assessedPeriod(snapshot.year, snapshot.blockId, snapshot.period);
   const ruleset = rulesets.get(ref);
   const participants = participantsOf(snapshot);
+  demandFiles(snapshot, participants);
   demandIndependence(participants, actors);
   const scored = participants.map((unit) => scoredUnit(unit, ruleset, snapshot.year));
-  const obstacles = scored.flatMap((each) => obstaclesOf(each, ref, now));
+  const terms = { ruleset: ref, submitBy, final: finalInstant(now) };
+  const obstacles = scored.flatMap((each) => obstaclesOf(each, terms));
   if (obstacles.length > 0) throw new ResultsAreNotReady(obstacles);
   return { snapshot, ref, ruleset, scored };
 }
@@ -65,11 +74,12 @@ export function resultsOf({ snapshot, ref, ruleset, scored }: ScoredBlock, named
 }
 
 function unrankedState(
-  { facts, endedOn }: UnitYearSnapshot,
+  { facts, endedOn, returned }: UnitYearSnapshot,
   year: number,
 ): ResultsSnapshot['unranked'][number]['state'] {
   if (!isThereAtYearEnd(endedOn, year)) return 'ended';
-  return facts.phase === 'none' ? 'not-assessed' : 'not-submitted';
+  if (facts.phase === 'none') return 'not-assessed';
+  return returned ? 'not-resubmitted' : 'not-submitted';
 }
 
 /** Whoever's file was opened for this block, and members at the end of the year without a file. A file of another block counts there. */
@@ -84,6 +94,13 @@ function participantsOf({ year, blockId, units }: BlockYearSnapshot): readonly U
   );
   if (elsewhere.length > 0) throw new MembersAreAssessedElsewhere(year, blockId, elsewhere);
   throw new BlockHasNoMembers(year, blockId);
+}
+
+/** Of the units that lived through the year at least one has a file, unless there are none of them. */
+function demandFiles({ year, blockId }: BlockYearSnapshot, participants: readonly UnitYearSnapshot[]): void {
+  const there = participants.filter(({ endedOn }) => isThereAtYearEnd(endedOn, year));
+  if (there.length > 0 && there.every(({ facts, unreadable }) => facts.phase === 'none' && unreadable === null))
+    throw new NoFileIsOpen(year, blockId, there.length);
 }
 
 function demandIndependence(units: readonly UnitYearSnapshot[], publishers: readonly string[]): void {

@@ -5,7 +5,7 @@ import { importResults } from './import-results';
 import { type PublicationEvent, resultsImported } from './publication.events';
 import { type Results, results } from './results';
 
-const { rulesets, objectUntil, decision, finished, snapshot, announce, publish } = finishedBlock;
+const { rulesets, decision, finished, snapshot, announce, publish } = finishedBlock;
 const before = snapshot(finished('u1', '9'));
 const after = snapshot(finished('u1', '8'));
 const row = { unitId: 'u1', unitName: 'Sở 1', index: '90', rank: 1, className: null, grade: null, note: null };
@@ -27,13 +27,12 @@ const phases: Readonly<Record<string, readonly PublicationEvent[]>> = {
   imported: [resultsImported.of(imported)],
 };
 
-/** Within the time for objections, and when it is over. */
-const [during, over] = ['2025-04-01T16:59:59.999Z', objectUntil];
-const signed = { ...decision, signedOn: '2025-04-01' };
+/** When the last objection may still be on its way into the log, and when none can be any more. */
+const [during, over] = ['2025-04-01T17:00:29.999Z', '2025-04-01T17:00:30.000Z'];
 const commands: Readonly<Record<string, (state: Results) => readonly PublicationEvent[]>> = {
   announce: (state) => announce(before, undefined, undefined, state),
-  'publish at once': (state) => publish(before, signed, during, state),
-  'publish in time': (state) => publish(before, signed, over, state),
+  'publish at once': (state) => publish(before, decision, during, state),
+  'publish in time': (state) => publish(before, decision, over, state),
   correct: (state) => correct(state),
   'correct back': (state) => correct(state, before),
   import: (state) => importResults(state, imported),

@@ -12,7 +12,7 @@ export interface YearResult {
   readonly n: number | null;
   readonly tied: boolean;
   /** `ranked`, or why there is no rank. */
-  readonly state: 'ranked' | 'not-submitted' | 'not-assessed' | 'ended';
+  readonly state: 'ranked' | 'not-submitted' | 'not-resubmitted' | 'not-assessed' | 'ended';
   readonly eventId: string;
   /** How ties are numbered; null where the source does not say, absent where it does not matter. Ranks of two schemes do not compare. */
   readonly scheme?: RankingRule['scheme'] | null;

@@ -288,6 +288,11 @@ describe('insufficient data is not clean', () => {
       'Năm 2023: đơn vị không nộp hồ sơ tự chấm điểm năm 2023.',
     ],
     [
+      'a file that came back to the unit last year, and stayed there',
+      { previous: result({ year: 2023, state: 'not-resubmitted', grade: null, rank: null }) },
+      'Năm 2023: đơn vị không nộp lại hồ sơ tự chấm điểm đã được trả lại để bổ sung năm 2023.',
+    ],
+    [
       'a class that was not published',
       { previous: result({ year: 2023, rank: 4, grade: null }) },
       'Thiếu xếp loại năm 2023: chưa được công bố.',
@@ -365,6 +370,11 @@ describe('insufficient data is not clean', () => {
       'Đơn vị không nộp hồ sơ tự chấm điểm năm 2024: không có điểm, hạng và xếp loại (không phải là 0 điểm).',
     );
     expect(kinds(consequencesOf(input({ ...none, state: 'not-assessed' })))).toEqual(['insufficient-data']);
+    const [returned] = consequencesOf(input({ ...none, state: 'not-resubmitted' }));
+    expect(returned?.kind).toBe('insufficient-data');
+    expect(returned?.derivation[0]).toMatch(
+      /^Đơn vị không nộp lại hồ sơ tự chấm điểm đã được trả lại để bổ sung năm 2024:/,
+    );
   });
 
   it('names the class of the year itself when it was not published, once for all three rules', () => {

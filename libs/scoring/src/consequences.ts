@@ -5,6 +5,7 @@ import { disciplineB } from './discipline-b';
 import type { Finding } from './finding';
 import { rewardOf } from './reward';
 import { headCaveats, tenuresIn } from './tenures';
+import { withoutPoints } from './without-points';
 import { isThereAtYearEnd } from './year-end';
 
 /**
@@ -38,8 +39,7 @@ function judged(input: ConsequenceInput, own: YearResult): Finding[] {
 
 /** Not submitted and not assessed are states of their own: never a zero, and no rule can be answered. */
 function withoutResult({ year }: ConsequenceInput, own: YearResult): Finding {
-  const state = own.state === 'not-submitted' ? 'Đơn vị không nộp hồ sơ tự chấm điểm' : 'Đơn vị không được đánh giá';
-  const because = `${state} năm ${year}: không có điểm, hạng và xếp loại (không phải là 0 điểm).`;
+  const because = `Đơn vị ${withoutPoints(own.state) ?? ''} năm ${year}: không có điểm, hạng và xếp loại (không phải là 0 điểm).`;
   const conclusion = 'Chưa đủ dữ liệu để xét khen thưởng và xem xét trách nhiệm.';
   const base = { caveats: [], otherReading: null, eventIds: [own.eventId], sinceYear: year - 1 };
   return { ...base, kind: 'insufficient-data', derivation: [because, conclusion] };

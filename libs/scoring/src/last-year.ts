@@ -1,5 +1,6 @@
 import type { ConsequenceInput, YearResult } from './consequence-types';
 import { spokenDate } from './vietnamese';
+import { withoutPoints } from './without-points';
 
 /** What counts as the unit's result of the year before, or in Vietnamese why there is none. */
 export type LastYear =
@@ -42,7 +43,7 @@ function withoutResult({ previous, year, blockSkippedLastYear }: ConsequenceInpu
   if (previous === null && blockSkippedLastYear) return `Khối không được đánh giá năm ${wanted}`;
   if (previous === null) return `không có kết quả năm ${wanted}`;
   if (previous.year !== wanted) return `kết quả gần nhất là của năm ${previous.year}, không liền kề năm ${year}`;
-  if (previous.state === 'not-submitted') return `đơn vị không nộp hồ sơ tự chấm điểm năm ${wanted}`;
   if (previous.state === 'ended') return `đơn vị kết thúc hoạt động trong năm ${wanted}, không được xếp hạng`;
-  return previous.state === 'not-assessed' ? `đơn vị không được đánh giá năm ${wanted}` : null;
+  const why = withoutPoints(previous.state);
+  return why === null ? null : `đơn vị ${why} năm ${wanted}`;
 }

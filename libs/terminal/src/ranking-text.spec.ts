@@ -19,6 +19,7 @@ it.each<[Ranking['state'], RankedUnit['state'], string]>([
   ['open', 'not-assessed', 'chưa mở hồ sơ'],
   ['open', 'not-submitted', 'chưa nộp'],
   ['official', 'not-assessed', 'không đánh giá'],
+  ['official', 'not-resubmitted', 'không nộp lại sau khi được trả'],
   ['official', 'ended', 'đã kết thúc hoạt động trong năm'],
 ])('in a year that is %s, a unit that is %s reads “%s”', (state, unitState, shown) => {
   const row = textOf({ state, unranked: [unit(unitState)] })

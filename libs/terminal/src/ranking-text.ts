@@ -14,6 +14,7 @@ const STATES: Readonly<Record<Ranking['state'], string>> = {
 const UNRANKED: Readonly<Record<RankedUnit['state'], string>> = {
   ranked: '',
   'not-submitted': 'chưa nộp',
+  'not-resubmitted': 'không nộp lại sau khi được trả',
   'in-appraisal': 'đang thẩm định',
   incomplete: 'đã thẩm định, còn thiếu điểm',
   'not-assessed': 'không đánh giá',

@@ -4,7 +4,7 @@ import { ensureLogIdentity, EventRegistry, logEvents, type Position } from '@app
 import { type DomainEvent, type Instant, ManualClock } from '@app/kernel';
 import { calendarEvents, periodEvents } from '@app/period';
 import { appDataSource } from '@app/postgres';
-import { publicationEvents } from '@app/publication';
+import { openingEvents, publicationEvents } from '@app/publication';
 import {
   type AnyProjection,
   applyBatch,
@@ -48,6 +48,7 @@ export const everySchema: readonly AnyEventSchema[] = [
   ...assessmentEvents,
   ...surveyEvents,
   ...caseworkEvents,
+  ...openingEvents,
   ...publicationEvents,
 ];
 

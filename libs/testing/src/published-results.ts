@@ -5,6 +5,7 @@ import {
   resultsCorrected,
   resultsImported,
   resultsPublished,
+  type ResultsSnapshot,
 } from '@app/publication';
 import type { Grade, RulesetRef } from '@app/ruleset';
 import { type HistoryEvent, inStream } from './projection-spec';
@@ -25,7 +26,7 @@ export function publishedResults(
   year: number,
   blockId: string,
   lines: readonly ResultLine[],
-  unranked: readonly { unitId: string; state: 'not-submitted' | 'not-assessed' | 'ended' }[] = [],
+  unranked: readonly { unitId: string; state: ResultsSnapshot['unranked'][number]['state'] }[] = [],
   ruleset: RulesetRef = { id: 'small', version: 1, sha256: '0'.repeat(64) },
 ): HistoryEvent {
   const units = unitsOf(lines);

@@ -95,8 +95,9 @@ export class ScoreHistory {
     to: string | null,
     caseId: string,
     kind: 'score-objection' | 'score-complaint' | 'complaint' = 'score-objection',
+    signedOn = `${this.year + 1}-04-20`,
   ): this {
-    const decision = { number: '15/QĐ', signedOn: `${this.year + 1}-04-20`, signer: 'Chủ tịch Hội đồng' };
+    const decision = { number: '15/QĐ', signedOn, signer: 'Chủ tịch Hội đồng' };
     const ruling = { component, from, to, case: { kind, caseId }, decision, reason: 'Đã xem xét lại' };
     return this.add('assessment', pointsRuled.of({ ...this.key, ...ruling }));
   }

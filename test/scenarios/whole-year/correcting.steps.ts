@@ -28,7 +28,7 @@ export function correcting(given: Given): void {
       to: '2.5',
       reason: 'Khiếu nại kn_9 đúng',
       case: { kind: 'score-complaint', caseId: 'kn_9' },
-      decision: signed('14/QĐ-HĐTĐ', '2027-06-09'),
+      decision: signed('14/QĐ-HĐTĐ', '2027-06-10'),
     } as const;
     await desk.does('council', '/assessments/{year}/{unitId}/rulings', { ...fileOf('so_de'), body });
     expect(await given().told()).toEqual(['so_de points-ruled']);

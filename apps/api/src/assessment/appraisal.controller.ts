@@ -42,7 +42,7 @@ export class AppraisalController {
     @Appraising() appraiser: ByAppraiser,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
-    const resultsRecorded = await this.register.resultsRecorded(year, unitId);
+    const { resultsRecorded } = await this.register.resultsKnown(year, unitId);
     const input = { ...body, year, unitId, ...appraiser, resultsRecorded };
     return answerOf(await this.commands.execute(new AdjustAppraisal(input, context)));
   }

@@ -31,8 +31,8 @@ export class CouncilController {
     @OwnUnit() clerkUnitId: string | null,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
-    const resultsRecorded = await this.register.resultsRecorded(year, unitId);
-    const input = { ...body, minutes: { ...minutes }, votes: { ...votes }, year, unitId, clerkUnitId, resultsRecorded };
+    const known = await this.register.resultsKnown(year, unitId);
+    const input = { ...body, minutes: { ...minutes }, votes: { ...votes }, year, unitId, clerkUnitId, ...known };
     return answerOf(await this.commands.execute(new DecideByCouncil(input, context)));
   }
 }

@@ -24,7 +24,7 @@ export class VotesBody {
   abstained!: number;
 }
 
-export class DecideByCouncilBody implements Omit<OfUnitYear<CouncilDecision>, 'resultsRecorded'> {
+export class DecideByCouncilBody implements Omit<OfUnitYear<CouncilDecision>, 'resultsRecorded' | 'objectUntil'> {
   @FormField('code', component)
   component!: string;
 

@@ -10,6 +10,10 @@ export const councilProblems: ProblemCatalogue = {
     'Ghi quyết định khác về vụ việc nếu cần.',
   ),
   'assessment.results-are-recorded': conflict('Đã có kết quả chính thức', 'Hội đồng không quyết định được ở bước này.'),
+  'assessment.council-time-is-over': conflict(
+    'Đã hết hạn kiến nghị về kết quả tạm thời',
+    'Thông báo lại kết quả tạm thời; trong hạn kiến nghị mới, Hội đồng quyết định được.',
+  ),
   'assessment.votes-are-invalid': invalid('Số phiếu không hợp lệ', 'Ghi số nguyên từ 0.'),
   'assessment.decision-is-not-carried': invalid(
     'Quyết định không được thông qua',

@@ -33,8 +33,8 @@ export class CaseworkController {
   ): Promise<CommandAnswer> {
     await this.register.demandUnit(unitId);
     await this.register.demandComponent(year, unitId, body.component);
-    const objectUntil = await this.register.objectUntil(year, unitId, body.kind);
-    const input = { ...body, year, unitId, handlerUnitId, objectUntil };
+    const time = await this.register.objectionTime(year, unitId, body.kind);
+    const input = { ...body, year, unitId, handlerUnitId, ...time };
     return answerOf(await this.commands.execute(new ReceiveCase(input, context)));
   }
 
@@ -48,7 +48,7 @@ export class CaseworkController {
   ): Promise<CommandAnswer> {
     await this.register.demandUnit(unitId);
     await this.register.demandComponent(year, unitId, body.component);
-    const objectUntil = await this.register.objectUntil(year, unitId, 'score-objection');
+    const { objectUntil } = await this.register.objectionTime(year, unitId, 'score-objection');
     return answerOf(await this.commands.execute(new ObjectToScore({ ...body, year, unitId, objectUntil }, context)));
   }
 

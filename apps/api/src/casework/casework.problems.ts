@@ -13,7 +13,10 @@ export const caseworkProblems: ProblemCatalogue = {
   'casework.own-unit-handled': forbidden('Không xử lý vụ việc về đơn vị mình', 'Người ngoài đơn vị xử lý vụ việc.'),
   'casework.already-answered': conflict('Vụ việc đã được trả lời', 'Không cần trả lời lại.'),
   'casework.is-closed': conflict('Vụ việc đã kết thúc', 'Kết luận khác là một vụ việc khác.'),
-  'casework.date-does-not-fit': invalid('Ngày không hợp lệ', 'Chọn ngày từ khi tiếp nhận đến hôm nay.'),
+  'casework.date-does-not-fit': invalid(
+    'Ngày không hợp lệ',
+    'Chọn ngày không sớm hơn mốc nêu trong "detail" và không sau hôm nay.',
+  ),
   'casework.objections-are-not-taken': conflict(
     'Không nhận kiến nghị về điểm lúc này',
     'Chỉ kiến nghị sau khi thông báo kết quả tạm thời và trước hạn; sau đó hãy khiếu nại.',

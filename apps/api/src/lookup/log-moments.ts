@@ -1,14 +1,8 @@
 import { LogAsOf } from '@app/audit';
-import { EventStore, type Moment, type Position } from '@app/event-store';
+import { EventStore, FINAL_AFTER_MS, finalInstant, type Moment, type Position } from '@app/event-store';
 import { Clock, type Instant, type LocalDate, vietnamDate } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { InvalidRequest } from '../http/edge-refusal';
-
-/**
- * For so long after an instant events may still be recorded with it, ms: the clocks of the programs differ by up to 5 s (more is refused at
- * start-up), and the write path sends what it has decided for less than 18 s (a last try is begun within 5 s, and ends within 12 s).
- */
-export const FINAL_AFTER_MS = 30_000;
 
 /** A moment that lies behind us, and up to where a read model must have read to answer as of it. */
 export interface PastMoment {
@@ -45,8 +39,7 @@ export class LogMoments {
   private refuseUnsettled(instant: string): void {
     const now = this.clock.now();
     if (instant >= now) throw unanswerable('thời điểm này chưa qua nên chưa biết được gì');
-    const settled = new Date(Date.parse(now) - FINAL_AFTER_MS).toISOString();
-    if (instant <= settled) return;
+    if (instant <= finalInstant(now)) return;
     const seconds = FINAL_AFTER_MS / 1000;
     throw unanswerable(
       `thời điểm này vừa qua chưa đủ ${seconds} giây nên còn có thể có sự kiện đang được ghi: hỏi lại sau, hoặc hỏi theo vị trí của nhật ký`,

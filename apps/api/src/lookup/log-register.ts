@@ -8,7 +8,7 @@ import {
 } from '@app/assessment';
 import { type CaseKind, type CaseworkEvent, caseworkStream } from '@app/casework';
 import { EventRegistry, EventStore, type Recorded, type RecordedEvent } from '@app/event-store';
-import { type DataOf, type DomainEvent, fold, type Instant } from '@app/kernel';
+import { type DataOf, type DomainEvent, fold, type Instant, type LocalDate, vietnamDate } from '@app/kernel';
 import { type PublicationEvent, type Results, results, resultsStream } from '@app/publication';
 import { componentOf, RulesetCatalog } from '@app/ruleset';
 import { BlockNotDefined, blockStream, type UnitEvent, UnitNotRegistered, unitStream } from '@app/unit';
@@ -17,10 +17,18 @@ import { Injectable } from '@nestjs/common';
 /** A unit's file for a year as it was opened. */
 export type OpenedFile = DataOf<typeof assessmentOpened>;
 
+/** When a unit may object to provisional results. */
+export interface ObjectionTime {
+  readonly objectUntil: Instant | null;
+  readonly announcedOn: LocalDate | null;
+}
+
+const NO_TIME: ObjectionTime = { objectUntil: null, announcedOn: null };
+
 /**
  * What must exist before other things are said about it. Asks the log itself, never read models, which may be behind. What is demanded here is
  * that something is there (a unit, a block, a component of the rules): it stays so for ever, as streams only grow, and a repeated command is
- * never refused for what its first run was granted. What a rule is about (`resultsRecorded`, `objectUntil`, `conclusionOf`, `leadAgency`) stands
+ * never refused for what its first run was granted. What a rule is about (`resultsKnown`, `objectionTime`, `conclusionOf`, `leadAgency`) stands
  * in other streams than the one that is written, so that no aggregate can know it; it is asked here and handed to the decision, which refuses,
  * and which a repeated command does not reach. Whatever is added to those streams between asking and writing is not seen.
  */
@@ -86,20 +94,27 @@ export class LogRegister {
     return closed?.type === 'CaseClosed' ? closed.data : null;
   }
 
-  /** Whether results of the block and year that the file belongs to are on record. */
-  async resultsRecorded(year: number, unitId: string): Promise<boolean> {
-    return (await this.resultsOf(year, unitId)).recorded !== null;
+  /**
+   * Whether results of the block and year that the file belongs to are on record, and before which instant its units may object to those that
+   * were announced; null: none were.
+   */
+  async resultsKnown(
+    year: number,
+    unitId: string,
+  ): Promise<{ readonly resultsRecorded: boolean; readonly objectUntil: Instant | null }> {
+    const { recorded, provisional } = await this.resultsOf(year, unitId);
+    return { resultsRecorded: recorded !== null, objectUntil: provisional?.objectUntil ?? null };
   }
 
   /**
-   * Before which instant the unit may object to the provisional results that stand; null: none stand, it ended and has no place in them, or
-   * the case is another matter.
+   * Before which instant the unit may object to the provisional results that stand, and on which day such results were first announced;
+   * null: none stand, it ended and has no place in them, or the case is another matter.
    */
-  async objectUntil(year: number, unitId: string, kind: CaseKind): Promise<Instant | null> {
-    if (kind !== 'score-objection') return null;
+  async objectionTime(year: number, unitId: string, kind: CaseKind): Promise<ObjectionTime> {
+    if (kind !== 'score-objection') return NO_TIME;
     const { recorded, provisional } = await this.resultsOf(year, unitId);
-    if (recorded !== null || provisional === null || provisional.points.get(unitId) === 'ended') return null;
-    return provisional.objectUntil;
+    if (recorded !== null || provisional === null || provisional.points.get(unitId) === 'ended') return NO_TIME;
+    return { objectUntil: provisional.objectUntil, announcedOn: vietnamDate(provisional.since) };
   }
 
   /** The results of the block that the unit's file belongs to. */

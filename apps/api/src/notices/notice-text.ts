@@ -55,6 +55,7 @@ const OUTCOMES: Readonly<Record<Sayings['objection-answered']['outcome'], string
 
 const UNRANKED: Readonly<Record<Exclude<Standing['state'], 'ranked'>, string>> = {
   'not-submitted': 'không xếp hạng, vì chưa nộp hồ sơ',
+  'not-resubmitted': 'không xếp hạng, vì chưa nộp lại hồ sơ được trả để bổ sung',
   'not-assessed': 'không xếp hạng, vì không được đánh giá',
   ended: 'không xếp hạng, vì đã kết thúc trong năm',
   'not-listed': 'không còn trong kết quả',

@@ -1,5 +1,5 @@
 import type { DataOf, ExactText } from '@app/kernel';
-import type { BlockYearOpened, resultsImported } from '@app/publication';
+import type { BlockYearAnswer, resultsImported } from '@app/publication';
 import { type Grade, GRADES } from '@app/ruleset';
 import { Shown } from '../http/answers';
 import { DecisionBody } from '../http/decision';
@@ -108,7 +108,7 @@ export function openedAnswerOf({
   alreadyOpen,
   openElsewhere,
   position,
-}: BlockYearOpened): BlockYearOpenedAnswer {
+}: BlockYearAnswer): BlockYearOpenedAnswer {
   const elsewhere = openElsewhere.map(({ unitId, blockId }) => `${unitId} (${blockId})`);
   return { opened: opened.length, alreadyOpen, openElsewhere: elsewhere, position: position.toString() };
 }

@@ -7,7 +7,10 @@ export const publicationProblems: ProblemCatalogue = {
     'Kết quả đã công bố chỉ được đính chính.',
   ),
   'publication.not-announced': conflict('Chưa thông báo kết quả tạm thời', 'Thông báo và chờ hết hạn kiến nghị.'),
-  'publication.objection-window-is-open': conflict('Còn trong hạn kiến nghị', 'Công bố sau hạn nêu trong "details".'),
+  'publication.objection-window-is-open': conflict(
+    'Còn trong hạn kiến nghị',
+    'Công bố sau hạn nêu trong "details" ít nhất 30 giây.',
+  ),
   'publication.objection-window-is-past': invalid('Hạn kiến nghị đã qua', 'Chọn thời điểm sau hiện tại.'),
   'publication.objection-window-is-too-short': invalid(
     'Hạn kiến nghị quá ngắn',
@@ -33,6 +36,7 @@ export const publicationProblems: ProblemCatalogue = {
   'publication.year-is-not-open': conflict('Kỳ đánh giá chưa được mở', 'Mở kỳ đánh giá trước.'),
   'publication.block-is-not-assessed': conflict('Khối không được đánh giá', 'Kiểm tra kỳ đánh giá của Khối.'),
   'publication.block-has-no-members': conflict('Khối không có đơn vị', 'Ghi nhận đơn vị thuộc Khối trong năm.'),
+  'publication.no-file-is-open': conflict('Chưa mở hồ sơ nào của Khối', 'Mở hồ sơ của các đơn vị trong Khối trước.'),
   'publication.members-are-assessed-elsewhere': conflict(
     'Đơn vị được đánh giá ở Khối khác',
     'Kiểm tra đơn vị thuộc Khối nào; mỗi năm một đơn vị chỉ có một hồ sơ.',
@@ -43,6 +47,10 @@ export const publicationProblems: ProblemCatalogue = {
     'Người khác công bố.',
   ),
   'publication.decision-is-not-signed': invalid('Quyết định chưa ký', 'Công bố sau khi quyết định được ký.'),
+  'publication.decision-is-too-early': invalid(
+    'Quyết định ký trước căn cứ của nó',
+    'Kiểm tra ngày ký: không sớm hơn ngày nêu trong "details".',
+  ),
   'publication.results-are-too-large': invalid('Kết quả quá lớn', 'Chia Khối thành các Khối nhỏ hơn.'),
   'publication.stream-is-unreadable': conflict('Không đọc được lịch sử', 'Báo quản trị viên, kèm "details".'),
   'publication.imported-row-is-invalid': invalid('Dữ liệu nhập không hợp lệ', 'Sửa dòng nêu trong "details".'),

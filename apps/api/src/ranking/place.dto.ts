@@ -7,6 +7,7 @@ export const stateMeaning =
 const unitStates: readonly RankedUnit['state'][] = [
   'ranked',
   'not-submitted',
+  'not-resubmitted',
   'in-appraisal',
   'incomplete',
   'not-assessed',
@@ -14,7 +15,7 @@ const unitStates: readonly RankedUnit['state'][] = [
   'ended',
 ];
 const stateOfUnit =
-  'ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey); ended: within the year, its file is kept';
+  'ranked, or why there is no rank; incomplete: the appraisal is closed, but points are still missing (of the survey); ended: within the year, its file is kept; not-resubmitted: the file was sent back to be completed, and not submitted again in time';
 export const nullable = { nullable: true };
 const amount = () => AmountAnswer;
 

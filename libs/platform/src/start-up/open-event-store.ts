@@ -12,7 +12,7 @@ import type { Databases } from './open-databases';
 /** The categories of all streams (their names up to the `-`). An EventStoreDB may hold more; that is not ours. */
 export const streamCategories = [
   ...(['unit', 'officialcode', 'block', 'period', 'calendar'] as const),
-  ...(['assessment', 'survey', 'casework', 'results'] as const),
+  ...(['opening', 'assessment', 'survey', 'casework', 'results'] as const),
   ...(['account', 'provider_logout', 'viewing', 'list_viewing'] as const),
 ] as const;
 

@@ -10,10 +10,18 @@ export interface Amount {
 
 /**
  * Ranked, or why there is no rank: a state of its own, never a zero. `incomplete`: appraised, but points are missing (of the survey). `ended`:
- * the unit ended within the year, its file is kept.
+ * the unit ended within the year, its file is kept. `not-resubmitted`: in results that were announced or published, of a file that was sent
+ * back; until then it is in the hands of the unit, and not submitted.
  */
 export type ResultState =
-  'ranked' | 'not-submitted' | 'in-appraisal' | 'incomplete' | 'not-assessed' | 'not-published' | 'ended';
+  | 'ranked'
+  | 'not-submitted'
+  | 'not-resubmitted'
+  | 'in-appraisal'
+  | 'incomplete'
+  | 'not-assessed'
+  | 'not-published'
+  | 'ended';
 
 /** One unit's place in a block's year, before it is compared with the year before. */
 export interface Placed {
