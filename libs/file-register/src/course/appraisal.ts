@@ -13,13 +13,11 @@ export function fieldsIn(
   progress: Progress,
   { fields }: Ruleset,
 ): FieldCourse[] {
-  return fields.map((field) => ({
-    code: field.code,
-    name: field.name,
-    round: roundOf(progress, field),
-    shares: sharesOf(field).map((share) => ({ ...share, closed: isClosed(progress, field, share) })),
-    rounds: roundsOf(field, events),
-  }));
+  return fields.map((field) => {
+    const round = roundOf(progress, field);
+    const shares = sharesOf(field).map((share) => ({ ...share, closed: isClosed(progress, round, share) }));
+    return { code: field.code, name: field.name, round, shares, rounds: roundsOf(field, events) };
+  });
 }
 
 function roundsOf(field: Field, events: readonly Recorded<ScoreEvent>[]): Round[] {

@@ -2,7 +2,7 @@ import type { AssessmentEvent } from '@app/assessment';
 import type { Recorded } from '@app/event-store';
 import type { Instant } from '@app/kernel';
 import type { Row } from '@app/read-store';
-import { canonicalJson, type RulesetCatalog } from '@app/ruleset';
+import type { RulesetCatalog } from '@app/ruleset';
 import { type Progress, progressAfter } from '../standing/progress';
 import { type Standing, standingOf, type Wait } from '../standing/standing';
 
@@ -58,11 +58,11 @@ function keptOf({ waits, ...standing }: Standing, { position, metadata }: Record
   return { ...standing, position: position.toString(), recordedAt: metadata.recordedAt, waits: kept };
 }
 
-/** Whether it says something else than the last one; compared in one spelling, as that may come from the table. */
+/** Whether it says something else than the last one; names of columns come from the table in another order, so only what they hold is compared. */
 function isAnother(standing: KeptStanding, last: KeptStanding | undefined): boolean {
   return last === undefined || sayingOf(standing) !== sayingOf(last);
 }
 
 function sayingOf({ state, submitBy, appraiseBy, waits }: KeptStanding): string {
-  return canonicalJson({ state, submitBy, appraiseBy, waits });
+  return JSON.stringify([state, submitBy, appraiseBy, waits]);
 }

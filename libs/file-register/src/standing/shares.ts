@@ -7,12 +7,20 @@ export interface Share {
   readonly components: readonly string[];
 }
 
-/** A field as its lead agencies share it: what the system counts is nobody's. */
-export function sharesOf(field: Field): Share[] {
+const known = new WeakMap<Field, readonly Share[]>();
+
+/** A field as its lead agencies share it: what the system counts is nobody's. Rulesets are frozen: found out once. */
+export function sharesOf(field: Field): readonly Share[] {
+  const shares = known.get(field) ?? sharesIn(field);
+  known.set(field, shares);
+  return shares;
+}
+
+function sharesIn(field: Field): Share[] {
   const shares = new Map<string | null, string[]>();
   for (const { code, leadAgency } of judgedIn(field)) {
-    const known = shares.get(leadAgency);
-    if (known) known.push(code);
+    const own = shares.get(leadAgency);
+    if (own) own.push(code);
     else shares.set(leadAgency, [code]);
   }
   return [...shares].map(([leadAgency, components]) => ({ leadAgency, components }));
@@ -24,7 +32,6 @@ export function roundOf({ rounds }: Pick<Progress, 'rounds'>, field: Field): num
 }
 
 /** Whether a share is closed in the round that its field reached. */
-export function isClosed(progress: Pick<Progress, 'rounds' | 'closed'>, field: Field, { components }: Share): boolean {
-  const round = roundOf(progress, field);
-  return components.every((code) => progress.closed[code] === round);
+export function isClosed({ closed }: Pick<Progress, 'closed'>, round: number, { components }: Share): boolean {
+  return components.every((code) => closed[code] === round);
 }

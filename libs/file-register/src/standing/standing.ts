@@ -1,7 +1,7 @@
 import type { Instant } from '@app/kernel';
 import { componentsIn, type Ruleset } from '@app/ruleset';
 import type { Progress, Until } from './progress';
-import { isClosed, sharesOf } from './shares';
+import { isClosed, roundOf, sharesOf } from './shares';
 
 /** How far a file has come by itself. `returned`: it is declared again after it was sent back. */
 export type OwnState = 'declaring' | 'returned' | 'awaiting-approval' | 'submitted' | 'appraised';
@@ -68,14 +68,15 @@ function turnsIn(progress: Progress, ruleset: Ruleset): Wait[] {
 
 /** Whoever has not closed the own share in the round that its field reached; when all have, whoever closes the file. */
 function appraisersIn(progress: Progress, ruleset: Ruleset): Wait[] {
-  const open = ruleset.fields.flatMap((field) =>
-    sharesOf(field)
-      .filter((share) => !isClosed(progress, field, share))
+  const open = ruleset.fields.flatMap((field) => {
+    const round = roundOf(progress, field);
+    return sharesOf(field)
+      .filter((share) => !isClosed(progress, round, share))
       .map(({ leadAgency, components }): Wait => {
         const until = endForAny(progress.appraisal, components);
         return { by: 'appraiser', what: 'appraisal', ...NOTHING_NAMED, field: field.code, leadAgency, until };
-      }),
-  );
+      });
+  });
   if (open.length > 0) return open;
   return [{ by: 'appraiser', what: 'closure', ...NOTHING_NAMED, until: endOf(progress.appraisal) }];
 }
