@@ -2,6 +2,7 @@
 const { writeSync } = require('node:fs');
 const { buildArgv, runCLI } = require('jest');
 const { ensureBuilt, root } = require('./build');
+const { stressSuites } = require('./stress-suites');
 
 // `npm test [-- patterns]`: unit, integration and end-to-end tests.
 // `--stress`: only what breaks things, with its full numbers; every other run holds a short form of it.
@@ -9,17 +10,6 @@ const { ensureBuilt, root } = require('./build');
 const given = process.argv.slice(2);
 const contract = given.includes('--contract');
 const stress = given.includes('--stress');
-const stressSuites = [
-  'stress-spec',
-  'simulate\\.spec',
-  'test/rebuild/',
-  'convergence\\.int-spec',
-  'projector-gone\\.int-spec',
-  'outage\\.e2e-spec',
-  'overload\\.e2e-spec',
-  'rough-delivery\\.int-spec',
-  'as-of\\.e2e-spec',
-];
 const passedOn = given.filter((argument) => argument !== '--contract' && argument !== '--stress');
 
 async function main() {
@@ -48,7 +38,7 @@ function fullStress() {
   process.env.PAR_STRESS = 'full';
   process.env.PAR_SEEDS ??= '1000';
   passedOn.push('--runInBand');
-  if (passedOn.every((argument) => argument.startsWith('-'))) passedOn.push(...stressSuites);
+  if (passedOn.every((argument) => argument.startsWith('-'))) passedOn.push(...stressSuites.values());
 }
 
 function contractSuite(url) {

@@ -3,7 +3,7 @@ import { appDataSource } from '@app/postgres';
 import { ProjectionCatalogue, ProjectionHost, Rebuild, RebuildDesk } from '@app/read-store';
 import { toyProjection, toySchemas } from '@app/testing';
 import { Logger } from '@nestjs/common';
-import { die, optionsOf, say } from './line';
+import { die, optionsOf } from './line';
 import { copiedRows, throughLine } from './line-to-server';
 import { type LogAddress, openLog } from './log';
 
@@ -24,7 +24,7 @@ export interface RebuilderOptions {
   readonly cacheWeight?: number;
 }
 
-/** Rebuilds the toy projection until it holds what the log holds, or dies on the way; says at last how much memory it took, in MB. */
+/** Rebuilds the toy projection until it holds what the log holds, or dies on the way. */
 async function main({ log, url, dieAt, cutOver, pageSize = 2000, cacheWeight = 32 * 1024 * 1024 }: RebuilderOptions) {
   const within = dieAt && 'copied' in dieAt ? await dyingInCopy(url, dieAt.copied) : url;
   const dataSource = await appDataSource(within, { name: 'rebuilder' }).initialize();
@@ -42,7 +42,6 @@ async function main({ log, url, dieAt, cutOver, pageSize = 2000, cacheWeight = 3
   await Rebuild.run({ dataSource, store, registry }, toyProjection(), signal, onProgress, { pageSize, cacheWeight });
   if (cutOver) await desk.cutOver('toy');
   else await desk.rebuild('toy', onProgress);
-  say({ kind: 'done', peakMb: Math.round(process.resourceUsage().maxRSS / 1024) });
   await store.close();
   await dataSource.destroy();
 }
