@@ -15,8 +15,10 @@ function accepted() {
         post: {
           parameters: [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string' } }],
           requestBody: { required: true, content: { 'application/json': { schema: ref('NewUnit') } } },
+          security: [{ bearer: [] }],
+          'x-roles': ['council', 'auditor'],
           responses: {
-            201: { content: { 'application/json': { schema: ref('Unit') } } },
+            201: { headers: { ETag: {} }, content: { 'application/json': { schema: ref('Unit') } } },
             409: { $ref: '#/components/responses/Refused' },
           },
         },
@@ -95,6 +97,8 @@ it.each<[string, Change, string]>([
   ['a field of a request', [`${newUnit} properties note`], 'POST /units: body.note is gone'],
   ['a field of an answer', [`${unit} properties parts`], 'POST /units: 201.parts is gone'],
   ['a status', [`${post} responses 409`], 'POST /units: status 409 is gone'],
+  ['a header of an answer', [`${post} responses 201 headers`, {}], 'POST /units: 201: header ETag is gone'],
+  ['a role that may', [`${post} x-roles`, ['auditor']], 'POST /units: no longer for council'],
   ['a form of answer', [`${get} responses 200 content`, {}], 'GET /units: 200: application/json is gone'],
   [
     'a form of answer that is referred to',
@@ -134,6 +138,7 @@ it.each<[string, Change[], string]>([
     [[`${newUnit} required`, ['unitId', 'kind']]],
     'POST /units: body.kind must be sent now',
   ],
+  ['an account', [[`${get} security`, [{ bearer: [] }]]], 'GET /units: an account must be shown now'],
   ['a body', [[`${get} requestBody`, { required: true, content: {} }]], 'GET /units: a body must be sent now'],
 ])('tells %s that must be sent now', (_what, changes, sentence) => {
   expect(after(...changes)).toEqual([sentence]);
@@ -145,6 +150,16 @@ it.each<[string, Change, string]>([
     'all but some words',
     [`${newUnit} properties unitId enum`, ['a']],
     'POST /units: body.unitId takes some words only',
+  ],
+  [
+    'the only word',
+    [`${newUnit} properties declaration oneOf 1 properties kind const`, 'pick'],
+    'POST /units: body.declaration<choice>.kind takes no "choice" any more',
+  ],
+  [
+    'texts of another form',
+    [`${newUnit} properties unitId format`, 'uuid'],
+    'POST /units: body.unitId has another format',
   ],
   ['null', [`${newUnit} properties note type`, 'string'], 'POST /units: body.note was null or string and is string'],
   ['long texts', [`${newUnit} properties unitId maxLength`, 8], 'POST /units: body.unitId has a narrower maxLength'],
@@ -188,6 +203,8 @@ it.each<[string, Change]>([
   ['a field of an answer', [`${unit} properties more`, text]],
   ['a word that may be sent', [`${newUnit} properties kind enum`, ['department', 'commune', 'ward']]],
   ['a status', [`${post} responses 412`, {}]],
+  ['a role that may', [`${post} x-roles`, ['council', 'auditor', 'leader']]],
+  ['that nobody has to show an account', [`${post} security`]],
   ['that a field is always answered', [`${unit} required`, ['unitId', 'name', 'parts']]],
   ['that null may be sent', [`${newUnit} properties unitId type`, ['string', 'null']]],
   ['another form that may be sent', [`${newUnit} properties declaration oneOf 2`, { type: 'object' }]],

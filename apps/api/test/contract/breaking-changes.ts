@@ -8,12 +8,15 @@ interface Parameter {
 }
 interface Body {
   readonly $ref?: string;
+  readonly headers?: object;
   readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
 }
 interface Operation {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: Body & { readonly required?: boolean };
   readonly responses: Readonly<Record<string, Body>>;
+  readonly security?: readonly unknown[];
+  readonly 'x-roles'?: readonly string[];
 }
 
 /** The parts of an OpenAPI document that callers rely on. */
@@ -63,7 +66,16 @@ function referred(response: Body, responses: Responses): Body {
 }
 
 function operationChanges(change: Change<Operation>): string[] {
-  return [...parameterChanges(change), ...bodyChanges(change), ...responseChanges(change)];
+  return [...accessChanges(change), ...parameterChanges(change), ...bodyChanges(change), ...responseChanges(change)];
+}
+
+/** Who was let in must stay so. */
+function accessChanges({ name, before, after }: Change<Operation>): string[] {
+  if (!before.security) return after.security ? [`${name}: an account must be shown now`] : [];
+  const roles = after['x-roles'] ?? [];
+  if (!after.security || roles.length === 0) return [];
+  const shutOut = (before['x-roles'] ?? []).filter((role) => !roles.includes(role));
+  return shutOut.map((role) => `${name}: no longer for ${role}`);
 }
 
 function parameterChanges({ name, before, after, schemas }: Change<Operation>): string[] {
@@ -96,7 +108,8 @@ function responseChanges({ name, before, after, responses, schemas }: Change<Ope
     if (!is) return [`${name}: status ${status} is gone`];
     const [one, other] = [referred(was, responses.before), referred(is, responses.after)];
     const change = { name: `${name}: ${status}`, before: one, after: other, schemas, responses };
-    return contentChanges(change, 'received');
+    const lost = Object.keys(one.headers ?? {}).filter((header) => !(header in (other.headers ?? {})));
+    return [...lost.map((header) => `${change.name}: header ${header} is gone`), ...contentChanges(change, 'received')];
   });
 }
 

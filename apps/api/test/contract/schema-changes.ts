@@ -5,6 +5,7 @@ export interface Schema {
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly pattern?: string;
+  readonly format?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minLength?: number;
@@ -91,21 +92,29 @@ function fieldChanges(before: Schema, after: Schema, direction: Direction, where
 
 /** What was allowed to be sent and is not any more. */
 function narrowed(before: Schema, after: Schema, where: string): string[] {
-  const choices = (after.enum && (before.enum ?? [undefined]).filter((one) => !after.enum?.includes(one))) ?? [];
+  const words = wordsOf(after);
+  const choices = (words && (wordsOf(before) ?? [undefined]).filter((one) => !words.includes(one))) ?? [];
   const lows = (['minimum', 'minLength', 'minItems'] as const).filter(
     (name) => (after[name] ?? -Infinity) > (before[name] ?? -Infinity),
   );
   const highs = (['maximum', 'maxLength', 'maxItems'] as const).filter(
     (name) => (after[name] ?? Infinity) < (before[name] ?? Infinity),
   );
-  const pattern = after.pattern !== undefined && after.pattern !== before.pattern;
+  const forms = (['pattern', 'format'] as const).filter(
+    (name) => after[name] !== undefined && after[name] !== before[name],
+  );
   return [
     ...choices.map(
       (one) => `${where} takes ${one === undefined ? 'some words only' : `no ${JSON.stringify(one)} any more`}`,
     ),
     ...[...lows, ...highs].map((name) => `${where} has a narrower ${name}`),
-    ...(pattern ? [`${where} has another pattern`] : []),
+    ...forms.map((name) => `${where} has another ${name}`),
   ];
+}
+
+/** The words that it is one of; undefined: any. */
+function wordsOf({ enum: words, const: only }: Schema): readonly unknown[] | undefined {
+  return words ?? (only === undefined ? undefined : [only]);
 }
 
 /** Alternatives by their place; those that callers send must not become fewer, those that they receive may. */
