@@ -124,6 +124,36 @@ get  /rulesets/{id}/{version}/{sha256}                                 yes      
 export type Column = Role | 'anonymous';
 export const columns: readonly Column[] = ['anonymous', ...roles];
 
+/**
+ * What an appraiser does whose right is bound to one field (lĩnh vực), as the lead agency's for what it leads: in that field, in another one,
+ * and where the whole file is concerned. Every command of appraisers needs its row; reading is not bound to fields.
+ */
+const fieldTable = `
+                                                      own-field other-field whole-file
+post /assessments/{year}/{unitId}/confirmations       yes       -           n/a
+post /assessments/{year}/{unitId}/adjustments         yes       -           n/a
+post /assessments/{year}/{unitId}/explanations        yes       -           n/a
+post /assessments/{year}/{unitId}/field-closures      yes       -           n/a
+post /assessments/{year}/{unitId}/returns             n/a       n/a         -
+post /assessments/{year}/{unitId}/closure             n/a       n/a         -
+`;
+export type Reach = 'own-field' | 'other-field' | 'whole-file';
+
+/** Whether somebody bound to one field may, by operation and by what is concerned; what an operation never concerns is left out. */
+export function fieldExpectations(): ReadonlyMap<string, ReadonlyMap<Reach, boolean>> {
+  const [head = '', ...lines] = fieldTable.trim().split('\n');
+  const names = head.trim().split(/\s+/) as Reach[];
+  return new Map(
+    lines.map((line): [string, ReadonlyMap<Reach, boolean>] => {
+      const [method, path, ...cells] = line.split(/\s+/);
+      const known = names.flatMap((name, at): [Reach, boolean][] =>
+        cells[at] === 'n/a' ? [] : [[name, cells[at] === 'yes']],
+      );
+      return [`${method} ${path}`, new Map(known)];
+    }),
+  );
+}
+
 /** What one operation lets in, by column. Only what the table says is there. */
 export type Row = ReadonlyMap<string, Cell>;
 

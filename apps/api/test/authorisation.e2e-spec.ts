@@ -5,10 +5,19 @@ import type { Response } from 'supertest';
 import { type Role, roles } from '../src/auth/roles';
 import { EdgeRefusal } from '../src/http/edge-refusal';
 import { AccessSteps } from './access-steps';
-import { type Column, columns, expectations, gapsIn, type Relation, relations } from './authorisation-table';
-import { type Person, RunningApi } from './running-api';
+import {
+  type Column,
+  columns,
+  expectations,
+  fieldExpectations,
+  gapsIn,
+  type Reach,
+  type Relation,
+  relations,
+} from './authorisation-table';
+import { accountIdOf, type Person, RunningApi } from './running-api';
 import { courses, gapsInStates, type State, stateNames, states } from './state-table';
-import { attempts, ruler, UnitYearCourse } from './unit-year-course';
+import { attemptAt, ruler, UnitYearCourse } from './unit-year-course';
 
 /** The unit asked about, one of the same block, one of another, one that came out of it. */
 const unitOf: Readonly<Record<Relation, string>> = {
@@ -23,12 +32,19 @@ const TURNS = stateNames.length;
 const WOULD_BE_RECORDED = 'would be recorded';
 const rows = expectations();
 const rowsByState = courses();
+const rowsByField = fieldExpectations();
+/** Appraises one field only; the attempts are all about field 1. `Deputy`: by delegation, out of a right to every field. */
+const boundTo: Readonly<Record<'1' | '2', readonly [own: Person, deputy: Person]>> = {
+  1: ['#field_1', '#field_1_deputy'],
+  2: ['#field_2', '#field_2_deputy'],
+};
 
 interface Operation {
   readonly name: string;
   readonly method: 'get' | 'post';
   readonly path: string;
   readonly body: object;
+  readonly roles: readonly string[];
 }
 
 /** Somebody who tries one operation. */
@@ -44,7 +60,7 @@ let course: UnitYearCourse;
 /** While true, the log takes nothing: whatever was let through so far leaves no trace. */
 let closed = false;
 beforeAll(async () => {
-  const others = [...everybody, ruler] as const;
+  const others: readonly Person[] = [...everybody, ruler, ...Object.values(boundTo).flat()];
   api = await RunningApi.start({ others, units: ['u1'], rulesets: new RulesetCatalog([writeRuleset]) });
   operations = operationsOf((await api.http().get('/openapi.json')).body as OpenAPIObject);
   await foundUnits();
@@ -56,6 +72,10 @@ beforeAll(async () => {
       const grant = await access.grant(person, role, { unitId: unitOf[relation] });
       if (relation === 'former') await access.revoke(person, grant);
     }
+  }
+  for (const [field, [own, deputy]] of Object.entries(boundTo)) {
+    await access.grant(own, 'appraiser', { fields: [field] });
+    await access.delegate('appraiser', deputy, 'appraiser', { fields: [field] });
   }
   const append = api.store.append.bind(api.store);
   api.store.append = (...event) =>
@@ -72,8 +92,8 @@ function operationsOf({ paths }: OpenAPIObject): Operation[] {
       .map((method) => {
         const names = { year: '2024', blockId: 'b1', unitId: 'u1', explanationId: 'gt_1', caseId: 'kd_1' };
         const path = template.replace(/\{(\w+)\}/g, (_whole, name: string) => names[name as 'year'] ?? 'u1');
-        const about = Object.keys(attempts).find((end) => template.endsWith(end));
-        return { name: `${method} ${template}`, method, path, body: attempts[about ?? ''] ?? {} };
+        const { 'x-roles': allowed = [] } = item[method] as { 'x-roles'?: readonly string[] };
+        return { name: `${method} ${template}`, method, path, body: attemptAt(template, 'u1', 'b1'), roles: allowed };
       }),
   );
 }
@@ -113,6 +133,17 @@ it('has an expectation for every operation and role, and of a unit’s year for 
   expect(names.length).toBeGreaterThan(40);
   expect(gapsIn(rows, names)).toEqual([]);
   expect(gapsInStates(rowsByState, names)).toEqual([]);
+});
+
+it('has an expectation for every command of appraisers by field: one’s own, another’s, the whole file', () => {
+  const ofAppraisers = operations.filter(
+    ({ method, roles: allowed }) => method === 'post' && allowed.includes('appraiser') && allowed.length < roles.length,
+  );
+  expect([...rowsByField.keys()].sort()).toEqual(ofAppraisers.map(({ name }) => name).sort());
+  const everywhere = [...rowsByField.keys()].filter(
+    (name) => ![...(rowsByState.get(name)?.values() ?? [])].includes('✓'),
+  );
+  expect(everywhere).toEqual([]);
 });
 
 it('would notice an operation, a role, a state or a row that nobody thought about', () => {
@@ -165,10 +196,40 @@ describe('a unit’s year', () => {
       const [outcome, expected] = [outcomeOf(one.operation, await answerTo(one)), expectedOf(one, state)];
       if (outcome !== expected) wrong.push(`${tried(one)}: ${outcome}, not ${expected} (${states[state]})`);
     }
+    wrong.push(...(await faultsByField(state)));
     closed = false;
     expect(wrong).toEqual([]);
   });
 });
+
+/** Who is bound to a field, at every command of appraisers that an unbound one could give in the state. */
+async function faultsByField(state: State): Promise<string[]> {
+  const faults: string[] = [];
+  for (const operation of operations.filter(({ name }) => rowsByField.has(name))) {
+    if (rowsByState.get(operation.name)?.get(state) !== '✓') continue;
+    for (const [field, persons] of Object.entries(boundTo)) {
+      for (const person of persons) {
+        const { reach, may } = expectedInField(operation, field);
+        const asked = api.command(person, operation.path, operation.body);
+        const name = person.endsWith('_deputy') ? { 'X-On-Behalf-Of': accountIdOf('appraiser') } : {};
+        const response = await asked.set(name);
+        const outcome =
+          codeIn(response) === 'assessment.field-is-not-yours' ? 'refused' : outcomeOf(operation, response);
+        if (outcome !== (may ? '✓' : 'refused')) faults.push(`${person} at ${operation.name} (${reach}): ${outcome}`);
+      }
+    }
+  }
+  return faults;
+}
+
+/** What the attempt at an operation is to whoever is bound to the field, and whether that may be. */
+function expectedInField({ name, body }: Operation, field: string): { reach: Reach; may: boolean } {
+  const isOfField = 'component' in body || 'field' in body;
+  const reach = !isOfField ? 'whole-file' : field === '1' ? 'own-field' : 'other-field';
+  const may = rowsByField.get(name)?.get(reach);
+  if (may === undefined) throw new Error(`${name} has no word for ${reach}`);
+  return { reach, may };
+}
 
 /** Of all cells of the state those that are tried in it. */
 function triesIn(state: State): Try[] {

@@ -18,11 +18,12 @@ const points: Readonly<Record<string, object>> = {
   '2.1.3': { kind: 'points', points: '0' },
 };
 const declared = (component: string) => ({ component, declaration: points[component], evidence });
-const minutes = { number: '12/BB-HĐTĐ', heldOn: '2025-01-04' };
+const minutes = { number: '12/BB-MẪU', heldOn: '2025-01-04' };
 const decided = { minutes, votes: { for: 5, against: 1, abstained: 1 }, reason: 'Đủ căn cứ' };
-const signed = { number: '1/QĐ', signedOn: '2025-03-15', signer: 'Chủ tịch' };
+const signed = { number: '1/QĐ-MẪU', signedOn: '2025-03-15', signer: 'Chủ tịch (mẫu)' };
 const ruling = { ...signed, signedOn: '2025-03-12' };
 const ruled = { case: { kind: 'score-objection', caseId: 'kd_1' }, decision: ruling, reason: 'Đủ tài liệu' };
+const reasons = { reasonCode: 'thieu_minh_chung', reason: 'Thiếu tài liệu kiểm chứng (mẫu)', correction: false };
 const question = { round: 1, question: 'Kết quả nào?', answerBy: '2025-01-20T10:00:00.000Z' };
 const batch = (name: string, digit: string) => ({
   ...{ campaign: 'sipas', batch: name, questions: ['Q1'], responses: ['A', 'A'] },
@@ -41,10 +42,10 @@ const objection = (caseId: string) => ({ caseId, component: null, channel: '1022
 export const attempts: Readonly<Record<string, object>> = {
   'self-scores': { ...declared('1.1.2'), explanation: null },
   'approval-refusals': { reason: 'Chưa đủ' },
-  'appraisal-extensions': { appraiseBy: '2025-03-31T17:00:00.000Z', reason: 'Bão' },
-  extensions: { submitBy: '2025-02-01T17:00:00.000Z', reason: 'Bão' },
+  'appraisal-extensions': { appraiseBy: '2025-03-31T17:00:00.000Z', reason: 'Bão (mẫu)' },
+  extensions: { submitBy: '2025-02-01T17:00:00.000Z', reason: 'Bão (mẫu)' },
   confirmations: { component: '1.1.4', round: 1 },
-  adjustments: { component: '1.1.5', round: 1, from: '1', to: '0.5', reasonCode: 'x', reason: 'x', correction: false },
+  adjustments: { component: '1.1.5', round: 1, from: '1', to: '0.5', ...reasons },
   returns: { reason: 'Bổ sung', submitBy: '2025-01-25T17:00:00.000Z' },
   'explanations/{explanationId}/answer': { text: 'Đã có', evidence: [] },
   explanations: { explanationId: 'gt_9', component: '1.1.2', ...question },
@@ -61,11 +62,19 @@ export const attempts: Readonly<Record<string, object>> = {
   'provisional-results': { objectUntil: '2025-06-30T17:00:00.000Z' },
   publication: { decision: signed },
   corrections: { decision: signed, reason: 'Tính lại' },
-  imports: {
-    ...{ year: 2024, blockId: 'b1', blockName: 'b1', source: { title: 'x', url: 'https://example.vn/2024' } },
-    rows: [{ unitId: 'u1', unitName: 'u1', index: '86.05', rank: 1 }],
-  },
 };
+
+const imported = (unitId: string, blockId: string) => ({
+  ...{ year: 2024, blockId, blockName: 'Khối mẫu' },
+  source: { title: 'Quyết định mẫu', url: 'https://example.vn/2024' },
+  rows: [{ unitId, unitName: 'Đơn vị mẫu', index: '86.05', rank: 1 }],
+});
+
+/** The body of the attempt at an operation, by the template of its address; nothing where it takes none. */
+export function attemptAt(template: string, unitId: string, blockId: string): object {
+  if (template === '/results/imports') return imported(unitId, blockId);
+  return Object.entries(attempts).find(([end]) => template.endsWith(end))?.[1] ?? {};
+}
 
 /** Opens the year for blocks of which each holds one ruleset. */
 export function openYear(api: RunningApi, blockIds: readonly string[]): Promise<string> {
