@@ -2,12 +2,21 @@ import { RulesetCatalog } from '@app/ruleset';
 import { writeRuleset } from '@app/testing';
 import type { Response } from 'supertest';
 import { v7 } from 'uuid';
-import { type Role, roles, unitRoles } from '../src/auth/roles';
+import { type Role, unitRoles } from '../src/auth/roles';
 import { ViewingRecorder } from '../src/viewing/viewing-recorder';
 import { AccessSteps } from './access-steps';
 import { apartFromIds } from './apart-from-ids';
 import { columns, expectations } from './authorisation-table';
-import { type ApiDocument, exampleFor, isForPerson, type Places, sent, type Target, targetsOf } from './fuzz-requests';
+import {
+  type ApiDocument,
+  exampleFor,
+  isForPerson,
+  outsideRoles,
+  type Places,
+  sent,
+  type Target,
+  targetsOf,
+} from './targets';
 import { department } from './opened-files';
 import { type Person, RunningApi } from './running-api';
 import { openYear, UnitYearCourse } from './unit-year-course';
@@ -24,7 +33,6 @@ const missing: Places = {
   year: '2023',
 };
 
-const outsideRoles = roles.filter((role) => !unitRoles.includes(role));
 /** Holds the role for another block only. */
 const elsewhere = (role: Role): Person => `#${role}_elsewhere`;
 /** Hold their roles for everything, and belong to u2. */

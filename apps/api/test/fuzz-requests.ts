@@ -1,124 +1,83 @@
 import fc from 'fast-check';
 import { v7 } from 'uuid';
-import { exampleOf } from '../src/http/openapi-example';
-import { roles, unitRoles } from '../src/auth/roles';
-import type { Response } from 'supertest';
-import type { Person, RunningApi } from './running-api';
+import type { Role } from '../src/auth/roles';
+import type { Ready } from './ready-requests';
+import type { Person } from './running-api';
 import { nearly, type Schema, type Schemas } from './schema-arbitrary';
+import {
+  type ApiDocument,
+  deputyOf,
+  type FuzzRequest,
+  isForPerson,
+  outsideRoles,
+  people,
+  type Places,
+  PRESENT,
+  schemaOf,
+  type Target,
+} from './targets';
 
-export interface Operation {
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema?: Schema }[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
-  readonly responses: Readonly<Record<string, unknown>>;
-  readonly security?: unknown;
-  readonly 'x-roles'?: readonly string[];
+/** Requests that are nearly as they should be, mostly by somebody who may send them, often next to one that is `ready` to succeed. */
+export function requestsTo(
+  target: Target,
+  { components: { schemas } }: ApiDocument,
+  ready: Pick<Ready, 'person' | 'places' | 'body'>,
+): fc.Arbitrary<FuzzRequest> {
+  const headers: fc.Arbitrary<Readonly<Record<string, string>>> =
+    target.method === 'post' ? commandHeaders : fc.constant({});
+  const places = pathOf(target.template, ready.places);
+  return fc
+    .record({
+      by: senders(target, ready.person),
+      path: fc.tuple(places, queryOf(target, schemas)).map(([path, query]) => path + query),
+      headers,
+      body: fc.oneof(nearly(schemaOf(target), schemas), changed(ready.body, schemaOf(target), schemas)),
+    })
+    .map(({ by, ...request }) => ({ ...by, ...request }));
 }
-export interface ApiDocument {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Schemas };
-}
 
-/** One operation of the document, by the name that faults are told under. */
-export interface Target {
-  readonly name: string;
-  readonly method: 'get' | 'post';
-  readonly template: string;
-  readonly operation: Operation;
-}
+type Sender = Pick<FuzzRequest, 'person' | 'onBehalfOf'>;
 
-export interface FuzzRequest {
-  readonly person: Person | undefined;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
-}
-
-/** Everybody there is: nobody, one per role outside the units, and those of the unit u1. `u2` is another unit. */
-export const people: readonly (Person | undefined)[] = [
-  undefined,
-  ...roles.filter((role) => !unitRoles.includes(role)),
-  ...unitRoles.map((role): Person => `${role}@u1`),
-];
-
-/** All operations but those that tell how we are: they speak of outages. */
-export function targetsOf({ paths }: ApiDocument): Target[] {
-  return Object.entries(paths).flatMap(([template, item]) =>
-    (['get', 'post'] as const).flatMap((method): Target[] => {
-      const operation = item[method];
-      if (!operation || template.startsWith('/health')) return [];
-      return [{ name: `${method} ${template}`, method, template, operation }];
-    }),
+/** Mostly who may: whoever is ready, others by own right, deputies in the name of others; now and then anybody. */
+function senders(target: Target, ready: Person | undefined): fc.Arbitrary<Sender> {
+  const may = people.filter((person) => isForPerson(target, person));
+  const deputies = outsideRoles.filter((role) => isForPerson(target, role)).map(inNameOf);
+  const strangers = outsideRoles.map((role): Sender => ({ ...inNameOf(role), person: deputyOf('auditor') }));
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.constant<Sender>({ person: ready }) },
+    { weight: 4, arbitrary: fc.constantFrom(...may.map((person): Sender => ({ person })), ...deputies) },
+    { weight: 1, arbitrary: fc.constantFrom(...people.map((person): Sender => ({ person })), ...strangers) },
   );
 }
 
-/** Whether the operation lets the person in at all. */
-export function isForPerson({ operation }: Target, person: Person | undefined): boolean {
-  const allowed = operation['x-roles'] ?? [];
-  return allowed.length === 0 || (person !== undefined && allowed.includes(person.split('@')[0] ?? ''));
+function inNameOf(role: Role): Sender {
+  return { person: deputyOf(role), onBehalfOf: role };
 }
 
-/** Requests that are nearly as they should be, mostly by somebody who may send them. */
-export function requestsTo(target: Target, { components: { schemas } }: ApiDocument): fc.Arbitrary<FuzzRequest> {
-  const headers: fc.Arbitrary<Readonly<Record<string, string>>> =
-    target.method === 'post' ? commandHeaders : fc.constant({});
-  const may = people.filter((person) => isForPerson(target, person));
-  return fc.record({
-    person: fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom(...may) },
-      { weight: 1, arbitrary: fc.constantFrom(...people) },
-    ),
-    path: fc.tuple(pathOf(target.template), queryOf(target, schemas)).map(([path, query]) => path + query),
-    headers,
-    body: nearly(schemaOf(target), schemas),
-  });
-}
-
-/** What stands in an address, by the name of its parameter. */
-export type Places = Readonly<Record<string, string>>;
-
-/** The request that the document itself gives as an example, at these places; `x1` where none is given. */
-export function exampleFor(
-  target: Target,
-  person: Person | undefined,
-  places: Places,
-  { components }: ApiDocument,
-): FuzzRequest {
-  const path = target.template.replace(/\{(\w+)\}/g, (_whole, name: string) => places[name] ?? 'x1');
-  const headers = { 'If-Match': '"0"', 'Idempotency-Key': v7() };
-  return {
-    person,
-    path,
-    headers: target.method === 'post' ? headers : {},
-    body: exampleOf(schemaOf(target), components.schemas),
-  };
-}
-
-export async function sent(
-  api: RunningApi,
-  { method }: Target,
-  { person, path, headers, body }: FuzzRequest,
-): Promise<Response> {
-  if (method === 'get') return api.question(person, path);
-  const text = JSON.stringify(body) as string | undefined;
-  return api.raw(person, path, headers, text ?? '');
-}
-
-/** Of the operation's body. */
-export function schemaOf({ operation }: Target): Schema {
-  return operation.requestBody?.content['application/json']?.schema ?? { type: 'object' };
+/** The body as it is, or with one of its fields as it might be instead. */
+function changed(body: object, schema: Schema, schemas: Schemas): fc.Arbitrary<unknown> {
+  const { properties = {} } = schema.$ref === undefined ? schema : (schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+  const one = Object.entries(properties).map(([name, field]) =>
+    nearly(field, schemas).map((value): unknown => ({ ...body, [name]: value })),
+  );
+  return one.length === 0 ? fc.constant(body) : fc.oneof(fc.constant(body), fc.oneof(...one));
 }
 
 const strange = fc.constantFrom(
   ...['a', 'A.b-c', '0', '-1', '%00', '%ff', '..%2f..', 'x'.repeat(70), '%F0%9F%90%98', '__proto__', 'no-stream'],
 );
 
-/** The path with most parameters as they should be; units are one's own or another. */
-function pathOf(template: string): fc.Arbitrary<string> {
+/** The path with most parameters as they should be: what is ready, units that are one's own or another. */
+function pathOf(template: string, ready: Places): fc.Arbitrary<string> {
   const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const proper = (name: string) =>
     name === 'year' ? fc.constantFrom('2024', '2025') : fc.constantFrom('u1', 'u1', 'u2', 'khoi');
   const values = names.map((name) =>
-    fc.oneof({ weight: 8, arbitrary: proper(name) }, { weight: 1, arbitrary: strange }),
+    fc.oneof(
+      { weight: 16, arbitrary: fc.constant(ready[name] ?? 'x1') },
+      { weight: 8, arbitrary: proper(name) },
+      { weight: 1, arbitrary: strange },
+    ),
   );
   return fc
     .tuple(...values)
@@ -167,6 +126,7 @@ const key = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(oftenUsed, 'no-uuid', '\u00ff', '00000000-0000-0000-0000-000000000000') },
 );
 const seen = fc.constantFrom(
+  ...Array<string>(12).fill(PRESENT),
   ...['"0"', '"0"', '"1"', '"2"', '"no-stream"', '"no-stream"', 'W/"0"', '*', '0', '"99999999999999999999"', '\u00ff'],
 );
 const commandHeaders = fc

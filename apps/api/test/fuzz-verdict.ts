@@ -1,7 +1,7 @@
 import type { Response } from 'supertest';
 import { problemCatalogue } from '../src/http/problem-catalogue';
 import type { Documented } from './documented';
-import { type FuzzRequest, isForPerson, type Target } from './fuzz-requests';
+import { actsAs, type FuzzRequest, isForPerson, type Target } from './targets';
 import { marksShownIn, mayRead } from './marked-file';
 
 const insides = /\bat .{1,200}\.[jt]s:\d+|node_modules|Error: |SELECT |read_model\.|\/(home|work|tmp)\//;
@@ -19,9 +19,10 @@ export function faultOf(
     return `answers ${status}, which is not documented: ${text.slice(0, 300)}`;
   if (insides.test(text) && !target.template.startsWith('/rulesets'))
     return `tells of its inside: ${text.slice(0, 300)}`;
-  const hidden = marksShownIn(response).find((name) => !mayRead(request.person, name));
-  if (hidden !== undefined) return `shows another unit's ${hidden} to ${request.person ?? 'anybody'}`;
-  if (status < 300 && !isForPerson(target, request.person)) return `lets ${request.person ?? 'anybody'} in`;
+  const whose = actsAs(request);
+  const hidden = marksShownIn(response).find((name) => !mayRead(whose, name));
+  if (hidden !== undefined) return `shows another unit's ${hidden} to ${whose ?? 'anybody'}`;
+  if (status < 300 && !isForPerson(target, whose)) return `lets ${whose ?? 'anybody'} in`;
   return status < 400 ? faultOfAnswer(target, response, document) : faultOfProblem(response);
 }
 

@@ -131,13 +131,18 @@ export class RunningApi {
 
   /** A command of `person` who has just seen what it changes, under a fresh Idempotency-Key unless one is given. */
   command(person: Person, path: string, body: object = {}, key = v7()): request.Test {
-    return this.blindCommand(person, path, body, key).set(this.seen.headersFor(path));
+    return this.blindCommand(person, path, body, key).set(this.seenAt(path));
   }
 
   /** The same of somebody who has not looked: without If-Match. */
   blindCommand(person: Person, path: string, body: object = {}, key = v7()): request.Test {
     const headers = { Authorization: `Bearer ${tokenOf(person)}`, 'Idempotency-Key': key };
     return this.http().post(path).set(headers).send(body);
+  }
+
+  /** What whoever has just looked says of what it saw, in a command at this address. */
+  seenAt(path: string): Record<string, string> {
+    return this.seen.headersFor(path);
   }
 
   /** A POST as it stands: these headers and this text, of `person` or nobody. */
