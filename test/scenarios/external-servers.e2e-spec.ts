@@ -46,13 +46,14 @@ const imported = {
 };
 
 /** A command of the administrator of units; answers its position. */
-async function write(api: StartedApp, unitId: string, year = 2021): Promise<string> {
+async function write(api: StartedApp, unitId: string, year = 2021, correlationId = v7()): Promise<string> {
   const file = readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8');
   const accounts = JSON.parse(file) as { roles: string[]; token: string }[];
   const token = accounts.find(({ roles: [role] }) => role === 'administrator-of-units')?.token;
   const headers = {
     Authorization: `Bearer ${token}`,
     'Idempotency-Key': v7(),
+    'X-Correlation-Id': correlationId,
     'Content-Type': 'application/json',
   };
   const body = JSON.stringify({ ...imported, year, rows: [{ unitId, unitName: 'Sở', index: '86.05', rank: 1 }] });
@@ -76,16 +77,54 @@ async function unitsRanked(api: StartedApp, after: string, year = 2021): Promise
   return ((await answer.json()) as Ranking).ranked.map(({ unitId }) => unitId);
 }
 
-it.each(['esdb', 'kurrentdb'])(
-  'api and projector work together over %s://; another projector takes over',
-  async (scheme) => {
+/** Who wrote a line about the request, in the log that a program printed. */
+function contextsIn({ output }: StartedApp, correlationId: string): string[] {
+  const lines = output.split('\n').filter((line) => /^\{.*\}$/.test(line) && line.includes(correlationId));
+  return lines.map((line) => (JSON.parse(line) as { context: string }).context).sort();
+}
+
+/** The request that the event behind a ranking goes back to. */
+async function requestBehind(api: StartedApp, after: string): Promise<string | undefined> {
+  const answer = await patientlyAsked(api, `/rankings/2021/khoi?after=${after}`);
+  const { eventId } = (await answer.json()) as Ranking;
+  const store = await openEventStore({ eventStoreUrl: server.connectionString }, { appUrl: '' });
+  const { events } = await store.page(undefined, 1_000).finally(() => store.close());
+  return events.find(({ id }) => id === eventId)?.metadata.correlationId;
+}
+
+const readModels = ['accountability', 'notices', 'ranking', 'scorecard', 'unit_register'];
+const projecting = readModels.map((name) => `projection ${name} g1`);
+
+/** By the log of the API and the event that an answer names; at level debug also by the log of the other program, of each of its read models. */
+async function expectOneTrail(api: StartedApp, projector: StartedApp, level: string): Promise<void> {
+  const correlationId = v7();
+  const position = await write(api, 'so_c', 2023, correlationId);
+  await patientlyAsked(api, `/rankings/2023/khoi?after=${position}`);
+  await projector.until(
+    'its lines were written',
+    () => level === 'info' || contextsIn(projector, correlationId).length > 4,
+  );
+  await api.until('its line was written', () => contextsIn(api, correlationId).length > 0);
+  expect(contextsIn(api, correlationId)).toEqual(['http']);
+  expect(contextsIn(projector, correlationId)).toEqual(level === 'debug' ? projecting : []);
+}
+
+it.each([
+  ['esdb', 'info'],
+  ['kurrentdb', 'debug'],
+])(
+  'api and projector work together over %s://, and leave one trail at log level %s; another projector takes over',
+  async (scheme, level) => {
     const url = server.connectionString.replace('esdb', scheme);
-    const env = { ...(await database()), EVENTSTORE_URL: url };
+    const env = { ...(await database()), EVENTSTORE_URL: url, LOG_LEVEL: level };
     const api = await start({ env: { ...env, PROJECTOR: 'off' } });
     const first = await start({ env, program: 'projector' });
     await Promise.all([api.ready(), first.ready()]);
-    const position = await write(api, 'so_a');
+    const correlationId = v7();
+    const position = await write(api, 'so_a', 2021, correlationId);
     expect(await unitsRanked(api, position)).toEqual(['so_a']);
+    expect(await requestBehind(api, position)).toBe(correlationId);
+    await expectOneTrail(api, first, level);
     expect(server.calls.append ?? server.calls.batchAppend).toBeGreaterThan(0);
 
     await first.signal('SIGKILL');

@@ -213,6 +213,14 @@ describe('the reorganisation of TP.HCM on 1/7/2025', () => {
     for (const unitId of ['so_cu', 'so_tinh_ban', 'quan_mot']) expect(await ledger.flags(2025, unitId)).toEqual([]);
   });
 
+  it('asks for no last year where this year’s class settles it: reward goes by the year and the quota of the block alone', async () => {
+    const kinds = async (unitId: string) => (await ledger.flags(2025, unitId)).map(([kind]) => kind);
+    // A third of three is one; a third of two is none.
+    expect([await kinds('dac_khu'), await kinds('so_hop_nhat')]).toEqual([['reward-candidate'], ['beyond-quota']]);
+    await ledger.rule('dac_khu', 'huyen_dao');
+    expect(await kinds('dac_khu')).toEqual(['reward-candidate']);
+  });
+
   it('judges them once somebody has ruled whose result counts', async () => {
     await ledger.rule('phuong_mot', 'quan_mot');
     const [[kind, why] = []] = await ledger.flags(2025, 'phuong_mot');
