@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 84f5ea8a1034f30628db65e4959eac6ba5b7dff9917f7db8a45156b822994a59.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 715ad955086995b28041351f2ecc6014119909a3acd5be74f0826c65222b428a.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -4720,30 +4720,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "component": "1.2.3",
-                 *       "declaration": {
-                 *         "kind": "ratio",
-                 *         "numerator": "95",
-                 *         "denominator": "100"
-                 *       },
-                 *       "override": {
-                 *         "points": "12.5",
-                 *         "reason": "Ví dụ"
-                 *       },
-                 *       "evidence": [
-                 *         {
-                 *           "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-                 *           "name": "Ví dụ",
-                 *           "issuer": "Ví dụ",
-                 *           "number": "Ví dụ",
-                 *           "issuedOn": "2024-01-31"
-                 *         }
-                 *       ],
-                 *       "explanation": "Ví dụ"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["RecordSelfScoreBody"];
             };
         };
@@ -4796,15 +4772,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "components": [
-                 *         "Ví dụ"
-                 *       ],
-                 *       "reason": "Ví dụ",
-                 *       "submitBy": "2024-12-31T17:00:00.000Z"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["GrantExtensionBody"];
             };
         };
@@ -4857,15 +4824,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "components": [
-                 *         "Ví dụ"
-                 *       ],
-                 *       "reason": "Ví dụ",
-                 *       "appraiseBy": "2024-12-31T17:00:00.000Z"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["GrantAppraisalExtensionBody"];
             };
         };
@@ -4966,11 +4924,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "reason": "Ví dụ"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["DeclineBody"];
             };
         };
@@ -5449,16 +5402,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "unitId": "so_noi_vu",
-                 *       "name": "Sở Nội vụ",
-                 *       "type": "department",
-                 *       "parentId": "so_noi_vu",
-                 *       "officialCode": "A1",
-                 *       "registeredOn": "2024-01-31"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["RegisterUnitBody"];
             };
         };
@@ -5509,18 +5452,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "name": "Ví dụ",
-                 *       "effectiveOn": "2024-01-31",
-                 *       "decree": {
-                 *         "number": "1278/NQ-UBTVQH15",
-                 *         "signedOn": "2024-01-31",
-                 *         "issuer": "Ủy ban Thường vụ Quốc hội",
-                 *         "title": "Ví dụ"
-                 *       }
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["RenameUnitBody"];
             };
         };
@@ -5572,17 +5503,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "effectiveOn": "2024-01-31",
-                 *       "decree": {
-                 *         "number": "1278/NQ-UBTVQH15",
-                 *         "signedOn": "2024-01-31",
-                 *         "issuer": "Ủy ban Thường vụ Quốc hội",
-                 *         "title": "Ví dụ"
-                 *       }
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["DissolveUnitBody"];
             };
         };
@@ -5634,19 +5554,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "type": "department",
-                 *       "parentId": "so_noi_vu",
-                 *       "effectiveOn": "2024-01-31",
-                 *       "decree": {
-                 *         "number": "1278/NQ-UBTVQH15",
-                 *         "signedOn": "2024-01-31",
-                 *         "issuer": "Ủy ban Thường vụ Quốc hội",
-                 *         "title": "Ví dụ"
-                 *       }
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["ChangeLevelBody"];
             };
         };
@@ -5698,24 +5605,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "kind": "created",
-                 *       "predecessors": [
-                 *         {
-                 *           "unitId": "so_noi_vu",
-                 *           "share": "2/3"
-                 *         }
-                 *       ],
-                 *       "effectiveOn": "2024-01-31",
-                 *       "decree": {
-                 *         "number": "1278/NQ-UBTVQH15",
-                 *         "signedOn": "2024-01-31",
-                 *         "issuer": "Ủy ban Thường vụ Quốc hội",
-                 *         "title": "Ví dụ"
-                 *       }
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["RecordLineageBody"];
             };
         };
@@ -5767,14 +5656,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "office": "head",
-                 *       "personId": "A1",
-                 *       "personName": "Ví dụ",
-                 *       "from": "2024-01-31"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["TakeOfficeBody"];
             };
         };
@@ -5826,13 +5707,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "office": "head",
-                 *       "personId": "A1",
-                 *       "until": "2024-01-31"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["LeaveOfficeBody"];
             };
         };
@@ -5884,14 +5758,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "year": 1900,
-                 *       "predecessorId": "so_noi_vu",
-                 *       "takesOver": "Ví dụ",
-                 *       "reason": "Ví dụ"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["RuleSuccessionBody"];
             };
         };
@@ -5988,12 +5854,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "blockId": "so_ban_nganh",
-                 *       "name": "Khối sở, ban, ngành"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["DefineBlockBody"];
             };
         };
@@ -6093,12 +5953,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "unitId": "so_noi_vu",
-                 *       "from": "2024-01-31"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["JoinBlockBody"];
             };
         };
@@ -6149,12 +6003,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "unitId": "so_noi_vu",
-                 *       "until": "2024-01-31"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["LeaveBlockBody"];
             };
         };
@@ -6237,23 +6085,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "year": 2024,
-                 *       "submitBy": "2024-12-31T17:00:00.000Z",
-                 *       "appraiseBy": "2024-12-31T17:00:00.000Z",
-                 *       "blocks": [
-                 *         {
-                 *           "blockId": "so_noi_vu",
-                 *           "ruleset": {
-                 *             "id": "A1",
-                 *             "version": 1,
-                 *             "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-                 *           }
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["OpenPeriodBody"];
             };
         };
@@ -6304,12 +6135,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "blockId": "so_noi_vu",
-                 *       "reason": "Ví dụ"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["SkipBlockBody"];
             };
         };
@@ -6495,23 +6320,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "year": 2026,
-                 *       "holidays": [
-                 *         {
-                 *           "name": "Tết Dương lịch",
-                 *           "from": "2024-01-31",
-                 *           "until": "2024-01-31"
-                 *         }
-                 *       ],
-                 *       "workingDays": [
-                 *         "Ví dụ"
-                 *       ],
-                 *       "source": "Ví dụ",
-                 *       "reason": "Ví dụ"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["RecordWorkingCalendarBody"];
             };
         };
@@ -6598,12 +6406,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "component": "1.2.3",
-                 *       "round": 1
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["ConfirmBody"];
             };
         };
@@ -6656,17 +6458,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "component": "1.2.3",
-                 *       "round": 1,
-                 *       "from": "12.5",
-                 *       "to": "12.5",
-                 *       "reasonCode": "thieu_minh_chung",
-                 *       "reason": "Ví dụ",
-                 *       "correction": false
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["AdjustBody"];
             };
         };
@@ -6719,12 +6510,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "reason": "Ví dụ",
-                 *       "submitBy": "2024-12-31T17:00:00.000Z"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["ReturnBody"];
             };
         };
@@ -6777,13 +6562,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "field": "1",
-                 *       "round": 1,
-                 *       "leadAgency": "so_noi_vu"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["CloseFieldBody"];
             };
         };
@@ -6884,15 +6662,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "explanationId": "gt_001",
-                 *       "component": "1.2.3",
-                 *       "round": 1,
-                 *       "question": "Ví dụ",
-                 *       "answerBy": "2024-12-31T17:00:00.000Z"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["AskExplanationBody"];
             };
         };
@@ -6946,20 +6715,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "text": "Ví dụ",
-                 *       "evidence": [
-                 *         {
-                 *           "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-                 *           "name": "Ví dụ",
-                 *           "issuer": "Ví dụ",
-                 *           "number": "Ví dụ",
-                 *           "issuedOn": "2024-01-31"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["GiveExplanationBody"];
             };
         };
@@ -7012,23 +6767,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "component": "1.2.3",
-                 *       "from": "12.5",
-                 *       "to": "12.5",
-                 *       "minutes": {
-                 *         "number": "12/BB-HĐTĐ",
-                 *         "heldOn": "2024-01-31"
-                 *       },
-                 *       "votes": {
-                 *         "for": 0,
-                 *         "against": 0,
-                 *         "abstained": 0
-                 *       },
-                 *       "reason": "Ví dụ"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["DecideByCouncilBody"];
             };
         };
@@ -7081,23 +6819,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "component": "1.2.3",
-                 *       "from": "12.5",
-                 *       "to": "12.5",
-                 *       "case": {
-                 *         "kind": "score-objection",
-                 *         "caseId": "A1"
-                 *       },
-                 *       "decision": {
-                 *         "number": "Ví dụ",
-                 *         "signedOn": "2024-01-31",
-                 *         "signer": "Ví dụ"
-                 *       },
-                 *       "reason": "Ví dụ"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["RulePointsBody"];
             };
         };
@@ -7150,22 +6871,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "campaign": "sipas_2024",
-                 *       "batch": "dot_01",
-                 *       "questions": [
-                 *         "Q1",
-                 *         "Q2"
-                 *       ],
-                 *       "responses": [
-                 *         "AB",
-                 *         "A-"
-                 *       ],
-                 *       "sourceName": "dot_01.csv",
-                 *       "sourceSha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["RecordSurveyBatchBody"];
             };
         };
@@ -7217,13 +6922,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "campaign": "sipas_2024",
-                 *       "batch": "dot_01",
-                 *       "reason": "Ví dụ"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["WithdrawSurveyBatchBody"];
             };
         };
@@ -7449,17 +7147,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "caseId": "A1",
-                 *       "component": "A1",
-                 *       "channel": "1022",
-                 *       "kind": "feedback",
-                 *       "externalNumber": "12/KN",
-                 *       "receivedOn": "2024-01-31",
-                 *       "dueOn": "2024-01-31"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["ReceiveCaseBody"];
             };
         };
@@ -7511,13 +7198,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "caseId": "A1",
-                 *       "component": "A1",
-                 *       "channel": "1022"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["ObjectBody"];
             };
         };
@@ -7570,11 +7250,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "externalNumber": "12/KN"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["RegisterCaseBody"];
             };
         };
@@ -7627,11 +7302,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "answeredOn": "2024-01-31"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["AnswerCaseBody"];
             };
         };
@@ -7684,13 +7354,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "outcome": "upheld",
-                 *       "closedOn": "2024-01-31",
-                 *       "reason": "Ví dụ"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["CloseCaseBody"];
             };
         };
@@ -7894,11 +7557,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "objectUntil": "2024-12-31T17:00:00.000Z"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["AnnounceResultsBody"];
             };
         };
@@ -7951,15 +7609,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "decision": {
-                 *         "number": "Ví dụ",
-                 *         "signedOn": "2024-01-31",
-                 *         "signer": "Ví dụ"
-                 *       }
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["PublishResultsBody"];
             };
         };
@@ -8012,16 +7661,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "decision": {
-                 *         "number": "Ví dụ",
-                 *         "signedOn": "2024-01-31",
-                 *         "signer": "Ví dụ"
-                 *       },
-                 *       "reason": "Ví dụ"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["CorrectResultsBody"];
             };
         };
@@ -8071,29 +7710,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "year": 2024,
-                 *       "blockId": "so_noi_vu",
-                 *       "blockName": "Ví dụ",
-                 *       "n": 1,
-                 *       "rows": [
-                 *         {
-                 *           "unitId": "so_noi_vu",
-                 *           "unitName": "Ví dụ",
-                 *           "index": "12.5",
-                 *           "rank": 1,
-                 *           "className": "Ví dụ",
-                 *           "grade": "excellent",
-                 *           "note": "Ví dụ"
-                 *         }
-                 *       ],
-                 *       "source": {
-                 *         "title": "Ví dụ",
-                 *         "url": "https://example.vn/ket-qua"
-                 *       }
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["ImportResultsBody"];
             };
         };
@@ -8236,22 +7852,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "role": "unit-officer",
-                 *       "unitId": "so_noi_vu",
-                 *       "fields": [
-                 *         "Ví dụ"
-                 *       ],
-                 *       "blockIds": [
-                 *         "Ví dụ"
-                 *       ],
-                 *       "from": "2024-12-31T17:00:00.000Z",
-                 *       "reason": "Ví dụ",
-                 *       "until": "2024-12-31T17:00:00.000Z",
-                 *       "legalDocument": "Ví dụ"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["GrantRoleBody"];
             };
         };
@@ -8302,12 +7902,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "grantId": "A1",
-                 *       "reason": "Ví dụ"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["RevokeGrantBody"];
             };
         };
@@ -8358,21 +7952,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "role": "unit-officer",
-                 *       "unitId": "so_noi_vu",
-                 *       "fields": [
-                 *         "Ví dụ"
-                 *       ],
-                 *       "blockIds": [
-                 *         "Ví dụ"
-                 *       ],
-                 *       "from": "2024-12-31T17:00:00.000Z",
-                 *       "reason": "Ví dụ",
-                 *       "until": "2024-12-31T17:00:00.000Z"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["GiveDelegationBody"];
             };
         };
@@ -8423,12 +8002,6 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                /**
-                 * @example {
-                 *       "delegationId": "0190b7a4-0000-7000-8000-000000000001",
-                 *       "reason": "Ví dụ"
-                 *     }
-                 */
                 readonly "application/json": components["schemas"]["WithdrawDelegationBody"];
             };
         };

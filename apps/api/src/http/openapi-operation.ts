@@ -3,6 +3,7 @@ import { onBehalfOfHeader } from '../auth/access.guard';
 import { idempotencyHeader } from './command-context';
 import { correlationHeader } from './correlation';
 import { exampleOf, type Exemplary, type Schemas } from './openapi-example';
+import { examples } from './openapi-examples';
 import { problemResponses, type ProblemStatus } from './openapi-problem';
 import { type Precondition, preconditionExtension } from './precondition';
 import { asOfLogExtension } from './read-from';
@@ -63,13 +64,13 @@ const ifMatch = (required: boolean) =>
   );
 const ifNoneMatch = header('If-None-Match', false, 'ETags of answers that the caller holds; then 304.', text);
 
-/** Adds what every operation has: the summary in Vietnamese, shared headers, an example of the body, and each status that it may answer. */
+/** Adds what every operation has: the summary in Vietnamese, shared headers, examples of the body and of the answer, and each status that it may answer. */
 export function completeOperation(described: Described): void {
   const { path, method, operation } = described;
   const summary = summaries[`${method} ${path}`];
   if (summary !== undefined) Object.assign(operation, { summary, description: operation.summary });
   operation.parameters = [...(operation.parameters ?? []), ...sharedParameters(described)];
-  addExample(described);
+  addExamples(described);
   addSuccessHeaders(described);
   Object.assign(operation.responses, problemResponses(statusesOf(described)));
 }
@@ -86,12 +87,21 @@ function preconditionIn({ operation }: Described): Precondition {
   return (operation as { [preconditionExtension]?: Precondition })[preconditionExtension] ?? 'demanded';
 }
 
-function addExample({ operation, schemas }: Described): void {
-  const { content } = (operation.requestBody ?? {}) as {
-    content?: Record<string, { schema?: Exemplary; example?: unknown }>;
-  };
-  const json = content?.['application/json'];
-  if (json?.schema) json.example = exampleOf(json.schema, schemas);
+interface Content {
+  readonly content?: Record<string, { schema?: Exemplary; example?: unknown }>;
+}
+
+/** As recorded; an operation that nobody has used yet shows a body made from its fields. */
+function addExamples({ path, method, operation, schemas }: Described): void {
+  const { body, answer } = examples[`${method} ${path}`] ?? {};
+  const sent = (operation.requestBody as Content | undefined)?.content?.['application/json'];
+  if (sent?.schema) sent.example = body ?? exampleOf(sent.schema, schemas);
+  const told = (successOf(operation) as Content | undefined)?.content?.['application/json'];
+  if (told && answer !== undefined) told.example = answer;
+}
+
+function successOf({ responses }: Operation): Operation['responses'][string] | undefined {
+  return responses['200'] ?? responses['201'];
 }
 
 /** Whether the answer tells the revision of the one stream that it is made of. */
@@ -100,8 +110,7 @@ function tellsRevision(described: Described): boolean {
 }
 
 function propertiesOf({ operation, schemas }: Described): object {
-  const success = (operation.responses['200'] ?? operation.responses['201']) as
-    { content?: Record<string, { schema?: { $ref?: string } }> } | undefined;
+  const success = successOf(operation) as { content?: Record<string, { schema?: { $ref?: string } }> } | undefined;
   const reference = success?.content?.['application/json']?.schema?.$ref;
   return schemas[reference?.split('/').at(-1) ?? '']?.properties ?? {};
 }
@@ -126,7 +135,7 @@ function addSuccessHeaders(described: Described): void {
     ...('ruleset' in properties && rules),
     ...(isPaged(described) && link),
   };
-  const success = operation.responses['200'] ?? operation.responses['201'];
+  const success = successOf(operation);
   if (success && Object.keys(own).length > 0) {
     Object.assign(success, { headers: { ...(success as { headers?: object }).headers, ...own } });
   }

@@ -2,6 +2,8 @@ import Ajv2020 from 'ajv/dist/2020';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { Documented } from '../documented';
+import { recordedExamples } from '../recorded-examples';
 import { apiDocument } from './api-document';
 import { breakingChanges, type Contract } from './breaking-changes';
 
@@ -38,10 +40,11 @@ describe('the document of the API', () => {
   });
 });
 
+interface Body {
+  readonly content: Readonly<Record<string, { readonly schema: object; readonly example?: unknown }>>;
+}
 interface Operation {
-  readonly requestBody?: {
-    readonly content: Readonly<Record<string, { readonly schema: object; readonly example?: unknown }>>;
-  };
+  readonly requestBody?: Body;
   readonly responses: Readonly<Record<string, unknown>>;
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
 }
@@ -52,6 +55,15 @@ function operations(): [name: string, operation: Operation][] {
       item[method] ? [[`${method} ${path}`, item[method] as unknown as Operation]] : [],
     ),
   );
+}
+
+function faultIn(check: () => void): string[] {
+  try {
+    check();
+  } catch (error) {
+    return [(error as Error).message];
+  }
+  return [];
 }
 
 describe('each operation', () => {
@@ -68,6 +80,26 @@ describe('each operation', () => {
       validate(body?.example);
       expect([name, validate.errors]).toEqual([name, null]);
     }
+  });
+
+  it('has been used: its examples are what was sent and what it answered, each just as documented', () => {
+    const documented = new Documented(present);
+    const recorded = recordedExamples();
+    const faults = operations().flatMap(([name, { requestBody, responses }]): string[] => {
+      const [status] = ['200', '201'].filter((one) => one in responses);
+      if (status === undefined) return [];
+      const { body, answer } = recorded[name] ?? {};
+      if (answer === undefined || (requestBody && body === undefined))
+        return [`${name} lacks an example: run \`npm run openapi -- --examples\``];
+      const [method = '', path = ''] = name.split(' ');
+      const shown = (responses[status] as Body).content['application/json']?.example;
+      expect([name, shown]).toEqual([name, answer]);
+      if (requestBody) expect([name, requestBody.content['application/json']?.example]).toEqual([name, body]);
+      return faultIn(() => documented.check(method as 'get' | 'post', path, Number(status), answer));
+    });
+    expect(faults).toEqual([]);
+    const names = operations().map(([name]) => name);
+    expect(Object.keys(recorded).filter((name) => !names.includes(name))).toEqual([]);
   });
 
   it('that is answered from a read model says what its answer is true for', () => {
