@@ -93,10 +93,10 @@ const tableOf = ({ printed }: StartedApp) => printed.slice(0, printed.indexOf('S
 /** Number of commands that the program says it carried out; undefined when it loaded nothing. */
 const loaded = ({ output }: StartedApp) => /Nạp dữ liệu mẫu: (\d+) thao tác\n/.exec(output)?.[1];
 
-/** Opening a block's year leaves one event for each unit and none of its own; who merges later in the year has been opened, too. */
+/** Opening a block's year leaves one event for each unit beside its own; who merges later in the year has been opened, too. */
 const openings = () => {
-  const opened = demoYears.flatMap((year) => demoBlocks.map((block) => unitsOf(block, year).length - 1));
-  const merging = storyMergers.map(({ predecessors }) => predecessors.length - 1);
+  const opened = demoYears.flatMap((year) => demoBlocks.map((block) => unitsOf(block, year).length));
+  const merging = storyMergers.map(({ predecessors }) => predecessors.length);
   return [...opened, ...merging].reduce((sum, more) => sum + more, 0);
 };
 
