@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 715ad955086995b28041351f2ecc6014119909a3acd5be74f0826c65222b428a.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 63d2a9ea92d5db4e1d8a4574552d7043930b0ec530c2c73c3b4d5dd0efb2e69e.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -2832,7 +2832,7 @@ export interface components {
              * @description What kind of case
              * @enum {string}
              */
-            readonly kind: "score-objection" | "score-complaint" | "complaint";
+            readonly kind: "score-objection" | "score-complaint";
             /** @description Its id */
             readonly caseId: string;
         };
@@ -2845,8 +2845,8 @@ export interface components {
             readonly points: string | null;
             /** @description Why */
             readonly reason: string;
-            /** @description The case that was upheld */
-            readonly case: components["schemas"]["RuledCaseAnswer"];
+            /** @description The objection or complaint of the unit that was upheld; null: another case */
+            readonly case: components["schemas"]["RuledCaseAnswer"] | null;
             /** @description The decision */
             readonly decision: components["schemas"]["DecisionAnswer"];
             /** @description Who entered it, and when */

@@ -66,8 +66,8 @@ export class ObjectionAnswer implements ObjectionMade {
 }
 
 class RuledCaseAnswer {
-  @Shown('text', 'What kind of case', { enum: ['score-objection', 'score-complaint', 'complaint'] })
-  kind!: RulingMade['case']['kind'];
+  @Shown('text', 'What kind of case', { enum: ['score-objection', 'score-complaint'] })
+  kind!: ObjectionMade['kind'];
 
   @Shown('text', 'Its id')
   caseId!: string;
@@ -86,8 +86,12 @@ export class RulingAnswer implements RulingMade {
   @Shown('text', 'Why')
   reason!: string;
 
-  @ShownObject(() => RuledCaseAnswer, 'The case that was upheld')
-  case!: RuledCaseAnswer;
+  @ShownObject(
+    () => RuledCaseAnswer,
+    'The objection or complaint of the unit that was upheld; null: another case',
+    nullable,
+  )
+  case!: RuledCaseAnswer | null;
 
   @ShownObject(() => DecisionAnswer, 'The decision')
   decision!: DecisionAnswer;

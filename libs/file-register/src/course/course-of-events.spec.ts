@@ -163,6 +163,15 @@ describe('the course of a file', () => {
     expect(course.fileRevision).toBe(ruling?.revision.toString());
   });
 
+  it('tells of a ruling on what others held against the unit the points, and not the case', () => {
+    const course = courseOf(whole().ruled('1', '2', '1', 'kn_9', 'complaint'));
+    expect(course.rulings).toMatchObject([
+      { component: '2', case: { kind: 'score-objection', caseId: 'kd_1' } },
+      { component: '1', from: '2', points: '1', case: null, decision: { number: '15/QĐ' } },
+    ]);
+    expect(JSON.stringify(course)).not.toMatch(/kn_9|"complaint"/);
+  });
+
   it('is none before the file was opened', () => {
     expect(() => courseOf(new ScoreHistory('u1', 2024))).toThrow(FileNotOpened);
   });

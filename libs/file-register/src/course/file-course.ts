@@ -130,7 +130,8 @@ export interface CouncilDecisionMade extends PointsChanged {
 
 /** Points by a decision on a case that was upheld. */
 export interface RulingMade extends PointsChanged {
-  readonly case: { readonly kind: 'score-objection' | 'score-complaint' | 'complaint'; readonly caseId: string };
+  /** Null: a case of others, which is no matter of the file. */
+  readonly case: { readonly kind: 'score-objection' | 'score-complaint'; readonly caseId: string } | null;
   readonly decision: { readonly number: string; readonly signedOn: LocalDate; readonly signer: string };
 }
 

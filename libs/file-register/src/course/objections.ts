@@ -31,10 +31,11 @@ function endOf(caseId: string, events: readonly Recorded<ScoreEvent>[]): Objecti
   return { outcome, closedOn, reason, by: actOf(event) };
 }
 
-/** Points by decisions on cases that were upheld. */
+/** Points by decisions on cases that were upheld; of a case of others only what was decided, not the case. */
 export function rulingsIn(events: readonly Recorded<ScoreEvent>[]): RulingMade[] {
   return ofTypes(events, 'PointsRuled').map((event: Of<'PointsRuled'>) => {
     const { component, from, to: points, reason, case: about, decision } = event.data;
-    return { component, from, points, reason, case: about, decision, by: actOf(event) };
+    const { kind, caseId } = about;
+    return { component, from, points, reason, case: isOwn(kind) ? { kind, caseId } : null, decision, by: actOf(event) };
   });
 }
