@@ -35,7 +35,10 @@ async function* appendsOf(events: number): AsyncGenerator<BulkAppend> {
   }
 }
 
-const EVERY = ['scorecard', 'ranking', 'accountability', 'notices', 'unit_register'];
+const EVERY = [
+  ...['scorecard', 'ranking', 'accountability', 'notices'],
+  ...['unit_register', 'file_register', 'case_register'],
+];
 
 /** What the process takes that `par projections rebuild` starts to build all read models. */
 async function memoryOfRebuild(events: number): Promise<Memory> {

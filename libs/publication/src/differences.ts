@@ -17,9 +17,14 @@ export function figuresOf({ units, unranked }: Pick<ResultsSnapshot, 'units' | '
   const ranked = units.map((unit): [string, UnitFigures] => [unit.unitId, rankedFigures(unit)]);
   const without = unranked.map(({ unitId, state }): [string, UnitFigures] => [
     unitId,
-    { index: null, rank: null, className: null, all: state },
+    { index: null, rank: null, className: null, all: lacking(state) },
   ]);
   return new Map([...ranked, ...without]);
+}
+
+/** Results that were recorded before the two were told apart say *not submitted* of either: no difference, as no figure is. */
+function lacking(state: ResultsSnapshot['unranked'][number]['state']): string {
+  return state === 'not-resubmitted' ? 'not-submitted' : state;
 }
 
 function rankedFigures({ unitName: _, used: __, ...figures }: PublishedUnit): UnitFigures {

@@ -69,3 +69,4 @@ export { type Comparison, type RowDifference, type TableComparison } from './reb
 export { RebuildBusy, RebuildCancelled, RebuildRefused, RebuildsFailed } from './rebuild/rebuild-errors';
 export { RebuildDesk, type Switched } from './rebuild/rebuild-desk';
 export { type RebuildPhase, type RebuildState } from './rebuild/rebuild-state';
+export { SPARE_HEAP_FLAGS } from './rebuild/spare-heap';

@@ -1,5 +1,5 @@
 import { GetRanking, GetRankingHistory } from '@app/ranking';
-import { ProjectionHost } from '@app/read-store';
+import { ProjectionHost, SPARE_HEAP_FLAGS } from '@app/read-store';
 import { QueryBus } from '@nestjs/cqrs';
 import type { RebuildTask } from '../children/rebuild';
 import { seedNation } from '../data/nation';
@@ -27,7 +27,7 @@ export const readsWhileRebuilding: Experiment = {
       const bus = app.get(QueryBus);
       const task: RebuildTask = { url: database.appUrl, cancel: true };
       const subjects: Subject[] = [
-        { name: 'while rebuilding', role: 'ours', run: () => asked(bus, inProcess('rebuild', task)) },
+        { name: 'while rebuilding', role: 'ours', run: () => asked(bus, inProcess('rebuild', task, SPARE_HEAP_FLAGS)) },
         { name: 'quiet', role: 'limit', run: () => asked(bus, quiet(scale.slice)) },
       ];
       const contest = { name: 'reads', units: { p50: 'ms', p99: 'ms' }, subjects, rounds: scale.rounds };

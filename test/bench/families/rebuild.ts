@@ -1,3 +1,4 @@
+import { SPARE_HEAP_FLAGS } from '@app/read-store';
 import type { RebuildTask } from '../children/rebuild';
 import { type LogSize, logSize, seedNation } from '../data/nation';
 import type { Bench, Experiment } from '../harness/bench';
@@ -23,7 +24,7 @@ export const rebuild: Experiment = {
     const log = await server.database();
     const events = await seedNation(log, middle);
     const rebuilt = await server.database(log);
-    await inProcess('rebuild', { url: rebuilt.appUrl, cancel: false } satisfies RebuildTask);
+    await inProcess('rebuild', { url: rebuilt.appUrl, cancel: false } satisfies RebuildTask, SPARE_HEAP_FLAGS);
     const peerEvents = Math.min(middle, PEER_EVENTS);
     const theirs = emmettIsThere ? await emmettLog(bench, peerEvents) : undefined;
     const subjects: Subject[] = [
@@ -99,6 +100,6 @@ function sizesOf({ name: subject, role, size }: FilledLog): Series[] {
 /** Beside the live read models, and taken away again, so that the same log serves the next round. */
 async function ourRebuild({ appUrl }: BenchDatabase, events: number): Promise<Figures> {
   const task: RebuildTask = { url: appUrl, cancel: true };
-  const { seconds, peak } = await inProcess<{ seconds: number }>('rebuild', task);
+  const { seconds, peak } = await inProcess<{ seconds: number }>('rebuild', task, SPARE_HEAP_FLAGS);
   return { rate: events / seconds, seconds, peak };
 }

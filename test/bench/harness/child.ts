@@ -18,9 +18,13 @@ export interface RunningChild<Answer> {
   stop(): void;
 }
 
-/** Runs `children/<name>` in a process of its own and waits for its answer. */
-export function inProcess<Answer>(name: string, task: object): Promise<ChildAnswer<Answer>> {
-  return started<Answer>(name, task).answered;
+/** Runs `children/<name>` in a process of its own, `flags` being Node's, and waits for its answer. */
+export function inProcess<Answer>(
+  name: string,
+  task: object,
+  flags: readonly string[] = [],
+): Promise<ChildAnswer<Answer>> {
+  return started<Answer>(name, task, flags).answered;
 }
 
 /** Starts `children/<name>`; resolves when it says that it is ready. */
@@ -30,9 +34,12 @@ export async function running<Answer>(name: string, task: object): Promise<Runni
   return { ended: answered, stop: () => void (child.connected && child.send('stop')) };
 }
 
-function started<Answer>(name: string, task: object) {
+function started<Answer>(name: string, task: object, flags: readonly string[] = []) {
   const path = join(__dirname, '..', 'children', `${name}.js`);
-  const child = fork(path, [JSON.stringify(task)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(path, [JSON.stringify(task)], {
+    execArgv: [...process.execArgv, ...flags],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   let onReady: () => void;

@@ -2,7 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { letOthersGoFirst, NotDone } from '@app/platform';
-import { RebuildBusy, RebuildCancelled, type RebuildDesk, RebuildRefused, RebuildsFailed } from '@app/read-store';
+import {
+  RebuildBusy,
+  RebuildCancelled,
+  type RebuildDesk,
+  RebuildRefused,
+  RebuildsFailed,
+  SPARE_HEAP_FLAGS,
+} from '@app/read-store';
 import { withBar } from './rebuild-bar';
 
 /** Which projections hold what the log holds now, and what the others failed of. */
@@ -36,9 +43,13 @@ interface Told {
  */
 export const buildApart: Build = async (_desk, wanted) => {
   const main = join(__dirname, '..', 'main.js');
-  const child = spawn(process.execPath, [...process.execArgv, main, 'projections', 'build', ...wanted], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...SPARE_HEAP_FLAGS, ...process.execArgv, main, 'projections', 'build', ...wanted],
+    {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
+  );
   let told: Told = { done: [], refusals: [] };
   child.once('message', (message) => (told = message as Told));
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];

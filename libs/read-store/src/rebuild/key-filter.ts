@@ -1,5 +1,5 @@
-/** Bits per filter: 8 MB, which answers falsely for one new key in a hundred million while it knows one million. */
-const BITS = 2 ** 26;
+/** Bits per filter: 4 MB, which answers falsely for one new key in a hundred thousand while it knows one million. */
+const BITS = 2 ** 25;
 const PROBES = 7;
 
 /**

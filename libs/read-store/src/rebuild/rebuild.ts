@@ -61,7 +61,7 @@ export interface RebuildOptions {
 }
 
 /** What keeps a rebuild of the application's read models within its memory. */
-export const REBUILD_DEFAULTS: RebuildOptions = { pageSize: 500, cacheWeight: 12 * 1024 * 1024 };
+export const REBUILD_DEFAULTS: RebuildOptions = { pageSize: 500, cacheWeight: 8 * 1024 * 1024 };
 
 const TELL_MS = 1000;
 /** What a crash of the server takes of a rebuild is made again: no commit waits for the disk. The memory is for sorting keys. */

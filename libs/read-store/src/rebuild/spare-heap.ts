@@ -3,6 +3,12 @@ import { setFlagsFromString } from 'node:v8';
 /** By how many percent the heap may outgrow what is alive in it before it is cleared up; 0: as V8 likes, which is up to 300. */
 const GROWTH = 40;
 
+/**
+ * For a process that is started for nothing but a rebuild: as spare from its first step, and with a small young generation (4 MB a half
+ * instead of 16), which takes some 25 MB less. V8 takes the latter at its start only.
+ */
+export const SPARE_HEAP_FLAGS: readonly string[] = [`--heap-growing-percent=${GROWTH}`, '--max-semi-space-size=4'];
+
 let working = 0;
 
 /**
