@@ -49,9 +49,10 @@ export class AccessGuard implements CanActivate {
 
   private async acting(context: ExecutionContext, { rights }: Authority, allowed: readonly Role[]): Promise<Acting> {
     const byBlock = rights.some(({ role, scope }) => scope.blockIds !== null && allowed.includes(role));
+    const request = context.switchToHttp().getRequest<Request>();
     const acting = this.reflector.get<true | undefined>(cutToReachKey, context.getHandler())
-      ? authoriseList(rights, allowed)
-      : authorise(rights, allowed, await this.targetOf(context.switchToHttp().getRequest<Request>(), byBlock));
+      ? authoriseList(rights, allowed, blockAskedOf(request))
+      : authorise(rights, allowed, await this.targetOf(request, byBlock));
     if ('refusal' in acting) throw forbidden(acting.refusal, allowed);
     return acting;
   }
@@ -62,6 +63,11 @@ export class AccessGuard implements CanActivate {
     if (blockId !== undefined || unitId === undefined || !byBlock) return { unitId, blockId };
     return { unitId, blockId: await this.register.blockOf(year ?? '', unitId) };
   }
+}
+
+/** What is no text is refused with the other parameters. */
+function blockAskedOf({ query }: Request): string | undefined {
+  return typeof query['blockId'] === 'string' ? query['blockId'] : undefined;
 }
 
 const asHolder = { role: accountHolder, scope: { unitId: null, fields: null, blockIds: null } } as const;

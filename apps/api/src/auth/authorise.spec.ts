@@ -65,7 +65,8 @@ it('lets whoever holds a role twice do what either lets them', () => {
 
 describe('a list that is cut to what a right reaches', () => {
   const [one, two] = [right('appraiser', { blockIds: ['khoi'] }), right('appraiser', { blockIds: ['khac', 'khoi'] })];
-  const blocksOf = (...held: Holding[]) => authoriseList(held, ['auditor', 'appraiser']);
+  const listOf = (held: readonly Holding[], blockId?: string) => authoriseList(held, ['auditor', 'appraiser'], blockId);
+  const blocksOf = (...held: Holding[]) => listOf(held);
 
   it('is cut to all blocks of all rights in one role', () => {
     expect(blocksOf(one)).toEqual({ role: 'appraiser', scope: one.scope });
@@ -73,9 +74,23 @@ describe('a list that is cut to what a right reaches', () => {
     expect(blocksOf(one, right('appraiser'))).toMatchObject({ scope: { blockIds: null } });
   });
 
-  it('is cut by the role in which somebody acts, the first of the route that is held', () => {
+  describe('of whoever holds several of its roles', () => {
     const auditor = right('auditor', { blockIds: ['x'] });
-    expect(blocksOf(right('appraiser'), auditor)).toEqual({ role: 'auditor', scope: auditor.scope });
+
+    it('is cut to nothing where one of them reaches all blocks, and shown in the first that does', () => {
+      expect(blocksOf(auditor, right('appraiser'))).toEqual({ role: 'appraiser', scope: everything });
+    });
+
+    it('is cut to the blocks of all of them where none does, and shown in the first of the route', () => {
+      expect(blocksOf(one, auditor)).toMatchObject({ role: 'auditor', scope: { blockIds: ['x', 'khoi'] } });
+    });
+
+    it('is shown in the first that reaches the block that is asked for, as each of its files is', () => {
+      expect(listOf([auditor, right('appraiser')], 'x')).toMatchObject({ role: 'auditor' });
+      expect(listOf([auditor, right('appraiser')], 'khoi')).toMatchObject({ role: 'appraiser' });
+      expect(listOf([auditor, one], 'khoi')).toMatchObject({ role: 'appraiser', scope: { blockIds: ['x', 'khoi'] } });
+      expect(listOf([auditor, one], 'khac')).toMatchObject({ role: 'auditor', scope: { blockIds: ['x', 'khoi'] } });
+    });
   });
 
   it('is shown to nobody who holds none of its roles', () => {

@@ -32,15 +32,23 @@ export function authorise(
   return { role: first.role, scope: { ...first.scope, fields: fieldsOf(same) } };
 }
 
-/** In which of the route's roles somebody is shown a list that is cut to what their rights in that role reach, or why not. */
+/**
+ * In which of the route's roles somebody is shown a list that is cut to what all their rights in these roles reach, or why not: the first that
+ * reaches the block where the list is asked of one, else the first that reaches all blocks, else the first.
+ */
 export function authoriseList(
   rights: readonly Holding[],
   allowed: readonly Role[],
+  blockId: string | undefined,
 ): Acting | { readonly refusal: Refusal } {
-  const [first, ...others] = allowed.flatMap((role) => rights.filter((right) => right.role === role));
-  if (!first) return { refusal: 'role' };
-  const same = [first, ...others.filter(({ role }) => role === first.role)];
-  return { role: first.role, scope: { ...first.scope, fields: fieldsOf(same), blockIds: blocksOf(same) } };
+  const held = allowed.flatMap((role) => rights.filter((right) => right.role === role));
+  const everywhere = held.find(({ scope }) => scope.blockIds === null);
+  const there =
+    blockId === undefined ? everywhere : held.find((right) => !refusalOf(right, { unitId: undefined, blockId }));
+  const acting = there ?? held[0];
+  if (!acting) return { refusal: 'role' };
+  const same = held.filter(({ role }) => role === acting.role);
+  return { role: acting.role, scope: { ...acting.scope, fields: fieldsOf(same), blockIds: blocksOf(held) } };
 }
 
 function refusalOf({ role, scope }: Holding, { unitId, blockId }: Target): Refusal | undefined {

@@ -87,7 +87,7 @@ const TiesToUnit = createParamDecorator((_data: unknown, host: ExecutionContext)
 /** The unit of the route when somebody behind the act belongs to it, to one that it came out of or to one that came out of it; else null. */
 export const OwnUnit = (): ParameterDecorator => TiesToUnit(OwnUnitPipe);
 
-/** The blocks (Khối) that the right in which somebody acts reaches, on a route that is CutToReach; null: all. */
+/** The blocks (Khối) that somebody's rights in the roles of a route that is CutToReach reach; null: all. */
 export const WithinReach = createParamDecorator((_data: unknown, host: ExecutionContext): Scope['blockIds'] => {
   return principalOf(host.switchToHttp().getRequest<Request>()).scope.blockIds;
 });
