@@ -127,6 +127,12 @@ describe('the list of files', () => {
     await expect(asked(history, (ask) => ask({ blockId: 'khong_co' }))).rejects.toThrow(BlockNotKnown);
   });
 
+  it('says which file a faulty event stopped: of its own stream, not of its cases', async () => {
+    const lost = ['assessment-2024.a', 'casework-2024.b'].map((stream) => inStream(stream, { type: 'Lost', data: {} }));
+    const found = await asked([...history, ...lost], (ask) => ask());
+    expect(found.files.filter(({ halted }) => halted).map(({ unitId }) => unitId)).toEqual(['a']);
+  });
+
   it('of another year is another', async () => {
     expect(await asked(history, (ask) => ask({ year: 2023 }))).toMatchObject({ total: 0, byState: [], files: [] });
   });

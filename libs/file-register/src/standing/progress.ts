@@ -57,7 +57,9 @@ export function progressAfter(progress: Progress | null, { type, data }: Assessm
       return { ...progress, appraisal: longer(progress.appraisal, data.appraiseBy, data.components) };
     case 'AppraisalConfirmed':
     case 'AppraisalAdjusted':
-      return { ...progress, rounds: { ...progress.rounds, [data.component]: data.round } };
+      return progress.rounds[data.component] === data.round
+        ? progress
+        : { ...progress, rounds: { ...progress.rounds, [data.component]: data.round } };
     case 'ExplanationAsked': {
       const { explanationId, component, answerBy } = data;
       return { ...progress, questions: { ...progress.questions, [explanationId]: { component, answerBy } } };

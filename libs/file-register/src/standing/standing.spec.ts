@@ -115,6 +115,13 @@ it('names for everything the instant that counts: that of the whole file, or a l
   expect(standing(submitted().appraisalExtended(longer)).appraiseBy).toBe(longer);
 });
 
+it('is left the very same object by a further word in a round that the component has reached', () => {
+  const before = progressOf(submitted().confirmed('1.1', '1'));
+  const last = ({ events }: ScoreHistory) => events.at(-1) as unknown as AssessmentEvent;
+  expect(progressAfter(before, last(submitted().adjusted('1.1', '1', '0', 'x')))).toBe(before);
+  expect(progressAfter(before, last(submitted().adjusted('1.1', '1', '0', 'x', 2)))?.rounds).toEqual({ '1.1': 2 });
+});
+
 /** Something that happens to a file, whether or not a decision would let it. */
 function anyAct(history: ScoreHistory, roll: ReturnType<typeof dice>): void {
   const code = declared[roll(declared.length)] ?? '';
