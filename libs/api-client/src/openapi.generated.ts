@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 63d2a9ea92d5db4e1d8a4574552d7043930b0ec530c2c73c3b4d5dd0efb2e69e.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 9a61fafd56eaf9d222689b7c00fd81f10bf69ad2b0a127fcaba8dadc392cf2ba.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -2894,11 +2894,11 @@ export interface components {
             readonly rulings: readonly components["schemas"]["RulingAnswer"][];
             /** @description Revision of the file's own record: in quotes, the If-Match of the next command on it */
             readonly fileRevision: string;
-            /** @description True: a faulty event stopped this unit-year; what stands here is from before it */
+            /** @description True: a faulty event stopped this file; what stands here of it is from before that */
             readonly halted: boolean;
             /** @description Position of its last event in the whole log, also as Consistency-Token */
             readonly position: string;
-            /** @description The same, or the moment asked about */
+            /** @description The moment asked about; at present the position of the last event of the file, of its unit or of the results of its block */
             readonly asOf: string;
         };
         readonly HealthAnswer: {

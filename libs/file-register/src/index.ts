@@ -7,6 +7,7 @@ export {
   ListFiles,
   ListFilesHandler,
 } from './queries/list-files.query';
+export { actOf } from './course/act';
 export { courseOfEvents, type FileKnown } from './course/course-of-events';
 export type * from './course/file-course';
 export type { FileState, OwnState, Wait, Waited } from './standing/standing';

@@ -1,6 +1,7 @@
 import { CaseNotReceived, OwnUnitHandled } from '@app/casework';
 import { type CaseCourse, isBehind } from '@app/case-register';
 import type { Moment } from '@app/event-store';
+import { actOf } from '@app/file-register';
 import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
@@ -11,7 +12,6 @@ import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
 import { LogMoments } from '../lookup/log-moments';
 import { LogRegister } from '../lookup/log-register';
-import { whoRecorded } from '../lookup/recorded';
 import { Viewed } from '../viewing/viewed';
 import { CaseCourseAnswer, CaseRulingsAnswer, UnitCasesAnswer, UnitCasesFilter } from './case-answer.dto';
 import { caseKey } from './case-key';
@@ -73,7 +73,7 @@ export class CaseReadsController {
     demandOutsider(readerUnitId);
     const { cases, ...standing } = await this.queries.execute(new GetUnitCases(year, unitId, await this.past(asOf)));
     const { entry, reason, events } = caseIn(cases, caseId);
-    return { ...entry, reason, events: events.map(whoRecorded), ...standing };
+    return { ...entry, reason, events: events.map(actOf), ...standing };
   }
 
   @Viewed('cases')

@@ -1,10 +1,11 @@
 import { type AssessmentEvent, assessmentStream, type pointsRuled } from '@app/assessment';
 import { LogAsOf } from '@app/audit';
 import type { Moment } from '@app/event-store';
+import { actOf } from '@app/file-register';
 import type { DataOf } from '@app/kernel';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { UnitScoreEvent } from '@app/scorecard';
-import { type Standing, standingAfter, whoRecorded } from '../lookup/recorded';
+import { type Standing, standingAfter } from '../lookup/recorded';
 
 /** Points by a decision on the case. */
 export type CaseRuling = Omit<DataOf<typeof pointsRuled>, 'year' | 'unitId' | 'case'> & {
@@ -38,7 +39,7 @@ export class GetCaseRulingsHandler implements IQueryHandler<GetCaseRulings> {
     const rulings = events.flatMap((event) => {
       if (event.type !== 'PointsRuled' || event.data.case.caseId !== caseId) return [];
       const { component, from, to, decision, reason } = event.data;
-      return [{ component, from, to, decision, reason, recorded: whoRecorded(event) }];
+      return [{ component, from, to, decision, reason, recorded: actOf(event) }];
     });
     return { rulings, ...standingAfter(events) };
   }

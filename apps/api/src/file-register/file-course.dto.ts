@@ -116,12 +116,15 @@ export class FileCourseAnswer implements FileCourse {
   @Shown('text', "Revision of the file's own record: in quotes, the If-Match of the next command on it")
   fileRevision!: string;
 
-  @Shown('flag', 'True: a faulty event stopped this unit-year; what stands here is from before it')
+  @Shown('flag', 'True: a faulty event stopped this file; what stands here of it is from before that')
   halted!: boolean;
 
   @Shown('text', 'Position of its last event in the whole log, also as Consistency-Token')
   position!: string;
 
-  @Shown('text', 'The same, or the moment asked about')
+  @Shown(
+    'text',
+    'The moment asked about; at present the position of the last event of the file, of its unit or of the results of its block',
+  )
   asOf!: string;
 }

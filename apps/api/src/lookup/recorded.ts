@@ -1,12 +1,5 @@
 import type { Recorded } from '@app/event-store';
 import type { DomainEvent } from '@app/kernel';
-import type { UnitScoreEvent } from '@app/scorecard';
-
-/** Who recorded an event, in whose name, in which role and when. */
-export function whoRecorded({ id, type, position, metadata }: Recorded<DomainEvent>): UnitScoreEvent {
-  const { actor, onBehalfOf, role, recordedAt } = metadata;
-  return { eventId: id, type, actor, onBehalfOf, role, recordedAt, position: position.toString() };
-}
 
 /** Where a stream stands behind these events, which are all that it holds, as answers tell it. */
 export interface Standing {

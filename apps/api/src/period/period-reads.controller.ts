@@ -2,11 +2,11 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Moment } from '@app/event-store';
+import { actOf } from '@app/file-register';
 import { AsOf } from '../http/as-of';
 import { YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
 import { LogMoments } from '../lookup/log-moments';
-import { whoRecorded } from '../lookup/recorded';
 import { GetPeriod } from './get-period.query';
 import { ListPeriods, type PeriodEntry } from './list-periods.query';
 import { PeriodAnswer, PeriodEntryAnswer, PeriodRecordAnswer } from './period-answer.dto';
@@ -39,7 +39,7 @@ export class PeriodReadsController {
   @QueryRoute(':year/record', 'Who recorded what of the year?', record, 'administrator-of-units', 'auditor')
   async recordOf(@Param('year', YearPipe) year: number, @AsOf() asOf: Moment | undefined): Promise<PeriodRecordAnswer> {
     const { events, standing } = await this.queries.execute(new GetPeriod(year, await this.past(asOf)));
-    return { year, events: events.map(whoRecorded), ...standing };
+    return { year, events: events.map(actOf), ...standing };
   }
 
   private async past(asOf: Moment | undefined): Promise<Moment | undefined> {

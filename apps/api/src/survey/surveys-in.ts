@@ -1,8 +1,8 @@
 import type { Recorded } from '@app/event-store';
+import { actOf } from '@app/file-register';
 import { evolveFacts, initialFacts } from '@app/scoring';
 import type { UnitScoreEvent } from '@app/scorecard';
 import type { SurveyEvent } from '@app/survey';
-import { whoRecorded } from '../lookup/recorded';
 
 /** A batch as it is on record: never a response, of which a few may tell who gave them. */
 export interface RecordedBatch {
@@ -51,7 +51,7 @@ export function surveysIn(events: readonly Recorded<SurveyEvent>[], unitId: stri
     const { campaign, batch, questions, responses, sourceName, sourceSha256 } = event.data;
     const told = { campaign, batch, questions, responses: responses.length, sourceName, sourceSha256 };
     const end = withdrawn.find(({ data }) => data.campaign === campaign && data.batch === batch);
-    return { ...told, recorded: whoRecorded(event), withdrawn: end ? withdrawal(event, end, recorded) : null };
+    return { ...told, recorded: actOf(event), withdrawn: end ? withdrawal(event, end, recorded) : null };
   });
   return { batches, ...countedIn(events, unitId, year) };
 }
@@ -65,7 +65,7 @@ function withdrawal(
     ({ data, position }) => position > batch.position && data.sourceSha256 === batch.data.sourceSha256,
   );
   const replacedBy = again ? { campaign: again.data.campaign, batch: again.data.batch } : null;
-  return { reason: end.data.reason, replacedBy, recorded: whoRecorded(end) };
+  return { reason: end.data.reason, replacedBy, recorded: actOf(end) };
 }
 
 /** By the fold that scores: whatever does not count there is not counted here. */

@@ -1,4 +1,5 @@
 import type { Recorded } from '@app/event-store';
+import type { DomainEvent } from '@app/kernel';
 import type { ScoreEvent } from '@app/scoring';
 import type { Act } from './file-course';
 
@@ -15,8 +16,8 @@ export function ofTypes<Wanted extends Type>(
   return events.filter((event): event is Of<Wanted> => (types as readonly Type[]).includes(event.type));
 }
 
-/** Who recorded it, and when. */
-export function actOf({ id, type, position, metadata }: Recorded<ScoreEvent>): Act {
+/** Who recorded an event, in whose name, in which role and when. */
+export function actOf({ id, type, position, metadata }: Recorded<DomainEvent>): Act {
   const { actor, onBehalfOf, role, recordedAt } = metadata;
   return { eventId: id, type, actor, onBehalfOf, role, recordedAt, position: position.toString() };
 }

@@ -43,9 +43,15 @@ const results = (...events: readonly HistoryEvent[]) => events as unknown as rea
 const published = publishedResults(2024, 'so', [['u1', '91', 1, 'excellent']]);
 
 function courseOf(history: ScoreHistory, given: Partial<FileKnown> = {}, now = '2025-01-03T00:00:00.000Z') {
-  const about = { unitId: 'u1', unitName: 'Sở u1', year: 2024, endedOn: null, results: [], unreadable: null };
-  return courseOfEvents({ ...about, events: history.events, ...given }, { now, asOf: null }, rules);
+  const about = { unitId: 'u1', unitName: 'Sở u1', year: 2024, endedOn: null, unitPosition: null, results: [] };
+  const known = { ...about, file: { events: ownOf(history), unreadable: null }, cases: casesOf(history), ...given };
+  return courseOfEvents(known, { now, asOf: null }, rules);
 }
+
+const inCategory = ({ events }: ScoreHistory, category: string): unknown =>
+  events.filter(({ stream }) => stream.startsWith(category));
+const ownOf = (history: ScoreHistory) => inCategory(history, 'assessment-') as FileKnown['file']['events'];
+const casesOf = (history: ScoreHistory) => inCategory(history, 'casework-') as FileKnown['cases'];
 
 const until = (asked: string | null, effective = asked) => ({ asked, effective });
 
@@ -76,9 +82,11 @@ describe('the course of a file', () => {
   });
 
   it('names in whose name somebody acted', () => {
-    const { events } = whole();
-    const given = events.map((event) => ({ ...event, metadata: { ...event.metadata, onBehalfOf: 'thu_truong' } }));
-    expect(courseOf(whole(), { events: given }).steps[0]?.by.onBehalfOf).toBe('thu_truong');
+    const events = ownOf(whole()).map((event) => ({
+      ...event,
+      metadata: { ...event.metadata, onBehalfOf: 'thu_truong' },
+    }));
+    expect(courseOf(whole(), { file: { events, unreadable: null } }).steps[0]?.by.onBehalfOf).toBe('thu_truong');
   });
 
   it('holds every declaration, also one that was replaced, and longer time with its scope', () => {
@@ -178,7 +186,8 @@ describe('the course of a file', () => {
 
   it('says that it stops where something could not be read', () => {
     expect(courseOf(whole()).halted).toBe(false);
-    expect(courseOf(whole(), { unreadable: {} as FileKnown['unreadable'] }).halted).toBe(true);
+    const file = { events: ownOf(whole()), unreadable: {} as FileKnown['file']['unreadable'] };
+    expect(courseOf(whole(), { file }).halted).toBe(true);
   });
 });
 

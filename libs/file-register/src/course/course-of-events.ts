@@ -1,9 +1,10 @@
 import type { AssessmentEvent } from '@app/assessment';
-import type { Recorded, RecordedEvent } from '@app/event-store';
+import type { CaseworkEvent } from '@app/casework';
+import type { Position, Recorded, RecordedEvent } from '@app/event-store';
 import { type Instant, type LocalDate, vietnamDate } from '@app/kernel';
 import type { PublicationEvent } from '@app/publication';
 import type { RulesetCatalog } from '@app/ruleset';
-import { isThereAtYearEnd, type ScoreEvent } from '@app/scoring';
+import { isThereAtYearEnd } from '@app/scoring';
 import { FileNotOpened } from '../file-register.errors';
 import { type Progress, progressAfter } from '../standing/progress';
 import { type Standing, standingOf } from '../standing/standing';
@@ -20,12 +21,14 @@ export interface FileKnown {
   readonly year: number;
   /** The first day without the unit; null: nobody said that it ends. */
   readonly endedOn: LocalDate | null;
-  /** Of its three streams, in the order of the log. */
-  readonly events: readonly Recorded<ScoreEvent>[];
+  /** Position of the unit's own last event; null: there is none. */
+  readonly unitPosition: Position | null;
+  /** What the file's own stream says, and what comes after and could not be read; null: nothing. */
+  readonly file: { readonly events: readonly Recorded<AssessmentEvent>[]; readonly unreadable: RecordedEvent | null };
+  /** Cases about the unit's year, as far as they can be read. */
+  readonly cases: readonly Recorded<CaseworkEvent>[];
   /** Of its block's year. */
   readonly results: readonly Recorded<PublicationEvent>[];
-  /** What comes after `events` and could not be read; null: nothing. */
-  readonly unreadable: RecordedEvent | null;
 }
 
 /** When the course is told: it is now, or was at the moment asked about (`asOf`, as answers print it; null: at present). */
@@ -40,16 +43,18 @@ export function courseOfEvents(
   { now, asOf }: Told,
   rulesets: Pick<RulesetCatalog, 'get'>,
 ): FileCourse {
-  const { unitId, unitName, year } = known;
-  const events = known.events.filter(isOfFile);
-  const progress = progressIn(events);
+  const { unitId, unitName, year, unitPosition } = known;
+  const { events, unreadable } = known.file;
+  const own = known.cases.filter(isOwnCase);
+  const progress = events.reduce<Progress | null>(progressAfter, null);
   if (progress === null) throw new FileNotOpened(unitId, year);
   const ruleset = rulesets.get(progress.ruleset);
   const [results, endedOn] = [resultsIn(known.results), endIn(known, now)];
   const standing = standingOf(progress, ruleset);
   const state = endedOn === null ? standing.state : 'ended';
-  const objections = objectionsIn(events);
-  const position = events.at(-1)?.position.toString() ?? '';
+  const objections = objectionsIn(own);
+  const position = lastOf(events, own);
+  const present = lastOf(events, own, known.results, unitPosition === null ? [] : [{ position: unitPosition }]);
   return {
     ...{ unitId, unitName, year, blockId: progress.blockId, ruleset: progress.ruleset, state, results, endedOn },
     waits: waitsOf({ standing, state, results, objections }, now),
@@ -62,26 +67,21 @@ export function courseOfEvents(
     councilDecisions: councilDecisionsIn(events),
     objections,
     rulings: rulingsIn(events),
-    fileRevision: events.findLast(isOfOwnStream)?.revision.toString() ?? '',
-    halted: known.unreadable !== null,
-    ...{ position, asOf: asOf ?? position },
+    fileRevision: events.at(-1)?.revision.toString() ?? '',
+    halted: unreadable !== null,
+    ...{ position, asOf: asOf ?? present },
   };
 }
 
-/**
- * What others hold against the unit is no matter of its file: whoever works for it is not told that there is anything, and so not by a position
- * either. Nor is what people were asked about it.
- */
-function isOfFile(event: Recorded<ScoreEvent>): boolean {
-  return isOfOwnStream(event) || ('kind' in event.data && isOwn(event.data.kind));
+/** What others hold against the unit is no matter of its file: whoever works for it is not told that there is anything, and so not by a position either. */
+function isOwnCase({ data }: Recorded<CaseworkEvent>): boolean {
+  return isOwn(data.kind);
 }
 
-function isOfOwnStream(event: Recorded<ScoreEvent>): event is Recorded<AssessmentEvent> {
-  return event.stream.startsWith('assessment-');
-}
-
-function progressIn(events: readonly Recorded<ScoreEvent>[]): Progress | null {
-  return events.filter(isOfOwnStream).reduce<Progress | null>(progressAfter, null);
+/** The greatest position in these, as text. */
+function lastOf(...lists: readonly (readonly { readonly position: Position }[])[]): string {
+  const ends = lists.flatMap((list) => list.at(-1)?.position ?? []);
+  return ends.reduce((last, position) => (position > last ? position : last), 0n).toString();
 }
 
 /** Official results stand above provisional ones; of the same the last. */

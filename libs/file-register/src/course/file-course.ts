@@ -188,10 +188,10 @@ export interface FileCourse {
   readonly rulings: readonly RulingMade[];
   /** What the file's own stream stood at: the next command on it names this one. */
   readonly fileRevision: string;
-  /** True: an event of the unit-year cannot be read, and what stands here is from before it. */
+  /** True: an event of the file's own stream cannot be read, and what stands here of it is from before that. */
   readonly halted: boolean;
-  /** Position of the last event that this is made of, as text. */
+  /** Position of the last event of the file and of the unit's own cases, as text. */
   readonly position: string;
-  /** The moment asked about; at present the same position. */
+  /** The moment asked about; at present the position of the last event that this is made of, also of the unit and of the results. */
   readonly asOf: string;
 }
