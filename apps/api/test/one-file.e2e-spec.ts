@@ -181,6 +181,11 @@ describe.each(logs)('one file, the log in %s', (log) => {
     });
   });
 
+  it('keeps its block from being skipped', async () => {
+    const skipped = { blockId: 'khoi', reason: 'Sắp xếp lại' };
+    expect(await codeOf(administrator, '/periods/2024/skipped-blocks', skipped)).toBe('period.block-is-under-way');
+  });
+
   describe('imported results', () => {
     const imported = {
       ...{

@@ -4,7 +4,16 @@ export * from './calendar.events';
 export * from './calendar.errors';
 export { type Calendar, calendar, calendarStream, recordWorkingCalendar } from './calendar';
 export { CalendarReader } from './calendar-reader';
-export { openPeriod, type Period, period, periodStream, type PeriodTold, skipBlock } from './period';
+export {
+  type Begun,
+  openPeriod,
+  type Period,
+  period,
+  periodStream,
+  type PeriodTold,
+  skipBlock,
+  type Skipping,
+} from './period';
 export { sampleCalendar } from './sample-calendar';
 export { OpenPeriod } from './commands/open-period.command';
 export { RecordWorkingCalendar } from './commands/record-working-calendar.command';

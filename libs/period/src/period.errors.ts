@@ -76,3 +76,17 @@ export class BlockAlreadySkipped extends DomainError {
     super(`Khối “${blockId}” đã được ghi nhận không đánh giá năm ${year}.`, { year, blockId });
   }
 }
+
+/** Files of the block's year are open, or results of it on record: that it is not assessed would deny what people have done. */
+export class BlockIsUnderWay extends DomainError {
+  readonly code = 'period.block-is-under-way';
+  readonly kind = 'conflict';
+
+  constructor(year: number, blockId: string, begun: 'files' | 'results') {
+    const what = begun === 'files' ? 'mở hồ sơ' : 'có kết quả được ghi nhận';
+    super(
+      `Khối “${blockId}” đã ${what} năm ${year}; chỉ ghi không đánh giá cho Khối chưa mở hồ sơ và chưa có kết quả.`,
+      { year, blockId, begun },
+    );
+  }
+}

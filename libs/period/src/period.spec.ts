@@ -11,6 +11,7 @@ import { decisionSpec } from '@app/testing';
 import { openPeriod, period, periodStream, skipBlock } from './period';
 import {
   BlockAlreadySkipped,
+  BlockIsUnderWay,
   BlocksDoNotFit,
   DeadlinesHavePassed,
   DeadlinesOutOfOrder,
@@ -37,6 +38,7 @@ const opened = periodOpened.of({ ...inEffect, asked });
 const calendar = workingCalendar(sampleCalendar(2024), sampleCalendar(2025));
 const now = '2024-11-01T02:00:00.000Z';
 const skipping = { year: 2024, blockId: 'so_nganh', reason: 'Sắp xếp tổ chức bộ máy' };
+const unbegun = { ...skipping, begun: null };
 
 describe('an assessment year', () => {
   it('opens with its rules and deadlines', () =>
@@ -132,19 +134,25 @@ describe('an assessment year', () => {
 
   it('may skip a block, with a reason, once', () => {
     given(opened)
-      .when((state) => skipBlock(state, skipping))
+      .when((state) => skipBlock(state, unbegun))
       .thenEvents(blockSkipped.of(skipping));
     given(opened, blockSkipped.of(skipping))
-      .when((state) => skipBlock(state, skipping))
+      .when((state) => skipBlock(state, unbegun))
       .thenFails(BlockAlreadySkipped);
     given(opened)
-      .when((state) => skipBlock(state, { ...skipping, reason: '' }))
+      .when((state) => skipBlock(state, { ...unbegun, reason: '' }))
       .thenFails(TextIsInvalid);
   });
 
+  it.each(['files', 'results'] as const)('skips no block that has %s of the year already', (begun) =>
+    given(opened)
+      .when((state) => skipBlock(state, { ...skipping, begun }))
+      .thenFails(BlockIsUnderWay, { blockId: 'so_nganh', begun }),
+  );
+
   it('skips nothing before it opened', () =>
     given()
-      .when((state) => skipBlock(state, skipping))
+      .when((state) => skipBlock(state, unbegun))
       .thenFails(PeriodNotOpened));
 
   it('names its stream', () => {

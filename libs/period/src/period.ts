@@ -13,6 +13,7 @@ import {
 import type { Ruleset } from '@app/ruleset';
 import {
   BlockAlreadySkipped,
+  BlockIsUnderWay,
   BlocksDoNotFit,
   DeadlinesHavePassed,
   DeadlinesOutOfOrder,
@@ -78,11 +79,18 @@ export function openPeriod(
   return [periodOpened.of({ year: input.year, ...inEffect, asked, blocks })];
 }
 
-/** The block is not assessed in an open year; its members get that state, never a zero. */
-export function skipBlock(state: Period, input: DataOf<typeof blockSkipped>): PeriodEvent[] {
+/** How far a block's year has come: a file of it is open, or results are on record, provisional and imported ones too. */
+export type Begun = 'files' | 'results';
+
+/** A block that is not to be assessed; `begun` is what other streams say of its year, null: nothing yet. */
+export type Skipping = DataOf<typeof blockSkipped> & { readonly begun: Begun | null };
+
+/** The block is not assessed in an open year; its members get that state, never a zero. What has begun is not taken back. */
+export function skipBlock(state: Period, input: Skipping): PeriodEvent[] {
   if (!state.opened) throw new PeriodNotOpened(input.year);
   if (state.skipped.includes(checkedKey('Mã Khối', input.blockId)))
     throw new BlockAlreadySkipped(input.year, input.blockId);
+  if (input.begun !== null) throw new BlockIsUnderWay(input.year, input.blockId, input.begun);
   const { year, blockId } = input;
   return [blockSkipped.of({ year, blockId, reason: checkedText('Lý do', input.reason) })];
 }

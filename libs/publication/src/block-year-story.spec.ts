@@ -658,7 +658,7 @@ describe('a block’s year, from opening to publication', () => {
       expect(await refusal(act(blockId, 2031))).toBeInstanceOf(YearIsNotOpen);
       expect(await refusal(act('khac'))).toBeInstanceOf(BlockIsNotAssessed);
     }
-    await ledger.do(new SkipBlock({ year, blockId, reason: 'Sắp xếp' }, ledger.context('quan_tri')));
+    await ledger.do(new SkipBlock({ year, blockId, reason: 'Sắp xếp', begun: null }, ledger.context('quan_tri')));
     for (const act of [open, announce]) expect(await refusal(act(blockId))).toBeInstanceOf(BlockIsNotAssessed);
   });
 

@@ -10,8 +10,16 @@ import { type CaseKind, type CaseworkEvent, caseworkStream } from '@app/casework
 import { EventRegistry, EventStore, type Recorded, type RecordedEvent } from '@app/event-store';
 import { type DataOf, type DomainEvent, fold, type Instant, type LocalDate, vietnamDate } from '@app/kernel';
 import { type PublicationEvent, type Results, results, resultsStream } from '@app/publication';
+import type { Begun } from '@app/period';
 import { componentOf, RulesetCatalog } from '@app/ruleset';
-import { BlockNotDefined, blockStream, type UnitEvent, UnitNotRegistered, unitStream } from '@app/unit';
+import {
+  type BlockEvent,
+  BlockNotDefined,
+  blockStream,
+  type UnitEvent,
+  UnitNotRegistered,
+  unitStream,
+} from '@app/unit';
 import { Injectable } from '@nestjs/common';
 
 /** A unit's file for a year as it was opened. */
@@ -28,7 +36,7 @@ const NO_TIME: ObjectionTime = { objectUntil: null, announcedOn: null };
 /**
  * What must exist before other things are said about it. Asks the log itself, never read models, which may be behind. What is demanded here is
  * that something is there (a unit, a block, a component of the rules): it stays so for ever, as streams only grow, and a repeated command is
- * never refused for what its first run was granted. What a rule is about (`resultsKnown`, `objectionTime`, `conclusionOf`, `leadAgency`) stands
+ * never refused for what its first run was granted. What a rule is about (`resultsKnown`, `begunOf`, `objectionTime`, `conclusionOf`, `leadAgency`) stands
  * in other streams than the one that is written, so that no aggregate can know it; it is asked here and handed to the decision, which refuses,
  * and which a repeated command does not reach. Whatever is added to those streams between asking and writing is not seen.
  */
@@ -115,6 +123,14 @@ export class LogRegister {
     const { recorded, provisional } = await this.resultsOf(year, unitId);
     if (recorded !== null || provisional === null || provisional.points.get(unitId) === 'ended') return NO_TIME;
     return { objectUntil: provisional.objectUntil, announcedOn: vietnamDate(provisional.since) };
+  }
+
+  /** How far the block's year has come; null: there are neither files nor results of it. Every file of a block is that of a unit that joined it. */
+  async begunOf(year: number, blockId: string): Promise<Begun | null> {
+    if ((await this.firstOf(resultsStream(year, blockId))) !== undefined) return 'results';
+    for (const { type, data } of await this.eventsOf<BlockEvent>(blockStream(blockId)))
+      if (type === 'UnitJoinedBlock' && (await this.fileOf(year, data.unitId))?.blockId === blockId) return 'files';
+    return null;
   }
 
   /** The results of the block that the unit's file belongs to. */

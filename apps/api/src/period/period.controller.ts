@@ -36,6 +36,7 @@ export class PeriodController {
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
     await this.register.demandBlocks([body.blockId]);
-    return answerOf(await this.commands.execute(new SkipBlock({ ...body, year }, context)));
+    const begun = await this.register.begunOf(year, body.blockId);
+    return answerOf(await this.commands.execute(new SkipBlock({ ...body, year, begun }, context)));
   }
 }

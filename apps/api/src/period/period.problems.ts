@@ -27,4 +27,8 @@ export const periodProblems: ProblemCatalogue = {
     'Chỉ ghi thứ Bảy hoặc Chủ nhật trong năm, không trùng ngày nghỉ, mỗi ngày một lần.',
   ),
   'period.block-already-skipped': conflict('Khối đã được ghi nhận không đánh giá', 'Không cần ghi lại.'),
+  'period.block-is-under-way': conflict(
+    'Khối đã mở hồ sơ hoặc đã có kết quả',
+    'Hoàn tất đánh giá và công bố; chỉ Khối chưa mở hồ sơ, chưa có kết quả mới được ghi không đánh giá.',
+  ),
 };

@@ -1,13 +1,11 @@
 import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
-import type { DataOf } from '@app/kernel';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { period, periodStream, skipBlock } from '../period';
-import type { blockSkipped } from '../period.events';
+import { period, periodStream, skipBlock, type Skipping } from '../period';
 
 /** A block is not assessed this year. */
 export class SkipBlock extends Command<CommandResult> {
   constructor(
-    readonly input: DataOf<typeof blockSkipped>,
+    readonly input: Skipping,
     readonly context: CommandContext,
   ) {
     super();
