@@ -94,7 +94,7 @@ post /surveys/{year}/{unitId}/batches                                  -        
 post /surveys/{year}/{unitId}/withdrawals                              -         -            -         -         -       all              -            -                      -       -      -
 get  /cases                                                            -         -            -         -         -       -                apart        -                      apart   -      -
 get  /cases/{year}/{unitId}                                            -         -            -         -         -       -                others       -                      others  -      -
-get  /cases/{year}/{unitId}/revision                                   -         -            own       -         -       -                others       -                      others  -      -
+get  /cases/{year}/{unitId}/revision                                   -         -            -         -         -       -                others       -                      others  -      -
 get  /cases/{year}/{unitId}/{caseId}/course                            -         -            -         -         -       -                others       -                      others  -      -
 get  /cases/{year}/{unitId}/{caseId}/rulings                           -         -            -         -         -       -                others       -                      others  -      -
 post /cases/{year}/{unitId}                                            -         -            -         -         -       -                others       -                      -       -      -

@@ -193,4 +193,20 @@ describe('whether something exists', () => {
     expect((await ruled('council', NOWHERE)).body).toMatchObject({ code: 'assessment.case-is-not-upheld' });
     expect((await ruled('council', 'kd_1')).status).toBe(201);
   });
+
+  it('of cases is not told to the head by how often something was recorded, whether an objection is taken or refused', async () => {
+    const object = (caseId: string) =>
+      api.blindCommand('unit-head@u2', '/cases/2024/u2/objections', { caseId, component: null, channel: '1022' });
+    const taken = await object('kd_7');
+    expect([taken.status, Object.keys(taken.body as object), taken.headers['etag']]).toEqual([
+      201,
+      ['position'],
+      undefined,
+    ]);
+    for (const seen of ['"0"', '"no-stream"']) {
+      const refused = await object('kd_8').set('If-Match', seen);
+      expect([refused.status, refused.headers['etag']]).toEqual([400, undefined]);
+    }
+    expect((await api.question('unit-head@u2', '/cases/2024/u2/revision')).body).toMatchObject({ status: 403 });
+  });
 });

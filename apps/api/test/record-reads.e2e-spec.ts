@@ -268,7 +268,7 @@ describe('cases', () => {
   );
 
   it('are no matter of the unit, whose head reads what it brought itself in the course of its file', async () => {
-    for (const path of [a, `${a}/kd_1/course`, `${a}/kd_1/rulings`, '/cases'])
+    for (const path of [a, `${a}/kd_1/course`, `${a}/kd_1/rulings`, `${a}/revision`, '/cases'])
       expect(problemIn(await api.question('unit-head@so_a', path)).code).toBe('http.forbidden');
   });
 

@@ -117,7 +117,7 @@ it('is asked of every command, except those that ADR 20 names', async () => {
       .filter(([, { post }]) => post && ((post as { 'x-if-match'?: string })['x-if-match'] ?? 'demanded') === wanted)
       .map(([path]) => path)
       .sort();
-  expect(declaredAs('none')).toEqual(['/results/{year}/{blockId}/opening']);
+  expect(declaredAs('none')).toEqual(['/cases/{year}/{unitId}/objections', '/results/{year}/{blockId}/opening']);
   expect(declaredAs('optional')).toEqual([
     '/accounts/{accountId}/delegations',
     '/accounts/{accountId}/grants',
@@ -127,7 +127,6 @@ it('is asked of every command, except those that ADR 20 names', async () => {
     '/blocks/{blockId}/departures',
     '/blocks/{blockId}/members',
     '/cases/{year}/{unitId}',
-    '/cases/{year}/{unitId}/objections',
     '/cases/{year}/{unitId}/{caseId}/answer',
     '/cases/{year}/{unitId}/{caseId}/closure',
     '/cases/{year}/{unitId}/{caseId}/registration',

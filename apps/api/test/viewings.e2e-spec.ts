@@ -18,7 +18,7 @@ describe.each<Log>(logs)('who looked at what, the log in %s', (log) => {
   let api: RunningApi;
   beforeAll(async () => {
     const rulesets = new RulesetCatalog([writeRuleset]);
-    api = await RunningApi.start({ log, rulesets, units: ['so_a', 'so_b'], others: ['#pho'] });
+    api = await RunningApi.start({ log, rulesets, units: ['so_a', 'so_b'], others: ['#pho', '#kin'] });
     await api.accepted(administrator, '/blocks', { blockId: 'khoi', name: 'Khối' });
     for (const unitId of ['so_a', 'so_b']) {
       const unit = { unitId, name: unitId, type: 'department', registeredOn: '2020-01-01' };
@@ -145,6 +145,20 @@ describe.each<Log>(logs)('who looked at what, the log in %s', (log) => {
     for (const person of ['unit-head@so_a', administrator, 'leader', 'it-admin'] as const)
       expect((await api.question(person, '/list-viewings/2024-01-02')).status).toBe(403);
     expect((await api.question('auditor', '/list-viewings/2024-02-30')).status).toBe(400);
+  });
+
+  it('does not tell the unit, nor anybody who belongs to it, that somebody looked at cases: there would be some', async () => {
+    await new AccessSteps(api).grant('#kin', 'auditor', { unitId: 'so_a' });
+    const insiders = ['unit-officer@so_a', 'unit-head@so_a', '#kin'] as const;
+    const told = () => Promise.all(insiders.map((person) => viewingsOf('so_a', person)));
+    const before = await told();
+    await api.answered('case-handler', '/cases/2024/so_a', '0');
+    expect(await told()).toEqual(before);
+    const { total, viewings } = await viewingsOf('so_a', 'auditor');
+    expect([total, viewings[0]]).toMatchObject([
+      (before[0]?.total ?? 0) + 1,
+      { papers: 'cases', role: 'case-handler' },
+    ]);
   });
 
   it('is shown to the unit itself and to auditors only', async () => {

@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 9a61fafd56eaf9d222689b7c00fd81f10bf69ad2b0a127fcaba8dadc392cf2ba.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 424218999ae38f7a9cc13bc91248e8a2b9dcd107b5216ce90df2941a8d854e33.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -3911,6 +3911,10 @@ export interface components {
              */
             readonly channel: string;
         };
+        readonly ObjectionTaken: {
+            /** @description Position in the whole log, also as Consistency-Token */
+            readonly position: string;
+        };
         readonly RegisterCaseBody: {
             /**
              * @description Number in the register it comes from; no spaces, no names
@@ -7187,8 +7191,6 @@ export interface operations {
                 readonly "X-On-Behalf-Of"?: string;
                 /** @description A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result. Used again for anything else, or by somebody else, it is refused (event-store.command-id-reused). */
                 readonly "Idempotency-Key": string;
-                /** @description The ETag of the stream as it was seen, from …/revision or from the command before. Instead of it, for a stream that is not there yet: If-None-Match: * */
-                readonly "If-Match"?: string;
             };
             readonly path: {
                 readonly year: number;
@@ -7204,14 +7206,12 @@ export interface operations {
         readonly responses: {
             readonly 201: {
                 headers: {
-                    /** @description The revision, as a strong tag */
-                    readonly ETag?: string;
                     /** @description The position, for a question that must contain it */
                     readonly "Consistency-Token"?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                    readonly "application/json": components["schemas"]["ObjectionTaken"];
                 };
             };
             readonly 400: components["responses"]["Problem400"];
@@ -7219,7 +7219,6 @@ export interface operations {
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
             readonly 409: components["responses"]["Problem409"];
-            readonly 412: components["responses"]["Problem412"];
             readonly 413: components["responses"]["Problem413"];
             readonly 415: components["responses"]["Problem415"];
             readonly 422: components["responses"]["Problem422"];

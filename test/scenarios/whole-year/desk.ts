@@ -19,7 +19,7 @@ type Seen = string | null;
 
 /** What has a revision of its own, at the beginning of the address of a command on it. */
 const revised =
-  /^\/(?:(?:assessments|cases)\/\{year\}\/\{unitId\}|units\/\{unitId\}|results\/\{year\}\/\{blockId\}(?!\/opening))/;
+  /^\/(?:(?:assessments|cases)\/\{year\}\/\{unitId\}(?!\/objections)|units\/\{unitId\}|results\/\{year\}\/\{blockId\}(?!\/opening))/;
 
 /** Where people work through the generated client: each looks before acting, and nobody reads less than was written here. */
 export class Desk {

@@ -58,10 +58,18 @@ export interface Ties {
 /** Of whoever acts for the unit, as its officer or head, none: they are not asked to be strangers. Throws InvalidRequest where the route's year is none. */
 export function tiesOf(request: Request): Ties {
   const { unitId = '', year = '' } = request.params as Readonly<Record<string, string | undefined>>;
-  const { role, units } = principalOf(request);
   const since = new YearPipe().transform(year);
-  return { unitId, units: unitRoles.some((own) => own === role) ? [] : unitsSince(units, since) };
+  return { unitId, units: actsForUnit(request) ? [] : unitsSince(principalOf(request).units, since) };
 }
+
+function actsForUnit(request: Request): boolean {
+  return unitRoles.some((own) => own === principalOf(request).role);
+}
+
+/** Whether somebody acts for the unit of the route, as its officer or head. */
+export const ActsForUnit = createParamDecorator((_data: unknown, host: ExecutionContext): boolean => {
+  return actsForUnit(host.switchToHttp().getRequest<Request>());
+});
 
 /** Those that people work for, or did in a year or later. */
 function unitsSince(units: readonly UnitOfPerson[], year: number): string[] {

@@ -7,9 +7,16 @@ import { OwnUnit } from '../auth/principal';
 import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { Commutes } from '../http/precondition';
-import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
+import { answerOf, type CommandAnswer, CommandRoute, ProcessRoute } from '../http/routes';
 import { LogRegister } from '../lookup/log-register';
-import { AnswerCaseBody, CloseCaseBody, ObjectBody, ReceiveCaseBody, RegisterCaseBody } from './casework.dto';
+import {
+  AnswerCaseBody,
+  CloseCaseBody,
+  ObjectBody,
+  ObjectionTaken,
+  ReceiveCaseBody,
+  RegisterCaseBody,
+} from './casework.dto';
 
 const by = 'case-handler';
 
@@ -38,18 +45,21 @@ export class CaseworkController {
     return answerOf(await this.commands.execute(new ReceiveCase(input, context)));
   }
 
-  @CommandRoute('objections', 'The head objects to the score of the own unit', 'unit-head')
-  @Commutes()
+  /** Names and tells no revision: the stream grows with each case about the unit, denunciations too, of which its head is not told. */
+  @ProcessRoute('objections', 'The head objects to the score of the own unit', ObjectionTaken, 'unit-head')
   async object(
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,
     @Body() body: ObjectBody,
     @Context() context: CommandContext,
-  ): Promise<CommandAnswer> {
+  ): Promise<ObjectionTaken> {
     await this.register.demandUnit(unitId);
     await this.register.demandComponent(year, unitId, body.component);
     const { objectUntil } = await this.register.objectionTime(year, unitId, 'score-objection');
-    return answerOf(await this.commands.execute(new ObjectToScore({ ...body, year, unitId, objectUntil }, context)));
+    const { position } = await this.commands.execute(
+      new ObjectToScore({ ...body, year, unitId, objectUntil }, context),
+    );
+    return { position: position.toString() };
   }
 
   @CommandRoute(':caseId/registration', 'The office gives a case that came in without a number its own', by)

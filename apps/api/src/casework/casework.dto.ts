@@ -1,4 +1,5 @@
 import type { Answer, Conclusion, NewCase, Objection, Registration } from '@app/casework';
+import { Shown } from '../http/answers';
 import { ChoiceField, FormField, TextField } from '../http/fields';
 
 export const caseKinds: readonly NewCase['kind'][] = [
@@ -22,6 +23,12 @@ export class ObjectBody implements Omit<Objection, 'year' | 'unitId' | 'objectUn
 
   @FormField('code', { description: 'Channel', example: '1022' })
   channel!: string;
+}
+
+/** Tells no revision: of the cases about the unit the head is told those that the unit brought itself. */
+export class ObjectionTaken {
+  @Shown('text', 'Position in the whole log, also as Consistency-Token')
+  position!: string;
 }
 
 const inRegister = {

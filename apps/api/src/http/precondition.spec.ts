@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { EdgeRefusal } from './edge-refusal';
-import { Commutes, Creates, expectedRevisionOf, preconditionOf, SpansStreams } from './precondition';
+import { Commutes, Creates, expectedRevisionOf, NamesNoRevision, preconditionOf } from './precondition';
 
 const asking = (headers: Readonly<Record<string, string>>) =>
   ({ get: (name: string) => headers[name.toLowerCase()] }) as unknown as Request;
@@ -9,17 +9,12 @@ class Routes {
   plain(): void {}
   @Creates() creating(): void {}
   @Commutes() commuting(): void {}
-  @SpansStreams() spanning(): void {}
+  @NamesNoRevision() blind(): void {}
 }
-const { plain, creating, commuting, spanning } = Routes.prototype;
+const { plain, creating, commuting, blind } = Routes.prototype;
 
 it('is demanded of every command that does not say otherwise', () => {
-  expect([plain, creating, commuting, spanning].map(preconditionOf)).toEqual([
-    'demanded',
-    'optional',
-    'optional',
-    'none',
-  ]);
+  expect([plain, creating, commuting, blind].map(preconditionOf)).toEqual(['demanded', 'optional', 'optional', 'none']);
 });
 
 it.each([

@@ -7,7 +7,7 @@ import { revisionIn } from './entity-tag';
 
 /**
  * Whether a command must say what its stream looked like to whoever acts: `demanded`, unless the route says otherwise; `optional`: heeded
- * when given; `none`: there is no one stream that could be meant. Why which route does is in ADR 20.
+ * when given; `none`: there is no one stream that could be meant, or what it is at is not for whoever acts. Why which route does is in ADR 20.
  */
 export type Precondition = 'demanded' | 'optional' | 'none';
 
@@ -26,8 +26,8 @@ export const Creates = (): MethodDecorator => declared('optional');
 /** Stands below the route's own decorator: acts on one stream that do not concern each other, each told apart by a name that it brings along. */
 export const Commutes = (): MethodDecorator => declared('optional');
 
-/** For a process over several streams. */
-export const SpansStreams = (): MethodDecorator => declared('none');
+/** For a process over several streams, and for a stream whose revision is not for whoever acts. */
+export const NamesNoRevision = (): MethodDecorator => declared('none');
 
 /** What the route's method declares. */
 export function preconditionOf(handler: object): Precondition {
@@ -44,7 +44,7 @@ export function expectedRevisionOf(request: Request, precondition: Precondition)
   const named = match === undefined ? nothingIn(noneMatch) : revisionOf(match);
   if (named === undefined && precondition === 'demanded') throw demanded();
   if (named === undefined || precondition !== 'none') return named;
-  throw fault('If-Match', 'thao tác này ghi vào nhiều hồ sơ, không theo một phiên bản nào: hãy bỏ tiêu đề này');
+  throw fault('If-Match', 'thao tác này không theo phiên bản của một hồ sơ nào: hãy bỏ tiêu đề này');
 }
 
 function revisionOf(match: string): ExpectedRevision {

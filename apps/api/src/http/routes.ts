@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty } from '@n
 import type { CommandResult } from '@app/event-store';
 import { Allow, Personal, Public } from '../auth/access';
 import type { Role } from '../auth/roles';
-import { SpansStreams } from './precondition';
+import { NamesNoRevision } from './precondition';
 import { type ReadFrom, SetAsOfFromLog, SetReadFrom } from './read-from';
 
 type Roles = readonly [Role, ...Role[]];
@@ -32,13 +32,13 @@ export function answerOf({ revision, position }: CommandResult): CommandAnswer {
 export const CommandRoute = (path: string, summary: string, ...roles: Roles): MethodDecorator =>
   posting(path, summary, CommandAnswer, roles);
 
-/** A route that sends a command which works on several streams, with an answer of its own. */
+/** A route that sends a command which names no one stream's revision, with an answer of its own. */
 export const ProcessRoute = (
   path: string,
   summary: string,
   answer: new () => object,
   ...roles: Roles
-): MethodDecorator => applyDecorators(SpansStreams(), posting(path, summary, answer, roles));
+): MethodDecorator => applyDecorators(NamesNoRevision(), posting(path, summary, answer, roles));
 
 function posting(path: string, summary: string, answer: new () => object, roles: Roles): MethodDecorator {
   return applyDecorators(Post(path), Allow(...roles), ApiOperation({ summary }), ApiCreatedResponse({ type: answer }));

@@ -79,7 +79,6 @@ export class RevisionController {
     'cases/:year/:unitId/revision',
     'Where do the cases about the unit stand?',
     answer,
-    'unit-head',
     'case-handler',
     'auditor',
   )

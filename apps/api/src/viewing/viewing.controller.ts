@@ -2,6 +2,7 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Moment } from '@app/event-store';
+import { ActsForUnit, OwnUnit } from '../auth/principal';
 import { AsOf } from '../http/as-of';
 import { cutToPage, PageFilter, pageAsked, Paged } from '../http/pages';
 import { IdPipe, YearPipe } from '../http/parameters';
@@ -29,13 +30,16 @@ export class ViewingController {
   async ofUnit(
     @Param('year', YearPipe) year: number,
     @Param('unitId', IdPipe) unitId: string,
+    @OwnUnit() readerUnitId: string | null,
+    @ActsForUnit() actsForUnit: boolean,
     @Query() page: PageFilter,
     @AsOf() asOf: Moment | undefined,
   ): Promise<Paged<ViewingsAnswer>> {
     const { limit, behind } = pageAsked(page, viewingKey);
     const then = asOf && (await this.moments.past(asOf)).asOf;
+    const forUnit = actsForUnit || readerUnitId !== null;
     const found = await this.queries.execute(
-      new GetUnitViewings({ year, unitId, limit: limit + 1, behind, asOf: then }),
+      new GetUnitViewings({ year, unitId, forUnit, limit: limit + 1, behind, asOf: then }),
     );
     const { rows, last } = cutToPage(found.viewings, limit, ({ key }) => key);
     return new Paged({ ...found, viewings: rows.map(({ key: _, ...viewing }) => viewing) }, last);
