@@ -16,7 +16,8 @@ it('writes one JSON object per line with time, level and context', () => {
 it.each([
   ['a token in a header', { headers: { authorization: 'Bearer abcdefghijklmnop' } }],
   ['a token in a text', 'request with Bearer abcdefghijklmnop failed'],
-  ['a demo token', 'token demo-abcdefghijklmnop was used'],
+  ['a demo token', `token demo-${'abcdefghijklmnop'.repeat(2)} was used`],
+  ['a demo token in place of an account', { accountId: `demo-${'abcdefghijklmnop'.repeat(2)}` }],
   ['a password in an address', 'cannot connect to postgres://par:abcdefghijklmnop@localhost/par'],
   ['a name', { unit: { personName: 'abcdefghijklmnop' } }],
   ['an account', { actor: 'abcdefghijklmnop' }],
@@ -43,6 +44,14 @@ it('keeps what one needs to find the fault', () => {
   );
   for (const kept of [correlationId, '12345678901', 'x is undefined', 'y.ts:1']) expect(text).toContain(kept);
 });
+
+it.each(['demo-administrator-of-units', 'demo-survey-organiser', 'tran.binh@so.example.vn', '0912345678'])(
+  'names the account %s by its id',
+  (id) => {
+    const [line] = logged((logger) => logger.warn({ accountId: id, inNameOf: id, by: null }, 'denial')).lines;
+    expect(line).toMatchObject({ accountId: id, inNameOf: id, by: null });
+  },
+);
 
 it('listens once for the end of the process, however many loggers there are', () => {
   const listeners = () => process.listenerCount('exit');
