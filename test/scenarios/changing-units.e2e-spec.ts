@@ -136,7 +136,7 @@ describe('units that change between two years', () => {
       expect([unitId, flag?.kind, others]).toEqual([unitId, 'insufficient-data', []]);
       expect(flag?.derivation.join(' ')).toContain('chưa có quyết định kế thừa');
     }
-    const ruling = { year: 2024, predecessorId: 'so_goc', reason: 'Giữ phần lớn nhiệm vụ (mẫu)' };
+    const ruling = { year: 2024, predecessorId: 'so_goc', takesOver: null, reason: 'Giữ phần lớn nhiệm vụ (mẫu)' };
     for (const unitId of ['so_goc', 'so_tach'])
       await accepted(administrator, `/units/${unitId}/succession-rulings`, ruling);
     // Both were second by that ruling: so_goc is third now, so_tach second.

@@ -100,7 +100,8 @@ export class YearOfUnits {
     const adjusted = { component: '1.1.3', round: 1, from: '3', to: byHand, ...reasons };
     if (byHand === '3') await this.api.accepted('appraiser', `${file}/confirmations`, { component: '1.1.3', round: 1 });
     else await this.api.accepted('appraiser', `${file}/adjustments`, adjusted);
-    for (const field of ['1', '2']) await this.api.accepted('appraiser', `${file}/field-closures`, { field, round: 1 });
+    for (const field of ['1', '2'])
+      await this.api.accepted('appraiser', `${file}/field-closures`, { field, round: 1, leadAgency: null });
     await this.api.accepted('appraiser', `${file}/closure`);
   }
 

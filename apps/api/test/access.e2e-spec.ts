@@ -4,7 +4,7 @@ import { newContext, writeRuleset, writeRulesetRef } from '@app/testing';
 import { pause } from '@app/event-store';
 import { RulesetCatalog } from '@app/ruleset';
 import type { Response } from 'supertest';
-import { AccessSteps } from './access-steps';
+import { AccessSteps, everything } from './access-steps';
 import { apartFromIds } from './apart-from-ids';
 import { logs } from './opened-log';
 import { type Person, problemIn, RunningApi } from './running-api';
@@ -95,13 +95,13 @@ describe.each(logs)('access, the log in %s', (log) => {
 
   it('is never granted to oneself, also not in the name of another', async () => {
     const toMe = (person: Person) =>
-      api.command(person, '/accounts/dung/grants', { role: 'auditor', reason: 'Cần xem' });
+      api.command(person, '/accounts/dung/grants', { ...everything, role: 'auditor', until: null, reason: 'Cần xem' });
     await access.grant('#dung', 'administrator-of-units');
     expect(await codeOf(toMe('#dung'))).toBe('access.granted-to-oneself');
     await access.delegate('#dung', '#binh', 'administrator-of-units');
     expect(await codeOf(toMe('#binh').set('X-On-Behalf-Of', 'dung'))).toBe('access.granted-to-oneself');
     const response = await api
-      .command('#binh', '/accounts/khoa/grants', { role: 'auditor', reason: 'Thanh tra' })
+      .command('#binh', '/accounts/khoa/grants', { ...everything, role: 'auditor', until: null, reason: 'Thanh tra' })
       .set('X-On-Behalf-Of', 'dung');
     expect(response.status).toBe(201);
   });
@@ -130,7 +130,7 @@ describe.each(logs)('access, the log in %s', (log) => {
     });
 
     it('is not given further', async () => {
-      const further = { role: 'auditor', until: '2025-01-01T00:00:00.000Z', reason: 'Bận' };
+      const further = { ...everything, role: 'auditor', until: '2025-01-01T00:00:00.000Z', reason: 'Bận' };
       const give = () => api.command('#hoa', '/accounts/em/delegations', further);
       expect(await codeOf(give())).toBe('access.delegated-further');
       expect(await codeOf(give().set('X-On-Behalf-Of', 'giang'))).toBe('access.delegated-further');

@@ -113,7 +113,7 @@ it('is read to act on: the revision that it tells is the next command’s If-Mat
   });
   expect(answer.headers).not.toHaveProperty('etag', `"${fileRevision}"`);
   api.clock.set('2024-12-20T02:00:00.000Z');
-  const longer = { submitBy: '2025-01-20T17:00:00.000Z', reason: 'Bão' };
+  const longer = { components: null, submitBy: '2025-01-20T17:00:00.000Z', reason: 'Bão' };
   const extend = () =>
     api.blindCommand(administrator, '/assessments/2024/u2/extensions', longer).set('If-Match', `"${fileRevision}"`);
   expect((await extend()).status).toBe(201);

@@ -115,14 +115,18 @@ const untilDecided: readonly Step[] = [
   ...declared.map((one): Step => [officer, `${file}/self-scores`, one]),
   [officer, `${file}/approval-requests`],
   [head, `${file}/approval-refusals`, { reason: mark('refusal-reason') }],
-  [administrator, `${file}/extensions`, { submitBy: '2025-02-01T17:00:00.000Z', reason: mark('extension-reason') }],
+  [
+    administrator,
+    `${file}/extensions`,
+    { components: null, submitBy: '2025-02-01T17:00:00.000Z', reason: mark('extension-reason') },
+  ],
   ...submission,
   ['appraiser', `${file}/returns`, { submitBy: '2025-01-15T17:00:00.000Z', reason: mark('return-reason') }],
   ...submission,
   [
     administrator,
     `${file}/appraisal-extensions`,
-    { appraiseBy: '2025-03-31T17:00:00.000Z', reason: mark('appraisal-extension-reason') },
+    { components: null, appraiseBy: '2025-03-31T17:00:00.000Z', reason: mark('appraisal-extension-reason') },
   ],
   [
     'appraiser',
@@ -146,7 +150,7 @@ const untilDecided: readonly Step[] = [
       ...{ reasonCode: mark('adjustment-code'), reason: mark('adjustment-reason') },
     },
   ],
-  ...['1', '2'].map((field): Step => ['appraiser', `${file}/field-closures`, { field, round: 1 }]),
+  ...['1', '2'].map((field): Step => ['appraiser', `${file}/field-closures`, { field, round: 1, leadAgency: null }]),
   ['appraiser', `${file}/closure`],
   [
     'council',

@@ -23,7 +23,7 @@ describe.each(logs)('the notices of a unit, the log in %s', (log) => {
 
   /** So_a is told something about one more year. */
   async function rule(): Promise<string> {
-    const ruling = { year: (ruled += 1), predecessorId: 'so_b', reason: 'Kế thừa nhiệm vụ (mẫu)' };
+    const ruling = { year: (ruled += 1), predecessorId: 'so_b', takesOver: null, reason: 'Kế thừa nhiệm vụ (mẫu)' };
     return (last = await api.accepted(by, '/units/so_a/succession-rulings', ruling));
   }
 

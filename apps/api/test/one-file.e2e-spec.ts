@@ -92,8 +92,12 @@ describe.each(logs)('one file, the log in %s', (log) => {
   describe('the file', () => {
     it('is extended for a reason, and not backwards', async () => {
       const reason = 'Lũ lụt';
-      await api.accepted(administrator, `${file}/extensions`, { submitBy: '2025-01-15T17:00:00.000Z', reason });
-      const backwards = { submitBy: '2025-01-10T17:00:00.000Z', reason };
+      await api.accepted(administrator, `${file}/extensions`, {
+        components: null,
+        submitBy: '2025-01-15T17:00:00.000Z',
+        reason,
+      });
+      const backwards = { components: null, submitBy: '2025-01-10T17:00:00.000Z', reason };
       expect(await codeOf(administrator, `${file}/extensions`, backwards)).toBe('assessment.extension-does-not-extend');
     });
 

@@ -1,5 +1,6 @@
 import { sampleCalendar } from '@app/period';
 import { sampleDecree, writeRulesetRef } from '@app/testing';
+import { everything } from './access-steps';
 import { type Places, signOut } from './targets';
 import { department } from './opened-files';
 import type { Person } from './running-api';
@@ -33,7 +34,8 @@ const changing = (unitId: string, body: object, ...first: readonly Step[]): Prep
 
 const head = { office: 'head', personId: 'ca_nhan_mau', personName: 'Người đứng đầu (mẫu)', from: '2021-01-01' };
 const effective = { effectiveOn: '2024-01-01', decree: sampleDecree };
-const right = { role: 'appraiser', reason: 'Phân công (mẫu)' };
+const right = { role: 'appraiser', ...everything, reason: 'Phân công (mẫu)' };
+const granted = { ...right, until: null };
 const until = '2025-12-31T00:00:00.000Z';
 const [grantId, delegationId] = ['0190b7a4-0000-7000-8000-00000000000a', '0190b7a4-0000-7000-8000-00000000000b'];
 
@@ -55,7 +57,7 @@ export const preparedCommands: Readonly<Record<string, Prepared>> = {
     [administrator, '/units/so_thoi_chuc/offices', head],
   ),
   'post /units/{unitId}/succession-rulings': changing('so_ke_thua', {
-    ...{ year: 2024, predecessorId: null, reason: 'Không kế thừa kết quả năm trước (mẫu)' },
+    ...{ year: 2024, predecessorId: null, takesOver: null, reason: 'Không kế thừa kết quả năm trước (mẫu)' },
   }),
   'post /blocks': { body: { blockId: 'khoi_moi', name: 'Khối mới (mẫu)' } },
   'post /blocks/{blockId}/members': {
@@ -80,10 +82,10 @@ export const preparedCommands: Readonly<Record<string, Prepared>> = {
   },
   // Refused: it is ready as far as a token can be.
   [signOut]: { person: 'auditor', body: {} },
-  'post /accounts/{accountId}/grants': { places: { accountId: 'nhan_quyen' }, body: { ...right, fields: ['1'] } },
+  'post /accounts/{accountId}/grants': { places: { accountId: 'nhan_quyen' }, body: { ...granted, fields: ['1'] } },
   'post /accounts/{accountId}/revocations': {
     ...{ places: { accountId: 'thoi_quyen' }, body: { grantId, reason: 'Chuyển công tác (mẫu)' } },
-    first: [[administrator, '/accounts/thoi_quyen/grants', right, grantId]],
+    first: [[administrator, '/accounts/thoi_quyen/grants', granted, grantId]],
   },
   'post /accounts/{accountId}/delegations': {
     ...{ person: 'appraiser', places: { accountId: 'nhan_uy_quyen' }, body: { ...right, until } },

@@ -42,14 +42,14 @@ const objection = (caseId: string) => ({ caseId, component: null, channel: '1022
 export const attempts: Readonly<Record<string, object>> = {
   'self-scores': { ...declared('1.1.2'), explanation: null },
   'approval-refusals': { reason: 'Chưa đủ' },
-  'appraisal-extensions': { appraiseBy: '2025-03-31T17:00:00.000Z', reason: 'Bão (mẫu)' },
-  extensions: { submitBy: '2025-02-01T17:00:00.000Z', reason: 'Bão (mẫu)' },
+  'appraisal-extensions': { components: null, appraiseBy: '2025-03-31T17:00:00.000Z', reason: 'Bão (mẫu)' },
+  extensions: { components: null, submitBy: '2025-02-01T17:00:00.000Z', reason: 'Bão (mẫu)' },
   confirmations: { component: '1.1.4', round: 1 },
   adjustments: { component: '1.1.5', round: 1, from: '1', to: '0.5', ...reasons },
   returns: { reason: 'Bổ sung', submitBy: '2025-01-25T17:00:00.000Z' },
   'explanations/{explanationId}/answer': { text: 'Đã có', evidence: [] },
   explanations: { explanationId: 'gt_9', component: '1.1.2', ...question },
-  'field-closures': { field: '1', round: 1 },
+  'field-closures': { field: '1', round: 1, leadAgency: null },
   'council-decisions': { component: '1.1.1', from: '1', to: '0', ...decided },
   rulings: { component: '1.1.4', from: '1', to: '0.5', ...ruled },
   batches: batch('dot_9', '9'),
@@ -132,8 +132,8 @@ export class UnitYearCourse {
       return this.actOnEach(appraiser, 'confirmations', (component) => ({ component, round: 1 }));
     },
     shut: async () => {
-      await this.act(appraiser, `${this.file}/field-closures`, { field: '1', round: 1 });
-      return this.act(appraiser, `${this.file}/field-closures`, { field: '2', round: 1 });
+      await this.act(appraiser, `${this.file}/field-closures`, { field: '1', round: 1, leadAgency: null });
+      return this.act(appraiser, `${this.file}/field-closures`, { field: '2', round: 1, leadAgency: null });
     },
     clos: () => {
       this.api.clock.set('2025-01-16T02:00:00.000Z');

@@ -61,8 +61,13 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
     it('belong to registered units only, come out of such, and follow such by ruling', async () => {
       const orphan = { ...unit, unitId: 'so_con', officialCode: null, parentId: 'khong_co' };
       const decree = sampleDecree;
-      const lineage = { kind: 'split', predecessors: [{ unitId: 'khong_co' }], effectiveOn: '2023-02-01', decree };
-      const ruling = { year: 2024, predecessorId: 'khong_co', reason: 'Kế thừa' };
+      const lineage = {
+        kind: 'split',
+        predecessors: [{ unitId: 'khong_co', share: null }],
+        effectiveOn: '2023-02-01',
+        decree,
+      };
+      const ruling = { year: 2024, predecessorId: 'khong_co', takesOver: null, reason: 'Kế thừa' };
       const level = { type: 'district', parentId: 'khong_co', effectiveOn: '2023-03-01', decree };
       for (const [path, body] of [
         ['/units', orphan],
@@ -79,7 +84,7 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
 
     it('have no other unit’s result counted as theirs but that of one which they came out of', async () => {
       await api.accepted(by, '/units', { ...unit, unitId: 'so_la', officialCode: null, registeredOn: '2010-01-01' });
-      const ruling = { year: 2024, predecessorId: 'so_la', reason: 'Kế thừa' };
+      const ruling = { year: 2024, predecessorId: 'so_la', takesOver: null, reason: 'Kế thừa' };
       expect(await api.refused(by, '/units/so_tu_phap/succession-rulings', ruling)).toMatchObject({
         status: 409,
         code: 'unit.predecessor-is-unrelated',
@@ -101,7 +106,7 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
         },
       ],
       ['levels', { type: 'district', parentId: 'so_cu', effectiveOn: '2023-03-01', decree: sampleDecree }],
-      ['succession-rulings', { year: 2024, predecessorId: null, reason: 'Không kế thừa' }],
+      ['succession-rulings', { year: 2024, predecessorId: null, takesOver: null, reason: 'Không kế thừa' }],
       ['dissolution', { effectiveOn: '2024-01-01', decree: sampleDecree }],
     ])('change by %s', async (path, body) => {
       await api.accepted(by, `/units/so_tu_phap/${path}`, body);

@@ -1,5 +1,6 @@
 import { RulesetCatalog, rulesetRef, sampleRulesets } from '@app/ruleset';
 import { writeRuleset, writeRulesetRef } from '@app/testing';
+import { everything } from './access-steps';
 import { logs } from './opened-log';
 import { type Person, RunningApi } from './running-api';
 
@@ -80,7 +81,7 @@ describe.each(logs)('about what does not exist, the log in %s', (log) => {
     });
   });
 
-  const granting = { role: 'appraiser', reason: 'Phân công' };
+  const granting = { role: 'appraiser', ...everything, until: null, reason: 'Phân công' };
   const delegating = { ...granting, until: '2024-12-31T00:00:00.000Z' };
   it.each<[Person, string, object, string]>([
     [administrator, 'grants', { ...granting, unitId: 'ma' }, 'unit.not-registered'],

@@ -40,7 +40,7 @@ const acts = {
   request: ['unit-officer@so_a', 'approval-requests', {}],
   submit: ['unit-head@so_a', 'submission', {}],
   decline: ['unit-head@so_a', 'approval-refusals', { reason: 'Chưa đủ' }],
-  extend: [administrator, 'extensions', { submitBy: '2025-02-01T17:00:00.000Z', reason: 'Bão' }],
+  extend: [administrator, 'extensions', { components: null, submitBy: '2025-02-01T17:00:00.000Z', reason: 'Bão' }],
   explain: ['unit-officer@so_a', 'explanations/gt_1/answer', { text: 'Đã có', evidence: [evidence('b')] }],
   explainMore: ['unit-head@so_a', 'explanations/gt_2/answer', { text: 'Đã có', evidence: [] }],
   return: ['appraiser', 'returns', { reason: 'Bổ sung', submitBy: '2025-01-18T17:00:00.000Z' }],
@@ -50,8 +50,8 @@ const acts = {
   adjustNext: ['appraiser', 'adjustments', { component: '1.1.3', round: 2, from: '3', to: '2', ...reasons }],
   ask: ['appraiser', 'explanations', { explanationId: 'gt_1', ...question }],
   askMore: ['appraiser', 'explanations', { explanationId: 'gt_2', ...question }],
-  closeField: ['appraiser', 'field-closures', { field: '1', round: 1 }],
-  closeFieldNext: ['appraiser', 'field-closures', { field: '1', round: 2 }],
+  closeField: ['appraiser', 'field-closures', { field: '1', round: 1, leadAgency: null }],
+  closeFieldNext: ['appraiser', 'field-closures', { field: '1', round: 2, leadAgency: null }],
   closeOther: ['appraiser', 'field-closures', { field: '2', round: 1, leadAgency: 'so_noi_vu' }],
   close: ['appraiser', 'closure', {}],
   decide: ['council', 'council-decisions', { component: '1.1.3', from: '2', to: '2.5', ...decision }],
@@ -285,14 +285,14 @@ describe.each(logs)('the course of a file, the log in %s', (log) => {
       api.clock.set(secondsFrom(submitBy, seconds));
       await refused({ submit: late, decline: late }, 'so_b');
     }
-    await api.accepted(administrator, extensions, { submitBy: extendedTo, reason: 'Bão số 3' });
+    await api.accepted(administrator, extensions, { components: null, submitBy: extendedTo, reason: 'Bão số 3' });
     api.clock.set(secondsFrom(extendedTo, -1));
     await accepted('decline', 'so_b');
     for (const seconds of [0, 1]) {
       api.clock.set(secondsFrom(extendedTo, seconds));
       await refused({ record: late, request: late }, 'so_b');
     }
-    await api.accepted(administrator, extensions, { submitBy: again, reason: 'Mất điện' });
+    await api.accepted(administrator, extensions, { components: null, submitBy: again, reason: 'Mất điện' });
     api.clock.set(secondsFrom(again, -1));
     await accepted('request', 'so_b');
     await accepted('submit', 'so_b');

@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 424218999ae38f7a9cc13bc91248e8a2b9dcd107b5216ce90df2941a8d854e33.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 840b3dc28276cca540c94be9546c7c82204daeaf0dc79c13a581a6ccedc3fc68.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -2368,7 +2368,7 @@ export interface components {
         };
         readonly GrantExtensionBody: {
             /** @description Only these components (tiêu chí thành phần); null: the whole file */
-            readonly components?: readonly string[] | null;
+            readonly components: readonly string[] | null;
             /** @description Reason */
             readonly reason: string;
             /**
@@ -2379,7 +2379,7 @@ export interface components {
         };
         readonly GrantAppraisalExtensionBody: {
             /** @description Only these components (tiêu chí thành phần); null: the whole file */
-            readonly components?: readonly string[] | null;
+            readonly components: readonly string[] | null;
             /** @description Reason */
             readonly reason: string;
             /**
@@ -3058,7 +3058,7 @@ export interface components {
              * @description The unit it belongs to (đơn vị cấp trên); null: none that is registered
              * @example so_noi_vu
              */
-            readonly parentId?: string | null;
+            readonly parentId: string | null;
             /**
              * @description First day as such
              * @example 2024-01-31
@@ -3077,7 +3077,7 @@ export interface components {
              * @description Which share of that unit passed over, exact, of 1; null: all of it, or for a split as far as the decree states none
              * @example 2/3
              */
-            readonly share?: string | null;
+            readonly share: string | null;
         };
         readonly RecordLineageBody: {
             /**
@@ -3138,9 +3138,9 @@ export interface components {
              * @description Whose result counts as last year's; null: nobody's
              * @example so_noi_vu
              */
-            readonly predecessorId?: string | null;
+            readonly predecessorId: string | null;
             /** @description What is taken over of the predecessor's file, in words; null: nothing */
-            readonly takesOver?: string | null;
+            readonly takesOver: string | null;
             /** @description Reason */
             readonly reason: string;
         };
@@ -3527,12 +3527,12 @@ export interface components {
              * @description The points that were seen; null: not applicable or not known yet
              * @example 12.5
              */
-            readonly from?: string | null;
+            readonly from: string | null;
             /**
              * @description The points given; null: does not apply
              * @example 12.5
              */
-            readonly to?: string | null;
+            readonly to: string | null;
             /**
              * @description Kind of reason
              * @example thieu_minh_chung
@@ -3564,7 +3564,7 @@ export interface components {
              * @description Id of a unit: only what it appraises as lead agency (cơ quan chủ trì); null: the whole field
              * @example so_noi_vu
              */
-            readonly leadAgency?: string | null;
+            readonly leadAgency: string | null;
         };
         readonly AskExplanationBody: {
             /**
@@ -3623,12 +3623,12 @@ export interface components {
              * @description The points that the council saw; null: not applicable
              * @example 12.5
              */
-            readonly from?: string | null;
+            readonly from: string | null;
             /**
              * @description The points that it gives; null: does not apply
              * @example 12.5
              */
-            readonly to?: string | null;
+            readonly to: string | null;
             /** @description The minutes of the sitting */
             readonly minutes: components["schemas"]["MinutesBody"];
             /** @description How the council voted */
@@ -3669,12 +3669,12 @@ export interface components {
              * @description The points that were seen; null: not applicable
              * @example 12.5
              */
-            readonly from?: string | null;
+            readonly from: string | null;
             /**
              * @description The points by decision; null: does not apply
              * @example 12.5
              */
-            readonly to?: string | null;
+            readonly to: string | null;
             /** @description The case that was upheld */
             readonly case: components["schemas"]["UpheldCaseBody"];
             /** @description The decision on the case */
@@ -4165,14 +4165,14 @@ export interface components {
              */
             readonly role: "unit-officer" | "unit-head" | "appraiser" | "council" | "survey-organiser" | "case-handler" | "administrator-of-units" | "auditor" | "leader" | "it-admin";
             /**
-             * @description The unit the person works for: a unit role reaches this unit only, an appraiser everything but it
+             * @description The unit the person works for: a unit role reaches this unit only, an appraiser everything but it; null: none
              * @example so_noi_vu
              */
-            readonly unitId?: string | null;
+            readonly unitId: string | null;
             /** @description Codes of the fields (lĩnh vực) that are appraised; null: all */
-            readonly fields?: readonly string[] | null;
+            readonly fields: readonly string[] | null;
             /** @description Blocks (Khối) whose units are dealt with; null: all */
-            readonly blockIds?: readonly string[] | null;
+            readonly blockIds: readonly string[] | null;
             /**
              * @description From this instant on; null: from now
              * @example 2024-12-31T17:00:00.000Z
@@ -4184,7 +4184,7 @@ export interface components {
              * @description Not any more from this instant on; null: until revoked
              * @example 2024-12-31T17:00:00.000Z
              */
-            readonly until?: string | null;
+            readonly until: string | null;
             /** @description Legal document (văn bản) behind it */
             readonly legalDocument?: string | null;
         };
@@ -4204,14 +4204,14 @@ export interface components {
              */
             readonly role: "unit-officer" | "unit-head" | "appraiser" | "council" | "survey-organiser" | "case-handler" | "administrator-of-units" | "auditor" | "leader" | "it-admin";
             /**
-             * @description The unit the person works for: a unit role reaches this unit only, an appraiser everything but it
+             * @description The unit the person works for: a unit role reaches this unit only, an appraiser everything but it; null: none
              * @example so_noi_vu
              */
-            readonly unitId?: string | null;
+            readonly unitId: string | null;
             /** @description Codes of the fields (lĩnh vực) that are appraised; null: all */
-            readonly fields?: readonly string[] | null;
+            readonly fields: readonly string[] | null;
             /** @description Blocks (Khối) whose units are dealt with; null: all */
-            readonly blockIds?: readonly string[] | null;
+            readonly blockIds: readonly string[] | null;
             /**
              * @description From this instant on; null: from now
              * @example 2024-12-31T17:00:00.000Z

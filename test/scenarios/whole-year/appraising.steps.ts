@@ -35,7 +35,7 @@ export function appraising(given: Given): void {
       id: 'gt_1',
       until: deadline,
     });
-    const closing = { ...fileOf('so_b'), body: { field: '1', round: 1 } };
+    const closing = { ...fileOf('so_b'), body: { field: '1', round: 1, leadAgency: null } };
     expect(await desk.refused('#td_linh_vuc_1', closures, closing)).toBe('409 assessment.explanation-is-awaited');
     given().at('2026-12-08T09:59:59.999Z');
     const body = { text: 'Có Quyết định kèm theo', evidence: [document('quyet_dinh')] };

@@ -64,7 +64,7 @@ export function declaring(given: Given): void {
     const extensions = '/assessments/{year}/{unitId}/extensions';
     const extension = {
       ...fileOf('so_b'),
-      body: { submitBy: '2026-11-05T17:00:00.000Z', reason: 'Bão (mẫu), mất điện' },
+      body: { components: null, submitBy: '2026-11-05T17:00:00.000Z', reason: 'Bão (mẫu), mất điện' },
     };
     expect(await desk.refused('unit-head@so_b', extensions, extension)).toMatch(/^403 /);
     await desk.does(administrator, extensions, extension);
@@ -97,7 +97,7 @@ export function declaring(given: Given): void {
     await given().confirm('so_c', ['1.1.4', '1.1.5', '2.1.3']);
     await given().adjust('so_c', '3', '1.5');
     const closures = '/assessments/{year}/{unitId}/field-closures';
-    const closing = { ...fileOf('so_c'), body: { field: '1', round: 1 } };
+    const closing = { ...fileOf('so_c'), body: { field: '1', round: 1, leadAgency: null } };
     expect(await desk.refused('#td_linh_vuc_1', closures, closing)).toBe('409 assessment.appraisals-are-missing');
     await given().confirm('so_c', ['1.1.2']);
   });

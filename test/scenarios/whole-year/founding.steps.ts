@@ -1,5 +1,6 @@
 import { sampleCalendar } from '@app/period';
 import { writeRulesetRef } from '@app/testing';
+import { everything } from '../../../apps/api/test/access-steps';
 import { accountIdOf } from '../../../apps/api/test/running-api';
 import { administrator, blockId, blockYear, fileOf, type Given, ofField, year } from './work';
 
@@ -29,7 +30,13 @@ export function founding(given: Given): void {
 
   it('gives each field an appraiser of its own', async () => {
     for (const [field, person] of Object.entries(ofField)) {
-      const body = { role: 'appraiser', fields: [field], reason: 'Phân công thẩm định (mẫu)' } as const;
+      const body = {
+        ...everything,
+        role: 'appraiser',
+        fields: [field],
+        until: null,
+        reason: 'Phân công thẩm định (mẫu)',
+      } as const;
       const path = { accountId: accountIdOf(person) };
       await given().desk.does(administrator, '/accounts/{accountId}/grants', { path, body });
     }

@@ -70,7 +70,7 @@ export function merging(given: Given): void {
     const scores = `${file}/self-scores` as const;
     expect(await desk.refused('unit-officer@so_d', scores, { ...fileOf('so_d'), body })).toBe(ended);
     expect(await desk.refused('unit-officer@so_d', `${file}/approval-requests`, fileOf('so_d'))).toBe(ended);
-    const longer = { submitBy: '2026-12-01T17:00:00.000Z', reason: 'Sắp xếp tổ chức' };
+    const longer = { components: null, submitBy: '2026-12-01T17:00:00.000Z', reason: 'Sắp xếp tổ chức' };
     expect(await desk.refused(administrator, `${file}/extensions`, { ...fileOf('so_d'), body: longer })).toBe(ended);
     await desk.does('unit-officer@so_de', scores, { ...fileOf('so_de'), body });
   });

@@ -175,7 +175,7 @@ export function publishing(given: Given): void {
     expect(await flags()).toEqual([...others, ...withoutYear]);
     const raised = (await given().told(given().published)).filter((line) => line.includes('proposal'));
     expect(raised).toEqual([...others, ...withoutYear].map((line) => line.replace(/ .*/, ' proposal-raised')));
-    const body = { year, predecessorId: 'so_d', reason: 'Kế thừa nhiệm vụ (mẫu)' };
+    const body = { year, predecessorId: 'so_d', takesOver: null, reason: 'Kế thừa nhiệm vụ (mẫu)' };
     const path = { unitId: 'so_de' };
     await desk.does(administrator, '/units/{unitId}/succession-rulings', { path, body });
     expect(await flags()).toEqual([...others, 'so_de discipline-b']);

@@ -178,7 +178,10 @@ export class WholeYear {
 
   async closeField(unitId: string, field: string, round = 1): Promise<void> {
     const path = '/assessments/{year}/{unitId}/field-closures';
-    await this.desk.does(ofField[field] as Person, path, { ...fileOf(unitId), body: { field, round } });
+    await this.desk.does(ofField[field] as Person, path, {
+      ...fileOf(unitId),
+      body: { field, round, leadAgency: null },
+    });
   }
 
   async close(unitId: string): Promise<void> {

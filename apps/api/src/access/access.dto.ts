@@ -12,22 +12,25 @@ class RightBody {
   role!: Role;
 
   @FormField('key', {
-    description: 'The unit the person works for: a unit role reaches this unit only, an appraiser everything but it',
-    nullable: true,
+    description:
+      'The unit the person works for: a unit role reaches this unit only, an appraiser everything but it; null: none',
+    nullable: 'written',
   })
-  unitId: string | null = null;
+  unitId!: string | null;
 
   @TextListField(code, 'mỗi mã lĩnh vực chỉ dùng chữ không dấu, chữ số và ". _ -"', {
-    ...{ description: 'Codes of the fields (lĩnh vực) that are appraised; null: all', nullable: true },
+    description: 'Codes of the fields (lĩnh vực) that are appraised; null: all',
+    nullable: 'written',
     ...{ min: 1, max: 50 },
   })
-  fields: string[] | null = null;
+  fields!: string[] | null;
 
   @TextListField(key, 'mỗi mã Khối chỉ dùng chữ thường không dấu, chữ số và dấu "_"', {
-    ...{ description: 'Blocks (Khối) whose units are dealt with; null: all', nullable: true },
+    description: 'Blocks (Khối) whose units are dealt with; null: all',
+    nullable: 'written',
     ...{ min: 1, max: 50 },
   })
-  blockIds: string[] | null = null;
+  blockIds!: string[] | null;
 
   @FormField('instant', { description: 'From this instant on; null: from now', nullable: true })
   from: string | null = null;
@@ -37,8 +40,8 @@ class RightBody {
 }
 
 export class GrantRoleBody extends RightBody {
-  @FormField('instant', { description: 'Not any more from this instant on; null: until revoked', nullable: true })
-  until: string | null = null;
+  @FormField('instant', { description: 'Not any more from this instant on; null: until revoked', nullable: 'written' })
+  until!: string | null;
 
   @TextField({ description: 'Legal document (văn bản) behind it', nullable: true })
   legalDocument: string | null = null;

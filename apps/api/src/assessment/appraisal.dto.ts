@@ -21,12 +21,12 @@ export class ConfirmBody implements OfUnitYear<ComponentRound> {
 export class AdjustBody extends ConfirmBody implements Omit<OfUnitYear<Adjustment>, 'resultsRecorded'> {
   @FormField('exact', {
     description: 'The points that were seen; null: not applicable or not known yet',
-    nullable: true,
+    nullable: 'written',
   })
-  from: string | null = null;
+  from!: string | null;
 
-  @FormField('exact', { description: 'The points given; null: does not apply', nullable: true })
-  to: string | null = null;
+  @FormField('exact', { description: 'The points given; null: does not apply', nullable: 'written' })
+  to!: string | null;
 
   @FormField('code', { description: 'Kind of reason', example: 'thieu_minh_chung' })
   reasonCode!: string;
@@ -49,7 +49,7 @@ export class CloseFieldBody implements Omit<OfUnitYear<FieldClosure>, 'leadAgenc
     description: 'Id of a unit: only what it appraises as lead agency (cơ quan chủ trì); null: the whole field',
     example: 'so_noi_vu',
     max: 300,
-    nullable: true,
+    nullable: 'written',
   })
-  leadAgency: string | null = null;
+  leadAgency!: string | null;
 }

@@ -58,10 +58,10 @@ class ScopeBody {
       description: 'Only these components (tiêu chí thành phần); null: the whole file',
       min: 1,
       max: 500,
-      nullable: true,
+      nullable: 'written',
     },
   )
-  components: string[] | null = null;
+  components!: string[] | null;
 
   @TextField({ description: 'Reason' })
   reason!: string;

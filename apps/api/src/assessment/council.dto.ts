@@ -28,11 +28,11 @@ export class DecideByCouncilBody implements Omit<OfUnitYear<CouncilDecision>, 'r
   @FormField('code', component)
   component!: string;
 
-  @FormField('exact', { description: 'The points that the council saw; null: not applicable', nullable: true })
-  from: string | null = null;
+  @FormField('exact', { description: 'The points that the council saw; null: not applicable', nullable: 'written' })
+  from!: string | null;
 
-  @FormField('exact', { description: 'The points that it gives; null: does not apply', nullable: true })
-  to: string | null = null;
+  @FormField('exact', { description: 'The points that it gives; null: does not apply', nullable: 'written' })
+  to!: string | null;
 
   @ObjectField(() => MinutesBody, { description: 'The minutes of the sitting' })
   minutes!: MinutesBody;

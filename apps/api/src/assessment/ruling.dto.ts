@@ -17,11 +17,11 @@ export class RulePointsBody implements Omit<OfUnitYear<Ruling>, 'conclusion'> {
   @FormField('code', component)
   component!: string;
 
-  @FormField('exact', { description: 'The points that were seen; null: not applicable', nullable: true })
-  from: string | null = null;
+  @FormField('exact', { description: 'The points that were seen; null: not applicable', nullable: 'written' })
+  from!: string | null;
 
-  @FormField('exact', { description: 'The points by decision; null: does not apply', nullable: true })
-  to: string | null = null;
+  @FormField('exact', { description: 'The points by decision; null: does not apply', nullable: 'written' })
+  to!: string | null;
 
   @ObjectField(() => UpheldCaseBody, { description: 'The case that was upheld' })
   case!: UpheldCaseBody;

@@ -26,8 +26,8 @@ import { isVisible, printable } from './visible-text';
 export interface FieldOptions {
   readonly description: string;
   readonly example?: unknown;
-  /** May be null, and may be left out, which means null. */
-  readonly nullable?: boolean;
+  /** May be null, and may be left out, which means null; `written`: the null decides something, so that it has to be sent. */
+  readonly nullable?: boolean | 'written';
 }
 
 const shapes = {
@@ -166,16 +166,17 @@ function list({ min = 0, max }: { min?: number; max: number }): PropertyDecorato
   ];
 }
 
-/** The field for the document and for validation. Left out and nullable, it becomes null. */
+/** The field for the document and for validation. Left out and nullable, it becomes null, unless the null has to be written. */
 export function field(
   shape: ApiPropertyOptions,
   options: FieldOptions,
   ...checks: PropertyDecorator[]
 ): PropertyDecorator {
   const { description, example, nullable = false } = options;
-  const property = { ...shape, description, nullable, required: !nullable, ...(example !== undefined && { example }) };
-  const presence = nullable ? [IsOptional()] : [ValidateIf(() => true)];
-  return applyDecorators(ApiProperty(property as ApiPropertyOptions), ...presence, ...checks);
+  const may = { nullable: nullable !== false, required: nullable !== true };
+  const property = { ...shape, description, ...may, ...(example !== undefined && { example }) };
+  const presence = nullable === true ? IsOptional() : ValidateIf((_body, value) => !nullable || value !== null);
+  return applyDecorators(ApiProperty(property as ApiPropertyOptions), presence, ...checks);
 }
 
 function normalised({ value }: TransformFnParams): unknown {

@@ -84,8 +84,8 @@ export class ChangeLevelBody implements Omit<ByDecree<typeof unitLevelChanged>, 
   @ChoiceField(unitTypes, { description: 'Kind of unit from then on' })
   type!: UnitType;
 
-  @FormField('key', parent)
-  parentId: string | null = null;
+  @FormField('key', { ...parent, nullable: 'written' })
+  parentId!: string | null;
 
   @FormField('date', { description: 'First day as such' })
   effectiveOn!: string;
@@ -102,9 +102,9 @@ export class PredecessorBody {
     description:
       'Which share of that unit passed over, exact, of 1; null: all of it, or for a split as far as the decree states none',
     example: '2/3',
-    nullable: true,
+    nullable: 'written',
   })
-  share: string | null = null;
+  share!: string | null;
 }
 
 export class RecordLineageBody implements Omit<LineageTold, 'unitId'> {
@@ -152,11 +152,14 @@ export class RuleSuccessionBody implements Omit<SuccessionTold, 'unitId'> {
   @YearField({ description: 'The year for which "last year" is ruled' })
   year!: number;
 
-  @FormField('key', { description: "Whose result counts as last year's; null: nobody's", nullable: true })
-  predecessorId: string | null = null;
+  @FormField('key', { description: "Whose result counts as last year's; null: nobody's", nullable: 'written' })
+  predecessorId!: string | null;
 
-  @TextField({ description: "What is taken over of the predecessor's file, in words; null: nothing", nullable: true })
-  takesOver: string | null = null;
+  @TextField({
+    description: "What is taken over of the predecessor's file, in words; null: nothing",
+    nullable: 'written',
+  })
+  takesOver!: string | null;
 
   @TextField({ description: 'Reason' })
   reason!: string;
