@@ -1,6 +1,7 @@
 import type { FileCourse, ListedFile, ListedFiles } from '@app/file-register';
 import { RulesetCatalog } from '@app/ruleset';
 import { sampleDecree, writeRuleset } from '@app/testing';
+import { cursorOf } from '../src/http/pages';
 import { ViewingRecorder } from '../src/viewing/viewing-recorder';
 import { AccessSteps } from './access-steps';
 import { department } from './opened-files';
@@ -168,6 +169,7 @@ describe('the list', () => {
     'waitsFor=leader',
     'cursor=x',
     'cursor=WyJhIiwxXQ',
+    `cursor=${cursorOf(['99999999', 'u1'])}`,
     'limit=0',
     'unit=u1',
     'asOf=2999-01-01T00:00:00.000Z',

@@ -10,7 +10,7 @@ import { forbidden } from '../auth/forbidden';
 import { WithinReach } from '../auth/principal';
 import { After } from '../http/after';
 import { AsOf } from '../http/as-of';
-import { cutToPage, pageAsked, Paged } from '../http/pages';
+import { cutToPage, foreignCursor, pageAsked, Paged } from '../http/pages';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { QueryRoute } from '../http/routes';
 import { LogMoments } from '../lookup/log-moments';
@@ -88,14 +88,17 @@ export class FileRegisterController {
     return this.courses.of(unitId, year, asOf);
   }
 
-  /** The moment asked about; else that of the first page; else the present. */
+  /** The moment asked about; else that of the first page; else the present. Throws InvalidRequest for a page that the log has not come to. */
   private async toldAsOf(asked: Moment | undefined, firstPage: string | undefined) {
     if (asked !== undefined) {
       const { asOf, readTo, instant: now } = await this.moments.past(asked);
       return { asOf, readTo, now };
     }
     const now = this.clock.now();
-    return firstPage ? { asOf: { position: BigInt(firstPage) }, readTo: BigInt(firstPage), now } : { now };
+    if (!firstPage) return { now };
+    const position = BigInt(firstPage);
+    if (!(await this.moments.reached(position))) throw foreignCursor();
+    return { asOf: { position }, readTo: position, now };
   }
 }
 

@@ -57,7 +57,7 @@ const shapes = {
     mend: 'viết mã SHA-256 gồm 64 chữ số thập lục phân thường',
     example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   },
-  year: { pattern: /^(19|20|21)\d{2}$/, mend: 'viết năm gồm bốn chữ số', example: '2024' },
+  year: { pattern: /^(19|20|21)\d{2}$/, mend: 'viết năm gồm bốn chữ số, từ 1900 đến 2199', example: '2024' },
   position: { pattern: /^\d{1,19}$/, mend: 'phải là vị trí (position) mà một thao tác ghi đã trả về', example: '42' },
   limit: { pattern: /^([1-9]\d?|[1-4]\d\d|500)$/, mend: 'viết số nguyên từ 1 đến 500', example: '100' },
   cursor: {

@@ -72,8 +72,13 @@ export function cursorOf(key: readonly unknown[]): string {
 function keyIn<Key>(cursor: string, key: z.ZodType<Key>): Key {
   const parsed = key.safeParse(jsonIn(cursor));
   if (parsed.success) return parsed.data;
+  throw foreignCursor();
+}
+
+/** Refuses a cursor that no page of the list has given. */
+export function foreignCursor(): InvalidRequest {
   const detail = 'không phải con trỏ của danh sách này: dùng nguyên địa chỉ trang sau trong tiêu đề Link';
-  throw new InvalidRequest([{ field: 'cursor', detail }]);
+  return new InvalidRequest([{ field: 'cursor', detail }]);
 }
 
 function jsonIn(cursor: string): unknown {

@@ -7,7 +7,7 @@ import { InvalidRequest } from './edge-refusal';
 export class YearPipe implements PipeTransform<string, number> {
   transform(value: string): number {
     if (!/^(19|20|21)\d{2}$/.test(value))
-      throw new InvalidRequest([{ field: 'year', detail: 'phải là năm gồm bốn chữ số' }]);
+      throw new InvalidRequest([{ field: 'year', detail: 'phải là năm gồm bốn chữ số, từ 1900 đến 2199' }]);
     return Number(value);
   }
 }

@@ -36,6 +36,12 @@ export class LogMoments {
     return { asOf, readTo: asOf.position ?? (await this.store.head()) ?? 0n, instant, day: vietnamDate(instant) };
   }
 
+  /** Whether the log has come to the position. */
+  async reached(position: Position): Promise<boolean> {
+    const head = await this.store.head();
+    return head !== undefined && position <= head;
+  }
+
   private refuseUnsettled(instant: string): void {
     const now = this.clock.now();
     if (instant >= now) throw unanswerable('thời điểm này chưa qua nên chưa biết được gì');
