@@ -63,16 +63,16 @@ describe('units that change between two years', () => {
     await accepted(administrator, `/blocks/${blockOf[unitId]}/members`, { unitId, from });
   }
 
-  /** 2023 of one block is known by import; the other was assessed in 2022, and skipped then. */
+  /** One block was assessed in 2022, and skipped then. */
   async function before(): Promise<void> {
-    await open(2023, [block]);
-    const rows = [row('so_nhat', 1, '90', 'good'), row('so_goc', 2, '70', 'fair'), row('so_nguoi', 3, '68', 'fair')];
-    const imported = { blockName: 'Khối mẫu', source };
-    await accepted(administrator, '/results/imports', { ...imported, year: 2023, blockId: block, n: 3, rows });
-    const earlier = { year: 2022, blockId: skipped, n: 1, rows: [row('hoi_mau', 1, '68', 'fair')] };
-    await accepted(administrator, '/results/imports', { ...imported, ...earlier });
+    await open(2023, [skipped]);
+    await takeOver({ year: 2022, blockId: skipped, n: 1, rows: [row('hoi_mau', 1, '68', 'fair')] });
     const reason = 'Đang sắp xếp tổ chức (mẫu)';
     await accepted(administrator, '/periods/2023/skipped-blocks', { blockId: skipped, reason });
+  }
+
+  async function takeOver(of: { year: number; blockId: string; n: number; rows: readonly object[] }): Promise<void> {
+    await accepted(administrator, '/results/imports', { blockName: 'Khối mẫu', source, ...of });
   }
 
   async function open(year: number, blockIds: readonly string[]): Promise<void> {
@@ -81,9 +81,11 @@ describe('units that change between two years', () => {
     await accepted(administrator, '/periods', { year, ...deadlines, blocks });
   }
 
-  /** A third of so_goc becomes so_tach in mid-year; so_nguoi gets another head and another deputy; everybody is assessed. */
+  /** 2023 of the other block is known by import. A third of so_goc becomes so_tach in mid-year; so_nguoi gets another head and another deputy; everybody is assessed. */
   async function thisYear(): Promise<void> {
     api.clock.set('2024-06-03T01:00:00.000Z');
+    const rows = [row('so_nhat', 1, '90', 'good'), row('so_goc', 2, '70', 'fair'), row('so_nguoi', 3, '68', 'fair')];
+    await takeOver({ year: 2023, blockId: block, n: 3, rows });
     await found('so_tach', '2024-06-01');
     await open(2024, [block, skipped]);
     for (const blockId of [block, skipped]) await api.accepted(administrator, `/results/2024/${blockId}/opening`);

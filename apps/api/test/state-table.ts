@@ -71,7 +71,7 @@ post /results/{year}/{blockId}/opening                                 ✓    �
 post /results/{year}/{blockId}/provisional-results                     409  409  ✓    409  409  409  409  409  409  409  ✓    ✓    ✓    ✓    ✓    ✓    409  409  409
 post /results/{year}/{blockId}/publication                             409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  ✓    409  409  409
 post /results/{year}/{blockId}/corrections                             409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  409  ✓    409
-post /results/imports                                                  ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    409  409  409
+post /results/imports                                                  ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓    ✓
 get  /rankings                                                         -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    ✓    ✓    ✓
 get  /rankings/units/{unitId}                                          -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    ✓    ✓    ✓
 get  /rankings/{year}/{blockId}                                        404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404  ✓    ✓    ✓

@@ -64,8 +64,9 @@ export const attempts: Readonly<Record<string, object>> = {
   corrections: { decision: signed, reason: 'Tính lại' },
 };
 
+/** Of the year before: what was opened here is not imported. */
 const imported = (unitId: string, blockId: string) => ({
-  ...{ year: 2024, blockId, blockName: 'Khối mẫu' },
+  ...{ year: 2023, blockId, blockName: 'Khối mẫu' },
   source: { title: 'Quyết định mẫu', url: 'https://example.vn/2024' },
   rows: [{ unitId, unitName: 'Đơn vị mẫu', index: '86.05', rank: 1 }],
 });

@@ -50,6 +50,13 @@ export class BlockYearReader {
     return { head, period: blockPeriod(ofPeriod, blockId), name, candidates: stillThere(candidates, ends, year) };
   }
 
+  /** Whether the year was opened with rules for the block, skipped since or not. Throws StreamIsUnreadable. */
+  async isOpened(year: number, blockId: string): Promise<boolean> {
+    const head = (await this.store.head()) ?? 0n;
+    const period = blockPeriod(this.decoded<PeriodEvent>(await this.upTo(head, periodStream(year))), blockId);
+    return period !== null && period.ruleset !== null;
+  }
+
   /** The first day without the unit, where it has ended. */
   private async endsOf(unitId: string, head: Position): Promise<LocalDate[]> {
     const events = await this.upTo(head, unitStream(unitId));

@@ -56,6 +56,7 @@ import { PublishResults } from './commands/publish-results.command';
 import {
   BlockHasNoMembers,
   BlockIsNotAssessed,
+  ImportedYearIsOpen,
   MembersAreAssessedElsewhere,
   PublisherAppraised,
   ResultsAlreadyRecorded,
@@ -739,17 +740,16 @@ describe('a block’s year, from opening to publication', () => {
     expect(await refusal(ledger.announce())).toBeInstanceOf(BlockHasNoMembers);
   });
 
-  it('has imported results instead of published ones, never both', async () => {
+  it('has imported results only of a year that was not opened here, and once', async () => {
     await ledger.yearOf(['u1']);
-    await ledger.finish('u1');
     ledger.clock.set('2025-04-02T00:00:00.000Z');
     const row = { unitId: 'u1', unitName: 'Sở u1', index: '92.50', rank: 1, className: null, grade: null, note: null };
     const source = { title: 'Báo cáo', url: 'https://example.vn/2024' };
-    const imported = { year, blockId, blockName: 'Khối', n: null, rows: [row], source };
-    await ledger.do(new ImportResults(imported, ledger.context('quan_tri')));
-    expect(await refusal(ledger.publish())).toBeInstanceOf(ResultsAlreadyRecorded);
-    const again = new ImportResults(imported, ledger.context('quan_tri'));
-    expect(await refusal(ledger.do(again))).toBeInstanceOf(ResultsAlreadyRecorded);
+    const imported = { blockId, blockName: 'Khối', n: null, rows: [row], source };
+    const take = (of: number) => ledger.do(new ImportResults({ ...imported, year: of }, ledger.context('quan_tri')));
+    expect(await refusal(take(year))).toBeInstanceOf(ImportedYearIsOpen);
+    await take(year - 1);
+    expect(await refusal(take(year - 1))).toBeInstanceOf(ResultsAlreadyRecorded);
   });
 
   it('is corrected after a complaint was upheld and ruled on: once for each difference', async () => {

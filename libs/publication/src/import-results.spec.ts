@@ -1,7 +1,13 @@
 import { IdentifierIsInvalid, NumberIsInvalid, TextIsInvalid } from '@app/kernel';
 import { decisionSpec } from '@app/testing';
 import { importResults } from './import-results';
-import { ImportedRowIsInvalid, ResultsAlreadyRecorded, SourceAddressIsInvalid } from './publication.errors';
+import {
+  ImportedRowIsInvalid,
+  ImportedYearIsNotOver,
+  ImportedYearIsOpen,
+  ResultsAlreadyRecorded,
+  SourceAddressIsInvalid,
+} from './publication.errors';
 import { resultsImported } from './publication.events';
 import { results, resultsStream } from './results';
 
@@ -27,9 +33,9 @@ const input: Imported = {
   source: { title: 'Báo cáo 2021', url: 'https://example.vn/2021?a=1' },
 };
 const take =
-  (change: Partial<Imported> = {}) =>
+  (change: Partial<Imported> = {}, openedHere = false, now = '2021-12-31T17:00:00.000Z') =>
   (state: typeof results.initial) =>
-    importResults(state, { ...input, ...change });
+    importResults(state, { ...input, ...change }, openedHere, now);
 const takeRow = (change: Partial<Row>) => take({ rows: [{ ...row, ...change }] });
 
 describe('importing results that were published elsewhere', () => {
@@ -45,6 +51,14 @@ describe('importing results that were published elsewhere', () => {
     given(resultsImported.of(input))
       .when(take({ source: { title: 'Báo khác', url: 'https://khac.vn' } }))
       .thenFails(ResultsAlreadyRecorded, { how: 'imported' }));
+
+  it('is not of a year that was opened here for the block', () =>
+    given().when(take({}, true)).thenFails(ImportedYearIsOpen, { year: 2021, blockId: 'so_ban_nganh' }));
+
+  it('is not of a year that is not over in Vietnam', () =>
+    given()
+      .when(take({}, false, '2021-12-31T16:59:59.999Z'))
+      .thenFails(ImportedYearIsNotOver, { year: 2021 }));
 
   it('has a source that can be opened', () => {
     given()
@@ -83,13 +97,15 @@ describe('importing results that were published elsewhere', () => {
       .thenEvents(resultsImported.of({ ...input, n: 1, rows: [blank] }));
   });
 
-  it('has an index that is a number and not negative', () => {
+  it('has an index that is a number from 0 to 100', () => {
     given()
       .when(takeRow({ index: '92,57' }))
       .thenFails(NumberIsInvalid);
-    given()
-      .when(takeRow({ index: '-1' }))
-      .thenFails(ImportedRowIsInvalid);
+    for (const index of ['-1', '100.01']) given().when(takeRow({ index })).thenFails(ImportedRowIsInvalid);
+    for (const index of ['0', '100'])
+      given()
+        .when(takeRow({ index }))
+        .thenEvents(resultsImported.of({ ...input, rows: [{ ...row, index }] }));
   });
 
   it('has a grade that the consequence rules know', () =>

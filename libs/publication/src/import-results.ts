@@ -1,19 +1,28 @@
-import { checkedKey, checkedNumber, checkedText, type DataOf } from '@app/kernel';
+import { checkedKey, checkedNumber, checkedText, type DataOf, type Instant, Rational, vietnamDate } from '@app/kernel';
 import { GRADES } from '@app/ruleset';
-import { ImportedRowIsInvalid, SourceAddressIsInvalid } from './publication.errors';
+import {
+  ImportedRowIsInvalid,
+  ImportedYearIsNotOver,
+  ImportedYearIsOpen,
+  SourceAddressIsInvalid,
+} from './publication.errors';
 import { type PublicationEvent, resultsImported } from './publication.events';
 import { demandUnrecorded, type Results } from './results';
 
 type Imported = DataOf<typeof resultsImported>;
 type ImportedRow = Imported['rows'][number];
+const HIGHEST = Rational.of('100');
 
 /**
  * Takes over results that were published elsewhere, with their source. What the source does not say is null, never guessed. Once per
- * block and year: a second source for the same year is a matter for a person.
+ * block and year: a second source for the same year is a matter for a person. Only of a year that is over, and that was not opened here for
+ * the block (`openedHere`): else what is being determined would be closed for good by somebody's figures.
  */
-export function importResults(state: Results, input: Imported): PublicationEvent[] {
+export function importResults(state: Results, input: Imported, openedHere: boolean, now: Instant): PublicationEvent[] {
   const { year, blockId, n } = input;
   demandUnrecorded(state, year, blockId);
+  if (openedHere) throw new ImportedYearIsOpen(year, blockId);
+  if (vietnamDate(now) <= `${year}-12-31`) throw new ImportedYearIsNotOver(year);
   if (n !== null && (!Number.isInteger(n) || n < 1))
     throw new ImportedRowIsInvalid(null, `n = ${n} không phải là số đơn vị`);
   const rows = input.rows.map((row) => checkedRow(row, n));
@@ -44,7 +53,7 @@ function checkedRow(
 
 function checkedIndex(unitId: string, text: string): string {
   const index = checkedNumber('Chỉ số', text);
-  if (index.isNegative()) throw new ImportedRowIsInvalid(unitId, `chỉ số ${text} là số âm`);
+  if (index.isNegative() || index.gt(HIGHEST)) throw new ImportedRowIsInvalid(unitId, `chỉ số ${text} nằm ngoài 0…100`);
   return index.toString();
 }
 

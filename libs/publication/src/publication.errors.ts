@@ -166,6 +166,29 @@ export class ImportedRowIsInvalid extends DomainError {
   }
 }
 
+/** The year is assessed here: its results come out of the files, not from elsewhere. */
+export class ImportedYearIsOpen extends DomainError {
+  readonly code = 'publication.imported-year-is-open';
+  readonly kind = 'conflict';
+
+  constructor(year: number, blockId: string) {
+    super(`Kỳ đánh giá năm ${year} đã được mở cho Khối “${blockId}”; chỉ nhập kết quả của năm không đánh giá ở đây.`, {
+      year,
+      blockId,
+    });
+  }
+}
+
+/** Nobody can have published the results of a year that still runs. */
+export class ImportedYearIsNotOver extends DomainError {
+  readonly code = 'publication.imported-year-is-not-over';
+  readonly kind = 'invalid';
+
+  constructor(year: number) {
+    super(`Năm ${year} chưa kết thúc; chỉ nhập kết quả của năm đã qua.`, { year });
+  }
+}
+
 /** Imported figures must say where they come from, by an address that can be opened. */
 export class SourceAddressIsInvalid extends DomainError {
   readonly code = 'publication.source-address-is-invalid';

@@ -35,7 +35,7 @@ const commands: Readonly<Record<string, (state: Results) => readonly Publication
   'publish in time': (state) => publish(before, decision, over, state),
   correct: (state) => correct(state),
   'correct back': (state) => correct(state, before),
-  import: (state) => importResults(state, imported),
+  import: (state) => importResults(state, imported, false, now),
 };
 
 /** `✓` is accepted; else the refusal's code. Columns: announce, publish at once, publish in time, correct, correct back, import. */

@@ -53,6 +53,11 @@ export const publicationProblems: ProblemCatalogue = {
   ),
   'publication.results-are-too-large': invalid('Kết quả quá lớn', 'Chia Khối thành các Khối nhỏ hơn.'),
   'publication.stream-is-unreadable': conflict('Không đọc được lịch sử', 'Báo quản trị viên, kèm "details".'),
+  'publication.imported-year-is-open': conflict(
+    'Năm nhập đang được đánh giá ở đây',
+    'Chỉ nhập kết quả của năm không mở kỳ đánh giá cho Khối.',
+  ),
+  'publication.imported-year-is-not-over': invalid('Năm nhập chưa kết thúc', 'Chỉ nhập kết quả của năm đã qua.'),
   'publication.imported-row-is-invalid': invalid('Dữ liệu nhập không hợp lệ', 'Sửa dòng nêu trong "details".'),
   'publication.source-address-is-invalid': invalid('Địa chỉ nguồn không hợp lệ', 'Ghi đầy đủ https://…'),
 };
