@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a process of its own answered, and its greatest memory (resident set, MB). */
@@ -69,9 +70,16 @@ export function answer<Task>(
   });
   const task = JSON.parse(process.argv[2] ?? '{}') as Task;
   work(task, { ready: () => process.send?.({ ready: true }), stopped }).then(
-    (result) => tell({ answer: { ...result, peak: process.resourceUsage().maxRSS / 1024 } }),
+    (result) => tell({ answer: { ...result, peak: peakMemory() } }),
     (error: unknown) => tell({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
+}
+
+/** MB. What `resourceUsage` tells begins with what the process had that started this one, so Linux is asked itself. */
+function peakMemory(): number {
+  const status = process.platform === 'linux' ? readFileSync('/proc/self/status', 'utf8') : '';
+  const [, kilobytes] = /^VmHWM:\s*(\d+) kB$/m.exec(status) ?? [];
+  return Number(kilobytes ?? process.resourceUsage().maxRSS) / 1024;
 }
 
 function tell(message: Message): void {
