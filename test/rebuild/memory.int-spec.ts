@@ -12,7 +12,7 @@ import { sized } from '../stress/kit/full';
 jest.setTimeout(sized(300_000, 1_800_000));
 
 /** Events of a made-up nation, about. */
-const [SHORT, LONG] = [sized(20_000, 100_000), sized(80_000, 1_000_000)];
+const [SHORT, LONG] = [sized(20_000, 100_000), sized(60_000, 1_000_000)];
 
 /** MB. */
 interface Memory {
