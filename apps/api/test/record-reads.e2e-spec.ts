@@ -128,7 +128,7 @@ describe('the surveys about a unit', () => {
 
   it('tell each batch with its size, what was withdrawn and recorded again, and the answers that count', async () => {
     const by = 'survey-organiser';
-    await api.accepted(by, `${path}/batches`, batch('dot_1', ['A', 'B', '-'], '1'));
+    await api.accepted(by, `${path}/batches`, batch('dot_1', ['A', 'A', 'B', '-'], '1'));
     await api.accepted(by, `${path}/batches`, batch('dot_2', ['C', 'C'], '2'));
     const earlier = await read(by, path);
     const position = await head();
@@ -136,16 +136,16 @@ describe('the surveys about a unit', () => {
     await api.accepted(by, `${path}/batches`, batch('dot_3', ['A', 'A'], '2'));
     const { body, tag } = await read<{ batches: object[] }>(by, path);
     const counted = [
-      { option: 'A', answers: 3 },
+      { option: 'A', answers: 4 },
       { option: 'B', answers: 1 },
     ];
     expect(body).toMatchObject({
-      responses: 5,
-      results: [{ question: 'Q1', asked: 5, answered: 4, options: counted }],
+      responses: 6,
+      results: [{ question: 'Q1', asked: 6, answered: 5, options: counted }],
     });
     const withdrawn = { reason: 'Nhập nhầm', replacedBy: { campaign: 'sipas', batch: 'dot_3' } };
     expect(body.batches).toMatchObject([
-      { batch: 'dot_1', responses: 3, sourceName: 'dot_1.csv', withdrawn: null },
+      { batch: 'dot_1', responses: 4, sourceName: 'dot_1.csv', withdrawn: null },
       { batch: 'dot_2', responses: 2, withdrawn: { ...withdrawn, recorded: { role: by } } },
       { batch: 'dot_3', responses: 2, recorded: { type: 'SurveyBatchRecorded' }, withdrawn: null },
     ]);

@@ -52,7 +52,10 @@ function objectionAnswer(unitYear: UnitYear): DemoCommand[] {
     outcome === 'upheld' ? 'Tài liệu đã nộp đúng hạn (dữ liệu mẫu)' : 'Không có tài liệu mới (dữ liệu mẫu)';
   const on = `${year + 1}-03-13`;
   return [
-    new RegisterCase({ ...named, externalNumber: `KN-DIEM-MAU-${year}` }, handler(`register/${named.caseId}`)),
+    new RegisterCase(
+      { ...named, externalNumber: `KN-DIEM-MAU-${year}-${unitId}` },
+      handler(`register/${named.caseId}`),
+    ),
     new CloseCase({ ...named, outcome, closedOn: on, reason }, handler(`close/${named.caseId}`)),
     ...(outcome === 'upheld' ? [ruling(unitYear, 'score-objection', named.caseId, on)] : []),
   ];

@@ -3,7 +3,7 @@ import { endOfVietnamDay } from '@app/kernel';
 import { createParamDecorator, type ExecutionContext, Injectable, type PipeTransform } from '@nestjs/common';
 import type { Request } from 'express';
 import { YearPipe } from '../http/parameters';
-import { LogLineage } from '../lookup/log-lineage';
+import { type KnownAncestors, LogLineage } from '../lookup/log-lineage';
 import { type Role, unitRoles } from './roles';
 
 /** The role in which everybody deals with the own account. */
@@ -108,7 +108,8 @@ export class BelongingPipe implements PipeTransform<readonly UnitOfPerson[], Bel
   constructor(private readonly lineage: LogLineage) {}
 
   transform(units: readonly UnitOfPerson[]): Belonging {
-    return (unitId, year) => this.lineage.isOneOf(unitId, unitsSince(units, year));
+    const known: KnownAncestors = new Map();
+    return (unitId, year) => this.lineage.isOneOf(unitId, unitsSince(units, year), known);
   }
 }
 

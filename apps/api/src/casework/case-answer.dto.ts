@@ -1,4 +1,4 @@
-import type { CaseEntry, CaseState } from '@app/case-register';
+import type { CaseEntry, CaseState, UnitYear } from '@app/case-register';
 import type { CaseKind } from '@app/casework';
 import { DecisionAnswer, Shown, ShownObject } from '../http/answers';
 import { ChoiceField, FormField } from '../http/fields';
@@ -95,9 +95,34 @@ export class CaseEntryAnswer implements CaseEntry {
   conclusion!: CaseOutcomeAnswer | null;
 }
 
+class ListedCaseAnswer extends CaseEntryAnswer {
+  @Shown(
+    'flag',
+    'True: a faulty event stopped the cases about the unit in the year, and what stands here is from before it',
+  )
+  halted!: boolean;
+}
+
+class HaltedCasesAnswer implements UnitYear {
+  @Shown('text', 'The unit')
+  unitId!: string;
+
+  @Shown('integer', 'Assessment year')
+  year!: number;
+}
+
 export class CasesAnswer {
-  @ShownObject(() => CaseEntryAnswer, 'By the day on which they are due; none about the own unit', { isArray: true })
-  cases!: readonly CaseEntryAnswer[];
+  @ShownObject(() => ListedCaseAnswer, 'By the day on which they are due; none about the own unit', { isArray: true })
+  cases!: readonly ListedCaseAnswer[];
+
+  @ShownObject(
+    () => HaltedCasesAnswer,
+    'Where a faulty event stopped the cases: some that came in since may be missing',
+    {
+      isArray: true,
+    },
+  )
+  halted!: readonly HaltedCasesAnswer[];
 
   @Shown('text', 'Position of the log up to which this is true, or the moment asked about', { nullable: true })
   asOf!: string | null;

@@ -42,6 +42,6 @@ export class CaseListController {
     const then = asOf && (await this.moments.past(asOf));
     const found = await this.cases.of({ ...filter, ...how, ...then }, belongs);
     const { rows, last } = cutToPage(found.cases, limit, ({ key }) => key);
-    return new Paged({ cases: rows.map(({ entry }) => entry), asOf: found.asOf }, last, found.asOf);
+    return new Paged({ ...found, cases: rows.map(({ entry, halted }) => ({ ...entry, halted })) }, last, found.asOf);
   }
 }

@@ -45,7 +45,9 @@ export class CaseReadsController {
     demandOutsider(readerUnitId);
     await this.register.demandUnit(unitId);
     const { limit, behind } = pageAsked(page, caseKey);
-    const { cases, ...standing } = await this.queries.execute(new GetUnitCases(year, unitId, await this.past(asOf)));
+    const { cases, ...standing } = await this.queries.execute(
+      new GetUnitCases(year, unitId, await this.moments.momentOf(asOf)),
+    );
     const wanted = cases.filter(
       ({ entry, key }) =>
         (kind === null || entry.kind === kind) &&
@@ -71,7 +73,9 @@ export class CaseReadsController {
     @AsOf() asOf: Moment | undefined,
   ): Promise<CaseCourseAnswer> {
     demandOutsider(readerUnitId);
-    const { cases, ...standing } = await this.queries.execute(new GetUnitCases(year, unitId, await this.past(asOf)));
+    const { cases, ...standing } = await this.queries.execute(
+      new GetUnitCases(year, unitId, await this.moments.momentOf(asOf)),
+    );
     const { entry, reason, events } = caseIn(cases, caseId);
     return { ...entry, reason, events: events.map(actOf), ...standing };
   }
@@ -91,14 +95,10 @@ export class CaseReadsController {
     @AsOf() asOf: Moment | undefined,
   ): Promise<CaseRulings> {
     demandOutsider(readerUnitId);
-    const then = await this.past(asOf);
+    const then = await this.moments.momentOf(asOf);
     const { cases } = await this.queries.execute(new GetUnitCases(year, unitId, then));
     caseIn(cases, caseId);
     return this.queries.execute(new GetCaseRulings(year, unitId, caseId, then));
-  }
-
-  private async past(asOf: Moment | undefined): Promise<Moment | undefined> {
-    return asOf && (await this.moments.past(asOf)).asOf;
   }
 }
 

@@ -1,6 +1,9 @@
-import type { CaseList, ListCases, ListedCase } from '@app/case-register';
+import type { CaseList, ListCases, ListedCase, UnitYear } from '@app/case-register';
 import type { QueryBus } from '@nestjs/cqrs';
 import { ListedCases } from './listed-cases';
+
+/** A faulty event stopped the cases about these. */
+let stopped: UnitYear[] = [];
 
 /** Ten cases, of so_a and so_b in turn, of one year. */
 const all = Array.from({ length: 10 }, (_, place) => {
@@ -12,13 +15,17 @@ const queries = {
   execute: ({ input }: ListCases): Promise<CaseList> => {
     asked.push(input);
     const { except = [], limit } = input;
-    const cases = all.filter(({ entry }) => !except.some(({ unitId }) => unitId === entry.unitId));
-    return Promise.resolve({ cases: cases.slice(0, limit), asOf: '9' });
+    const isTold = (one: UnitYear) => !except.some(({ unitId }) => unitId === one.unitId);
+    const cases = all.filter(({ entry }) => isTold(entry));
+    return Promise.resolve({ cases: cases.slice(0, limit), halted: stopped.filter(isTold), asOf: '9' });
   },
 } as unknown as QueryBus;
 const listed = new ListedCases(queries);
 const namesIn = ({ cases }: CaseList) => cases.map(({ entry }) => entry.caseId);
-beforeEach(() => asked.splice(0));
+beforeEach(() => {
+  asked.splice(0);
+  stopped = [];
+});
 
 it('shows a stranger what there is, asked once', async () => {
   expect(namesIn(await listed.of({ limit: 3 }, () => Promise.resolve(false)))).toEqual(['v0', 'v1', 'v2']);
@@ -36,4 +43,10 @@ it('fills the page of whoever belongs to a unit with what is about others', asyn
 
 it('shows nothing to whoever belongs to all', async () => {
   expect(namesIn(await listed.of({}, () => Promise.resolve(true)))).toEqual([]);
+});
+
+it('tells nobody that the cases about the own unit are stopped, of which none is listed', async () => {
+  stopped = ['so_c', 'so_d'].map((unitId) => ({ unitId, year: 2024 }));
+  const { halted } = await listed.of({ limit: 3 }, (unitId) => Promise.resolve(unitId === 'so_c'));
+  expect(halted).toEqual([{ unitId: 'so_d', year: 2024 }]);
 });

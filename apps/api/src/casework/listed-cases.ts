@@ -18,7 +18,7 @@ export class ListedCases {
     for (;;) {
       const found = await this.queries.execute(new ListCases({ ...asked, except: own }));
       const before = own.length;
-      for (const { unitId, year } of found.cases.map(({ entry }) => entry)) {
+      for (const { unitId, year } of [...found.cases.map(({ entry }) => entry), ...found.halted]) {
         const key = `${year}.${unitId}`;
         if (strange.has(key) || own.some((one) => one.unitId === unitId && one.year === year)) continue;
         if (await belongs(unitId, year)) own.push({ unitId, year });

@@ -5,6 +5,9 @@ import { Injectable } from '@nestjs/common';
 
 type DescentEvent = EventOf<typeof lineageRecorded | typeof successionRuled>;
 
+/** What units came out of, as far as it was found out: for one request. */
+export type KnownAncestors = Map<string, Promise<ReadonlySet<string>>>;
+
 /** Which units came out of which. Asks the log itself, from the successors, who tell it (ADR 19). */
 @Injectable()
 export class LogLineage {
@@ -16,18 +19,21 @@ export class LogLineage {
   /**
    * Whether one of these is the unit, came out of it, or is one that it came out of: over however many generations, wholly or in part, by a
    * change of lineage or by a ruling on succession. Units that came out of the same one are strangers to each other.
+   * What is `known` is not asked of the log again, and what is found out becomes known.
    */
-  async isOneOf(unitId: string, others: readonly string[]): Promise<boolean> {
+  async isOneOf(unitId: string, others: readonly string[], known: KnownAncestors = new Map()): Promise<boolean> {
     if (others.length === 0 || others.includes(unitId)) return others.length > 0;
-    const before = await this.ancestors(unitId);
+    const before = await this.ancestors(unitId, known);
     for (const other of others) {
-      if (before.has(other) || (await this.ancestors(other)).has(unitId)) return true;
+      if (before.has(other) || (await this.ancestors(other, known)).has(unitId)) return true;
     }
     return false;
   }
 
-  private ancestors(unitId: string): Promise<ReadonlySet<string>> {
-    return ancestorsOf(unitId, (id) => this.predecessors(id));
+  private ancestors(unitId: string, known: KnownAncestors): Promise<ReadonlySet<string>> {
+    const found = known.get(unitId) ?? ancestorsOf(unitId, (id) => this.predecessors(id));
+    known.set(unitId, found);
+    return found;
   }
 
   private async predecessors(unitId: string): Promise<string[]> {

@@ -42,6 +42,11 @@ export class LogMoments {
     return head !== undefined && position <= head;
   }
 
+  /** The moment alone, for what is answered from the log itself; undefined: the present is asked about. Throws InvalidRequest. */
+  async momentOf(asked: Moment | undefined): Promise<Moment | undefined> {
+    return asked && (await this.past(asked)).asOf;
+  }
+
   private refuseUnsettled(instant: string): void {
     const now = this.clock.now();
     if (instant >= now) throw unanswerable('thời điểm này chưa qua nên chưa biết được gì');

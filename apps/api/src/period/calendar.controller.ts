@@ -32,13 +32,13 @@ export class CalendarController {
     @Query() { from }: TwentyYearsFilter,
     @AsOf() asOf: Moment | undefined,
   ): Promise<readonly CalendarEntry[]> {
-    const then = asOf && (await this.moments.past(asOf)).asOf;
+    const then = await this.moments.momentOf(asOf);
     return this.queries.execute(new ListWorkingCalendars(Number(from), then));
   }
 
   @QueryRoute(':year', 'On which days of the year are offices closed?', calendar, 'public')
   async ofYear(@Param('year', YearPipe) year: number, @AsOf() asOf: Moment | undefined): Promise<KnownCalendar> {
-    const then = asOf && (await this.moments.past(asOf)).asOf;
+    const then = await this.moments.momentOf(asOf);
     return this.queries.execute(new GetWorkingCalendar(year, then));
   }
 

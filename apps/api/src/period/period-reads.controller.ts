@@ -27,22 +27,18 @@ export class PeriodReadsController {
 
   @QueryRoute('', 'Which years were opened?', periods, 'public')
   async list(@Query() { from }: TwentyYearsFilter, @AsOf() asOf: Moment | undefined): Promise<readonly PeriodEntry[]> {
-    return this.queries.execute(new ListPeriods(Number(from), await this.past(asOf)));
+    return this.queries.execute(new ListPeriods(Number(from), await this.moments.momentOf(asOf)));
   }
 
   @QueryRoute(':year', 'Which rules and deadlines bind in the year?', period, 'public')
   async ofYear(@Param('year', YearPipe) year: number, @AsOf() asOf: Moment | undefined): Promise<PeriodAnswer> {
-    const opened = await this.queries.execute(new GetPeriod(year, await this.past(asOf)));
+    const opened = await this.queries.execute(new GetPeriod(year, await this.moments.momentOf(asOf)));
     return { ...opened.period, ...opened.standing };
   }
 
   @QueryRoute(':year/record', 'Who recorded what of the year?', record, 'administrator-of-units', 'auditor')
   async recordOf(@Param('year', YearPipe) year: number, @AsOf() asOf: Moment | undefined): Promise<PeriodRecordAnswer> {
-    const { events, standing } = await this.queries.execute(new GetPeriod(year, await this.past(asOf)));
+    const { events, standing } = await this.queries.execute(new GetPeriod(year, await this.moments.momentOf(asOf)));
     return { year, events: events.map(actOf), ...standing };
-  }
-
-  private async past(asOf: Moment | undefined): Promise<Moment | undefined> {
-    return asOf && (await this.moments.past(asOf)).asOf;
   }
 }

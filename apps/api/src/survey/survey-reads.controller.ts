@@ -37,7 +37,7 @@ export class SurveyReadsController {
     @AsOf() asOf: Moment | undefined,
   ): Promise<SurveysAnswer> {
     await this.register.demandUnit(unitId);
-    const then = asOf && (await this.moments.past(asOf)).asOf;
+    const then = await this.moments.momentOf(asOf);
     return this.queries.execute(new GetSurveys(year, unitId, then));
   }
 }

@@ -62,8 +62,11 @@ export class QuestionResultAnswer implements QuestionResult {
   @Shown('integer', 'How many of them answered')
   answered!: number;
 
-  @ShownObject(() => OptionAnswer, 'The options that were chosen', { isArray: true })
-  options!: readonly OptionAnswer[];
+  @ShownObject(() => OptionAnswer, 'The options that were chosen; null: fewer than 5 answered, too few to break down', {
+    isArray: true,
+    nullable: true,
+  })
+  options!: readonly OptionAnswer[] | null;
 }
 
 export class SurveysAnswer implements UnitSurveys {

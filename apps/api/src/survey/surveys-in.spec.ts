@@ -11,21 +11,33 @@ it('adds up the answers of all batches that count, over all campaigns', () => {
       .surveyed('b1', ['Q1', 'Q2'], ['AB', 'A-', '-B'])
       .surveyed('b1', ['Q1'], ['C'], 'officials')
       .surveyed('b2', ['Q1'], ['A', 'A'])
+      .surveyed('b3', ['Q1'], ['A', 'A'])
       .withdrew('b2'),
   );
-  expect(responses).toBe(4);
+  expect(responses).toBe(6);
   expect(results).toEqual([
     {
       question: 'Q1',
-      asked: 4,
-      answered: 3,
+      asked: 6,
+      answered: 5,
       options: [
-        { option: 'A', answers: 2 },
+        { option: 'A', answers: 4 },
         { option: 'C', answers: 1 },
       ],
     },
-    { question: 'Q2', asked: 3, answered: 2, options: [{ option: 'B', answers: 2 }] },
+    { question: 'Q2', asked: 3, answered: 2, options: null },
   ]);
+});
+
+it('breaks no question down that fewer than 5 people answered, however many were asked', () => {
+  const optionsOf = (...responses: string[]) =>
+    told(new ScoreHistory().surveyed('b1', ['Q1'], responses)).results.map(({ answered, options }) => [
+      answered,
+      options,
+    ]);
+  expect(optionsOf('A')).toEqual([[1, null]]);
+  expect(optionsOf('A', 'A', 'B', 'C', '-')).toEqual([[4, null]]);
+  expect(optionsOf('A', 'A', 'A', 'A', 'A')).toEqual([[5, [{ option: 'A', answers: 5 }]]]);
 });
 
 it('keeps every batch with its size, and never a response', () => {

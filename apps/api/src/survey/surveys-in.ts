@@ -4,6 +4,9 @@ import { evolveFacts, initialFacts } from '@app/scoring';
 import type { UnitScoreEvent } from '@app/scorecard';
 import type { SurveyEvent } from '@app/survey';
 
+/** Fewer answers than these are not broken down: one person's answer would be seen. */
+const LEAST_ANSWERS = 5;
+
 /** A batch as it is on record: never a response, of which a few may tell who gave them. */
 export interface RecordedBatch {
   readonly campaign: string;
@@ -30,7 +33,8 @@ export interface QuestionResult {
   readonly asked: number;
   /** How many of them answered it. */
   readonly answered: number;
-  readonly options: readonly { readonly option: string; readonly answers: number }[];
+  /** Null: fewer than 5 answered, of whom it would tell too much. */
+  readonly options: readonly { readonly option: string; readonly answers: number }[] | null;
 }
 
 export interface SurveysTold {
@@ -75,17 +79,18 @@ function countedIn(events: readonly Recorded<SurveyEvent>[], unitId: string, yea
   const results = questions.map((question): QuestionResult => {
     const asked = counting.filter(({ tallies }) => Object.hasOwn(tallies, question));
     const options = optionsIn(asked.map(({ tallies }) => tallies[question] ?? {}));
+    const answered = sum(options.map(({ answers }) => answers));
     return {
       question,
       asked: sum(asked.map(({ respondents }) => respondents)),
-      answered: sum(options.map(({ answers }) => answers)),
-      options,
+      answered,
+      options: answered < LEAST_ANSWERS ? null : options,
     };
   });
   return { responses: sum(counting.map(({ respondents }) => respondents)), results };
 }
 
-function optionsIn(tallies: readonly Readonly<Record<string, number>>[]): QuestionResult['options'] {
+function optionsIn(tallies: readonly Readonly<Record<string, number>>[]): NonNullable<QuestionResult['options']> {
   const options = [...new Set(tallies.flatMap((tally) => Object.keys(tally)))].sort();
   return options.map((option) => ({ option, answers: sum(tallies.map((tally) => tally[option] ?? 0)) }));
 }

@@ -32,7 +32,7 @@ export class ListViewingController {
     @AsOf() asOf: Moment | undefined,
   ): Promise<Paged<ListViewingsAnswer>> {
     const { limit, behind } = pageAsked(page, viewingKey);
-    const then = asOf && (await this.moments.past(asOf)).asOf;
+    const then = await this.moments.momentOf(asOf);
     const found = await this.queries.execute(new GetListViewings({ day, limit: limit + 1, behind, asOf: then }));
     const { rows, last } = cutToPage(found.viewings, limit, ({ key }) => key);
     return new Paged({ ...found, viewings: rows.map(({ key: _, ...viewing }) => viewing) }, last);

@@ -36,7 +36,7 @@ export class ViewingController {
     @AsOf() asOf: Moment | undefined,
   ): Promise<Paged<ViewingsAnswer>> {
     const { limit, behind } = pageAsked(page, viewingKey);
-    const then = asOf && (await this.moments.past(asOf)).asOf;
+    const then = await this.moments.momentOf(asOf);
     const forUnit = actsForUnit || readerUnitId !== null;
     const found = await this.queries.execute(
       new GetUnitViewings({ year, unitId, forUnit, limit: limit + 1, behind, asOf: then }),

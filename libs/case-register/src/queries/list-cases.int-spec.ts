@@ -8,7 +8,7 @@ import {
 } from '@app/casework';
 import type { Recorded } from '@app/event-store';
 import { ReadYourWrites } from '@app/read-store';
-import { type HistoryEvent, inStream, logOf, ProjectionLab, projectionSpec } from '@app/testing';
+import { answerAfter, type HistoryEvent, inStream, logOf, ProjectionLab, projectionSpec } from '@app/testing';
 import { casesIn } from '../cases-in';
 import { caseRegister } from '../projections/case-register.projection';
 import { type CaseList, ListCases, ListCasesHandler } from './list-cases.query';
@@ -56,8 +56,8 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
-async function ask(input?: Input): Promise<CaseList> {
-  return new ListCasesHandler(lab.dataSource, new ReadYourWrites(lab.dataSource)).execute(new ListCases(input));
+async function ask(input?: Input, { dataSource } = lab): Promise<CaseList> {
+  return new ListCasesHandler(dataSource, new ReadYourWrites(dataSource)).execute(new ListCases(input));
 }
 
 /** What the log held of a unit's year, up to a position. */
@@ -84,8 +84,10 @@ describe('the register of cases', () => {
   it('says of each case what the events of its stream say', async () => {
     const u1 = await ask({ unitId: 'u1', year: 2024 });
     const then = await ask({ unitId: 'u1', year: 2024, asOf: { position: 6n } });
-    const told = (events: Recorded<CaseworkEvent>[]) => casesIn(events).map(({ entry, key }) => ({ entry, key }));
+    const told = (events: Recorded<CaseworkEvent>[]) =>
+      casesIn(events).map(({ entry, key }) => ({ entry, key, halted: false }));
     expect(u1.cases).toEqual(told(await eventsOf('u1', 2024)));
+    expect(u1.halted).toEqual([]);
     expect(then.cases).toEqual(told(await eventsOf('u1', 2024, 6n)));
     expect(u1.cases.map(({ entry }) => entry)).toMatchObject([
       { answer: { answeredOn: '2024-03-12', late: true }, conclusion: { outcome: 'rejected', closedOn: '2024-03-20' } },
@@ -141,6 +143,31 @@ describe('the register of cases', () => {
     const rows = await lab.rows('case');
     expect(rows).toHaveLength(5);
     expect(JSON.stringify(rows)).not.toContain('CHIM');
+  });
+});
+
+describe('where a faulty event stopped the cases about a unit in a year', () => {
+  const faulty = (unitId: string) => inStream(`casework-2024.${unitId}`, { type: 'CaseLost', data: {} });
+  const late = ['u1', 'u3.b'].map((unitId) =>
+    inCasework(unitId, 2024, received(unitId, 2024, 'kn_9', 'complaint', '2024-05-02')),
+  );
+  const askStopped = (...inputs: Input[]) =>
+    answerAfter(caseRegister, [...history, faulty('u1'), faulty('u3.b'), ...late.flat()], (stopped) =>
+      Promise.all(inputs.map((input) => ask(input, stopped))),
+    );
+
+  it('says so of each of these cases, and also where no case is listed; not of others', async () => {
+    const except = [{ unitId: 'u3.b', year: 2024 }];
+    const asked = [{}, { unitId: 'u3.b' }, { year: 2023 }, { except }, { limit: 1 }];
+    const [all, u3, before, other, page] = await askStopped(...asked);
+    const [u1Stopped, u3Stopped] = [{ unitId: 'u1', year: 2024 }, ...except];
+    expect(all && namesIn(all)).toEqual(whole);
+    expect(all?.cases.map(({ halted }) => halted)).toEqual([false, true, false, true, true]);
+    expect(all?.halted).toEqual([u1Stopped, u3Stopped]);
+    expect(u3).toMatchObject({ cases: [], halted: [u3Stopped] });
+    expect(before).toMatchObject({ cases: [{ halted: false }], halted: [] });
+    expect(other?.halted).toEqual([u1Stopped]);
+    expect(page?.halted).toEqual([u1Stopped, u3Stopped]);
   });
 });
 
