@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 840b3dc28276cca540c94be9546c7c82204daeaf0dc79c13a581a6ccedc3fc68.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 37d6bfd656320f0bce3708c7119f85364115fb6c3cacf15c901d927a27f5000d.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -3779,8 +3779,8 @@ export interface components {
             readonly asked: number;
             /** @description How many of them answered */
             readonly answered: number;
-            /** @description The options that were chosen */
-            readonly options: readonly components["schemas"]["OptionAnswer"][];
+            /** @description The options that were chosen; null: fewer than 5 answered, too few to break down */
+            readonly options: readonly components["schemas"]["OptionAnswer"][] | null;
         };
         readonly SurveysAnswer: {
             /** @description The unit */
@@ -3817,7 +3817,7 @@ export interface components {
             /** @description When it was concluded */
             readonly closedOn: string;
         };
-        readonly CaseEntryAnswer: {
+        readonly ListedCaseAnswer: {
             /** @description Assessment year */
             readonly year: number;
             /** @description The unit that it is about */
@@ -3850,10 +3850,20 @@ export interface components {
             readonly answer: components["schemas"]["CaseReplyAnswer"] | null;
             /** @description How it ended; null: it has not */
             readonly conclusion: components["schemas"]["CaseOutcomeAnswer"] | null;
+            /** @description True: a faulty event stopped the cases about the unit in the year, and what stands here is from before it */
+            readonly halted: boolean;
+        };
+        readonly HaltedCasesAnswer: {
+            /** @description The unit */
+            readonly unitId: string;
+            /** @description Assessment year */
+            readonly year: number;
         };
         readonly CasesAnswer: {
             /** @description By the day on which they are due; none about the own unit */
-            readonly cases: readonly components["schemas"]["CaseEntryAnswer"][];
+            readonly cases: readonly components["schemas"]["ListedCaseAnswer"][];
+            /** @description Where a faulty event stopped the cases: some that came in since may be missing */
+            readonly halted: readonly components["schemas"]["HaltedCasesAnswer"][];
             /** @description Position of the log up to which this is true, or the moment asked about */
             readonly asOf: string | null;
         };
@@ -3942,6 +3952,40 @@ export interface components {
             readonly closedOn: string;
             /** @description Reason; mandatory, but null for a denunciation */
             readonly reason?: string | null;
+        };
+        readonly CaseEntryAnswer: {
+            /** @description Assessment year */
+            readonly year: number;
+            /** @description The unit that it is about */
+            readonly unitId: string;
+            /** @description Id of the case, unique within unit and year */
+            readonly caseId: string;
+            /**
+             * @description phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, the unit’s kiến nghị or khiếu nại about its score
+             * @enum {string}
+             */
+            readonly kind: "feedback" | "complaint" | "denunciation-reference" | "score-objection" | "score-complaint";
+            /** @description The component it concerns; null: none is named */
+            readonly component: string | null;
+            /** @description Number in the register it comes from; null: not given yet */
+            readonly externalNumber: string | null;
+            /** @description Channel */
+            readonly channel: string;
+            /** @description When it came in */
+            readonly receivedOn: string;
+            /** @description The last day on which an answer is in time */
+            readonly dueOn: string;
+            /** @description The term as it was set */
+            readonly asked: components["schemas"]["CaseTermAnswer"];
+            /**
+             * @description How far it has come: what is concluded is closed, answered or not
+             * @enum {string}
+             */
+            readonly state: "open" | "answered" | "closed";
+            /** @description The answer; null: none yet */
+            readonly answer: components["schemas"]["CaseReplyAnswer"] | null;
+            /** @description How it ended; null: it has not */
+            readonly conclusion: components["schemas"]["CaseOutcomeAnswer"] | null;
         };
         readonly UnitCasesAnswer: {
             /** @description By the day on which they are due */
