@@ -1,12 +1,16 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { type BulkAppend, ensureLogIdentity, importEvents, PostgresEventStore } from '@app/event-store';
 import { SystemClock } from '@app/kernel';
 import { nationAppends, planOfAbout } from '@app/nation';
+import { SPARE_HEAP_FLAGS } from '@app/read-store';
 import { type TestDatabase, testDatabase } from '@app/testing';
-import { ensureBuilt, par } from '../scenarios/par-command';
+import { ensureBuilt } from '../scenarios/par-command';
+import { checkout } from '../scenarios/started-app';
 import { sized } from '../stress/kit/full';
 
 jest.setTimeout(sized(300_000, 1_800_000));
@@ -40,6 +44,9 @@ const EVERY = [
   ...['unit_register', 'file_register', 'case_register'],
 ];
 
+const run = promisify(execFile);
+const main = join(checkout, 'dist', 'apps', 'ops', 'src', 'main.js');
+
 /** What the process takes that `par projections rebuild` starts to build all read models. */
 async function memoryOfRebuild(events: number): Promise<Memory> {
   database = await testDatabase();
@@ -48,14 +55,23 @@ async function memoryOfRebuild(events: number): Promise<Memory> {
     await ensureLogIdentity(store, new SystemClock());
     await store.close();
     await importEvents({ url: database.ownerUrl, eventsPerTransaction: 2_000 }, appendsOf(events));
-    const { code, stderr } = await par(['projections', 'build', ...EVERY], {
-      DATABASE_URL: database.appUrl,
-      DATABASE_OWNER_URL: database.ownerUrl,
-      DATA_DIR: dataDir,
-      NODE_OPTIONS: `--require=${join(__dirname, 'memory-watch.js')}`,
+    const words = [
+      ...SPARE_HEAP_FLAGS,
+      `--require=${join(__dirname, 'memory-watch.js')}`,
+      main,
+      'projections',
+      'build',
+    ];
+    const { stderr } = await run(process.execPath, [...words, ...EVERY], {
+      env: {
+        PATH: process.env.PATH,
+        DATABASE_URL: database.appUrl,
+        DATABASE_OWNER_URL: database.ownerUrl,
+        DATA_DIR: dataDir,
+      },
     });
     const said = /^\{"memory":.*\}$/m.exec(stderr)?.[0];
-    if (code !== 0 || said === undefined) throw new Error(stderr);
+    if (said === undefined) throw new Error(stderr);
     return (JSON.parse(said) as { memory: Memory }).memory;
   } finally {
     await database.drop();
