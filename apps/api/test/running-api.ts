@@ -42,7 +42,7 @@ export interface RunningApiOptions {
   readonly now?: string;
   /** Default: the sample rulesets. */
   readonly rulesets?: RulesetCatalog;
-  /** How much is worked on at once; default: more than any test asks for. */
+  /** How much is worked on at once; default: more than any test asks for, however long one turn takes that first has to load what it needs. */
   readonly limits?: AdmissionLimits;
   /** The years of which a sample calendar is recorded, so that deadlines can be set; default: 2022 to 2030. */
   readonly calendars?: readonly number[];
@@ -72,7 +72,7 @@ export class RunningApi {
     log: where = 'postgres',
     now = '2024-01-02T01:00:00.000Z',
     rulesets,
-    limits = { all: 1_000, perAccount: 1_000 },
+    limits = { all: 1_000, perAccount: 1_000, longestTurnMs: Infinity },
     calendars = [2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030],
     rates = { perAccount: 1e6, perAddress: 1e6, failuresPerMinute: 1e6 },
     traces = false,

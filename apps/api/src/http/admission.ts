@@ -4,16 +4,16 @@ export interface AdmissionLimits {
   readonly all: number;
   /** Requests of one account; beyond it that account is asked to wait for its own answers. */
   readonly perAccount: number;
+  /**
+   * A turn of the event loop that lasts this long, ms, is a sign of more requests than the processor can take: those that it has not come
+   * to yet have waited as long already, where no count of ours sees them. Default: 500, far above any pause for collecting garbage.
+   */
+  readonly longestTurnMs?: number;
 }
 
 /** Gives a place back; a second call does nothing. */
 export type Leave = () => void;
 
-/**
- * A turn of the event loop that lasts this long, ms, is a sign of more requests than the processor can take: those that it has not come to
- * yet have waited as long already, where no count of ours sees them. Far above any pause for collecting garbage.
- */
-const longestTurnMs = 500;
 const noteTurnsEveryMs = 20;
 
 /**
@@ -42,7 +42,7 @@ export class Admission {
 
   /** True when what is read now has waited for too long already. */
   get isLate(): boolean {
-    return performance.now() - this.turnBegan > longestTurnMs;
+    return performance.now() - this.turnBegan > (this.limits.longestTurnMs ?? 500);
   }
 
   /** A place among all requests; undefined when there is none. */
