@@ -14,7 +14,7 @@ const tests = (name, words, env = {}) => ({ name, script: 'test.js', words, env:
 const all = [
   tests('contract', ['--contract']),
   ...[...stressSuites].map(([name, pattern]) => tests(name, short ? [pattern] : ['--stress', pattern])),
-  tests('authorisation', ['authorisation\\.e2e-spec'], { PAR_MATRIX: 'full' }),
+  tests('authorisation', ['(authorisation|conflicts)\\.e2e-spec'], { PAR_MATRIX: 'full' }),
   tests('fuzz', ['fuzz\\.e2e-spec'], { PAR_FUZZ: '500' }),
   { name: 'load', script: 'load.js', words: ['--minutes', short ? '0.3' : '2'], env: {} },
 ];

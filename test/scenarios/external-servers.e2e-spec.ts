@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pause } from '@app/event-store';
-import { openEventStore } from '@app/platform';
 import type { Ranking } from '@app/ranking';
-import { canonicalJson } from '@app/ruleset';
 import { type EventStoreDbServer, startEventStoreDbServer, type TestDatabase, testDatabase } from '@app/testing';
 import { v7 } from 'uuid';
 import { type Start, StartedApp } from './started-app';
@@ -142,38 +139,3 @@ it.each([
     expect(await api.signal('SIGTERM')).toBe(0);
   },
 );
-
-/** What is ranked and how, of every block and year; not when and where in the log it was recorded. */
-async function rankingHash(api: StartedApp, after: bigint): Promise<string> {
-  const get = async (path: string): Promise<unknown> => (await patientlyAsked(api, path)).json();
-  const figures: unknown[] = [];
-  for (const { blockId, years } of (await get(`/rankings?after=${after}`)) as {
-    blockId: string;
-    years: { year: number }[];
-  }[]) {
-    for (const { year } of years) {
-      const { n, ranked, unranked } = (await get(`/rankings/${year}/${blockId}`)) as Ranking;
-      figures.push({ blockId, year, n, ranked, unranked });
-    }
-  }
-  expect(figures).toHaveLength(8);
-  return createHash('sha256').update(canonicalJson(figures)).digest('hex');
-}
-
-async function headOfServer(): Promise<bigint | undefined> {
-  const store = await openEventStore({ eventStoreUrl: server.connectionString }, { appUrl: '' });
-  return store.head().finally(() => store.close());
-}
-
-it('ranks the demo years over EventStoreDB as over PostgreSQL', async () => {
-  const env = { ...(await database()), EVENTSTORE_URL: server.connectionString };
-  const [inline, api, projector] = await Promise.all([
-    start({ demo: true, env: await database() }),
-    start({ demo: true, env: { ...env, PROJECTOR: 'off' } }),
-    start({ program: 'projector', env }),
-  ]);
-  await Promise.all([inline, api, projector].map((app) => app.ready()));
-  const end = await headOfServer();
-  if (end === undefined) throw new Error('Nothing was written to EventStoreDB');
-  expect(await rankingHash(api, end)).toBe(await rankingHash(inline, 0n));
-}, 480_000);

@@ -11,7 +11,7 @@ import { type Person, RunningApi } from './running-api';
 import { sized } from '../../../test/stress/kit/full';
 
 /** How many moments, over each log. */
-const MOMENTS = sized(60, 1_000);
+const MOMENTS = sized(25, 1_000);
 
 const administrator = 'administrator-of-units';
 const block = 'so_nganh';

@@ -213,7 +213,12 @@ async function changeRole(conflict: Conflict, cast: Cast): Promise<void> {
   await access.grant(cast.a, second(conflict), scopeFor(second(conflict), cast));
 }
 
-const matrix = Object.keys(conflicts).flatMap((conflict) => Object.keys(manners).map((manner) => [conflict, manner]));
+/** Every run tries each conflict in two manners, and each manner in some conflicts; `PAR_MATRIX=full` tries all. */
+const EVERY = process.env['PAR_MATRIX'] === 'full' ? 1 : 4;
+const matrix = Object.keys(conflicts).flatMap((conflict, row) =>
+  Object.keys(manners).flatMap((manner, column) => ((row + column) % EVERY === 0 ? [[conflict, manner]] : [])),
+);
+const mannersOf = (name: string) => matrix.flatMap(([conflict, manner = '']) => (conflict === name ? [manner] : []));
 const ownUnit = 'appraise the own unit';
 /** One for each case, for each conflict one whom nothing is denied, and one whose denial is looked at. */
 const cases = [...matrix, ...Object.keys(conflicts).map((conflict) => [conflict]), [ownUnit]];
@@ -263,7 +268,7 @@ function denialOf(response: Response): Line | undefined {
 describe.each(Object.keys(conflicts))('nobody may %s', (name) => {
   const conflict = conflicts[name] as Conflict;
 
-  it.each(Object.keys(manners))('%s', async (manner) => {
+  it.each(mannersOf(name))('%s', async (manner) => {
     const cast = castOf(matrix.findIndex(([one, other]) => one === name && other === manner));
     await courseOf(cast).goTo(conflict.at);
     const denied = await manners[manner]?.(conflict, cast);

@@ -55,8 +55,8 @@ export class WritePath {
     context: CommandContext,
     decide: Decide<State, Event>,
   ): Promise<CommandResult> {
-    const remembered = await this.fromMemory(aggregate, stream, context, decide);
-    if (remembered) return remembered;
+    const quick = (await this.fromMemory(aggregate, stream, context, decide)) ?? (await this.repeatOf(stream, context));
+    if (quick) return quick;
     for (let repeats = 0; repeats <= MOST_REPEATS_AFTER_A_LOST_RACE; repeats += 1) {
       const { history, first } = await this.read(aggregate, stream, context);
       if (first) return repeated(context, first);
@@ -89,6 +89,12 @@ export class WritePath {
     const decided = decidedOrRefused(() => decide(history.state, now, history.revision));
     if (decided.length === 0) return undefined;
     return this.record(aggregate, stream, history, context, decided, now);
+  }
+
+  /** The answer of a command that this process may have seen in the stream, looked for without folding what came before it. */
+  private async repeatOf(stream: string, context: CommandContext): Promise<CommandResult | undefined> {
+    if (!this.known.get(stream)?.carriedOut.mayHold(context.commandId)) return undefined;
+    return this.answered(stream, context);
   }
 
   private async read<State, Event extends DomainEvent>(
@@ -170,13 +176,13 @@ export class WritePath {
    * What a command was answered if it was carried out before: for a decision that takes much reading to prepare. Throws CommandIdReused
    * as `execute` does.
    */
-  async answered<State, Event extends DomainEvent>(
-    aggregate: Aggregate<State, Event>,
-    stream: string,
-    context: CommandContext,
-  ): Promise<CommandResult | undefined> {
-    const { first } = await this.read(aggregate, stream, context);
-    return first && repeated(context, first);
+  async answered(stream: string, context: CommandContext): Promise<CommandResult | undefined> {
+    for await (const { revision, position, metadata } of this.store.read(stream)) {
+      const { commandId, commandDigest, part, parts } = metadata;
+      if (commandId !== context.commandId || part !== parts) continue;
+      return repeated(context, { result: { stream, revision, position }, commandDigest });
+    }
+    return undefined;
   }
 }
 

@@ -30,7 +30,7 @@ export class BlockYearDecision {
   /** A repeat is recognised before the block is read: its first answer stands, whatever became of the block's streams. */
   async execute(blockYear: BlockYear, context: CommandContext, decide: DecideOnBlockYear): Promise<CommandResult> {
     const stream = resultsStream(blockYear.year, blockYear.blockId);
-    const first = await this.writePath.answered(results, stream, context);
+    const first = await this.writePath.answered(stream, context);
     return first ?? this.decided(blockYear, context, decide);
   }
 

@@ -40,7 +40,7 @@ export class OpenBlockYearHandler implements ICommandHandler<OpenBlockYear> {
 
   /** A repeat is answered with what is on record: whoever joined or left the block since changes nothing about it. */
   async execute({ input, context }: OpenBlockYear): Promise<BlockYearAnswer> {
-    const first = await this.writePath.answered(openings, openingStream(input.year, input.blockId), context);
+    const first = await this.writePath.answered(openingStream(input.year, input.blockId), context);
     return this.recorded(first ?? (await this.open(input, context)));
   }
 
