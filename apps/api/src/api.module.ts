@@ -28,6 +28,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { RateGuard } from './http/rate.guard';
 import { type RateLimits, Rates } from './http/rates';
 import { ProblemsController } from './http/problems.controller';
+import { ContestedResults } from './lookup/contested-results';
 import { LogLineage } from './lookup/log-lineage';
 import { LogMoments } from './lookup/log-moments';
 import { LogRegister } from './lookup/log-register';
@@ -175,6 +176,7 @@ export class ApiModule {
       providers: [
         ...questions,
         LogRegister,
+        ContestedResults,
         LogLineage,
         OwnUnitPipe,
         BelongingPipe,

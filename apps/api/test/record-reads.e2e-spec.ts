@@ -46,6 +46,7 @@ async function read<Answer>(person: Person | undefined, path: string): Promise<{
 
 describe('an assessment year', () => {
   const path = '/periods/2025';
+  const years = async (list: string) => (await read<{ year: number }[]>(undefined, list)).body.map(({ year }) => year);
   let before = '';
   beforeAll(async () => {
     before = await head();
@@ -99,10 +100,14 @@ describe('an assessment year', () => {
   });
 
   it('is listed as of a moment, as working calendars are', async () => {
-    const years = async (path: string) =>
-      (await read<{ year: number }[]>(undefined, path)).body.map(({ year }) => year);
     expect(await years(`/periods?from=2020&asOf=${before}`)).toEqual([2024]);
     expect(await years(`/working-calendars?from=2029&asOf=${before}`)).toEqual([2029, 2030]);
+  });
+
+  it('is listed with all others when no year is named to begin with, as working calendars are', async () => {
+    expect(await years('/periods')).toEqual([2024, 2025]);
+    expect(await years(`/periods?asOf=${before}`)).toEqual([2024]);
+    expect(await years('/working-calendars')).toEqual([2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030]);
   });
 });
 
@@ -174,17 +179,17 @@ describe('cases', () => {
     // 6/1/2024 is a Saturday.
     await api.accepted(by, a, arrived('tc_1', 'denunciation-reference', '2024-01-06'));
     await api.accepted(by, b, arrived('pa_1', 'feedback', '2024-01-10'));
-    await api.accepted(by, a, arrived('kd_1', 'score-complaint', '2024-01-12'));
+    await api.accepted(by, a, arrived('pa_2', 'feedback', '2024-01-12'));
     await api.accepted(by, b, arrived('kn_1', 'complaint', '2024-01-09'));
     between = await head();
     await api.accepted(by, `${b}/pa_1/answer`, { answeredOn: '2024-01-02' });
     const closed = { outcome: 'upheld', closedOn: '2024-01-02' };
     await api.accepted(by, `${a}/tc_1/closure`, { ...closed, reason: null });
-    await api.accepted(by, `${a}/kd_1/closure`, { ...closed, reason: 'Đúng' });
+    await api.accepted(by, `${a}/pa_2/closure`, { ...closed, reason: 'Đúng' });
   });
 
   it('are listed by when they are due, whole and by unit, kind, state, year', async () => {
-    const all = ['so_a/tc_1', 'so_b/kn_1', 'so_b/pa_1', 'so_a/kd_1'];
+    const all = ['so_a/tc_1', 'so_b/kn_1', 'so_b/pa_1', 'so_a/pa_2'];
     for (const person of [by, 'auditor'] as const) expect(names(await listed(person))).toEqual(all);
     expect(names(await listed(by, '?unitId=so_b&state=open'))).toEqual(['so_b/kn_1']);
     expect(names(await listed(by, '?kind=complaint&year=2024'))).toEqual(['so_b/kn_1']);
@@ -204,7 +209,7 @@ describe('cases', () => {
       await listed(by);
       written += 1;
     }
-    expect(met).toEqual(['so_a/tc_1', 'so_b/kn_1', 'so_b/pa_1', 'so_a/kd_1']);
+    expect(met).toEqual(['so_a/tc_1', 'so_b/kn_1', 'so_b/pa_1', 'so_a/pa_2']);
   });
 
   it('about one unit are told by the log itself, with the tag of their stream', async () => {
@@ -216,9 +221,9 @@ describe('cases', () => {
   });
 
   it('are told one by one with their course: what was recorded when, by whom; terms, answer, conclusion', async () => {
-    const { body, tag } = await read(by, `${a}/kd_1/course`);
+    const { body, tag } = await read(by, `${a}/pa_2/course`);
     expect(body).toMatchObject({
-      ...{ kind: 'score-complaint', state: 'closed', dueOn: '2024-01-12', reason: 'Đúng' },
+      ...{ kind: 'feedback', state: 'closed', dueOn: '2024-01-12', reason: 'Đúng' },
       conclusion: { outcome: 'upheld', closedOn: '2024-01-02' },
       events: [
         { type: 'CaseReceived', actor: 'tk_case_handler', role: by },
@@ -226,9 +231,9 @@ describe('cases', () => {
       ],
     });
     expect(tag).toBe('"3"');
-    const earlier = await read(by, `${a}/kd_1/course?asOf=${between}`);
+    const earlier = await read(by, `${a}/pa_2/course?asOf=${between}`);
     expect(earlier).toMatchObject({ body: { state: 'open', reason: null, conclusion: null }, tag: '"1"' });
-    expect(problemIn(await api.question(by, `${a}/kd_2/course`))).toMatchObject({ code: 'casework.not-received' });
+    expect(problemIn(await api.question(by, `${a}/pa_9/course`))).toMatchObject({ code: 'casework.not-received' });
   });
 
   it('that are denunciations have a number, dates and an outcome, and no text at all', async () => {
@@ -261,14 +266,13 @@ describe('cases', () => {
         const { status, code, detail } = problemIn(await api.question(own, path));
         sayings.add(JSON.stringify([status, code, detail]));
       }
-      expect([...sayings]).toEqual([
-        JSON.stringify([403, 'casework.own-unit-handled', 'Không ai xử lý vụ việc về đơn vị của mình.']),
-      ]);
+      const detail = 'Không ai xử lý vụ việc về đơn vị của mình. Chuyển cho người ngoài đơn vị.';
+      expect([...sayings]).toEqual([JSON.stringify([403, 'casework.own-unit-handled', detail])]);
     },
   );
 
   it('are no matter of the unit, whose head reads what it brought itself in the course of its file', async () => {
-    for (const path of [a, `${a}/kd_1/course`, `${a}/kd_1/rulings`, `${a}/revision`, '/cases'])
+    for (const path of [a, `${a}/pa_2/course`, `${a}/pa_2/rulings`, `${a}/revision`, '/cases'])
       expect(problemIn(await api.question('unit-head@so_a', path)).code).toBe('http.forbidden');
   });
 

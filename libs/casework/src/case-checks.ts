@@ -1,5 +1,5 @@
 import { checkedCode, checkedDate, checkedText, type Instant, type LocalDate, vietnamDate } from '@app/kernel';
-import type { Casework } from './casework';
+import type { Casework, NewCase } from './casework';
 import {
   CaseAlreadyReceived,
   CaseDateDoesNotFit,
@@ -7,6 +7,7 @@ import {
   ObjectionsAreNotTaken,
   RegisterNumberIsInvalid,
   RegisterNumberIsTaken,
+  ScoreIsNotOfficial,
 } from './casework.errors';
 import type { CaseKind } from './casework.events';
 
@@ -43,6 +44,21 @@ export function demandNewCase(state: Casework, caseId: string): void {
 /** Units object while provisional results stand, before `objectUntil`. Throws ObjectionsAreNotTaken. */
 export function demandTimeToObject(objectUntil: Instant | null, now: Instant): void {
   if (objectUntil === null || now >= objectUntil) throw new ObjectionsAreNotTaken(objectUntil, now);
+}
+
+/**
+ * What a unit says against its own score is said of results that there are: it objects to provisional ones while its time runs, and complains
+ * of official ones, both since the day that is answered. Throws ObjectionsAreNotTaken, ScoreIsNotOfficial.
+ */
+export function contestedSince({ kind, year, unitId, ...given }: NewCase, now: Instant): Earlier {
+  if (kind === 'score-objection') {
+    demandTimeToObject(given.objectUntil ?? null, now);
+    return { 'ngày thông báo kết quả tạm thời': given.announcedOn ?? null };
+  }
+  if (kind !== 'score-complaint') return {};
+  const officialOn = given.officialOn ?? null;
+  if (officialOn === null) throw new ScoreIsNotOfficial(year, unitId);
+  return { 'ngày có kết quả chính thức': officialOn };
 }
 
 /** The channel, a code: no name of anybody. */

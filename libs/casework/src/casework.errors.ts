@@ -101,6 +101,16 @@ export class ObjectionsAreNotTaken extends DomainError {
   }
 }
 
+/** A unit complains of its score (khiếu nại về điểm) once that is official; before, it objects (kiến nghị). */
+export class ScoreIsNotOfficial extends DomainError {
+  readonly code = 'casework.score-is-not-official';
+  readonly kind = 'conflict';
+
+  constructor(year: number, unitId: string) {
+    super(`Đơn vị “${unitId}” chưa có kết quả chính thức năm ${year} để khiếu nại về điểm.`, { year, unitId });
+  }
+}
+
 /** Of a denunciation (tố cáo) only number, status and outcome enter this system: no text, which could name the denouncer. */
 export class DenunciationTextRefused extends DomainError {
   readonly code = 'casework.denunciation-text-refused';

@@ -32,6 +32,7 @@ import {
   OwnUnitHandled,
   RegisterNumberIsInvalid,
   RegisterNumberIsTaken,
+  ScoreIsNotOfficial,
 } from './casework.errors';
 import { caseAnswered, caseClosed, caseReceived, caseRegistered, type CaseworkEvent } from './casework.events';
 import { type Objection, objectToScore } from './objection';
@@ -113,8 +114,30 @@ describe('objecting to a score', () => {
 
   it('is another matter than a complaint, which has no such time', () =>
     given()
-      .when(receive({ objectUntil: null, announcedOn: '2024-06-02' }))
+      .when(receive({ objectUntil: null, announcedOn: '2024-06-02', officialOn: '2024-06-02' }))
       .thenEvents(received));
+});
+
+describe('complaining of a score', () => {
+  const kind = 'score-complaint';
+
+  it('is possible from the day on which it is official', () => {
+    given()
+      .when(receive({ kind, officialOn: '2024-06-01' }))
+      .thenEvents(receivedAs({ ...arriving, kind }));
+    given()
+      .when(receive({ kind, officialOn: '2024-06-02' }))
+      .thenFails(CaseDateDoesNotFit, { field: 'Ngày tiếp nhận', limit: '2024-06-02' });
+  });
+
+  it('is not possible while no results of the unit are official, whatever is provisional', () => {
+    const { year, unitId } = caseName;
+    given().when(receive({ kind })).thenFails(ScoreIsNotOfficial, { year, unitId });
+    const provisional = { objectUntil: '2024-06-30T17:00:00.000Z', announcedOn: '2024-06-01', officialOn: null };
+    given()
+      .when(receive({ kind, ...provisional }))
+      .thenFails(ScoreIsNotOfficial);
+  });
 });
 
 describe('a head who objects in the system', () => {

@@ -11,9 +11,9 @@ import {
 import {
   checkedChannel,
   checkedComponent,
+  contestedSince,
   dateSince,
   demandNewCase,
-  demandTimeToObject,
   freeNumber,
   reasonFor,
 } from './case-checks';
@@ -106,6 +106,8 @@ export interface NewCase extends HandledCase {
   readonly objectUntil?: Instant | null;
   /** The day on which such results were first announced: nobody objected before. Null or absent as above. */
   readonly announcedOn?: LocalDate | null;
+  /** Since which day results of the unit's year are official: before, nobody complains of them. Null or absent: none are. */
+  readonly officialOn?: LocalDate | null;
 }
 
 /** The number that the office gives. */
@@ -128,11 +130,9 @@ export interface Conclusion extends HandledCase {
 export function receiveCase(state: Casework, input: NewCase, calendar: WorkingCalendar, now: Instant): CaseworkEvent[] {
   const { year, unitId, caseId, kind, component } = input;
   demandOutsider(input);
-  if (kind === 'score-objection') demandTimeToObject(input.objectUntil ?? null, now);
+  const earlier = contestedSince(input, now);
   demandNewCase(state, caseId);
   const externalNumber = freeNumber(state, kind, input.externalNumber);
-  const announced = kind === 'score-objection' ? (input.announcedOn ?? null) : null;
-  const earlier = { 'ngày thông báo kết quả tạm thời': announced };
   const receivedOn = dateSince(earlier, 'Ngày tiếp nhận', input.receivedOn, now);
   const due = dueDateSet('Ngày đến hạn', input.dueOn, calendar, (dueOn) => {
     if (dueOn < receivedOn) throw new CaseDateDoesNotFit('Ngày đến hạn', dueOn, 'trước ngày tiếp nhận', receivedOn);

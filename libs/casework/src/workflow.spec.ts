@@ -59,6 +59,7 @@ const [inTime, tooLate] = ['2024-06-20T02:00:00.001Z', now];
 const own = { handlerUnitId: unitYear.unitId };
 const arriving = { ...caseName, ...complained, kind: complaint };
 const arrivingObjection = { ...arriving, kind: objection, externalNumber: number };
+const complaining = { ...arriving, kind: 'score-complaint' } as const;
 const registering = { ...caseName, externalNumber: number };
 const answering = { ...caseName, answeredOn: day };
 const concluding = { ...caseName, outcome: 'rejected', closedOn: day, reason: 'x' } as const;
@@ -79,6 +80,9 @@ const commandsOf = {
     'receive an objection': (state) => receiveCase(state, { ...arrivingObjection, objectUntil: inTime }, calendar, now),
     'receive an objection too late': (state) =>
       receiveCase(state, { ...arrivingObjection, objectUntil: tooLate }, calendar, now),
+    'receive a complaint of the score': (state) =>
+      receiveCase(state, { ...complaining, officialOn: complained.receivedOn }, calendar, now),
+    'receive it before there is an official one': (state) => receiveCase(state, complaining, calendar, now),
     register: (state) => registerCase(state, registering),
     answer: (state) => answerCase(state, answering, now),
     conclude: (state) => closeCase(state, concluding, now),
@@ -97,7 +101,8 @@ type Whose = keyof typeof commandsOf;
 const everybody = Object.keys(commandsOf) as Whose[];
 const same = (code: string, times: number) => Array<string>(times).fill(code).join(' ');
 const late = 'objections-are-not-taken';
-const there = `${same('already-received', 2)} ${late}`;
+const early = 'score-is-not-official';
+const there = `${same('already-received', 2)} ${late} already-received ${early}`;
 const unnamed = 'input.text-is-invalid';
 const objectable = `✓ ${same(late, 2)}`;
 /** The own people are told nothing of what there is. */
@@ -108,9 +113,9 @@ const ended = `${there} already-registered ${same('is-closed', 3)}`;
 
 /** `✓` is accepted, with one event; else the refusal's code. The columns are the commands, in their order. */
 const matrix: Readonly<Record<string, Readonly<Record<Whose, string>>>> = {
-  'not received': { office: `✓ ✓ ${late} ${same('not-received', 4)}`, ...unknown },
+  'not received': { office: `✓ ✓ ${late} ✓ ${early} ${same('not-received', 4)}`, ...unknown },
   'not received, another has its number': {
-    office: `register-number-is-taken ✓ ${late} ${same('not-received', 4)}`,
+    office: `register-number-is-taken ✓ ${late} ✓ ${early} ${same('not-received', 4)}`,
     ...unknown,
   },
   received: { office: `${there} already-registered ✓ ✓ ${unnamed}`, ...known },

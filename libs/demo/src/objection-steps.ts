@@ -1,6 +1,6 @@
 import { RulePoints } from '@app/assessment';
 import { CloseCase, ObjectToScore, ReceiveCase, RegisterCase } from '@app/casework';
-import { endOfVietnamDay, type Instant } from '@app/kernel';
+import { endOfVietnamDay, type Instant, type LocalDate } from '@app/kernel';
 import { CorrectResults } from '@app/publication';
 import { accounts, acting } from './acting';
 import { declaredPoints, firstLowered, type UnitYear } from './plan';
@@ -11,6 +11,11 @@ import { blockOf } from './units';
 /** Before which instant units may object to their results. */
 export function objectUntil(year: number): Instant {
   return endOfVietnamDay(`${year + 1}-03-12`);
+}
+
+/** The day on which the decision is signed that makes a year's results official. */
+export function officialOn(year: number): LocalDate {
+  return `${year + 1}-03-15`;
 }
 
 /** Heads object to provisional results; before these become official each objection is answered, an upheld one by a ruling. */
@@ -67,7 +72,8 @@ function complaint(unitYear: UnitYear): DemoCommand {
   const what = { kind: 'score-complaint', component: firstLowered(unitYear).component.code } as const;
   const how = { externalNumber: `KN-MAU-SAU-CONG-BO-${year}`, channel: 'van_ban' };
   const dates = { receivedOn: `${year + 1}-05-14`, dueOn: `${year + 1}-06-14` };
-  return new ReceiveCase({ ...named, ...what, ...how, ...dates }, handler(`receive/${named.caseId}`));
+  const official = { officialOn: officialOn(year) };
+  return new ReceiveCase({ ...named, ...what, ...how, ...dates, ...official }, handler(`receive/${named.caseId}`));
 }
 
 function complaintAnswer(unitYear: UnitYear): DemoCommand[] {

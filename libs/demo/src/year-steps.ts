@@ -10,7 +10,7 @@ import { accounts, acting } from './acting';
 import { appraisalSteps } from './appraisal-steps';
 import { sourceDigest } from './evidence';
 import { mergerSteps } from './merger-steps';
-import { correctionSteps, objectionSteps, objectUntil } from './objection-steps';
+import { correctionSteps, objectionSteps, objectUntil, officialOn } from './objection-steps';
 import { planUnitYear, type UnitYear } from './plan';
 import type { DemoCommand, Step } from './step';
 import { isTold, storyOpenComplaints, storyUnsubmitted } from './story';
@@ -103,7 +103,7 @@ function announcement(year: number, blockId: string): DemoCommand {
 }
 
 function publication(year: number, blockId: string): DemoCommand {
-  const decision = { number: `MẪU-${year}/QĐ-UBND`, signedOn: `${year + 1}-03-15`, signer: 'Người ký mẫu' };
+  const decision = { number: `MẪU-${year}/QĐ-UBND`, signedOn: officialOn(year), signer: 'Người ký mẫu' };
   return new PublishResults({ year, blockId, decision }, publishing(year, blockId));
 }
 

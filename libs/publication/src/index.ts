@@ -2,7 +2,7 @@ export * from './publication.events';
 export * from './publication.errors';
 export * from './objection.errors';
 export * from './correction.errors';
-export { type OfficialResults, type Results, results, resultsStream } from './results';
+export { officialSince, type OfficialResults, type Results, results, resultsStream } from './results';
 export { announceProvisionalResults } from './announce-results';
 export { publishResults } from './publish-results';
 export { correctResults, type Correction } from './correct-results';

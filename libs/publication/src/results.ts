@@ -17,6 +17,8 @@ export interface OfficialResults {
   readonly digest: string;
   /** When the decision that made them official was signed. */
   readonly signedOn: LocalDate;
+  /** The day since which there are official results: that of the first such decision, whatever was corrected later. */
+  readonly since: LocalDate;
   readonly figures: Figures;
 }
 
@@ -49,7 +51,7 @@ export const results: Aggregate<Results, PublicationEvent> = {
       }
       case 'ResultsPublished':
       case 'ResultsCorrected':
-        return { ...state, recorded: 'published', official: officialOf(data) };
+        return { ...state, recorded: 'published', official: officialOf(data, state.official) };
       case 'ResultsImported':
         return { ...state, recorded: 'imported' };
       default:
@@ -58,8 +60,18 @@ export const results: Aggregate<Results, PublicationEvent> = {
   },
 };
 
-function officialOf(data: DataOf<typeof resultsPublished | typeof resultsCorrected>): OfficialResults {
-  return { digest: data.digest, signedOn: data.decision.signedOn, figures: figuresOf(data) };
+function officialOf(
+  data: DataOf<typeof resultsPublished | typeof resultsCorrected>,
+  before: OfficialResults | null,
+): OfficialResults {
+  const { signedOn } = data.decision;
+  return { digest: data.digest, signedOn, since: before?.since ?? signedOn, figures: figuresOf(data) };
+}
+
+/** Since which day results that were published here are official for the unit; null: none are, or it ended within the year and has no place in them. */
+export function officialSince({ official }: Results, unitId: string): LocalDate | null {
+  const place = official?.figures.get(unitId)?.all;
+  return official === null || place === undefined || place === 'ended' ? null : official.since;
 }
 
 /** `results-<year>.<blockId>`. Throws YearOutOfRange, IdentifierIsInvalid. */

@@ -8,6 +8,7 @@ import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { Commutes } from '../http/precondition';
 import { answerOf, type CommandAnswer, CommandRoute, ProcessRoute } from '../http/routes';
+import { ContestedResults } from '../lookup/contested-results';
 import { LogRegister } from '../lookup/log-register';
 import {
   AnswerCaseBody,
@@ -27,6 +28,7 @@ export class CaseworkController {
   constructor(
     private readonly commands: CommandBus,
     private readonly register: LogRegister,
+    private readonly results: ContestedResults,
   ) {}
 
   @CommandRoute('', 'A case arrived', by)
@@ -40,7 +42,7 @@ export class CaseworkController {
   ): Promise<CommandAnswer> {
     await this.register.demandUnit(unitId);
     await this.register.demandComponent(year, unitId, body.component);
-    const time = await this.register.objectionTime(year, unitId, body.kind);
+    const time = await this.results.timeOf(year, unitId, body.kind);
     const input = { ...body, year, unitId, handlerUnitId, ...time };
     return answerOf(await this.commands.execute(new ReceiveCase(input, context)));
   }

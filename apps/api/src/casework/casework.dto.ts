@@ -44,7 +44,7 @@ export class ReceiveCaseBody
 {
   @ChoiceField(caseKinds, {
     description:
-      'phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, the unit’s objection to the own score, or its khiếu nại about it',
+      'phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, the unit’s objection to the own provisional score, or its khiếu nại about the official one',
   })
   kind!: NewCase['kind'];
 

@@ -9,7 +9,7 @@ import {
 import { type CaseKind, type CaseworkEvent, caseworkStream } from '@app/casework';
 import { EventRegistry, EventStore, type Recorded, type RecordedEvent } from '@app/event-store';
 import { type DataOf, type DomainEvent, fold, type Instant, type LocalDate, vietnamDate } from '@app/kernel';
-import { type PublicationEvent, type Results, results, resultsStream } from '@app/publication';
+import { officialSince, type PublicationEvent, type Results, results, resultsStream } from '@app/publication';
 import type { Begun } from '@app/period';
 import { componentOf, RulesetCatalog } from '@app/ruleset';
 import {
@@ -25,13 +25,14 @@ import { Injectable } from '@nestjs/common';
 /** A unit's file for a year as it was opened. */
 export type OpenedFile = DataOf<typeof assessmentOpened>;
 
-/** When a unit may object to provisional results. */
+/** When a unit may object to provisional results, and since when it may complain of official ones. */
 export interface ObjectionTime {
   readonly objectUntil: Instant | null;
   readonly announcedOn: LocalDate | null;
+  readonly officialOn: LocalDate | null;
 }
 
-const NO_TIME: ObjectionTime = { objectUntil: null, announcedOn: null };
+const NO_TIME: ObjectionTime = { objectUntil: null, announcedOn: null, officialOn: null };
 
 /**
  * What must exist before other things are said about it. Asks the log itself, never read models, which may be behind. What is demanded here is
@@ -115,14 +116,17 @@ export class LogRegister {
   }
 
   /**
-   * Before which instant the unit may object to the provisional results that stand, and on which day such results were first announced;
-   * null: none stand, it ended and has no place in them, or the case is another matter.
+   * Before which instant the unit may object to the provisional results that stand, and on which day such results were first announced; or
+   * since which day those that were published here are official, of which it complains. Null: there are none, it ended and has no place in
+   * them, or the case is another matter.
    */
   async objectionTime(year: number, unitId: string, kind: CaseKind): Promise<ObjectionTime> {
-    if (kind !== 'score-objection') return NO_TIME;
-    const { recorded, provisional } = await this.resultsOf(year, unitId);
+    if (kind !== 'score-objection' && kind !== 'score-complaint') return NO_TIME;
+    const known = await this.resultsOf(year, unitId);
+    if (kind === 'score-complaint') return { ...NO_TIME, officialOn: officialSince(known, unitId) };
+    const { recorded, provisional } = known;
     if (recorded !== null || provisional === null || provisional.points.get(unitId) === 'ended') return NO_TIME;
-    return { objectUntil: provisional.objectUntil, announcedOn: vietnamDate(provisional.since) };
+    return { ...NO_TIME, objectUntil: provisional.objectUntil, announcedOn: vietnamDate(provisional.since) };
   }
 
   /** How far the block's year has come; null: there are neither files nor results of it. Every file of a block is that of a unit that joined it. */
