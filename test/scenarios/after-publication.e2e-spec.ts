@@ -67,7 +67,7 @@ describe.each(logs)('after the publication of two years, the log in %s', (log) =
     const path = `/results/2023/${block}/publication`;
     expect(await api.refused(administrator, path, years().decision(2023))).toMatchObject({
       code: 'publication.objections-are-not-ruled',
-      details: { objections: 'so_b: kd_1' },
+      details: { objections: [{ unitId: 'so_b', caseId: 'kd_1' }] },
     });
     const inPart = { ...ruling.decision, number: '14/QĐ-HĐTĐ' };
     await api.accepted('council', '/assessments/2023/so_b/rulings', { ...ruling, to: '0.7', decision: inPart });

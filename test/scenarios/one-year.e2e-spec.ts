@@ -58,7 +58,7 @@ describe.each(logs)('two years of a block, the log in %s', (log) => {
     const announcement = { objectUntil: '2024-03-14T17:00:00.000Z' };
     const problem = await api.refused(administrator, `/results/2023/${block}/provisional-results`, announcement);
     expect(problem).toMatchObject({ status: 409, code: 'publication.results-are-not-ready' });
-    expect(problem.detail).toContain('so_a');
+    expect(problem.details?.['units']).toMatchObject([{ unitId: 'so_a', name: 'Sở so_a' }, {}, {}, {}]);
   });
 
   it('goes through the year: declared, submitted, surveyed, complained about, appraised', async () => {

@@ -20,6 +20,13 @@ export class Documented {
     throw new Error(`${method} ${template} answers what is not documented: ${this.ajv.errorsText(validate.errors)}`);
   }
 
+  /** The same for the body of any refusal. */
+  checkProblem(problem: unknown): void {
+    const validate = this.ajv.getSchema('document#/components/schemas/Problem');
+    if (validate?.(problem) === true) return;
+    throw new Error(`A problem that is not documented: ${this.ajv.errorsText(validate?.errors)}`);
+  }
+
   /** A literal path wins over one with parameters. */
   private templateOf(path: string): string {
     const fits = (template: string) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path);

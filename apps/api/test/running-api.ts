@@ -163,9 +163,11 @@ export class RunningApi {
     return (response.body as { position: string }).position;
   }
 
-  /** A command that must be refused; answers the problem. */
+  /** A command that must be refused, by a problem as documented; answers it. */
   async refused(person: Person, path: string, body: object = {}): Promise<Problem> {
-    return problemIn(await this.commandOnWhatIsThere(person, path, body));
+    const problem = problemIn(await this.commandOnWhatIsThere(person, path, body));
+    (await this.document()).checkProblem(problem);
+    return problem;
   }
 
   /** As a client does that is told what is there now. */

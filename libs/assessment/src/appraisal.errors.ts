@@ -84,7 +84,7 @@ export class AlreadyAppraised extends DomainError {
 
   constructor(component: string, round: number) {
     super(
-      `Tiêu chí thành phần ${component} đã được thẩm định ở vòng ${round}; muốn sửa hãy xem lại và ghi là đính chính.`,
+      `Tiêu chí thành phần ${component} đã được thẩm định ở vòng ${round}.`,
       {
         component,
         round,
@@ -99,7 +99,7 @@ export class PointsHaveChanged extends DomainError {
   readonly kind = 'conflict';
 
   constructor(component: string, seen: string | null, present: string | null) {
-    super(`Điểm của tiêu chí thành phần ${component} đã thay đổi kể từ khi xem; hãy tải lại.`, {
+    super(`Điểm của tiêu chí thành phần ${component} đã thay đổi kể từ khi xem.`, {
       component,
       seen,
       present,
@@ -113,7 +113,7 @@ export class NothingIsAdjusted extends DomainError {
   readonly kind = 'invalid';
 
   constructor(component: string) {
-    super(`Tiêu chí thành phần ${component}: điểm không khác, hãy chọn đồng ý thay vì điều chỉnh.`, { component });
+    super(`Tiêu chí thành phần ${component}: điểm không khác điểm hiện hành.`, { component });
   }
 }
 

@@ -6,7 +6,7 @@ export class AssessmentAwaitsApproval extends DomainError {
   readonly kind = 'conflict';
 
   constructor() {
-    super('Hồ sơ đang trình thủ trưởng duyệt; muốn sửa, thủ trưởng phải trả lại.');
+    super('Hồ sơ đang trình thủ trưởng duyệt.');
   }
 }
 

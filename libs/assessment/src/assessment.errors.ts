@@ -44,7 +44,7 @@ export class AssessmentIsLocked extends DomainError {
   readonly kind = 'conflict';
 
   constructor(phase: string) {
-    super('Hồ sơ đã nộp và bị khóa; muốn sửa phải được trả lại.', { phase });
+    super('Hồ sơ đã nộp và bị khóa.', { phase });
   }
 }
 
@@ -54,7 +54,7 @@ export class SubmissionDeadlinePassed extends DomainError {
   readonly kind = 'conflict';
 
   constructor(submitBy: Instant, now: Instant) {
-    super(`Đã hết hạn nộp lúc ${vietnamTime(submitBy)}; chỉ ghi tiếp được khi được gia hạn.`, { submitBy, now });
+    super(`Đã hết hạn nộp lúc ${vietnamTime(submitBy)}.`, { submitBy, now });
   }
 }
 
@@ -99,7 +99,7 @@ export class PointsMustBeGiven extends DomainError {
   readonly kind = 'invalid';
 
   constructor(component: string, why: string) {
-    super(`Tiêu chí thành phần ${component}: ${why.replace(/\.$/, '')}. Hãy tự cho điểm và nêu lý do.`, { component });
+    super(`Tiêu chí thành phần ${component}: ${why.replace(/\.$/, '')}.`, { component });
   }
 }
 

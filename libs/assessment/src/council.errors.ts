@@ -17,7 +17,7 @@ export class CouncilTimeIsOver extends DomainError {
 
   constructor(objectUntil: Instant, now: Instant) {
     super(
-      `Hạn kiến nghị về kết quả tạm thời đã hết lúc ${vietnamTime(objectUntil)} nên Hội đồng không quyết định được nữa, trừ khi kết quả tạm thời được thông báo lại.`,
+      `Hạn kiến nghị về kết quả tạm thời đã hết lúc ${vietnamTime(objectUntil)} nên Hội đồng không quyết định được nữa.`,
       { objectUntil, now },
     );
   }
@@ -44,7 +44,7 @@ export class VotesAreInvalid extends DomainError {
   readonly kind = 'invalid';
 
   constructor() {
-    super('Số phiếu phải là số nguyên từ 0 trở lên.');
+    super('Số phiếu không hợp lệ.');
   }
 }
 
@@ -54,7 +54,7 @@ export class DecisionIsNotCarried extends DomainError {
   readonly kind = 'invalid';
 
   constructor(votesFor: number, votesAgainst: number) {
-    super(`Không thông qua: ${votesFor} phiếu thuận, ${votesAgainst} phiếu chống; cần nhiều phiếu thuận hơn.`, {
+    super(`Không thông qua: ${votesFor} phiếu thuận, ${votesAgainst} phiếu chống.`, {
       for: votesFor,
       against: votesAgainst,
     });

@@ -6,7 +6,7 @@ export class EvidenceIsMissing extends DomainError {
   readonly kind = 'invalid';
 
   constructor(component: string) {
-    super(`Tiêu chí thành phần ${component} cần tài liệu kiểm chứng; nếu thiếu phải giải trình.`, { component });
+    super(`Tiêu chí thành phần ${component} cần tài liệu kiểm chứng.`, { component });
   }
 }
 

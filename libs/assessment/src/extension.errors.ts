@@ -16,6 +16,6 @@ export class ExtensionIsOfNothing extends DomainError {
   readonly kind = 'invalid';
 
   constructor() {
-    super('Gia hạn phải nêu ít nhất một tiêu chí thành phần, hoặc không nêu để gia hạn toàn bộ hồ sơ.');
+    super('Danh sách tiêu chí thành phần được gia hạn đang trống.');
   }
 }

@@ -27,7 +27,7 @@ export class FieldIsClosed extends DomainError {
   readonly kind = 'conflict';
 
   constructor(field: string, round: number) {
-    super(`Lĩnh vực ${field} đã kết thúc thẩm định vòng ${round}; muốn xem lại phải mở vòng ${round + 1}.`, {
+    super(`Lĩnh vực ${field} đã kết thúc thẩm định vòng ${round}.`, {
       field,
       round,
     });

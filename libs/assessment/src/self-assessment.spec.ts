@@ -118,7 +118,7 @@ describe('a self-score', () => {
 
   it('that a person must decide says so in whole sentences', () =>
     expect(new PointsMustBeGiven('1.1.4', 'Mẫu số bằng 0.').message).toBe(
-      'Tiêu chí thành phần 1.1.4: Mẫu số bằng 0. Hãy tự cho điểm và nêu lý do.',
+      'Tiêu chí thành phần 1.1.4: Mẫu số bằng 0.',
     ));
 
   it('of a ratio without a denominator follows what the rule says of it', () => {

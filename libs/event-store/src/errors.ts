@@ -58,6 +58,6 @@ export class ConcurrentChange extends DomainError {
   readonly kind = 'conflict';
 
   constructor(stream: string) {
-    super('Dữ liệu này vừa được người khác thay đổi. Hãy tải lại trang rồi thực hiện lại.', { stream });
+    super('Dữ liệu này vừa được người khác thay đổi.', { stream });
   }
 }

@@ -12,7 +12,7 @@ export {
   vietnamTime,
 } from './clock';
 export { type Deadline, deadlineSet, dueDateSet, WorkingCalendars } from './deadline';
-export { DomainError, type RefusalKind } from './domain-error';
+export { DomainError, type RefusalDetails, type RefusalKind } from './domain-error';
 export type { DomainEvent } from './domain-event';
 export {
   type DataOf,

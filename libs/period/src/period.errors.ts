@@ -26,7 +26,7 @@ export class DeadlinesOutOfOrder extends DomainError {
   readonly kind = 'invalid';
 
   constructor(submitBy: Instant, appraiseBy: Instant) {
-    super(`Hạn thẩm định ${vietnamTime(appraiseBy)} phải sau hạn nộp ${vietnamTime(submitBy)}.`, {
+    super(`Hạn thẩm định ${vietnamTime(appraiseBy)} không sau hạn nộp ${vietnamTime(submitBy)}.`, {
       submitBy,
       appraiseBy,
     });
@@ -39,7 +39,7 @@ export class DeadlinesHavePassed extends DomainError {
   readonly kind = 'invalid';
 
   constructor(what: string, deadline: Instant, now: Instant) {
-    super(`${what} ${vietnamTime(deadline)} đã qua; hãy chọn thời điểm sau hiện tại.`, { deadline, now });
+    super(`${what} ${vietnamTime(deadline)} đã qua.`, { deadline, now });
   }
 }
 
@@ -85,7 +85,7 @@ export class BlockIsUnderWay extends DomainError {
   constructor(year: number, blockId: string, begun: 'files' | 'results') {
     const what = begun === 'files' ? 'mở hồ sơ' : 'có kết quả được ghi nhận';
     super(
-      `Khối “${blockId}” đã ${what} năm ${year}; chỉ ghi không đánh giá cho Khối chưa mở hồ sơ và chưa có kết quả.`,
+      `Khối “${blockId}” đã ${what} năm ${year}.`,
       { year, blockId, begun },
     );
   }

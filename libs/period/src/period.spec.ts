@@ -103,7 +103,7 @@ describe('an assessment year', () => {
 
   it('tells deadlines as people in Vietnam read them', () =>
     expect(new DeadlinesOutOfOrder('2026-12-31T16:59:59.999Z', '2026-12-31T16:59:00.000Z').message).toBe(
-      'Hạn thẩm định 23:59 31/12/2026 (giờ Việt Nam) phải sau hạn nộp 23:59 31/12/2026 (giờ Việt Nam).',
+      'Hạn thẩm định 23:59 31/12/2026 (giờ Việt Nam) không sau hạn nộp 23:59 31/12/2026 (giờ Việt Nam).',
     ));
 
   it('knows instants in UTC only: others do not compare as text', () =>

@@ -452,22 +452,28 @@ describe('a block’s year, from opening to publication', () => {
     const early = await refusal(ledger.announce('2025-01-12T00:00:00.000Z'));
     expect(early).toBeInstanceOf(ResultsAreNotReady);
     expect((early as ResultsAreNotReady).obstacles).toEqual([
-      { unitId: 'u2', kind: 'not-appraised', reason: 'chưa kết thúc thẩm định' },
-      { unitId: 'u3', kind: 'components-missing', reason: 'thiếu điểm 2.1.1' },
-      { unitId: 'u4', kind: 'still-declaring', reason: 'còn được nộp đến 17:00 15/01/2025 (giờ Việt Nam)' },
+      { unitId: 'u2', name: 'Sở u2', kind: 'not-appraised', reason: 'chưa kết thúc thẩm định', until: null },
+      { unitId: 'u3', name: 'Sở u3', kind: 'components-missing', reason: 'thiếu điểm 2.1.1', until: null },
+      {
+        ...{ unitId: 'u4', name: 'Sở u4', kind: 'still-declaring' },
+        ...{ reason: 'còn được nộp đến 17:00 15/01/2025 (giờ Việt Nam)', until: '2025-01-15T10:00:00.000Z' },
+      },
     ]);
+    expect(early.details).toEqual({ units: (early as ResultsAreNotReady).obstacles });
+    expect(early.message).toBe('Còn 3 đơn vị của Khối chưa xong.');
     const late = await refusal(ledger.announce());
-    expect(late.details.units).toBe('u2, u3');
+    expect(late.details.units).toMatchObject([{ unitId: 'u2' }, { unitId: 'u3' }]);
   });
 
   it('waits for members without a file as long as one could still be opened and submitted, by name', async () => {
     await ledger.yearOf(['u1']);
     await ledger.finish('u1');
     await ledger.join('u2', '2024-12-01');
-    const waiting = { unitId: 'u2', kind: 'not-opened' };
+    const waiting = { unitId: 'u2', kind: 'not-opened', until: '2025-01-15T10:00:00.000Z' };
     const early = await refusal(ledger.announce('2025-01-15T10:00:29.999Z'));
     expect((early as ResultsAreNotReady).obstacles).toMatchObject([waiting]);
-    expect(early.message).toContain('u2: chưa mở hồ sơ, mà còn được nộp đến 17:00 15/01/2025 (giờ Việt Nam)');
+    const reason = 'chưa mở hồ sơ, mà còn được nộp đến 17:00 15/01/2025 (giờ Việt Nam)';
+    expect(early.details).toMatchObject({ units: [{ ...waiting, reason }] });
     await ledger.announce('2025-01-15T10:00:30.000Z');
     await ledger.publish();
     expect((await ledger.results()).unranked).toMatchObject([{ unitId: 'u2', state: 'not-assessed' }]);
@@ -702,6 +708,7 @@ describe('a block’s year, from opening to publication', () => {
     const refused = await refusal(ledger.announce(undefined, { year, blockId: 'khac' }));
     expect(refused).toBeInstanceOf(MembersAreAssessedElsewhere);
     expect(refused.message).toContain('u1 (Khối “so_nganh”)');
+    expect(refused.details.units).toEqual([{ unitId: 'u1', blockId }]);
   });
 
   it('opens no file of a unit that has ended, also when nobody recorded that it left the block', async () => {

@@ -32,7 +32,7 @@ export class ObjectionsAreOpen extends DomainError {
 
   constructor(readonly objections: readonly { readonly unitId: string; readonly caseId: string }[]) {
     const list = objections.map(({ unitId, caseId }) => `${unitId}: ${caseId}`).join('; ');
-    super(`Còn ${objections.length} kiến nghị về điểm chưa giải quyết: ${list}.`, { objections: list });
+    super(`Còn ${objections.length} kiến nghị về điểm chưa giải quyết: ${list}.`, { objections: named(objections) });
   }
 }
 
@@ -44,9 +44,13 @@ export class ObjectionsAreNotRuled extends DomainError {
   constructor(readonly objections: readonly { readonly unitId: string; readonly caseId: string }[]) {
     const list = objections.map(({ unitId, caseId }) => `${unitId}: ${caseId}`).join('; ');
     super(`Còn ${objections.length} kiến nghị được chấp nhận nhưng chưa có quyết định về điểm: ${list}.`, {
-      objections: list,
+      objections: named(objections),
     });
   }
+}
+
+function named(objections: readonly { readonly unitId: string; readonly caseId: string }[]) {
+  return objections.map(({ unitId, caseId }) => ({ unitId, caseId }));
 }
 
 /** Figures of `units` are not those that were announced, and no ruling changed them: nobody could object to them yet. */
@@ -56,8 +60,8 @@ export class FiguresHaveChanged extends DomainError {
 
   constructor(readonly units: readonly string[]) {
     const list = units.join(', ');
-    super(`Kết quả của ${units.length} đơn vị đã khác kết quả tạm thời được thông báo: ${list}. Hãy thông báo lại.`, {
-      units: list,
+    super(`Kết quả của ${units.length} đơn vị đã khác kết quả tạm thời được thông báo: ${list}.`, {
+      units: units.map((unitId) => ({ unitId })),
     });
   }
 }

@@ -1,8 +1,9 @@
-import { type Instant, vietnamTime } from '@app/kernel';
+import { type Instant, vietnamDate, vietnamTime } from '@app/kernel';
 import type { RulesetRef } from '@app/ruleset';
 import { isThereAtYearEnd, type ScoreSheet, type UnitYearFacts } from '@app/scoring';
 import type { UnitYearSnapshot } from './block-year';
 import type { Obstacle } from './publication.errors';
+import { nameOn } from './published-units';
 
 /** A unit of the block with its score, as far as it goes; null where there is nothing to score. */
 export interface ScoredUnit {
@@ -27,15 +28,18 @@ export interface Terms {
  */
 export function obstaclesOf({ unit, sheet, fault }: ScoredUnit, { ruleset, ...terms }: Terms): Obstacle[] {
   const { facts, endedOn } = unit;
-  const because = (kind: Obstacle['kind'], reason: string): Obstacle[] => [{ unitId: unit.unitId, kind, reason }];
+  const name = nameOn(unit, vietnamDate(terms.final));
+  const because = (kind: Obstacle['kind'], reason: string, until: Instant | null = null): Obstacle[] => [
+    { unitId: unit.unitId, name, kind, reason, until },
+  ];
   if (fault !== null) return because('unreadable', `không đọc được sự kiện (${fault})`);
   if (!isThereAtYearEnd(endedOn, facts.year)) return [];
   if (UNSUBMITTED.has(facts.phase)) {
     const submitBy = unit.submitBy ?? terms.submitBy;
     if (terms.final >= submitBy) return [];
     return facts.phase === 'none'
-      ? because('not-opened', `chưa mở hồ sơ, mà còn được nộp đến ${vietnamTime(submitBy)}`)
-      : because('still-declaring', `còn được nộp đến ${vietnamTime(submitBy)}`);
+      ? because('not-opened', `chưa mở hồ sơ, mà còn được nộp đến ${vietnamTime(submitBy)}`, submitBy)
+      : because('still-declaring', `còn được nộp đến ${vietnamTime(submitBy)}`, submitBy);
   }
   if (facts.phase === 'submitted') return because('not-appraised', 'chưa kết thúc thẩm định');
   if (facts.ruleset?.sha256 !== ruleset.sha256) {

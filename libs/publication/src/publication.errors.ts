@@ -1,4 +1,4 @@
-import { DomainError, type LocalDate, vietnamDay } from '@app/kernel';
+import { DomainError, type Instant, type LocalDate, vietnamDay } from '@app/kernel';
 
 /** Official results of the block and year are on record; they are never published twice, only corrected. */
 export class ResultsAlreadyRecorded extends DomainError {
@@ -55,7 +55,7 @@ export class MembersAreAssessedElsewhere extends DomainError {
     super(`Mọi đơn vị của Khối “${blockId}” năm ${year} đều được đánh giá ở Khối khác: ${list}.`, {
       year,
       blockId,
-      members: list,
+      units: members.map((member) => ({ unitId: member.unitId, blockId: member.blockId })),
     });
   }
 }
@@ -73,6 +73,8 @@ export class NoFileIsOpen extends DomainError {
 /** One reason why a block cannot be published yet. */
 export interface Obstacle {
   readonly unitId: string;
+  /** As the unit is called now; its id where no name can be read. */
+  readonly name: string;
   /** Stable word for programs. */
   readonly kind:
     | 'not-opened'
@@ -84,6 +86,8 @@ export interface Obstacle {
     | 'unreadable';
   /** Vietnamese. */
   readonly reason: string;
+  /** When it ends by itself, as the unit is out of time then; null: only when somebody has acted. */
+  readonly until: Instant | null;
 }
 
 /** Some units are not finished; `obstacles` names every one of them with the reason. */
@@ -92,10 +96,8 @@ export class ResultsAreNotReady extends DomainError {
   readonly kind = 'conflict';
 
   constructor(readonly obstacles: readonly Obstacle[]) {
-    const list = obstacles.map(({ unitId, reason }) => `${unitId}: ${reason}`).join('; ');
-    super(`Chưa công bố được vì ${obstacles.length} đơn vị chưa xong: ${list}.`, {
-      units: obstacles.map(({ unitId }) => unitId).join(', '),
-      obstacles: list,
+    super(`Còn ${obstacles.length} đơn vị của Khối chưa xong.`, {
+      units: obstacles.map(({ unitId, name, kind, reason, until }) => ({ unitId, name, kind, reason, until })),
     });
   }
 }
@@ -142,7 +144,7 @@ export class ResultsAreTooLarge extends DomainError {
   readonly kind = 'invalid';
 
   constructor(bytes: number, max: number) {
-    super(`Kết quả của Khối dài ${bytes} byte, vượt quá ${max} byte cho một sự kiện; hãy chia Khối.`, { bytes, max });
+    super(`Kết quả của Khối dài ${bytes} byte, vượt quá ${max} byte cho một sự kiện.`, { bytes, max });
   }
 }
 
@@ -172,10 +174,7 @@ export class ImportedYearIsOpen extends DomainError {
   readonly kind = 'conflict';
 
   constructor(year: number, blockId: string) {
-    super(`Kỳ đánh giá năm ${year} đã được mở cho Khối “${blockId}”; chỉ nhập kết quả của năm không đánh giá ở đây.`, {
-      year,
-      blockId,
-    });
+    super(`Kỳ đánh giá năm ${year} đã được mở cho Khối “${blockId}”.`, { year, blockId });
   }
 }
 
@@ -185,7 +184,7 @@ export class ImportedYearIsNotOver extends DomainError {
   readonly kind = 'invalid';
 
   constructor(year: number) {
-    super(`Năm ${year} chưa kết thúc; chỉ nhập kết quả của năm đã qua.`, { year });
+    super(`Năm ${year} chưa kết thúc.`, { year });
   }
 }
 
@@ -195,6 +194,6 @@ export class SourceAddressIsInvalid extends DomainError {
   readonly kind = 'invalid';
 
   constructor(url: string) {
-    super(`Địa chỉ nguồn “${url}” không hợp lệ; hãy ghi đầy đủ https://…`, { url });
+    super(`Địa chỉ nguồn “${url}” không hợp lệ.`, { url });
   }
 }

@@ -239,7 +239,12 @@ describe('the time for objections', () => {
     const block = snapshot(objecting('u1', 'kd_1'), objecting('u2', 'kd_2'), finished('u3', '7'));
     given(...shown)
       .when(publishing(now, block))
-      .thenFails(ObjectionsAreOpen, { objections: 'u1: kd_1; u2: kd_2' });
+      .thenFails(ObjectionsAreOpen, {
+        objections: [
+          { unitId: 'u1', caseId: 'kd_1' },
+          { unitId: 'u2', caseId: 'kd_2' },
+        ],
+      });
   });
 });
 
@@ -258,16 +263,16 @@ describe('what becomes official', () => {
     expect(publishing(finished('u1', '9'), finished('u2', '8'), unsubmitted('u3'))(stateAfter(shown))).toHaveLength(1));
 
   it.each([
-    ['the council decided since', [decided('u1', '9'), decided('u2', '8'), unsubmitted('u3')], 'u1, u2'],
-    ['a unit was added', [finished('u1', '9'), finished('u2', '8'), unsubmitted('u3'), finished('u4', '1')], 'u4'],
-    ['a unit is missing', [finished('u1', '9'), unsubmitted('u3')], 'u2'],
-    ['a unit without a rank is gone', [finished('u1', '9'), finished('u2', '8')], 'u3'],
-    ['a unit has a rank only now', [finished('u1', '9'), finished('u2', '8'), finished('u3', '1')], 'u3'],
-    ['another unit’s points were ruled on', [decided('u1', '9'), ruled, unsubmitted('u3')], 'u1'],
+    ['the council decided since', [decided('u1', '9'), decided('u2', '8'), unsubmitted('u3')], ['u1', 'u2']],
+    ['a unit was added', [finished('u1', '9'), finished('u2', '8'), unsubmitted('u3'), finished('u4', '1')], ['u4']],
+    ['a unit is missing', [finished('u1', '9'), unsubmitted('u3')], ['u2']],
+    ['a unit without a rank is gone', [finished('u1', '9'), finished('u2', '8')], ['u3']],
+    ['a unit has a rank only now', [finished('u1', '9'), finished('u2', '8'), finished('u3', '1')], ['u3']],
+    ['another unit’s points were ruled on', [decided('u1', '9'), ruled, unsubmitted('u3')], ['u1']],
   ])('is announced again when %s', (_, units, differing) =>
     given(...shown)
       .when(publishing(...units))
-      .thenFails(FiguresHaveChanged, { units: differing }),
+      .thenFails(FiguresHaveChanged, { units: differing.map((unitId) => ({ unitId })) }),
   );
 
   it('differs by rulings on points, with the ranks that follow', () => {
@@ -285,6 +290,6 @@ describe('what becomes official', () => {
     expect(publishing(decided('u1', '9'), finished('u2', '8'))(stateAfter([...shown, ...again]))).toHaveLength(1);
     given(...shown, ...again)
       .when(publishing(finished('u1', '9'), finished('u2', '8')))
-      .thenFails(FiguresHaveChanged, { units: 'u1' });
+      .thenFails(FiguresHaveChanged, { units: [{ unitId: 'u1' }] });
   });
 });

@@ -6,7 +6,7 @@ export class BatchAlreadyRecorded extends DomainError {
   readonly kind = 'conflict';
 
   constructor(campaign: string, batch: string) {
-    super(`Đợt phiếu “${batch}” của cuộc điều tra “${campaign}” đã được nhập; không dùng lại tên đợt.`, {
+    super(`Đợt phiếu “${batch}” của cuộc điều tra “${campaign}” đã được nhập.`, {
       campaign,
       batch,
     });
@@ -29,7 +29,7 @@ export class BatchSizeOutOfRange extends DomainError {
   readonly kind = 'invalid';
 
   constructor(size: number, max: number) {
-    super(`Đợt phiếu có ${size} phiếu; mỗi đợt từ 1 đến ${max} phiếu, hãy chia nhỏ.`, { size, max });
+    super(`Đợt phiếu có ${size} phiếu.`, { size, max });
   }
 }
 

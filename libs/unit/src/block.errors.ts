@@ -16,7 +16,7 @@ export class BlockNotDefined extends DomainError {
   readonly kind = 'not-found';
 
   constructor(blockId: string) {
-    super(`Chưa có Khối “${blockId}”; hãy lập Khối trước.`, { blockId });
+    super(`Chưa có Khối “${blockId}”.`, { blockId });
   }
 }
 

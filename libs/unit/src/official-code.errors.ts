@@ -6,7 +6,7 @@ export class OfficialCodeIsTaken extends DomainError {
   readonly kind = 'conflict';
 
   constructor(officialCode: string, unitId: string) {
-    super(`Mã định danh “${officialCode}” đã cấp cho đơn vị “${unitId}”; mã định danh không dùng lại.`, {
+    super(`Mã định danh “${officialCode}” đã cấp cho đơn vị “${unitId}”.`, {
       officialCode,
       unitId,
     });

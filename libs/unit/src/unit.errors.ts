@@ -6,7 +6,7 @@ export class UnitAlreadyRegistered extends DomainError {
   readonly kind = 'conflict';
 
   constructor(unitId: string) {
-    super(`Đơn vị “${unitId}” đã được đăng ký; mã đơn vị không dùng lại.`, { unitId });
+    super(`Đơn vị “${unitId}” đã được đăng ký.`, { unitId });
   }
 }
 
@@ -16,7 +16,7 @@ export class UnitNotRegistered extends DomainError {
   readonly kind = 'not-found';
 
   constructor(unitId: string) {
-    super(`Chưa có đơn vị “${unitId}”; hãy đăng ký đơn vị trước.`, { unitId });
+    super(`Chưa có đơn vị “${unitId}”.`, { unitId });
   }
 }
 
@@ -66,7 +66,7 @@ export class OfficeIsHeld extends DomainError {
   readonly kind = 'conflict';
 
   constructor(office: string, personId: string) {
-    super(`Chức vụ này đang do “${personId}” đảm nhiệm; hãy ghi nhận thôi giữ chức trước.`, { office, personId });
+    super(`Chức vụ này đang do “${personId}” đảm nhiệm.`, { office, personId });
   }
 }
 

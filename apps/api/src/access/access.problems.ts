@@ -8,7 +8,7 @@ export const accessProblems: ProblemCatalogue = {
     'Thu hồi vai trò kia trước, hoặc chọn người khác.',
   ),
   'access.role-is-held': conflict('Quyền này đang có', 'Không cần cấp lại; muốn đổi thời hạn thì thu hồi trước.'),
-  'access.scope-does-not-fit': invalid('Phạm vi của quyền không hợp lệ', 'Sửa phạm vi theo "detail".'),
+  'access.scope-does-not-fit': invalid('Phạm vi của quyền không hợp lệ', 'Sửa phạm vi rồi gửi lại.'),
   'access.fields-are-unknown': invalid(
     'Không có lĩnh vực này',
     'Chọn mã lĩnh vực của bộ tiêu chí có hiệu lực; xem /rulesets.',

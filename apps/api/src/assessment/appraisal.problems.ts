@@ -5,7 +5,7 @@ const reload = 'Tải lại hồ sơ, xem số liệu hiện hành rồi quyết
 /** Refusals about appraisal: words on components, rounds, fields, explanations. */
 export const appraisalProblems: ProblemCatalogue = {
   'assessment.not-submitted': conflict('Hồ sơ chưa nộp', 'Chờ đơn vị nộp hồ sơ.'),
-  'assessment.appraisal-is-closed': conflict('Việc thẩm định đã kết thúc', 'Hồ sơ không sửa được nữa ở bước này.'),
+  'assessment.appraisal-is-closed': conflict('Việc thẩm định đã kết thúc', 'Điểm chỉ còn thay đổi theo quyết định của Hội đồng, hoặc qua kiến nghị, khiếu nại về điểm.'),
   'assessment.appraisal-deadline-passed': conflict('Đã hết hạn thẩm định', 'Đề nghị Sở Nội vụ gia hạn, nêu rõ lý do.'),
   'assessment.own-unit-appraised': forbidden('Không thẩm định đơn vị mình', 'Chuyển cho người thẩm định khác.'),
   'assessment.appraiser-entered-figures': forbidden(
@@ -14,7 +14,10 @@ export const appraisalProblems: ProblemCatalogue = {
   ),
   'assessment.round-out-of-order': conflict('Sai vòng thẩm định', 'Dùng số vòng nêu trong "details".'),
   'assessment.component-is-not-declared': conflict('Tiêu chí chưa được kê khai', 'Trả lại hồ sơ để đơn vị kê khai.'),
-  'assessment.already-appraised': conflict('Tiêu chí đã được thẩm định trong vòng này', reload),
+  'assessment.already-appraised': conflict(
+    'Tiêu chí đã được thẩm định trong vòng này',
+    'Tải lại hồ sơ; muốn sửa điểm đã cho trong vòng này thì ghi là đính chính ("correction").',
+  ),
   'assessment.points-have-changed': conflict('Điểm đã thay đổi kể từ khi xem', reload),
   'assessment.nothing-is-adjusted': invalid('Điểm không khác', 'Chọn đồng ý thay vì điều chỉnh.'),
   'assessment.not-applicable-is-refused': invalid(

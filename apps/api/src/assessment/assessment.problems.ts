@@ -14,7 +14,7 @@ export const assessmentProblems: ProblemCatalogue = {
   'assessment.unknown-component': invalid('Không có tiêu chí thành phần này', 'Dùng mã trong bộ tiêu chí của năm.'),
   'assessment.component-is-counted': invalid(
     'Tiêu chí do hệ thống tổng hợp',
-    'Không kê khai; hệ thống tự tính từ sự việc.',
+    'Bỏ qua tiêu chí này; nếu số tổng hợp sai thì sửa phiếu điều tra hoặc vụ việc mà nó được tính từ đó.',
   ),
   'assessment.points-out-of-range': invalid('Điểm ngoài khoảng cho phép', 'Cho điểm trong khoảng nêu trong "details".'),
   'assessment.points-must-be-given': invalid('Cần tự cho điểm', 'Cho điểm ở "override" kèm lý do.'),

@@ -9,15 +9,18 @@ export const councilProblems: ProblemCatalogue = {
     'Đã có điểm theo quyết định về vụ việc',
     'Ghi quyết định khác về vụ việc nếu cần.',
   ),
-  'assessment.results-are-recorded': conflict('Đã có kết quả chính thức', 'Hội đồng không quyết định được ở bước này.'),
+  'assessment.results-are-recorded': conflict(
+    'Đã có kết quả chính thức',
+    'Từ đây điểm chỉ thay đổi theo quyết định về khiếu nại; sau đó đính chính kết quả.',
+  ),
   'assessment.council-time-is-over': conflict(
     'Đã hết hạn kiến nghị về kết quả tạm thời',
     'Thông báo lại kết quả tạm thời; trong hạn kiến nghị mới, Hội đồng quyết định được.',
   ),
-  'assessment.votes-are-invalid': invalid('Số phiếu không hợp lệ', 'Ghi số nguyên từ 0.'),
+  'assessment.votes-are-invalid': invalid('Số phiếu không hợp lệ', 'Ghi số nguyên từ 0 trở lên.'),
   'assessment.decision-is-not-carried': invalid(
     'Quyết định không được thông qua',
-    'Phiếu thuận phải nhiều hơn phiếu chống.',
+    'Kiểm tra số phiếu trong biên bản; chỉ ghi quyết định có phiếu thuận nhiều hơn phiếu chống.',
   ),
   'assessment.council-has-not-met': invalid('Ngày họp chưa đến', 'Kiểm tra ngày họp trong biên bản.'),
   'assessment.own-unit-decided': forbidden('Không quyết định cho đơn vị mình', another),

@@ -1,3 +1,38 @@
+const text = (description: string) => ({ type: 'string', description }) as const;
+
+/** The parts that refusals about several things name, one by one. */
+const units = {
+  type: 'array',
+  description:
+    'Units that it is about: those that are not ready (publication.results-are-not-ready), whose figures have changed (publication.figures-have-changed), or that are assessed in another block (publication.members-are-assessed-elsewhere).',
+  items: {
+    type: 'object',
+    required: ['unitId'],
+    properties: {
+      unitId: { type: 'string' },
+      name: text('Not ready: what the unit is called.'),
+      kind: text('Not ready: why, as a stable word.'),
+      reason: text('Not ready: why, in Vietnamese.'),
+      until: {
+        type: ['string', 'null'],
+        description:
+          'Not ready: from this instant on (30 s later for whoever publishes) the unit is out of time and holds nothing up any more; null: only somebody’s act ends it.',
+      },
+      blockId: text('Assessed in this block (Khối).'),
+    },
+  },
+} as const;
+const objections = {
+  type: 'array',
+  description:
+    'Objections (kiến nghị về điểm) that are open (publication.objections-are-open), or upheld without a ruling on points (publication.objections-are-not-ruled).',
+  items: {
+    type: 'object',
+    required: ['unitId', 'caseId'],
+    properties: { unitId: { type: 'string' }, caseId: { type: 'string' } },
+  },
+} as const;
+
 /** The body of every error, for the document. */
 export const problemSchema = {
   type: 'object',
@@ -16,7 +51,12 @@ export const problemSchema = {
         properties: { field: { type: 'string' }, detail: { type: 'string' } },
       },
     },
-    details: { type: 'object', additionalProperties: true },
+    details: {
+      type: 'object',
+      description: 'What it is about, for programs; the code says which parts there are.',
+      properties: { units, objections },
+      additionalProperties: true,
+    },
     correlationId: { type: 'string', format: 'uuid' },
   },
 } as const;

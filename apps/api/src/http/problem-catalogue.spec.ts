@@ -33,6 +33,12 @@ it('explains every refusal of every feature, with the status it is answered with
   expect(known).toEqual(refusals());
 });
 
+it('says in a sentence what to do next, which stands behind what is wrong: it does not send the reader there', () => {
+  const advice = Object.entries(problemCatalogue).filter(([code]) => !code.startsWith('http.'));
+  const faulty = advice.filter(([, { mend }]) => !/^\p{Lu}.*[.…]$/u.test(mend) || mend.includes('"detail"'));
+  expect(faulty).toEqual([]);
+});
+
 it('explains nothing that is never answered', () => {
   const answered = new Set(refusals().map(({ code }) => code));
   expect(Object.keys(problemCatalogue).filter((code) => !code.startsWith('http.') && !answered.has(code))).toEqual([]);

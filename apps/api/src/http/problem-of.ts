@@ -63,12 +63,17 @@ function ofStale({ actual }: StaleRevision): ProblemAnswer {
 function ofDomain(error: DomainError): ProblemAnswer {
   const { code, kind, message, details } = error;
   const status = statusOfKind[kind];
-  const title = problemCatalogue[code]?.title ?? 'Trái với quy định';
+  const { title = 'Trái với quy định', mend } = problemCatalogue[code] ?? {};
+  const detail = mend === undefined ? message : `${asSentence(message)} ${mend}`;
   const hasDetails = Object.keys(details).length > 0;
   return {
-    problem: { type: problemTypeUri(code), title, status, detail: message, code, ...(hasDetails && { details }) },
+    problem: { type: problemTypeUri(code), title, status, detail, code, ...(hasDetails && { details }) },
     headers: kind === 'unavailable' ? { 'Retry-After': retryAfterOf(error) } : {},
   };
+}
+
+function asSentence(text: string): string {
+  return /[.?!…]$/.test(text) ? text : `${text}.`;
 }
 
 /** Some refusals know how long it takes; the others pass in a second. */

@@ -1,3 +1,5 @@
+import type { RefusalDetails } from '@app/kernel';
+
 /** One fault in a request: which field, and what to mend (Vietnamese). */
 export interface FieldFault {
   /** Dotted path in the body (`evidence.0.sha256`), or the name of a header, path or query parameter. */
@@ -15,7 +17,7 @@ export interface Problem {
   readonly code: string;
   readonly errors?: readonly FieldFault[];
   /** The parts that a refusal by a business rule names, for programs; exact numbers as text. */
-  readonly details?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly details?: RefusalDetails;
   /** Also in the answer's `X-Correlation-Id` header and in the log. */
   readonly correlationId?: string;
 }
@@ -25,7 +27,7 @@ export interface ProblemType {
   readonly status: number;
   /** Vietnamese, the same for every occurrence. */
   readonly title: string;
-  /** Vietnamese: what the caller can do. */
+  /** Vietnamese, a sentence: what the caller can do. It ends the `detail` of every refusal by a business rule. */
   readonly mend: string;
 }
 

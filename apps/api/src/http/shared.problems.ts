@@ -2,29 +2,26 @@ import { conflict, invalid, notFound, type ProblemCatalogue, unavailable } from 
 
 /** Refusals that any feature may answer with: input of a wrong form, the log, the read models, the rules. */
 export const sharedProblems: ProblemCatalogue = {
-  'input.year-out-of-range': invalid('Năm không hợp lệ', 'Viết năm từ 1900 đến 2200.'),
+  'input.year-out-of-range': invalid('Năm không hợp lệ', 'Kiểm tra lại năm.'),
   'input.date-does-not-exist': invalid('Ngày không có thật', 'Viết ngày dạng 2024-01-31.'),
   'input.instant-does-not-exist': invalid(
     'Thời điểm không hợp lệ',
     'Viết thời điểm UTC dạng 2024-01-31T16:59:59.999Z.',
   ),
-  'input.identifier-is-invalid': invalid('Mã không hợp lệ', 'Dùng các ký tự nêu trong "detail".'),
-  'input.text-is-invalid': invalid(
-    'Văn bản không hợp lệ',
-    'Viết văn bản không rỗng, không quá dài, không có ký tự điều khiển.',
-  ),
-  'input.number-is-invalid': invalid('Số không hợp lệ', 'Viết số thập phân "12.5" hoặc phân số "2/3".'),
-  'input.digest-is-invalid': invalid('Mã băm không hợp lệ', 'Viết mã SHA-256 gồm 64 chữ số thập lục phân thường.'),
+  'input.identifier-is-invalid': invalid('Mã không hợp lệ', 'Sửa mã rồi gửi lại.'),
+  'input.text-is-invalid': invalid('Văn bản không hợp lệ', 'Sửa văn bản rồi gửi lại.'),
+  'input.number-is-invalid': invalid('Số không hợp lệ', 'Sửa số rồi gửi lại.'),
+  'input.digest-is-invalid': invalid('Mã băm không hợp lệ', 'Tính lại mã băm của tệp rồi gửi lại.'),
   'calendar.year-is-not-recorded': conflict(
     'Chưa ghi lịch làm việc của năm',
-    'Ghi ngày nghỉ lễ, tết và ngày làm bù của năm nêu trong "details" trước.',
+    'Nhập lịch theo văn bản về ngày nghỉ của năm đó, tại /working-calendars.',
   ),
   'ruleset.unknown-ruleset': notFound('Không có bộ tiêu chí này', 'Kiểm tra mã, phiên bản và mã băm của bộ tiêu chí.'),
-  'ruleset.invalid-ruleset': invalid('Bộ tiêu chí không hợp lệ', 'Sửa các chỗ nêu trong "detail".'),
+  'ruleset.invalid-ruleset': invalid('Bộ tiêu chí không hợp lệ', 'Sửa bộ tiêu chí rồi nạp lại.'),
   'ruleset.duplicate-ruleset': conflict('Hai bộ tiêu chí cùng tên và phiên bản', 'Tăng phiên bản của bộ tiêu chí mới.'),
   'ruleset.invalid-rule-input': invalid(
     'Kê khai không hợp với quy tắc chấm điểm',
-    'Kê khai theo loại số liệu mà quy tắc cần, nêu trong "detail".',
+    'Kê khai theo loại số liệu mà quy tắc cần.',
   ),
   'event-store.concurrent-change': conflict(
     'Có người khác vừa ghi vào cùng hồ sơ',
@@ -32,7 +29,7 @@ export const sharedProblems: ProblemCatalogue = {
   ),
   'event-store.command-id-reused': invalid(
     'Idempotency-Key đã dùng cho một thao tác khác',
-    'Chưa có gì được ghi. Gửi lại với một UUID mới; chỉ giữ nguyên UUID khi gửi lại đúng thao tác cũ của chính mình.',
+    'Chưa có gì được ghi. Chỉ giữ nguyên UUID khi gửi lại đúng thao tác cũ của chính mình.',
   ),
   'read-store.behind': unavailable(
     'Số liệu chưa cập nhật tới vị trí được yêu cầu',
@@ -44,6 +41,6 @@ export const sharedProblems: ProblemCatalogue = {
   ),
   'read-store.quarantined': unavailable(
     'Một phần số liệu đang tạm dừng',
-    'Báo quản trị viên xử lý sự việc lỗi nêu trong "detail".',
+    'Báo quản trị viên kèm "details".',
   ),
 };

@@ -4,9 +4,12 @@ import { conflict, invalid, notFound, type ProblemCatalogue } from '../http/prob
 export const periodProblems: ProblemCatalogue = {
   'period.already-opened': conflict(
     'Kỳ đánh giá đã được mở',
-    'Bộ tiêu chí và thời hạn đã chốt; gia hạn cho từng đơn vị nếu cần.',
+    'Nếu cần thêm thời gian, gia hạn cho từng đơn vị.',
   ),
-  'period.not-opened': notFound('Kỳ đánh giá chưa được mở', 'Mở kỳ đánh giá trước.'),
+  'period.not-opened': notFound(
+    'Kỳ đánh giá chưa được mở',
+    'Kiểm tra năm (các năm đã mở: /periods), hoặc mở kỳ đánh giá trước.',
+  ),
   'period.deadlines-out-of-order': invalid('Thời hạn ngược thứ tự', 'Chọn hạn thẩm định sau hạn nộp.'),
   'period.deadlines-have-passed': invalid('Thời hạn đã qua', 'Chọn hạn nộp và hạn thẩm định sau hiện tại.'),
   'period.blocks-do-not-fit': invalid('Danh sách Khối không hợp lệ', 'Nêu ít nhất một Khối, mỗi Khối một lần.'),
@@ -14,8 +17,8 @@ export const periodProblems: ProblemCatalogue = {
     'Bộ tiêu chí chưa có hiệu lực',
     'Chọn phiên bản có hiệu lực trong năm đánh giá.',
   ),
-  'period.calendar-is-not-recorded': notFound('Chưa có lịch làm việc', 'Ghi lịch làm việc của năm trước.'),
-  'period.calendar-already-recorded': conflict('Lịch làm việc đã được ghi', 'Muốn thay lịch đã ghi, nêu lý do.'),
+  'period.calendar-is-not-recorded': notFound('Chưa có lịch làm việc', 'Kiểm tra năm (các năm đã ghi: /working-calendars), hoặc ghi lịch của năm đó.'),
+  'period.calendar-already-recorded': conflict('Lịch làm việc đã được ghi', 'Giữ lịch đã ghi, hoặc gửi lại kèm "reason".'),
   'period.calendar-is-unchanged': conflict('Lịch làm việc không thay đổi', 'Không cần ghi lại.'),
   'period.holiday-does-not-fit': invalid('Ngày nghỉ không hợp lệ', 'Sửa ngày đầu, ngày cuối nêu trong "details".'),
   'period.holiday-is-missing': invalid(

@@ -4,12 +4,12 @@ import { conflict, forbidden, invalid, type ProblemCatalogue } from '../http/pro
 export const publicationProblems: ProblemCatalogue = {
   'publication.results-already-recorded': conflict(
     'Kết quả đã được ghi nhận',
-    'Kết quả đã công bố chỉ được đính chính.',
+    'Muốn sửa kết quả đã công bố thì đính chính.',
   ),
   'publication.not-announced': conflict('Chưa thông báo kết quả tạm thời', 'Thông báo và chờ hết hạn kiến nghị.'),
   'publication.objection-window-is-open': conflict(
     'Còn trong hạn kiến nghị',
-    'Công bố sau hạn nêu trong "details" ít nhất 30 giây.',
+    'Chờ hết hạn kiến nghị rồi công bố.',
   ),
   'publication.objection-window-is-past': invalid('Hạn kiến nghị đã qua', 'Chọn thời điểm sau hiện tại.'),
   'publication.objection-window-is-too-short': invalid(
@@ -30,9 +30,9 @@ export const publicationProblems: ProblemCatalogue = {
   ),
   'publication.nothing-is-official': conflict(
     'Không có kết quả chính thức để đính chính',
-    'Chỉ đính chính kết quả đã công bố ở đây.',
+    'Công bố kết quả trước; kết quả nhập từ nguồn khác thì đính chính ở nơi đã công bố.',
   ),
-  'publication.nothing-differs': conflict('Không có gì để đính chính', 'Tính lại không khác kết quả đã công bố.'),
+  'publication.nothing-differs': conflict('Không có gì để đính chính', 'Không cần đính chính; nếu điểm phải khác, ghi quyết định về điểm trước.'),
   'publication.year-is-not-open': conflict('Kỳ đánh giá chưa được mở', 'Mở kỳ đánh giá trước.'),
   'publication.block-is-not-assessed': conflict('Khối không được đánh giá', 'Kiểm tra kỳ đánh giá của Khối.'),
   'publication.block-has-no-members': conflict('Khối không có đơn vị', 'Ghi nhận đơn vị thuộc Khối trong năm.'),
@@ -41,7 +41,10 @@ export const publicationProblems: ProblemCatalogue = {
     'Đơn vị được đánh giá ở Khối khác',
     'Kiểm tra đơn vị thuộc Khối nào; mỗi năm một đơn vị chỉ có một hồ sơ.',
   ),
-  'publication.results-are-not-ready': conflict('Chưa đủ điều kiện công bố', 'Hoàn tất các hồ sơ nêu trong "details".'),
+  'publication.results-are-not-ready': conflict(
+    'Chưa đủ điều kiện công bố',
+    'Xem từng đơn vị và lý do trong "details"; hoàn tất hồ sơ, hoặc chờ đến hạn ghi ở đó.',
+  ),
   'publication.publisher-appraised': forbidden(
     'Người công bố đã thẩm định hoặc quyết định điểm',
     'Người khác công bố.',

@@ -2,7 +2,7 @@ import { conflict, invalid, notFound, type ProblemCatalogue } from '../http/prob
 
 /** Refusals about survey batches. */
 export const surveyProblems: ProblemCatalogue = {
-  'survey.batch-already-recorded': conflict('Đợt phiếu đã được nhập', 'Chọn tên đợt khác; tên đợt không dùng lại.'),
+  'survey.batch-already-recorded': conflict('Đợt phiếu đã được nhập', 'Chọn tên đợt khác: tên đợt không dùng lại.'),
   'survey.source-already-recorded': conflict(
     'Nội dung nguồn đã được nhập',
     'Kiểm tra lại tệp: mỗi phiếu chỉ tính một lần.',
