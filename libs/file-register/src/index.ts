@@ -11,5 +11,5 @@ export { actOf } from './course/act';
 export { courseOfEvents, type FileKnown } from './course/course-of-events';
 export type * from './course/file-course';
 export type { FileState, OwnState, Wait, Waited } from './standing/standing';
-export { BlockNotKnown, FileNotOpened } from './file-register.errors';
+export { BlockNotKnown, FieldNotKnown, FileNotOpened } from './file-register.errors';
 export { FileRegisterModule } from './file-register.module';

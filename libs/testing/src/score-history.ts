@@ -16,7 +16,7 @@ import {
   selfAssessmentSubmitted,
   selfScoreRecorded,
 } from '@app/assessment';
-import { caseClosed, type CaseKind, caseReceived } from '@app/casework';
+import { caseAnswered, caseClosed, type CaseKind, caseReceived } from '@app/casework';
 import type { Recorded } from '@app/event-store';
 import type { DomainEvent } from '@app/kernel';
 import type { RuleInput } from '@app/ruleset';
@@ -148,6 +148,11 @@ export class ScoreHistory {
     const dates = { receivedOn: `${this.year}-03-01`, dueOn, asked: { dueOn } };
     const data = { ...this.key, caseId, kind, component, externalNumber: caseId, channel: '1022', ...dates };
     return this.add('casework', caseReceived.of(data));
+  }
+
+  caseAnswered(caseId: string, kind: CaseKind): this {
+    const said = { caseId, kind, answeredOn: `${this.year}-03-10`, late: false };
+    return this.add('casework', caseAnswered.of({ ...this.key, ...said }));
   }
 
   caseClosed(

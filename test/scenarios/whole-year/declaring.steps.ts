@@ -56,8 +56,10 @@ export function declaring(given: Given): void {
     const { desk } = given();
     given().at('2026-11-02T16:59:59.999Z');
     await given().askApproval('so_b');
-    given().at('2026-11-02T17:00:00.000Z');
     expect(await given().filesIn({ waitsFor: 'unit-head' })).toEqual(['so_b']);
+    given().at('2026-11-02T17:00:00.000Z');
+    expect(await given().filesIn({ waitsFor: 'unit-head' })).toEqual([]);
+    expect(await given().filesIn({ waitsFor: 'administrator-of-units' })).toEqual(['so_b']);
     expect((await given().courseOf('so_b')).deadlines.map(({ what }) => what)).toEqual(['appraisal']);
     const late = await desk.refused('unit-head@so_b', submission, fileOf('so_b'));
     expect(late).toBe('409 assessment.submission-deadline-passed');

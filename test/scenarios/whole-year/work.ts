@@ -116,7 +116,7 @@ export class WholeYear {
   /** Units whose files are in a state, or wait for somebody, as the administrator is shown them in the morning. */
   async filesIn(query: {
     state?: 'declaring' | 'returned' | 'ended';
-    waitsFor?: 'unit-officer' | 'unit-head';
+    waitsFor?: 'unit-head' | 'administrator-of-units';
   }): Promise<string[]> {
     const { files } = await this.desk.asks(administrator, '/assessments/{year}', { path: { year }, query });
     return files.map(({ unitId }) => unitId).sort();

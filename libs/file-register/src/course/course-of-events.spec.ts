@@ -191,6 +191,29 @@ describe('the course of a file', () => {
   });
 });
 
+describe('what is waited for', () => {
+  const waits = (history: ScoreHistory, now: string) => courseOf(history, {}, now).waits;
+  const objected = () =>
+    new ScoreHistory('u1', 2024).opened('so').submitted().appraisalClosed().caseReceived('kd_1', 'score-objection', '2');
+
+  it('of an objection is its answer, until the day ends on which it is due, and longer', () => {
+    const wait = { by: 'case-handler', what: 'objection', field: null, leadAgency: null, component: '2', id: 'kd_1' };
+    const until = '2024-03-15T17:00:00.000Z';
+    for (const now of ['2024-03-02T00:00:00.000Z', '2024-04-01T00:00:00.000Z'])
+      expect(waits(objected(), now)).toEqual([{ ...wait, until }]);
+    const answered = objected().caseAnswered('kd_1', 'score-objection');
+    expect(waits(answered, '2024-04-01T00:00:00.000Z')).toEqual([{ ...wait, until: null }]);
+    expect(waits(answered.caseClosed('kd_1', 'score-objection', 'rejected', '2'), '2024-04-01T00:00:00.000Z')).toEqual([]);
+  });
+
+  it('is longer time where that of the unit is over', () => {
+    const opened = new ScoreHistory('u1', 2024).opened('so');
+    expect(waits(opened, '2024-12-31T17:00:00.000Z')).toMatchObject([
+      { by: 'administrator-of-units', what: 'extension', until: '2025-02-28T17:00:00.000Z' },
+    ]);
+  });
+});
+
 describe('deadlines', () => {
   const ahead = (history: ScoreHistory, now: string, given: Partial<FileKnown> = {}) =>
     courseOf(history, given, now).deadlines.map(({ what, components, until: end }) => [

@@ -1,13 +1,13 @@
 import type { AssessmentEvent } from '@app/assessment';
 import type { CaseworkEvent } from '@app/casework';
 import type { Position, Recorded, RecordedEvent } from '@app/event-store';
-import { type Instant, type LocalDate, vietnamDate } from '@app/kernel';
+import { endOfVietnamDay, type Instant, type LocalDate, vietnamDate } from '@app/kernel';
 import type { PublicationEvent } from '@app/publication';
 import type { RulesetCatalog } from '@app/ruleset';
 import { isThereAtYearEnd } from '@app/scoring';
 import { FileNotOpened } from '../file-register.errors';
 import { type Progress, progressAfter } from '../standing/progress';
-import { type Standing, standingOf } from '../standing/standing';
+import { type Standing, standingOf, type Wait, waitsAt } from '../standing/standing';
 import { councilDecisionsIn, fieldsIn, threadsIn } from './appraisal';
 import { deadlinesIn } from './deadlines';
 import type { FileCourse } from './file-course';
@@ -102,16 +102,15 @@ function endIn({ endedOn, year }: FileKnown, now: Instant): LocalDate | null {
 
 type Turns = Pick<FileCourse, 'state' | 'results' | 'objections'> & { readonly standing: Standing };
 
-/** What is not over or lapsed of what the file's own stream knows of; and the unit's objections that are open. The same as in the list of files. */
+/** What is waited for of what the file's own stream knows of; and the unit's objections that are open. The same as in the list of files. */
 function waitsOf({ standing, state, results, objections }: Turns, now: Instant): FileCourse['waits'] {
   const over = state === 'ended' || results.status === 'official';
-  const own = standing.waits.filter(({ what, until }) => what !== 'explanation' || (until ?? '') > now);
   const open = objections.filter(({ conclusion }) => conclusion === null);
-  return [
-    ...(over ? [] : own),
-    ...open.map(({ caseId: id, component }) => {
-      const about = { field: null, leadAgency: null, component, id, until: null };
-      return { by: 'case-handler', what: 'objection', ...about } as const;
-    }),
-  ];
+  return [...(over ? [] : waitsAt(standing, now)), ...open.map(waitOn)];
+}
+
+/** Until the end of the day on which its answer is due; one that is answered waits for its conclusion, for which no term is known. */
+function waitOn({ caseId: id, component, dueOn, answer }: FileCourse['objections'][number]): Wait {
+  const until = answer === null ? endOfVietnamDay(dueOn.effective) : null;
+  return { by: 'case-handler', what: 'objection', field: null, leadAgency: null, component, id, until };
 }

@@ -4,24 +4,26 @@ import type { Instant } from '@app/kernel';
 import type { Row } from '@app/read-store';
 import type { RulesetCatalog } from '@app/ruleset';
 import { type Progress, progressAfter } from '../standing/progress';
-import { type Standing, standingOf, type Wait } from '../standing/standing';
+import { type Standing, standingOf, type Turn } from '../standing/standing';
 
-/** A wait as rows keep it: without the names of its parts, which would be most of it. */
-type KeptWait = readonly [
-  by: Wait['by'],
-  what: Wait['what'],
-  field: Wait['field'],
-  leadAgency: Wait['leadAgency'],
-  component: Wait['component'],
-  id: Wait['id'],
-  until: Wait['until'],
+/** A turn as rows keep it: without the names of its parts, which would be most of it. */
+type KeptTurn = readonly [
+  by: Turn['by'],
+  what: Turn['what'],
+  field: Turn['field'],
+  leadAgency: Turn['leadAgency'],
+  component: Turn['component'],
+  id: Turn['id'],
+  until: Turn['until'],
+  from: Turn['from'],
 ];
 
-/** A standing as rows keep it, and the event from which on it held. */
-interface KeptStanding extends Omit<Standing, 'waits'> {
+/** A standing as rows keep it, the event from which on it held, and that by which the file came into its state. */
+interface KeptStanding extends Omit<Standing, 'turns'> {
   readonly position: string;
   readonly recordedAt: Instant;
-  readonly waits: readonly KeptWait[];
+  readonly since: { readonly position: string; readonly at: Instant };
+  readonly turns: readonly KeptTurn[];
 }
 
 interface StoredFile {
@@ -43,19 +45,25 @@ export function fileAfter(
   if (position !== null && BigInt(position) >= event.position) return {};
   const progress = progressAfter(known, event);
   if (progress === null || progress === known) return {};
-  const standing = keptOf(standingOf(progress, rulesets.get(progress.ruleset)), event);
   const before = standings ?? [];
+  const standing = keptOf(standingOf(progress, rulesets.get(progress.ruleset)), event, before.at(-1));
   return {
     ...{ block_id: progress.blockId, position: event.position.toString(), progress },
     ...(isAnother(standing, before.at(-1)) && { standing, standings: [...before, standing] }),
   };
 }
 
-function keptOf({ waits, ...standing }: Standing, { position, metadata }: Recorded<AssessmentEvent>): KeptStanding {
-  const kept = waits.map(({ by, what, field, leadAgency, component, id, until }): KeptWait => {
-    return [by, what, field, leadAgency, component, id, until];
+function keptOf(
+  { turns, ...standing }: Standing,
+  { position, metadata }: Recorded<AssessmentEvent>,
+  last: KeptStanding | undefined,
+): KeptStanding {
+  const kept = turns.map(({ by, what, field, leadAgency, component, id, until, from }): KeptTurn => {
+    return [by, what, field, leadAgency, component, id, until, from];
   });
-  return { ...standing, position: position.toString(), recordedAt: metadata.recordedAt, waits: kept };
+  const [there, at] = [position.toString(), metadata.recordedAt];
+  const since = last?.state === standing.state ? last.since : { position: there, at };
+  return { ...standing, position: there, recordedAt: at, since, turns: kept };
 }
 
 /** Whether it says something else than the last one; names of columns come from the table in another order, so only what they hold is compared. */
@@ -63,6 +71,6 @@ function isAnother(standing: KeptStanding, last: KeptStanding | undefined): bool
   return last === undefined || sayingOf(standing) !== sayingOf(last);
 }
 
-function sayingOf({ state, submitBy, appraiseBy, waits }: KeptStanding): string {
-  return JSON.stringify([state, submitBy, appraiseBy, waits]);
+function sayingOf({ state, submitBy, appraiseBy, turns }: KeptStanding): string {
+  return JSON.stringify([state, submitBy, appraiseBy, turns]);
 }

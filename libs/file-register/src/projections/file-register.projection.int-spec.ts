@@ -22,6 +22,7 @@ const file = new ScoreHistory('u1', 2024)
   .appraisalClosed()
   .caseReceived('kd_1', 'score-objection', '1')
   .caseReceived('kn_1', 'complaint')
+  .caseAnswered('kd_1', 'score-objection')
   .caseClosed('kd_1', 'score-objection', 'upheld', '1');
 const history: readonly HistoryEvent[] = [
   ...frame(['u1', 'Sở u1']),
@@ -30,28 +31,29 @@ const history: readonly HistoryEvent[] = [
 ];
 
 describe('the rows of a file', () => {
-  it('hold how it stood since each event that changed it, and nothing of the others', async () => {
+  it('hold how it stood since each event that changed it, nothing of the others, and since which it stands there', async () => {
     const [row] = await projectionSpec(projection)
       .given(...history)
       .rows('file');
     const first = frame(['u1', 'Sở u1']).length + 2;
     expect(row).toMatchObject({ unit_id: 'u1', year: 2024, block_id: 'so' });
     expect(
-      (row?.['standings'] as { state: string; position: string }[]).map(({ state, position }) => [
-        state,
-        Number(position) - first,
+      (row?.['standings'] as { state: string; position: string; since: { position: string } }[]).map((standing) => [
+        standing.state,
+        Number(standing.position) - first,
+        Number(standing.since.position) - first,
       ]),
     ).toEqual([
-      ['declaring', 0],
-      ['awaiting-approval', 3],
-      ['submitted', 4],
-      ['submitted', 5],
-      ['returned', 7],
-      ['returned', 8],
-      ['awaiting-approval', 10],
-      ['submitted', 11],
-      ['submitted', 13],
-      ['appraised', 14],
+      ['declaring', 0, 0],
+      ['awaiting-approval', 3, 3],
+      ['submitted', 4, 4],
+      ['submitted', 5, 4],
+      ['returned', 7, 7],
+      ['returned', 8, 7],
+      ['awaiting-approval', 10, 10],
+      ['submitted', 11, 11],
+      ['submitted', 13, 11],
+      ['appraised', 14, 14],
     ]);
   });
 

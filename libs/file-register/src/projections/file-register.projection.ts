@@ -1,7 +1,7 @@
 import type { AssessmentEvent } from '@app/assessment';
 import type { CaseworkEvent } from '@app/casework';
 import type { EventEnvelope, Recorded } from '@app/event-store';
-import { vietnameseSortKey, withoutDiacritics } from '@app/kernel';
+import { daysAfter, endOfVietnamDay, vietnameseSortKey, withoutDiacritics } from '@app/kernel';
 import type { PublicationEvent } from '@app/publication';
 import type { Projection, ProjectionWriter } from '@app/read-store';
 import type { RulesetCatalog } from '@app/ruleset';
@@ -12,7 +12,7 @@ import { type FileRegisterTable, fileRegisterTables, fileRegisterVersion } from 
 
 export type FileRegisterEvent =
   | Exclude<AssessmentEvent, { type: 'CouncilDecided' | 'PointsRuled' }>
-  | Extract<CaseworkEvent, { type: 'CaseReceived' | 'CaseClosed' }>
+  | Extract<CaseworkEvent, { type: 'CaseReceived' | 'CaseAnswered' | 'CaseClosed' }>
   | Exclude<PublicationEvent, { type: 'ResultsImported' }>
   | Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' | 'UnitDissolved' }>
   | Extract<BlockEvent, { type: 'BlockDefined' }>;
@@ -60,10 +60,17 @@ function onRecord({ position, metadata }: EventEnvelope) {
 /** Of cases only what the unit itself holds against its score. */
 const objections = {
   CaseReceived: (event: Event<'CaseReceived'>, write: Write) => {
-    const { unitId, year, caseId, kind, component } = event.data;
+    const { unitId, year, caseId, kind, component, dueOn } = event.data;
     if (!isOwn(kind)) return;
     const key = { unit_id: unitId, year, case_id: caseId };
-    write.table('objection').set(key, { component, ...onRecord(event) });
+    write.table('objection').set(key, { component, answer_by: endOfVietnamDay(dueOn), ...onRecord(event) });
+  },
+  CaseAnswered: (event: Event<'CaseAnswered'>, write: Write) => {
+    const { unitId, year, caseId, kind } = event.data;
+    if (!isOwn(kind)) return;
+    const { position, recorded_at } = onRecord(event);
+    const key = { unit_id: unitId, year, case_id: caseId };
+    write.table('objection').set(key, { answered_position: position, answered_at: recorded_at });
   },
   CaseClosed: (event: Event<'CaseClosed'>, write: Write) => {
     const { unitId, year, caseId, kind } = event.data;
@@ -104,7 +111,9 @@ const organisation = {
   UnitRenamed: called,
   UnitDissolved: (event: Event<'UnitDissolved'>, write: Write) => {
     const { unitId, effectiveOn } = event.data;
-    write.table('ending').set({ unit_id: unitId }, { ended_on: effectiveOn, ...onRecord(event) });
+    const [begun, told] = [endOfVietnamDay(daysAfter(effectiveOn, -1)), event.metadata.recordedAt];
+    const ended = { ended_on: effectiveOn, ended_at: begun > told ? begun : told };
+    write.table('ending').set({ unit_id: unitId }, { ...ended, ...onRecord(event) });
   },
   BlockDefined: (event: Event<'BlockDefined'>, write: Write) => {
     const { blockId, name } = event.data;

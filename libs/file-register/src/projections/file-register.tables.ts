@@ -23,14 +23,21 @@ const file: TableDefinition = {
   indexes: [['year']],
 };
 
-/** What the unit itself holds against its score: an objection before, a complaint after the results are official; from when until when it is open. */
+/**
+ * What the unit itself holds against its score: an objection before, a complaint after the results are official; from when until when it is
+ * open. `answer_by`: the instant with which the last day for its answer ends; from `answered_position` on it has one, and only its
+ * conclusion is waited for.
+ */
 const objection: TableDefinition = {
   columns: {
     ...unitYear,
     case_id: 'text',
     component: 'text',
+    answer_by: 'text',
     position: 'bigint',
     recorded_at: 'text',
+    answered_position: 'bigint',
+    answered_at: 'text',
     closed_position: 'bigint',
     closed_at: 'text',
   },
@@ -49,16 +56,16 @@ const name: TableDefinition = {
   key: ['unit_id', 'position'],
 };
 
-/** The end of a unit: `ended_on` is the first day without it. */
+/** The end of a unit: `ended_on` is the first day without it, `ended_at` when that day began, or when it was recorded if that was later. */
 const ending: TableDefinition = {
-  columns: { unit_id: 'text', ended_on: 'text', ...onRecord },
+  columns: { unit_id: 'text', ended_on: 'text', ended_at: 'text', ...onRecord },
   key: ['unit_id'],
 };
 
 const block: TableDefinition = { columns: { block_id: 'text', name: 'text', ...onRecord }, key: ['block_id'] };
 
 /** To be raised with every change of these tables, or of what stands in them: the questions are asked of this version. */
-export const fileRegisterVersion = 1;
+export const fileRegisterVersion = 2;
 
 export const fileRegisterTables = { file, objection, results, name, ending, block };
 export type FileRegisterTable = keyof typeof fileRegisterTables;

@@ -19,15 +19,18 @@ const NAME = `(SELECT v.name, v.searched, v.sort_key FROM read_model.file_regist
 const HALTED = `EXISTS (SELECT FROM read_model.current_quarantine q
       WHERE q.projection = 'file_register' AND q.partition = 'assessment-' || f.year || '.' || f.unit_id)`;
 
-/** What a file waits for now: of what its own stream knows nothing that has lapsed or is over; and the unit's objections that are open. */
+/** What a file waits for now: of what its own stream knows what has begun and is not over (`waitsAt`); and the unit's objections that are open. */
 const WAITS = `(SELECT coalesce(jsonb_agg(w.wait ORDER BY w.turn, w.place), '[]') FROM (
       SELECT jsonb_build_object('by', e.wait->0, 'what', e.wait->1, 'field', e.wait->2, 'leadAgency', e.wait->3,
         'component', e.wait->4, 'id', e.wait->5, 'until', e.wait->6) AS wait, 1 AS turn, e.place
-      FROM jsonb_array_elements(t.said->'waits') WITH ORDINALITY e (wait, place)
-      WHERE t.results <> 'official' AND t.state <> 'ended' AND (e.wait->>1 <> 'explanation' OR e.wait->>6 > $4::text)
+      FROM jsonb_array_elements(t.said->'turns') WITH ORDINALITY e (wait, place)
+      WHERE t.results <> 'official' AND t.state <> 'ended'
+        AND coalesce(e.wait->>7 <= $4::text, true) AND coalesce(e.wait->>6 > $4::text, true)
       UNION ALL
       SELECT jsonb_build_object('by', 'case-handler', 'what', 'objection', 'field', NULL, 'leadAgency', NULL,
-        'component', o.component, 'id', o.case_id, 'until', NULL), 2, o.position
+        'component', o.component, 'id', o.case_id,
+        'until', CASE WHEN o.answered_position IS NOT NULL AND ${onRecord('o.answered_position', 'o.answered_at', 2)} THEN NULL ELSE o.answer_by END),
+        2, o.position
       FROM read_model.file_register_objection o
       WHERE o.unit_id = t.unit_id AND o.year = t.year AND ${known('o')}
         AND NOT (o.closed_position IS NOT NULL AND ${onRecord('o.closed_position', 'o.closed_at', 2)})) w)`;
@@ -42,12 +45,14 @@ export const FILES: Question = {
   text: `
   WITH there AS (
     SELECT f.unit_id, f.year, f.block_id, s.said, n.name, coalesce(n.sort_key, '') AS sort_key, b.name AS block_name,
-      CASE WHEN d.ended_on <= least($5::text, f.year || '-12-31') THEN 'ended' ELSE s.said->>'state' END AS state,
+      CASE WHEN e.ended THEN 'ended' ELSE s.said->>'state' END AS state,
+      CASE WHEN e.ended THEN jsonb_build_object('position', d.position::text, 'at', d.ended_at) ELSE s.said->'since' END AS since,
       coalesce(${RESULTS}, 'open') AS results, ${HALTED} AS halted
     FROM read_model.file_register_file f
     CROSS JOIN LATERAL (SELECT ${STANDING} AS said) s
     LEFT JOIN LATERAL ${NAME} n ON true
     LEFT JOIN read_model.file_register_ending d ON d.unit_id = f.unit_id AND ${known('d')}
+    CROSS JOIN LATERAL (SELECT d.ended_on <= least($5::text, f.year || '-12-31') AS ended) e
     LEFT JOIN read_model.file_register_block b ON b.block_id = f.block_id AND ${known('b')}
     WHERE f.year = $1::integer AND s.said IS NOT NULL AND ($6::text[] IS NULL OR f.block_id = ANY($6::text[])) AND ($7::text IS NULL OR f.block_id = $7)
       AND position($8::text IN coalesce(n.searched, '')) > 0),
@@ -64,7 +69,7 @@ export const FILES: Question = {
     (SELECT coalesce(json_agg(json_build_object(
         'unitId', p.unit_id, 'unitName', p.name, 'year', p.year, 'blockId', p.block_id, 'blockName', p.block_name,
         'state', p.state, 'results', p.results, 'submitBy', p.said->'submitBy', 'appraiseBy', p.said->'appraiseBy',
-        'since', json_build_object('position', p.said->'position', 'at', p.said->'recordedAt'), 'waits', p.waits, 'halted', p.halted)
+        'since', p.since, 'waits', p.waits, 'halted', p.halted)
       ORDER BY p.sort_key COLLATE "C", p.unit_id COLLATE "C"), '[]')
      FROM (SELECT * FROM wanted
        WHERE $13::text IS NULL OR (sort_key COLLATE "C", unit_id COLLATE "C")

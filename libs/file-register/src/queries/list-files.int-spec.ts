@@ -17,7 +17,8 @@ import { type FilesAsked, type ListedFiles, ListFiles, ListFilesHandler } from '
 
 type Asked = Partial<FilesAsked>;
 
-const now = '2025-01-05T00:00:00.000Z';
+/** Files of 2024 can still be submitted, and cannot any more. */
+const [now, late] = ['2024-12-05T00:00:00.000Z', '2025-01-05T00:00:00.000Z'];
 
 /** One database for all histories: making one is most of their price. */
 let lab: ProjectionLab;
@@ -80,7 +81,8 @@ describe('the list of files', () => {
     expect(found).toEqual({
       ...{ unitId: 'a', unitName: 'Sở Đo đạc', year: 2024, blockId: 'so', blockName: 'Khối sở', state: 'submitted' },
       ...{ results: 'open', ...ends, halted: false },
-      since: { position: String(frame(...names).length + 1 + byA.events.length), at: '2024-01-01T00:00:00.000Z' },
+      // It was submitted by its fifth event; what was said of it since left it submitted.
+      since: { position: String(frame(...names).length + 1 + 5), at: '2024-01-01T00:00:00.000Z' },
       waits: [
         {
           ...{ by: 'appraiser', what: 'appraisal', field: 'F1', leadAgency: 'Sở Tư pháp', component: null, id: null },
@@ -96,6 +98,7 @@ describe('the list of files', () => {
     ['who has not submitted, in a block', { blockId: 'so', state: 'declaring' }, ['d']],
     ['whose turn it is', { by: 'unit-head' }, ['c']],
     ['whose turn it is, of several', { by: 'unit-officer' }, ['e', 'd', 'b']],
+    ['whose turn it is once the units are late', { by: 'administrator-of-units', now: late }, ['e', 'd', 'c']],
     ['lead agency, by any of its names', { leadAgency: ['Sở Nội chính', 'Sở Nội vụ'] }, ['b']],
     ['the other one', { leadAgency: ['Sở Tư pháp'] }, ['b', 'a']],
     ['field', { field: 'F1' }, ['b', 'a']],
@@ -120,6 +123,23 @@ describe('the list of files', () => {
     expect([whats(before), whats(after)]).toEqual([
       ['appraisal', 'appraisal', 'explanation'],
       ['appraisal', 'appraisal'],
+    ]);
+  });
+
+  it('waits, when the time of the unit is over, for longer time, and nobody else', async () => {
+    const waiting = async (ask: (input?: Asked) => Promise<ListedFiles>, at: string) => [
+      unitsIn(await ask({ by: 'unit-officer', state: 'declaring', now: at })),
+      unitsIn(await ask({ by: 'administrator-of-units', now: at })),
+    ];
+    const turns = await asked(history, async (ask) => [
+      await waiting(ask, '2024-12-31T16:59:59.999Z'),
+      await waiting(ask, '2024-12-31T17:00:00.000Z'),
+      await waiting(ask, '2025-02-28T17:00:00.000Z'),
+    ]);
+    expect(turns).toEqual([
+      [['e', 'd'], []],
+      [[], ['e', 'd', 'c']],
+      [[], ['b', 'a']],
     ]);
   });
 
@@ -173,11 +193,42 @@ describe('what others record', () => {
   it.each<[string, string, string]>([
     ['2024-12-31', '2024-12-30T17:00:00.000Z', 'ended'],
     ['2024-12-31', '2024-12-30T16:59:59.999Z', 'declaring'],
-    ['2025-01-01', now, 'declaring'],
+    ['2025-01-01', '2024-12-31T16:59:59.999Z', 'declaring'],
   ])('is the end of its unit, on %s seen at %s: %s', async (effectiveOn, at, state) => {
     const ended = inStream('unit-d', unitDissolved.of({ unitId: 'd', effectiveOn, decree: sampleDecree }));
     const waits = state === 'ended' ? [] : ['unit-officer'];
     expect(await stateOf([ended], 'd', { now: at })).toEqual([state, 'open', waits]);
+  });
+
+  it('never ends a file whose unit lived through the year', async () => {
+    const ended = inStream('unit-d', unitDissolved.of({ unitId: 'd', effectiveOn: '2025-01-01', decree: sampleDecree }));
+    const waits = ['administrator-of-units'];
+    expect(await stateOf([ended], 'd', { now: late })).toEqual(['declaring', 'open', waits]);
+  });
+
+  it.each([
+    ['that day began', undefined, '2024-06-30T17:00:00.000Z'],
+    ['it was recorded, if later', '2024-08-01T02:00:00.000Z', '2024-08-01T02:00:00.000Z'],
+  ])('has it stand there since %s', async (_, recordedAt, at) => {
+    const end = unitDissolved.of({ unitId: 'd', effectiveOn: '2024-07-01', decree: sampleDecree });
+    const events = [...history, inStream('unit-d', end, recordedAt)];
+    const [found] = (await asked(events, (ask) => ask({ state: 'ended' }))).files;
+    expect(found).toMatchObject({ unitId: 'd', since: { position: String(events.length + 1), at } });
+  });
+
+  it('is until when an objection is to be answered, and that it was', async () => {
+    const untilOf = async (cases: ScoreHistory, input: Asked = {}) => {
+      const found = await asked([...history, ...cases.events], (ask) => ask({ q: 'đo đạc', ...input }));
+      return found.files[0]?.waits.filter(({ what }) => what === 'objection').map(({ until }) => until);
+    };
+    const objected = () => new ScoreHistory('a', 2024).caseReceived('kd_1', 'score-objection', '2');
+    const answerBy = '2024-03-15T17:00:00.000Z';
+    expect(await untilOf(objected())).toEqual([answerBy]);
+    const answered = objected().caseAnswered('kd_1', 'score-objection');
+    expect(await untilOf(answered)).toEqual([null]);
+    const before = BigInt(history.length + 2);
+    expect(await untilOf(answered, { asOf: { position: before } })).toEqual([answerBy]);
+    expect(await untilOf(answered.caseClosed('kd_1', 'score-objection', 'upheld', '2'))).toEqual([]);
   });
 });
 

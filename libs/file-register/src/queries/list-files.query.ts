@@ -20,9 +20,9 @@ export interface ListedFile {
   readonly results: 'open' | 'provisional' | 'official';
   readonly submitBy: Instant;
   readonly appraiseBy: Instant;
-  /** The event since which its own stream has said so. */
+  /** The event by which it came into its state: of its own stream, or by which its unit ended; `at`: when it did, or the end took effect. */
   readonly since: { readonly position: string; readonly at: Instant };
-  /** What it waits for, of whom: nothing when the unit has ended, and of its own people nothing once results are official. */
+  /** What it waits for, of whom: nothing when the unit has ended, and once results are official only objections. */
   readonly waits: readonly Wait[];
   /** True: a faulty event stopped this file, and what stands here is from before it. */
   readonly halted: boolean;

@@ -2,7 +2,7 @@ import { assessment, type AssessmentEvent } from '@app/assessment';
 import { fold } from '@app/kernel';
 import { component, dice, ScoreHistory, smallRuleset } from '@app/testing';
 import { type Progress, progressAfter } from './progress';
-import { type Standing, standingOf, type Wait } from './standing';
+import { type Standing, standingOf, type Wait, waitsAt } from './standing';
 
 const [soNoiVu, soTuPhap] = ['Sở Nội vụ', 'Sở Tư pháp'];
 /** Two lead agencies in the first field, one of them in the second too, beside what the system counts. */
@@ -30,6 +30,7 @@ function fieldOf(code: string, components: readonly ReturnType<typeof component>
 const declared = ['1.1', '1.2', '1.3', '2.1'];
 const submitBy = '2024-12-31T17:00:00.000Z';
 const appraiseBy = '2025-02-28T17:00:00.000Z';
+const longer = '2025-03-10T17:00:00.000Z';
 const opened = () => new ScoreHistory().opened();
 const atHead = () => declared.reduce((history, code) => history.declared(code, '1'), opened()).approvalRequested();
 const submitted = () => atHead().submitted();
@@ -41,9 +42,12 @@ function progressOf({ events }: ScoreHistory): Progress {
 
 const standing = (history: ScoreHistory): Standing => standingOf(progressOf(history), ruleset);
 
+/** All deadlines lie ahead. */
+const early = '2024-06-01T00:00:00.000Z';
+
 /** Whom it waits for, and for what: `appraiser appraisal 1 Sở Nội vụ`. */
-const waitsIn = (history: ScoreHistory) =>
-  standing(history).waits.map(({ by, what, field, leadAgency, component: code, id }: Wait) =>
+const waitsIn = (history: ScoreHistory, now = early) =>
+  waitsAt(standing(history), now).map(({ by, what, field, leadAgency, component: code, id }: Wait) =>
     [by, what, field, leadAgency, code, id].filter((part) => part !== null).join(' '),
   );
 
@@ -105,14 +109,41 @@ it('waits for answers, also while the file is back with the unit, until they are
 
 it('names for everything the instant that counts: that of the whole file, or a later one of its components', () => {
   const later = '2025-01-10T17:00:00.000Z';
-  const untils = (history: ScoreHistory) => standing(history).waits.map(({ until }) => until);
+  const untils = (history: ScoreHistory) => waitsAt(standing(history), early).map(({ until }) => until);
   expect(standing(opened())).toMatchObject({ submitBy, appraiseBy });
   expect(untils(opened().extended(later, ['1.1']))).toEqual([later]);
   const back = opened().extended('2025-01-20T17:00:00.000Z', ['1.1']).submitted().returned();
   expect(untils(back)).toEqual(['2025-01-15T17:00:00.000Z']);
-  const longer = '2025-03-10T17:00:00.000Z';
   expect(untils(submitted().appraisalExtended(longer, ['1.2']))).toEqual([appraiseBy, longer, appraiseBy]);
   expect(standing(submitted().appraisalExtended(longer)).appraiseBy).toBe(longer);
+});
+
+const extension = 'administrator-of-units extension';
+it.each<[string, ScoreHistory, string, readonly (string | undefined)[]]>([
+  ['declared', opened(), '2024-12-31T16:59:59.999Z', ['unit-officer declaration']],
+  ['declared', opened(), submitBy, [extension]],
+  ['declared, and the appraisal of the whole file is over', opened(), appraiseBy, []],
+  ['laid before the head', atHead(), submitBy, [extension]],
+  ['sent back', submitted().returned(), '2025-01-15T17:00:00.000Z', [extension]],
+  ['appraised', submitted(), '2025-02-28T16:59:59.999Z', shares],
+  ['appraised', submitted(), appraiseBy, [extension]],
+  ['appraised, longer in part', submitted().appraisalExtended(longer, ['1.2']), appraiseBy, [ofTuPhap, extension]],
+  ['appraised, long ago', submitted(), '2030-01-01T00:00:00.000Z', [extension]],
+  ['closed', allClosed(), appraiseBy, [extension]],
+])('%s: waits in time for whoever does it, then for longer time (%#)', (_, history, now, waits) =>
+  expect(waitsIn(history, now)).toEqual(waits),
+);
+
+it('waits for longer time to submit until the appraisal ends, to appraise without end', () => {
+  const untilIn = (history: ScoreHistory, now: string) => waitsAt(standing(history), now).at(-1)?.until;
+  expect(untilIn(opened(), submitBy)).toBe(appraiseBy);
+  expect(untilIn(submitted(), appraiseBy)).toBeNull();
+});
+
+it('waits for an answer no longer than it is awaited', () => {
+  const asked = submitted().asked('gt_1', '2.1');
+  expect(waitsIn(asked, '2025-01-31T09:59:59.999Z')).toContain('unit-officer explanation 2 2.1 gt_1');
+  expect(waitsIn(asked, '2025-01-31T10:00:00.000Z')).toEqual(shares);
 });
 
 it('is left the very same object by a further word in a round that the component has reached', () => {
