@@ -15,7 +15,7 @@ const ofBlock2 = '#td_khoi_2';
 /** How the file stands, and whose turn it is, in every state that it comes to. */
 const standings: Readonly<Record<Exclude<State, 'none'>, string>> = {
   decl: 'declaring open: unit-officer declaration',
-  late: 'declaring open: unit-officer declaration',
+  late: 'declaring open: administrator-of-units extension',
   wait: 'awaiting-approval open: unit-head approval',
   subm: 'submitted open: appraiser appraisal 1, appraiser appraisal 2',
   retn: 'returned open: unit-officer declaration',
@@ -44,6 +44,8 @@ interface Seen {
 }
 
 let api: RunningApi;
+/** Where the log ended before the year was opened. */
+let unopened = '';
 const seen: Seen[] = [];
 beforeAll(async () => {
   const rulesets = new RulesetCatalog([writeRuleset]);
@@ -61,6 +63,7 @@ beforeAll(async () => {
   const access = new AccessSteps(api);
   await access.grant(ruler, 'council');
   await access.grant(ofBlock2, 'appraiser', { blockIds: ['b2'] });
+  unopened = await head();
   await openYear(api, ['b1', 'b2']);
   await api.listen();
 });
@@ -80,6 +83,17 @@ it('is none before the year is opened for its block', async () => {
   expect(await filesAt(await head())).toMatchObject({ total: 0, byState: [], files: [] });
   const none = problemIn(await api.question('auditor', '/assessments/2024/u1'));
   expect([none.status, none.code]).toEqual([404, 'file-register.file-not-found']);
+});
+
+it.each([
+  ['2023', 'period.not-opened'],
+  ['2024?asOf=unopened', 'period.not-opened'],
+  ['2024?field=9', 'file-register.field-not-found'],
+  ['2024?blockId=khong_co', 'file-register.block-not-found'],
+  ['2024?leadAgency=khong_co', 'unit.not-registered'],
+])('is not found where there can be none: %s', async (question, code) => {
+  const problem = problemIn(await api.question('auditor', `/assessments/${question.replace('unopened', unopened)}`));
+  expect([problem.status, problem.code]).toEqual([404, code]);
 });
 
 it('tells from state to state whose turn it is, alike in the list and in its course', async () => {
@@ -160,8 +174,6 @@ describe('the list', () => {
     expect((await filesAt(position, '?waitsFor=unit-officer')).files.map(({ unitId }) => unitId)).toEqual(['u3']);
     const then = seen.find(({ state }) => state === 'appr')?.position;
     expect(rowOf(await filesAt('0', `?leadAgency=so_noi_vu&asOf=${then}`))?.unitId).toBe('u1');
-    const unknown = problemIn(await api.question('auditor', '/assessments/2024?leadAgency=khong_co'));
-    expect([unknown.status, unknown.code]).toEqual([404, 'unit.not-registered']);
   });
 
   it.each([

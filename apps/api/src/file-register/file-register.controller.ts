@@ -58,12 +58,13 @@ export class FileRegisterController {
   ): Promise<Paged<ListedFiles>> {
     demandReached(within, blockId);
     const { limit, behind } = pageAsked(page, fileKey);
+    const then = await this.toldAsOf(asOf, behind?.[0]);
+    await this.register.demandYear(year, field, then.asOf);
     const agency = await this.register.leadAgency(leadAgency);
     const filter = {
       ...{ within, blockId: blockId ?? undefined, state: state ?? undefined, by: waitsFor ?? undefined },
       ...{ field: field ?? undefined, leadAgency: agency?.names, q: q ?? undefined },
     };
-    const then = await this.toldAsOf(asOf, behind?.[0]);
     const asked = { year, ...filter, ...then, limit: limit + 1, behind: behind?.[1], after };
     const found = await this.queries.execute(new ListFiles(asked));
     const told = asOf === undefined ? (found.asOf ?? '') : '';

@@ -7,4 +7,8 @@ export const fileRegisterProblems: ProblemCatalogue = {
     'Kiểm tra năm và mã đơn vị; hồ sơ được mở cho cả Khối tại /results/{năm}/{Khối}/opening.',
   ),
   'file-register.block-not-found': notFound('Không có Khối này', 'Kiểm tra mã Khối.'),
+  'file-register.field-not-found': notFound(
+    'Không có lĩnh vực này',
+    'Dùng mã lĩnh vực của bộ tiêu chí gắn với năm; xem /periods/{năm} và /rulesets.',
+  ),
 };

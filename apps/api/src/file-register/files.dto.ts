@@ -14,7 +14,13 @@ export const fileStates = [
   'appraised',
   'ended',
 ] as const satisfies readonly FileState[];
-const waited = ['unit-officer', 'unit-head', 'appraiser', 'case-handler'] as const satisfies readonly Waited[];
+const waited = [
+  'unit-officer',
+  'unit-head',
+  'appraiser',
+  'administrator-of-units',
+  'case-handler',
+] as const satisfies readonly Waited[];
 
 export class FilesFilter extends PageFilter {
   @FormField('key', { description: 'Only this block (Khối)', ...nullable })
@@ -45,8 +51,8 @@ export class WaitAnswer implements Wait {
   @Shown('text', 'In which role somebody has to act', { enum: waited })
   by!: Waited;
 
-  @Shown('text', 'What is waited for', {
-    enum: ['declaration', 'approval', 'appraisal', 'closure', 'explanation', 'objection'],
+  @Shown('text', 'What is waited for; extension: the time of the others is over, and only longer time lets them go on', {
+    enum: ['declaration', 'approval', 'appraisal', 'closure', 'explanation', 'extension', 'objection'],
   })
   what!: Wait['what'];
 
@@ -62,15 +68,19 @@ export class WaitAnswer implements Wait {
   @Shown('text', 'Id of the question or the case', nullable)
   id!: string | null;
 
-  @Shown('text', 'Before this instant; what is still waited for after it is late', nullable)
+  @Shown(
+    'text',
+    'Before this instant: then the day ends on which the answer to an objection is due, which is waited for longer; of all else nobody can do it any more. Null: none is set',
+    nullable,
+  )
   until!: string | null;
 }
 
 class StandingSinceAnswer {
-  @Shown('text', 'Position in the log')
+  @Shown('text', 'Position in the log of the event that brought it there')
   position!: string;
 
-  @Shown('text', 'When it was recorded')
+  @Shown('text', 'When it was recorded; of the end of its unit, when that took effect, if later')
   at!: string;
 }
 
@@ -102,7 +112,7 @@ class ListedFileAnswer implements ListedFile {
   @Shown('text', 'Until when anything of it is appraised, extensions included')
   appraiseBy!: string;
 
-  @ShownObject(() => StandingSinceAnswer, 'The event since which its own record says so')
+  @ShownObject(() => StandingSinceAnswer, 'Since when it stands there, whatever happened to it since')
   since!: StandingSinceAnswer;
 
   @ShownObject(() => WaitAnswer, 'What it waits for, of whom: several may be waited for at once', { isArray: true })

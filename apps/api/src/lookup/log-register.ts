@@ -7,10 +7,11 @@ import {
   UnknownComponent,
 } from '@app/assessment';
 import { type CaseKind, type CaseworkEvent, caseworkStream } from '@app/casework';
-import { EventRegistry, EventStore, type Recorded, type RecordedEvent } from '@app/event-store';
-import { type DataOf, type DomainEvent, fold, type Instant, type LocalDate, vietnamDate } from '@app/kernel';
+import { EventRegistry, EventStore, isOnRecord, type Moment, type Recorded, type RecordedEvent } from '@app/event-store';
+import { type DataOf, type DomainEvent, type EventOf, fold, type Instant, type LocalDate, vietnamDate } from '@app/kernel';
 import { officialSince, type PublicationEvent, type Results, results, resultsStream } from '@app/publication';
-import type { Begun } from '@app/period';
+import { FieldNotKnown } from '@app/file-register';
+import { type Begun, type periodOpened, PeriodNotOpened, periodStream } from '@app/period';
 import { componentOf, RulesetCatalog } from '@app/ruleset';
 import {
   type BlockEvent,
@@ -64,6 +65,19 @@ export class LogRegister {
     for (const blockId of blockIds) {
       if ((await this.firstOf(blockStream(blockId))) === undefined) throw new BlockNotDefined(blockId);
     }
+  }
+
+  /**
+   * The year was open, at the moment asked about if there is one; and some of its rules have the field, unless none is named. Throws
+   * PeriodNotOpened, FieldNotKnown.
+   */
+  async demandYear(year: number, field: string | null, at: Moment | undefined): Promise<void> {
+    const first = await this.firstOf(periodStream(year));
+    if (first === undefined || (at !== undefined && !isOnRecord(first, at))) throw new PeriodNotOpened(year);
+    if (field === null) return;
+    const { data } = this.registry.decode<EventOf<typeof periodOpened>>(first);
+    const rules = data.blocks.map(({ ruleset }) => this.rulesets.get(ruleset));
+    if (!rules.some(({ fields }) => fields.some(({ code }) => code === field))) throw new FieldNotKnown(field, year);
   }
 
   /** The file, with the ruleset that binds it. Throws AssessmentNotOpened. */

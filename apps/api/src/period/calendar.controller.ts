@@ -12,7 +12,7 @@ import { CalendarEntryAnswer, WorkingCalendarAnswer } from './calendar.dto';
 import { GetWorkingCalendar, type KnownCalendar } from './get-working-calendar.query';
 import { type CalendarEntry, ListWorkingCalendars } from './list-working-calendars.query';
 import { RecordWorkingCalendarBody } from './period.dto';
-import { TwentyYearsFilter } from './twenty-years';
+import { YearsFilter } from './years-asked';
 
 const calendars = { type: CalendarEntryAnswer, asOfFromLog: true };
 const calendar = { type: WorkingCalendarAnswer, asOfFromLog: true };
@@ -29,11 +29,11 @@ export class CalendarController {
 
   @QueryRoute('', 'Of which years is the calendar recorded?', { ...calendars, isArray: true }, 'public')
   async list(
-    @Query() { from }: TwentyYearsFilter,
+    @Query() { from }: YearsFilter,
     @AsOf() asOf: Moment | undefined,
   ): Promise<readonly CalendarEntry[]> {
     const then = await this.moments.momentOf(asOf);
-    return this.queries.execute(new ListWorkingCalendars(Number(from), then));
+    return this.queries.execute(new ListWorkingCalendars(from, then));
   }
 
   @QueryRoute(':year', 'On which days of the year are offices closed?', calendar, 'public')

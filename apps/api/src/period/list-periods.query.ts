@@ -1,14 +1,14 @@
 import type { Moment } from '@app/event-store';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type RecordedPeriod, RecordedPeriods } from './recorded-periods';
-import { twentyYears } from './twenty-years';
+import { yearsFrom } from './years-asked';
 
 export type PeriodEntry = Pick<RecordedPeriod, 'year' | 'submitBy' | 'appraiseBy' | 'openedAt'>;
 
-/** Which of twenty years, from one on, were opened? Throws StreamIsUnreadable. */
+/** Which years were opened: of twenty from one on, or of all? Throws StreamIsUnreadable. */
 export class ListPeriods extends Query<readonly PeriodEntry[]> {
   constructor(
-    readonly from: number,
+    readonly from: string | null,
     readonly asOf: Moment | undefined,
   ) {
     super();
@@ -20,7 +20,7 @@ export class ListPeriodsHandler implements IQueryHandler<ListPeriods> {
   constructor(private readonly periods: RecordedPeriods) {}
 
   async execute({ from, asOf }: ListPeriods): Promise<readonly PeriodEntry[]> {
-    const opened = await this.periods.of(twentyYears(from), asOf);
+    const opened = await this.periods.of(yearsFrom(from), asOf);
     return opened.map(({ period: { year, submitBy, appraiseBy, openedAt } }) => {
       return { year, submitBy, appraiseBy, openedAt };
     });

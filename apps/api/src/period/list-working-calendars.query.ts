@@ -1,14 +1,14 @@
 import type { Moment } from '@app/event-store';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type RecordedCalendar, RecordedCalendars } from './recorded-calendars';
-import { twentyYears } from './twenty-years';
+import { yearsFrom } from './years-asked';
 
 export type CalendarEntry = Pick<RecordedCalendar, 'year' | 'source' | 'recordedAt'>;
 
-/** Of which of twenty years, from one on, is the calendar recorded? Throws StreamIsUnreadable. */
+/** Of which years is the calendar recorded: of twenty from one on, or of all? Throws StreamIsUnreadable. */
 export class ListWorkingCalendars extends Query<readonly CalendarEntry[]> {
   constructor(
-    readonly from: number,
+    readonly from: string | null,
     readonly asOf: Moment | undefined,
   ) {
     super();
@@ -20,7 +20,7 @@ export class ListWorkingCalendarsHandler implements IQueryHandler<ListWorkingCal
   constructor(private readonly calendars: RecordedCalendars) {}
 
   async execute({ from, asOf }: ListWorkingCalendars): Promise<readonly CalendarEntry[]> {
-    const known = await this.calendars.of(twentyYears(from), asOf);
+    const known = await this.calendars.of(yearsFrom(from), asOf);
     return known.flatMap(([present]) => {
       if (present === undefined) return [];
       const { year, source, recordedAt } = present;

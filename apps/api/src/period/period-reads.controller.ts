@@ -10,7 +10,7 @@ import { LogMoments } from '../lookup/log-moments';
 import { GetPeriod } from './get-period.query';
 import { ListPeriods, type PeriodEntry } from './list-periods.query';
 import { PeriodAnswer, PeriodEntryAnswer, PeriodRecordAnswer } from './period-answer.dto';
-import { TwentyYearsFilter } from './twenty-years';
+import { YearsFilter } from './years-asked';
 
 const periods = { type: PeriodEntryAnswer, isArray: true, asOfFromLog: true };
 const period = { type: PeriodAnswer, asOfFromLog: true };
@@ -26,8 +26,8 @@ export class PeriodReadsController {
   ) {}
 
   @QueryRoute('', 'Which years were opened?', periods, 'public')
-  async list(@Query() { from }: TwentyYearsFilter, @AsOf() asOf: Moment | undefined): Promise<readonly PeriodEntry[]> {
-    return this.queries.execute(new ListPeriods(Number(from), await this.moments.momentOf(asOf)));
+  async list(@Query() { from }: YearsFilter, @AsOf() asOf: Moment | undefined): Promise<readonly PeriodEntry[]> {
+    return this.queries.execute(new ListPeriods(from, await this.moments.momentOf(asOf)));
   }
 
   @QueryRoute(':year', 'Which rules and deadlines bind in the year?', period, 'public')
