@@ -152,6 +152,16 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
       await api.accepted(by, '/periods/2024/skipped-blocks', { blockId: 'quan_huyen', reason: 'Sắp xếp lại' });
     });
 
+    it('open ahead of the year, with deadlines that lie in it or after', async () => {
+      const early = { ...period, year: 2029, appraiseBy: '2030-02-28T17:00:00.000Z' };
+      expect(await api.refused(by, '/periods', { ...early, submitBy: '2028-06-30T17:00:00.000Z' })).toMatchObject({
+        status: 422,
+        code: 'period.deadline-is-before-its-year',
+        details: { field: 'Hạn nộp', begins: '2028-12-31T17:00:00.000Z' },
+      });
+      await api.accepted(by, '/periods', { ...early, submitBy: '2029-12-31T17:00:00.000Z' });
+    });
+
     it('set no deadline in a year whose working days nobody recorded, and none on a day off', async () => {
       const year = {
         ...period,
@@ -162,7 +172,7 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
       expect(await api.refused(by, '/periods', year)).toMatchObject({
         status: 409,
         code: 'calendar.year-is-not-recorded',
-        details: { year: 2031 },
+        details: { year: 2031, years: '2031, 2032' },
       });
       const [at2031, at2032] = [sampleCalendar(2031), sampleCalendar(2032)];
       expect(

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from './clock';
 import { checkedDate, checkedInstant } from './input';
-import { effectiveDeadline, type WorkingCalendar, workingDayFrom } from './working-calendar';
+import { effectiveDeadline, type WorkingCalendar, workingDayFrom, WorkingYearIsNotRecorded } from './working-calendar';
 
 /** Until when something may be done: as a person set it, and as it takes effect by the working calendar, then or later. */
 export interface Deadline<Time = Instant> {
@@ -23,6 +23,23 @@ export function deadlineSet(
   const effective = effectiveDeadline(calendar, asked);
   demand(effective);
   return { asked, effective };
+}
+
+/** Two deadlines of one act. Where calendars are missing, one refusal names the years of both; throws what else refuses either. */
+export function bothSet(...each: readonly [() => Deadline, () => Deadline]): readonly [Deadline, Deadline] {
+  const [year, ...more] = [...new Set(each.flatMap(yearsMissing))].sort();
+  if (year !== undefined) throw new WorkingYearIsNotRecorded(year, ...more);
+  return [each[0](), each[1]()];
+}
+
+function yearsMissing(set: () => Deadline): readonly number[] {
+  try {
+    set();
+    return [];
+  } catch (error) {
+    if (error instanceof WorkingYearIsNotRecorded) return error.years;
+    throw error;
+  }
 }
 
 /** The same for what is due on a day: all of it, the next working day where it is a day off. Throws DateDoesNotExist, WorkingYearIsNotRecorded. */

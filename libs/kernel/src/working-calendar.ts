@@ -18,15 +18,19 @@ export interface WorkingYear {
 /** Working years by year, as far as they are recorded. */
 export type WorkingCalendar = ReadonlyMap<number, WorkingYear>;
 
-/** Nobody has recorded the holidays of the year, so nobody can say which of its days are working days. */
+/** Nobody has recorded the holidays of these years, so nobody can say which of their days are working days. Names all that are missing. */
 export class WorkingYearIsNotRecorded extends DomainError {
   readonly code = 'calendar.year-is-not-recorded';
   readonly kind = 'conflict';
+  readonly years: readonly number[];
 
-  constructor(year: number) {
-    super(`Chưa ghi lịch nghỉ lễ, tết và ngày làm bù của năm ${year}; hãy ghi lịch làm việc của năm này trước.`, {
-      year,
+  constructor(...years: readonly [number, ...number[]]) {
+    const list = years.join(', ');
+    super(`Chưa ghi lịch nghỉ lễ, tết và ngày làm bù của năm ${list}; hãy ghi lịch làm việc trước.`, {
+      year: years[0],
+      years: list,
     });
+    this.years = years;
   }
 }
 

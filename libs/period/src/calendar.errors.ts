@@ -43,13 +43,14 @@ export class HolidayDoesNotFit extends DomainError {
   }
 }
 
-/** A holiday of the Labour Code (BLLĐ 2019, Điều 112) is not among the days off: surely forgotten. */
+/** Holidays of the Labour Code (BLLĐ 2019, Điều 112) are not among the days off: surely forgotten. Names all of them. */
 export class HolidayIsMissing extends DomainError {
   readonly code = 'period.holiday-is-missing';
   readonly kind = 'invalid';
 
-  constructor(what: string, year: number) {
-    super(`Lịch nghỉ năm ${year} thiếu ${what} (Điều 112 Bộ luật Lao động 2019).`, { missing: what, year });
+  constructor(what: readonly string[], year: number) {
+    const missing = what.join('; ');
+    super(`Lịch nghỉ năm ${year} thiếu ${missing} (Điều 112 Bộ luật Lao động 2019).`, { missing, year });
   }
 }
 

@@ -23,6 +23,7 @@ const swapped = {
   workingDays: ['2026-05-09'],
   reason: 'Hoán đổi ngày làm việc (mẫu)',
 };
+const lunar = 'ngày nữa của Tết Âm lịch (5 ngày) và Giỗ Tổ Hùng Vương (1 ngày) cho đủ 11 ngày';
 const without = (name: string) => sample.holidays.filter((holiday) => holiday.name !== name);
 
 describe('the working calendar of a year', () => {
@@ -51,15 +52,29 @@ describe('the working calendar of a year', () => {
 
   it.each([
     ['New Year’s Day', without('Tết Dương lịch'), 'Tết Dương lịch 01/01'],
-    ['30/4 and 1/5', without('Ngày Chiến thắng và ngày Quốc tế lao động'), 'ngày Chiến thắng 30/4'],
-    ['2/9', without('Quốc khánh'), 'ngày Quốc khánh 02/9'],
+    [
+      '30/4 and 1/5',
+      without('Ngày Chiến thắng và ngày Quốc tế lao động'),
+      'ngày Chiến thắng 30/4; ngày Quốc tế lao động 01/5',
+    ],
+    [
+      '2/9 and a day beside it',
+      without('Quốc khánh'),
+      'ngày Quốc khánh 02/9; ngày liền kề trước hoặc sau ngày Quốc khánh',
+    ],
     [
       'the day beside 2/9',
       [...without('Quốc khánh'), { name: 'Quốc khánh', from: '2026-09-02', until: '2026-09-02' }],
       'ngày liền kề trước hoặc sau ngày Quốc khánh',
     ],
-    ['Tết', without('Tết Nguyên đán (ngày mẫu)'), 'ngày: phải đủ 11 ngày'],
-    ['giỗ Tổ', without('Giỗ Tổ Hùng Vương (ngày mẫu)'), 'ngày: phải đủ 11 ngày'],
+    ['Tết', without('Tết Nguyên đán (ngày mẫu)'), `5 ${lunar}`],
+    ['giỗ Tổ', without('Giỗ Tổ Hùng Vương (ngày mẫu)'), `1 ${lunar}`],
+    [
+      'any but a day that is none of them: told all at once',
+      [{ name: 'Nghỉ hoán đổi', from: '2026-04-29', until: '2026-04-29' }],
+      'Tết Dương lịch 01/01; ngày Chiến thắng 30/4; ngày Quốc tế lao động 01/5; ngày Quốc khánh 02/9; ' +
+        `ngày liền kề trước hoặc sau ngày Quốc khánh; 5 ${lunar}`,
+    ],
   ])('is refused without %s, a holiday of the Labour Code', (_, holidays, missing) =>
     given()
       .when((state) => recordWorkingCalendar(state, { ...sample, holidays }))

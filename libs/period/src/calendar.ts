@@ -98,12 +98,13 @@ const FIXED: readonly (readonly [day: string, name: string])[] = [
 const DAYS_OF_THE_LAW = 11;
 
 function demandHolidaysOfTheLaw(holidays: readonly Holiday[], year: number): void {
-  const missing = FIXED.find(([day]) => !isOff(`${year}-${day}`, holidays));
-  if (missing) throw new HolidayIsMissing(missing[1], year);
-  if (!['09-01', '09-03'].some((day) => isOff(`${year}-${day}`, holidays)))
-    throw new HolidayIsMissing('ngày liền kề trước hoặc sau ngày Quốc khánh', year);
-  if (daysOff(holidays).size < DAYS_OF_THE_LAW)
-    throw new HolidayIsMissing(`ngày: phải đủ ${DAYS_OF_THE_LAW} ngày`, year);
+  const isMissing = (day: string): boolean => !isOff(`${year}-${day}`, holidays);
+  const missing = FIXED.flatMap(([day, name]) => (isMissing(day) ? [name] : []));
+  if (['09-01', '09-03'].every(isMissing)) missing.push('ngày liền kề trước hoặc sau ngày Quốc khánh');
+  const more = DAYS_OF_THE_LAW - daysOff(holidays).size - missing.length;
+  if (more > 0)
+    missing.push(`${more} ngày nữa của Tết Âm lịch (5 ngày) và Giỗ Tổ Hùng Vương (1 ngày) cho đủ ${DAYS_OF_THE_LAW} ngày`);
+  if (missing.length > 0) throw new HolidayIsMissing(missing, year);
 }
 
 function isOff(date: LocalDate, holidays: readonly Holiday[]): boolean {

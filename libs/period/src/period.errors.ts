@@ -33,6 +33,20 @@ export class DeadlinesOutOfOrder extends DomainError {
   }
 }
 
+/** A unit scores what it did in the year: nothing of it ends before the year has begun, however early it is opened. */
+export class DeadlineIsBeforeItsYear extends DomainError {
+  readonly code = 'period.deadline-is-before-its-year';
+  readonly kind = 'invalid';
+
+  constructor(field: string, deadline: Instant, year: number, begins: Instant) {
+    super(`${field} ${vietnamTime(deadline)} phải sau lúc năm ${year} bắt đầu, ${vietnamTime(begins)}.`, {
+      field,
+      deadline,
+      begins,
+    });
+  }
+}
+
 /** A deadline lies in the past: nobody could submit or appraise, and what is opened is frozen. */
 export class DeadlinesHavePassed extends DomainError {
   readonly code = 'period.deadlines-have-passed';

@@ -13,6 +13,7 @@ import {
   BlockAlreadySkipped,
   BlockIsUnderWay,
   BlocksDoNotFit,
+  DeadlineIsBeforeItsYear,
   DeadlinesHavePassed,
   DeadlinesOutOfOrder,
   PeriodAlreadyOpened,
@@ -68,6 +69,33 @@ describe('an assessment year', () => {
       .thenFails(DeadlinesHavePassed, { now: at }),
   );
 
+  it.each([
+    ['submission ends before it', { submitBy: '2023-12-29T10:00:00.000Z' }, 'Hạn nộp'],
+    ['submission ends as it begins', { submitBy: '2023-12-31T17:00:00.000Z' }, 'Hạn nộp'],
+    [
+      'both end before it, and have passed',
+      { submitBy: '2023-10-30T10:00:00.000Z', appraiseBy: '2023-10-31T10:00:00.000Z' },
+      'Hạn nộp',
+    ],
+    ['appraisal ends before it', { appraiseBy: '2023-12-29T10:00:00.000Z' }, 'Hạn thẩm định'],
+  ])('opened before it begins, is refused when %s', (_what, deadlines, field) =>
+    given()
+      .when((state) => openPeriod(state, { ...opening, ...deadlines }, rules, calendar, '2023-11-01T02:00:00.000Z'))
+      .thenFails(DeadlineIsBeforeItsYear, { field, begins: '2023-12-31T17:00:00.000Z' }),
+  );
+
+  it('may be opened before it begins', () =>
+    given()
+      .when((state) => openPeriod(state, opening, rules, calendar, '2023-11-01T02:00:00.000Z'))
+      .thenEvents(opened));
+
+  it('may end submissions on its first working day', () => {
+    const submitBy = '2023-12-31T17:00:00.001Z';
+    given()
+      .when((state) => openPeriod(state, { ...opening, submitBy }, rules, calendar, '2023-11-01T02:00:00.000Z'))
+      .thenEvents(periodOpened.of({ ...inEffect, submitBy: '2024-01-02T17:00:00.000Z', asked: { ...asked, submitBy } }));
+  });
+
   /** In the sample, Tết is from Saturday 1 to Wednesday 5 February 2025. */
   it.each([
     ['one second before Tết', '2025-01-31T16:59:59.000Z', '2025-01-31T16:59:59.000Z'],
@@ -100,6 +128,20 @@ describe('an assessment year', () => {
     given()
       .when((state) => openPeriod(state, opening, rules, workingCalendar(sampleCalendar(2024)), now))
       .thenFails(WorkingYearIsNotRecorded, { year: 2025 }));
+
+  it('names every year whose working days are to be recorded at once, also that into which a deadline is moved', () => {
+    const submitBy = '2024-12-31T17:00:00.000Z';
+    given()
+      .when((state) => openPeriod(state, { ...opening, submitBy }, rules, workingCalendar(), now))
+      .thenFails(WorkingYearIsNotRecorded, { year: 2024, years: '2024, 2025' });
+    const holiday = { name: 'Nghỉ hoán đổi', from: '2024-12-31', until: '2024-12-31' };
+    const sample = sampleCalendar(2024);
+    const offAtTheEnd = workingCalendar({ ...sample, holidays: [...sample.holidays, holiday] });
+    const appraiseBy = '2026-03-02T10:00:00.000Z';
+    given()
+      .when((state) => openPeriod(state, { ...opening, submitBy, appraiseBy }, rules, offAtTheEnd, now))
+      .thenFails(WorkingYearIsNotRecorded, { years: '2025, 2026' });
+  });
 
   it('tells deadlines as people in Vietnam read them', () =>
     expect(new DeadlinesOutOfOrder('2026-12-31T16:59:59.999Z', '2026-12-31T16:59:00.000Z').message).toBe(

@@ -1,12 +1,14 @@
 import {
   type Aggregate,
   assertNever,
+  bothSet,
   checkedKey,
   checkedText,
   checkedYear,
   type DataOf,
   type Deadline,
   deadlineSet,
+  endOfVietnamDay,
   type Instant,
   type WorkingCalendar,
 } from '@app/kernel';
@@ -15,6 +17,7 @@ import {
   BlockAlreadySkipped,
   BlockIsUnderWay,
   BlocksDoNotFit,
+  DeadlineIsBeforeItsYear,
   DeadlinesHavePassed,
   DeadlinesOutOfOrder,
   PeriodAlreadyOpened,
@@ -53,8 +56,9 @@ export type PeriodTold = Omit<DataOf<typeof periodOpened>, 'asked'>;
 
 /**
  * Opens an assessment year: pins each block's ruleset and the deadlines, for ever. `rulesets` are the pinned ones, in the order of the
- * blocks: each must be in force by the end of the year. Both deadlines lie ahead of `now`, as they can never be changed; one whose last day
- * is a day off by the calendar as it is recorded now ends with the next working day. Throws WorkingYearIsNotRecorded.
+ * blocks: each must be in force by the end of the year. Both deadlines lie ahead of `now`, as they can never be changed, and after the year
+ * has begun, although it may be opened before; one whose last day is a day off by the calendar as it is recorded now ends with the next
+ * working day. Throws WorkingYearIsNotRecorded.
  */
 export function openPeriod(
   state: Period,
@@ -65,8 +69,10 @@ export function openPeriod(
 ): PeriodEvent[] {
   if (state.opened) throw new PeriodAlreadyOpened(input.year);
   demandDistinctBlocks(input.blocks.map(({ blockId }) => checkedKey('Mã Khối', blockId)));
-  const submitBy = deadlineAhead('Hạn nộp', input.submitBy, calendar, now);
-  const appraiseBy = deadlineAhead('Hạn thẩm định', input.appraiseBy, calendar, now);
+  const [submitBy, appraiseBy] = bothSet(
+    () => deadlineAhead('Hạn nộp', input.submitBy, input.year, calendar, now),
+    () => deadlineAhead('Hạn thẩm định', input.appraiseBy, input.year, calendar, now),
+  );
   const asked = { submitBy: submitBy.asked, appraiseBy: appraiseBy.asked };
   const inEffect = { submitBy: submitBy.effective, appraiseBy: appraiseBy.effective };
   for (const each of [asked, inEffect]) demandOrder(each);
@@ -95,8 +101,11 @@ export function skipBlock(state: Period, input: Skipping): PeriodEvent[] {
   return [blockSkipped.of({ year, blockId, reason: checkedText('Lý do', input.reason) })];
 }
 
-function deadlineAhead(field: string, asked: Instant, calendar: WorkingCalendar, now: Instant): Deadline {
+/** Of the two limits the later one is told: whoever keeps to it keeps to both. */
+function deadlineAhead(field: string, asked: Instant, year: number, calendar: WorkingCalendar, now: Instant): Deadline {
+  const begins = endOfVietnamDay(`${year - 1}-12-31`);
   return deadlineSet(field, asked, calendar, (deadline) => {
+    if (now < begins && deadline <= begins) throw new DeadlineIsBeforeItsYear(field, deadline, year, begins);
     if (deadline <= now) throw new DeadlinesHavePassed(field, deadline, now);
   });
 }

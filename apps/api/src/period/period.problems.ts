@@ -11,6 +11,10 @@ export const periodProblems: ProblemCatalogue = {
     'Kiểm tra năm (các năm đã mở: /periods), hoặc mở kỳ đánh giá trước.',
   ),
   'period.deadlines-out-of-order': invalid('Thời hạn ngược thứ tự', 'Chọn hạn thẩm định sau hạn nộp.'),
+  'period.deadline-is-before-its-year': invalid(
+    'Thời hạn trước khi năm đánh giá bắt đầu',
+    'Chọn hạn nộp và hạn thẩm định sau lúc năm đánh giá bắt đầu; kỳ đánh giá được mở từ trước cũng vậy.',
+  ),
   'period.deadlines-have-passed': invalid('Thời hạn đã qua', 'Chọn hạn nộp và hạn thẩm định sau hiện tại.'),
   'period.blocks-do-not-fit': invalid('Danh sách Khối không hợp lệ', 'Nêu ít nhất một Khối, mỗi Khối một lần.'),
   'period.ruleset-not-in-force': invalid(
