@@ -1,4 +1,5 @@
 import {
+  delegateNamed,
   delegationGiven,
   delegationWithdrawn,
   grantRevoked,
@@ -28,6 +29,7 @@ export const accessSamples: readonly DomainEvent[] = [
     legalDocument: '15/QĐ-SNV (mẫu)',
   }),
   grantRevoked.of({ accountId, grantId, at: '2025-02-01T02:00:00.000Z', reason: 'Chuyển công tác' }),
+  delegateNamed.of({ accountId, delegate: 'tham_dinh_vien_07' }),
   delegationGiven.of({
     accountId: 'tham_dinh_vien_07',
     fromAccount: accountId,

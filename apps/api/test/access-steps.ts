@@ -35,11 +35,17 @@ export class AccessSteps {
     await this.api.accepted('administrator-of-units', path, { grantId, reason: 'Chuyển công tác' });
   }
 
-  /** Until the end of 2025; answers the delegation's id. */
-  async delegate(from: Person, to: Person, role: Role, scope: Partial<Scope> = {}): Promise<string> {
+  /** From now on, or from a later instant, until the end of 2025; answers the delegation's id. */
+  async delegate(
+    giver: Person,
+    to: Person,
+    role: Role,
+    scope: Partial<Scope> = {},
+    from: string | null = null,
+  ): Promise<string> {
     const key = v7();
-    const body = { role, ...everything, ...scope, until: '2025-12-31T00:00:00.000Z', reason: 'Đi công tác' };
-    const response = await this.api.command(from, `/accounts/${accountIdOf(to)}/delegations`, body, key);
+    const body = { role, ...everything, ...scope, from, until: '2025-12-31T00:00:00.000Z', reason: 'Đi công tác' };
+    const response = await this.api.command(giver, `/accounts/${accountIdOf(to)}/delegations`, body, key);
     if (response.status !== 201) throw new Error(JSON.stringify(response.body));
     return key;
   }

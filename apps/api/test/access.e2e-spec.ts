@@ -10,7 +10,7 @@ import { logs } from './opened-log';
 import { type Person, problemIn, RunningApi } from './running-api';
 
 const administrator = 'administrator-of-units';
-const people = ['an', 'binh', 'chi', 'dung', 'em', 'giang', 'hoa', 'khoa'].map((name): Person => `#${name}`);
+const people = ['an', 'binh', 'chi', 'dung', 'em', 'giang', 'hoa', 'khoa', 'lan'].map((name): Person => `#${name}`);
 
 describe.each(logs)('access, the log in %s', (log) => {
   let api: RunningApi;
@@ -140,6 +140,24 @@ describe.each(logs)('access, the log in %s', (log) => {
       const [known, unknown] = [await inName('#hoa', 'an'), await inName('#hoa', 'khong_ai_ca')];
       expect(problemIn(known)).toMatchObject({ status: 403, code: 'http.not-delegated' });
       expect(apartFromIds(known)).toEqual(apartFromIds(unknown));
+    });
+
+    it('is shown to its giver, whoever it was given to, and taken back by what is shown', async () => {
+      await access.grant('#lan', 'auditor');
+      const given = async (person: Person, path: string) =>
+        (await api.answered<{ delegationsGiven: object[] }>(person, path, '0')).delegationsGiven;
+      const known = await access.delegate('#lan', '#em', 'auditor');
+      const unknown = await access.delegate('#lan', '#chua_dang_nhap', 'auditor');
+      const later = await access.delegate('#lan', '#ve_sau', 'auditor', {}, '2025-06-01T00:00:00.000Z');
+      const told = (id: string, toAccount: string) => ({ id, role: 'auditor', toAccount });
+      const stand = [told(known, 'em'), told(unknown, 'chua_dang_nhap'), told(later, 've_sau')];
+      expect(await given('#lan', '/me')).toMatchObject(stand);
+      expect(await given('it-admin', '/accounts/lan')).toMatchObject(stand);
+      await access.withdraw('#lan', '#chua_dang_nhap', unknown);
+      const ended = { ...stand[1], until: api.clock.now() };
+      await access.withdraw('#lan', '#ve_sau', later);
+      expect(await given('#lan', '/me')).toMatchObject([{ id: known }]);
+      expect(await given('it-admin', '/accounts/lan')).toMatchObject([{ id: known }, ended]);
     });
 
     it('ends when it is withdrawn, and when its giver loses the right', async () => {

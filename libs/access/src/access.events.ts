@@ -38,6 +38,16 @@ export const delegationGiven = eventSchema('DelegationGiven').startingAs<{
   reason: string;
 }>();
 
+/**
+ * The account has somebody who may act for it, now or later: in its own stream, before the first delegation to that one, so that whoever gives
+ * any can see all of them. Whether one was given, and stands, is told by the stream of the delegate.
+ */
+export const delegateNamed = eventSchema('DelegateNamed').startingAs<{
+  accountId: string;
+  /** The account of whoever will act; it may not have signed in yet. */
+  delegate: string;
+}>();
+
 /** Whoever gave a delegation took it back. */
 export const delegationWithdrawn = eventSchema('DelegationWithdrawn').startingAs<{
   accountId: string;
@@ -53,5 +63,12 @@ export const sessionEnded = eventSchema('SessionEnded').startingAs<{
   at: Instant;
 }>();
 
-export const accessEvents = [roleGranted, grantRevoked, delegationGiven, delegationWithdrawn, sessionEnded] as const;
+export const accessEvents = [
+  roleGranted,
+  grantRevoked,
+  delegateNamed,
+  delegationGiven,
+  delegationWithdrawn,
+  sessionEnded,
+] as const;
 export type AccessEvent = EventOf<(typeof accessEvents)[number]>;

@@ -22,6 +22,8 @@ export interface AccountAccess {
   readonly grants: readonly Holding[];
   /** Received from others. */
   readonly delegations: readonly Delegation[];
+  /** Accounts to which delegations were given: what became of them stands in their streams. */
+  readonly delegates: ReadonlySet<string>;
   /** Revoked or withdrawn, by id: since when. */
   readonly ended: ReadonlyMap<string, Instant>;
   /** Sessions that were signed out of. */
@@ -29,7 +31,7 @@ export interface AccountAccess {
 }
 
 export const accountAccess: Aggregate<AccountAccess, AccessEvent> = {
-  initial: { grants: [], delegations: [], ended: new Map(), endedSessions: new Set() },
+  initial: { grants: [], delegations: [], delegates: new Set(), ended: new Map(), endedSessions: new Set() },
   evolve(state, { type, data }) {
     switch (type) {
       case 'RoleGranted':
@@ -42,6 +44,8 @@ export const accountAccess: Aggregate<AccountAccess, AccessEvent> = {
             { id: data.delegationId, fromAccount: data.fromAccount, ...heldIn(data) },
           ],
         };
+      case 'DelegateNamed':
+        return { ...state, delegates: new Set(state.delegates).add(data.delegate) };
       case 'GrantRevoked':
         return { ...state, ended: new Map(state.ended).set(data.grantId, data.at) };
       case 'DelegationWithdrawn':

@@ -13,10 +13,10 @@ import {
   ScopeDoesNotFit,
   TermIsOutOfOrder,
 } from './access.errors';
-import { delegationGiven, delegationWithdrawn, roleGranted } from './access.events';
+import { delegateNamed, delegationGiven, delegationWithdrawn, roleGranted } from './access.events';
 import { accountAccess, type Holding } from './account-access';
 import type { Scope } from './scope';
-import { giveDelegation, type NewDelegation, withdrawDelegation } from './delegating';
+import { giveDelegation, nameDelegate, type NewDelegation, withdrawDelegation } from './delegating';
 
 const { given } = decisionSpec(accountAccess);
 const now = '2024-03-01T00:00:00.000Z';
@@ -126,6 +126,22 @@ describe('giving a delegation', () => {
     given()
       .when(give({ scope: everything }))
       .thenFails(ScopeDoesNotFit);
+  });
+});
+
+describe('naming a delegate in the own stream', () => {
+  const named = { accountId: 'truong', delegate: 'pho' };
+
+  it('is done once for each', () => {
+    given()
+      .when((state) => nameDelegate(state, named))
+      .thenEvents(delegateNamed.of(named));
+    given(delegateNamed.of(named))
+      .when((state) => nameDelegate(state, named))
+      .thenEvents();
+    given(delegateNamed.of(named))
+      .when((state) => nameDelegate(state, { ...named, delegate: 'pho_2' }))
+      .thenEvents(delegateNamed.of({ ...named, delegate: 'pho_2' }));
   });
 });
 

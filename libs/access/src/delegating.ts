@@ -9,7 +9,7 @@ import {
   RoleIsHeld,
   RoleIsNotHeld,
 } from './access.errors';
-import { type AccessEvent, delegationGiven, delegationWithdrawn } from './access.events';
+import { type AccessEvent, delegateNamed, delegationGiven, delegationWithdrawn } from './access.events';
 import { type AccountAccess, checkedAccount, type Delegation, delegationsOf, type Holding } from './account-access';
 import { checkedTerm, demandSeparation, type Standing } from './granting';
 import { checkedScope, demandKnownFields, reaches, sameScope } from './scope';
@@ -62,6 +62,11 @@ export function giveDelegation(
   if (same) throw new RoleIsHeld(role, same.id);
   const reason = checkedText('Lý do', input.reason);
   return [delegationGiven.of({ accountId, fromAccount, delegationId, role, scope, ...term, reason })];
+}
+
+/** Keeps in the giver's own stream whom to ask for what was given; once is enough. */
+export function nameDelegate(state: AccountAccess, named: DataOf<typeof delegateNamed>): AccessEvent[] {
+  return state.delegates.has(named.delegate) ? [] : [delegateNamed.of(named)];
 }
 
 /** Takes a delegation back from now on; only whoever gave it can, others are not told that there is one. */

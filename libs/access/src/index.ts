@@ -14,7 +14,14 @@ export {
   type Holding,
 } from './account-access';
 export { grantRole, type NewGrant, type Revocation, revokeGrant } from './granting';
-export { type Delegator, giveDelegation, type NewDelegation, type Withdrawal, withdrawDelegation } from './delegating';
+export {
+  type Delegator,
+  giveDelegation,
+  nameDelegate,
+  type NewDelegation,
+  type Withdrawal,
+  withdrawDelegation,
+} from './delegating';
 export { delegatedRights, isKnown, type KnownAccount, ownRights, type UnitOfPerson, unitsOf } from './rights';
 export { endSession, type SessionName } from './ending-session';
 export { EndSession } from './commands/end-session.command';

@@ -1,7 +1,7 @@
 import { InMemoryEventStore } from '@app/testing';
 import { type Aggregate, Clock, type EventOf, eventSchema, ManualClock } from '@app/kernel';
 import { Test } from '@nestjs/testing';
-import { InvalidAppend, UnknownEventType } from './errors';
+import { InvalidAppend, StaleRevision, UnknownEventType } from './errors';
 import { eventIdOf } from './event-id';
 import { EventRegistry } from './event-registry';
 import { EventStore } from './event-store';
@@ -84,6 +84,22 @@ describe('the write path', () => {
     await elsewhere.execute(notes, 'note-revisions', command(4), note('c'));
     await writePath.execute(notes, 'note-revisions', command(5), noting('d'));
     expect(told).toEqual(['no-stream', 0n, 1n, 2n]);
+  });
+
+  it('foresees whether a command will be taken, records nothing, and answers one that was', async () => {
+    const stream = 'note-foreseen';
+    const foreseen = (decide: () => Noted[]) => writePath.foreseen(notes, stream, context, decide);
+    expect(await foreseen(note('x'))).toBeUndefined();
+    const refuse = () => {
+      throw new RangeError('refused');
+    };
+    await expect(foreseen(refuse)).rejects.toThrow(RangeError);
+    await expect(
+      writePath.foreseen(notes, stream, { ...context, expectedRevision: 3n }, note('x')),
+    ).rejects.toBeInstanceOf(StaleRevision);
+    expect(await readAll(stream)).toEqual([]);
+    const result = await writePath.execute(notes, stream, context, note('x'));
+    expect(await foreseen(refuse)).toEqual(result);
   });
 
   it('refuses a command id that is no UUID', async () => {

@@ -173,6 +173,23 @@ export class WritePath {
   }
 
   /**
+   * What a command was answered if it was carried out before; else undefined, once its decision was found to take it as things stand: for one
+   * that another stream has to know of first. Records nothing; throws what `execute` does.
+   */
+  async foreseen<State, Event extends DomainEvent>(
+    aggregate: Aggregate<State, Event>,
+    stream: string,
+    context: CommandContext,
+    decide: Decide<State, Event>,
+  ): Promise<CommandResult | undefined> {
+    const { history, first } = await this.read(aggregate, stream, context);
+    if (first) return repeated(context, first);
+    if (!isAsSeen(context, history)) throw staleRevision(stream, context, history);
+    decide(history.state, this.clock.now(), history.revision);
+    return undefined;
+  }
+
+  /**
    * What a command was answered if it was carried out before: for a decision that takes much reading to prepare. Throws CommandIdReused
    * as `execute` does.
    */

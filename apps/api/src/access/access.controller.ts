@@ -47,8 +47,8 @@ export class AccessController {
     'auditor',
   )
   async get(@Param('accountId', AccountPipe) accountId: string): Promise<AccountAnswer> {
-    const { access, standing } = await this.rights.present(accountId);
-    return accountAnswerOf(accountId, access, standing);
+    const known = await this.rights.present(accountId);
+    return accountAnswerOf(accountId, known, await this.rights.givenBy(accountId, known));
   }
 
   @CommandRoute(':accountId/grants', 'Gives a person a role; its id is the Idempotency-Key', by)
@@ -61,7 +61,7 @@ export class AccessController {
     const scope = await this.knownScope({ unitId, fields, blockIds });
     const { standing } = await this.rights.of(accountId);
     const input = { ...body, accountId, scope, standing };
-    return this.decide(accountId, new GrantRole(input, context));
+    return this.decide(new GrantRole(input, context), accountId);
   }
 
   @CommandRoute(':accountId/revocations', 'Takes a role back, at once', by)
@@ -72,7 +72,7 @@ export class AccessController {
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
     const { standing } = await this.rights.of(accountId);
-    return this.decide(accountId, new RevokeGrant({ ...body, accountId, standing }, context));
+    return this.decide(new RevokeGrant({ ...body, accountId, standing }, context), accountId);
   }
 
   @PersonalCommandRoute(':accountId/delegations', 'Lets that account act for oneself; its id is the Idempotency-Key')
@@ -87,7 +87,8 @@ export class AccessController {
     const own = await this.rights.present(context.actor);
     const delegator = { grants: grantsOf(own.access, own.standing), received: delegationsOf(own.access) };
     const input = { ...body, accountId, scope, standing, delegator };
-    return this.decide(accountId, new GiveDelegation(input, context));
+    // The giver's own stream names whom it delegated to.
+    return this.decide(new GiveDelegation(input, context), accountId, context.actor);
   }
 
   @PersonalCommandRoute(':accountId/withdrawals', 'Takes a delegation back that one gave to that account')
@@ -97,7 +98,7 @@ export class AccessController {
     @Body() body: WithdrawDelegationBody,
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.decide(accountId, new WithdrawDelegation({ ...body, accountId }, context));
+    return this.decide(new WithdrawDelegation({ ...body, accountId }, context), accountId);
   }
 
   /** Its unit and blocks are on record: a slip would become a right on the day they are. Throws UnitNotRegistered, BlockNotDefined. */
@@ -107,12 +108,12 @@ export class AccessController {
     return scope;
   }
 
-  /** What is remembered of the account is no longer so, whether or not the answer arrived. */
-  private async decide(accountId: string, command: Command<CommandResult>): Promise<CommandAnswer> {
+  /** What is remembered of the accounts is no longer so, whether or not the answer arrived. */
+  private async decide(command: Command<CommandResult>, ...changed: readonly string[]): Promise<CommandAnswer> {
     try {
       return answerOf(await this.commands.execute(command));
     } finally {
-      this.rights.forget(accountId);
+      for (const accountId of changed) this.rights.forget(accountId);
     }
   }
 }

@@ -1,4 +1,5 @@
-import { type AccountAccess, type Delegation, delegationsOf, grantsOf, type Holding } from '@app/access';
+import { type Delegation, delegationsOf, grantsOf, type Holding, type KnownAccount } from '@app/access';
+import type { GivenDelegation } from '../auth/account-rights';
 import { type Role, roles } from '../auth/roles';
 import { Shown, ShownObject } from '../http/answers';
 import { ChoiceField, FormField, TextField, TextListField } from '../http/fields';
@@ -96,6 +97,11 @@ export class DelegationAnswer extends HoldingAnswer {
   fromAccount!: string;
 }
 
+export class GivenDelegationAnswer extends HoldingAnswer {
+  @Shown('text', 'Account that acts by it; it may not have signed in yet')
+  toAccount!: string;
+}
+
 export class AccountAnswer {
   @Shown('text', 'Id of the account')
   accountId!: string;
@@ -105,19 +111,23 @@ export class AccountAnswer {
 
   @ShownObject(() => DelegationAnswer, 'Delegations received', { isArray: true })
   delegations!: readonly DelegationAnswer[];
+
+  @ShownObject(() => GivenDelegationAnswer, 'Delegations given to others', { isArray: true })
+  delegationsGiven!: readonly GivenDelegationAnswer[];
 }
 
-/** Everything on record that an account holds, held or will hold; or the part of it that `counts`. */
+/** Everything on record that an account holds, held or will hold, or the part of it that `counts`; and what it gave. */
 export function accountAnswerOf(
   accountId: string,
-  access: AccountAccess,
-  standing: readonly Holding[],
+  { access, standing }: KnownAccount,
+  given: readonly GivenDelegation[],
   counts: (holding: Holding) => boolean = () => true,
 ): AccountAnswer {
   return {
     accountId,
     grants: grantsOf(access, standing).filter(counts).map(holdingAnswerOf),
     delegations: delegationsOf(access).filter(counts).map(delegationAnswerOf),
+    delegationsGiven: given.map((one) => ({ ...holdingAnswerOf(one), toAccount: one.toAccount })),
   };
 }
 

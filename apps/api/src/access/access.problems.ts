@@ -26,6 +26,9 @@ export const accessProblems: ProblemCatalogue = {
     'Ủy quyền vượt quá quyền đang giữ',
     'Thu hẹp thời hạn hoặc phạm vi; xem quyền của mình tại /me.',
   ),
-  'access.delegation-unknown': notFound('Không có ủy quyền này', 'Kiểm tra mã ủy quyền và tài khoản nhận.'),
+  'access.delegation-unknown': notFound(
+    'Không có ủy quyền này',
+    'Kiểm tra mã ủy quyền và tài khoản nhận; xem ủy quyền mình đã giao tại /me.',
+  ),
   'access.delegation-has-ended': conflict('Ủy quyền đã hết hiệu lực', 'Không cần thu hồi lại.'),
 };

@@ -17,11 +17,13 @@ export class MeController {
     private readonly clock: Clock,
   ) {}
 
-  @PersonalQueryRoute('', 'What may I do at this moment, and for whom may I act?', { type: AccountAnswer })
+  @PersonalQueryRoute('', 'What may I do at this moment, for whom may I act, and who may act for me, now or later?', { type: AccountAnswer })
   async get(@Req() request: Request): Promise<AccountAnswer> {
     const { accountId } = principalOf(request);
-    const { access, standing } = await this.rights.of(accountId);
+    const known = await this.rights.of(accountId);
     const now = this.clock.now();
-    return accountAnswerOf(accountId, access, standing, (holding: Holding) => isInForce(holding, now));
+    const given = await this.rights.givenBy(accountId, known);
+    const standing = given.filter(({ until }) => until === null || until > now);
+    return accountAnswerOf(accountId, known, standing, (holding: Holding) => isInForce(holding, now));
   }
 }

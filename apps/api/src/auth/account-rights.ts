@@ -1,8 +1,19 @@
-import { type AccessEvent, type AccountAccess, accountAccess, accountStream, type KnownAccount } from '@app/access';
+import {
+  type AccessEvent,
+  type AccountAccess,
+  accountAccess,
+  accountStream,
+  type Delegation,
+  delegationsOf,
+  type KnownAccount,
+} from '@app/access';
 import { EventRegistry, EventStore } from '@app/event-store';
 import { Injectable } from '@nestjs/common';
 import { Accounts } from './account';
 import { RememberedStreams } from './remembered-streams';
+
+/** A delegation that an account gave, and to which one. */
+export type GivenDelegation = Omit<Delegation, 'fromAccount'> & { readonly toAccount: string };
 
 /** What is on record about accounts, read from their own streams and remembered for a moment. */
 @Injectable()
@@ -27,6 +38,17 @@ export class AccountRights {
   async present(accountId: string): Promise<KnownAccount> {
     this.forget(accountId);
     return this.of(accountId);
+  }
+
+  /** What the account, as it is known, gave to others: as those hold it, or held, or will. Throws as `of` does. */
+  async givenBy(accountId: string, { access }: KnownAccount): Promise<readonly GivenDelegation[]> {
+    const held = await Promise.all([...access.delegates].map((toAccount) => this.heldBy(toAccount)));
+    return held.flat().flatMap(({ fromAccount, ...given }) => (fromAccount === accountId ? [given] : []));
+  }
+
+  private async heldBy(toAccount: string): Promise<(Delegation & GivenDelegation)[]> {
+    const { access } = await this.of(toAccount);
+    return delegationsOf(access).map((delegation) => ({ ...delegation, toAccount }));
   }
 
   /** What was remembered is no longer so. */

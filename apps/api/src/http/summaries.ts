@@ -9,7 +9,7 @@ export const summaries: Readonly<Record<string, string>> = {
   'get /auth/sign-in': 'Chuyển trình duyệt tới nơi cấp danh tính',
   'get /auth/callback': 'Nơi cấp danh tính đưa trình duyệt trở lại',
   'post /me/sign-out': 'Đăng xuất; phiên không dùng lại được nữa',
-  'get /me': 'Lúc này tôi được làm gì, được làm thay ai?',
+  'get /me': 'Lúc này tôi được làm gì, được làm thay ai, ai được làm thay tôi?',
   'get /accounts/{accountId}': 'Tài khoản giữ quyền gì, từ bao giờ?',
   'post /accounts/{accountId}/grants': 'Cấp quyền cho một người; mã quyền là Idempotency-Key',
   'post /accounts/{accountId}/revocations': 'Thu hồi quyền, có hiệu lực ngay',
