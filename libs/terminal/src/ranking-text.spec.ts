@@ -3,7 +3,7 @@ import { blockTitle, rankingText } from '.';
 
 const unit = (state: RankedUnit['state']): RankedUnit => ({
   ...{ unitId: 'a', unitName: 'Sở A', state, rank: null, tied: false, move: null, previousRank: null, previousN: null },
-  ...{ percentile: null, total: null, index: null, className: null, grade: null, note: null },
+  ...{ percentile: null, total: null, partial: false, index: null, className: null, grade: null, note: null },
 });
 
 const ranking = (changes: Partial<Ranking>): Ranking => ({
@@ -26,6 +26,19 @@ it.each<[Ranking['state'], RankedUnit['state'], string]>([
     .split('\n')
     .find((line) => line.includes('Sở A'));
   expect(row?.trim()).toMatch(new RegExp(`^${shown} `));
+});
+
+it('says of a sum that it is not complete', () => {
+  const known = { ...unit('not-submitted'), total: { exact: '2', displayed: '2.00' } };
+  const text = textOf({ unranked: [{ ...known, partial: true }, { ...known, unitName: 'Sở B' }] });
+  expect(text).toMatch(/chưa nộp +Sở A +2,00 \(chưa đủ\) +— +—$/m);
+  expect(text).toMatch(/chưa nộp +Sở B +2,00 +— +—$/m);
+});
+
+it('says of a year in which the block was skipped that it was, and why', () => {
+  expect(textOf({ state: 'skipped', n: null, reason: 'Sắp xếp tổ chức bộ máy' })).toBe(
+    'Khối Sở, ban, ngành: bỏ qua năm 2025: Sắp xếp tổ chức bộ máy\n',
+  );
 });
 
 it('says that results were corrected, by which decision and why; of others it says nothing of the kind', () => {

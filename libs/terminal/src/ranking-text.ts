@@ -3,12 +3,11 @@ import { blockTitle } from './block-title';
 import { textTable } from './text-table';
 import { decimalComma, moveGlyph, vietnameseDate } from './vietnamese-numbers';
 
-const STATES: Readonly<Record<Ranking['state'], string>> = {
+const STATES: Readonly<Record<Exclude<Ranking['state'], 'skipped'>, string>> = {
   official: 'kết quả chính thức',
   provisional: 'kết quả tạm thời, đang nhận kiến nghị hoặc chờ công bố',
   imported: 'kết quả đã công bố, nhập từ nguồn ngoài',
   open: 'tạm tính',
-  skipped: 'không đánh giá năm nay',
 };
 
 const UNRANKED: Readonly<Record<RankedUnit['state'], string>> = {
@@ -25,8 +24,12 @@ const UNRANKED: Readonly<Record<RankedUnit['state'], string>> = {
 /** Until a block's year is published, a unit without a file may still get one. */
 const NOT_OPENED = 'chưa mở hồ sơ';
 
-/** A block's ranking as text: rank, move, points, index, class, flags; then who has no rank, and why. `flags`: labels by unit. */
+/**
+ * A block's ranking as text: rank, move, points, index, class, flags; then who has no rank, and why. Of a year in which the block was skipped:
+ * that, and why. `flags`: labels by unit.
+ */
 export function rankingText(ranking: Ranking, flags: ReadonlyMap<string, readonly string[]>): string {
+  if (ranking.state === 'skipped') return `${heading(ranking)}\n`;
   const rows = [...ranking.ranked, ...ranking.unranked].map((unit) =>
     unitRow(unit, placeOf(unit, ranking.state), flags.get(unit.unitId) ?? []),
   );
@@ -44,8 +47,9 @@ const COLUMNS = [
 ] as const;
 
 function heading({ blockName, year, state, n, reason }: Ranking): string {
+  if (state === 'skipped') return `${blockTitle(blockName)}: bỏ qua năm ${year}: ${reason ?? 'không nêu lý do'}`;
   const among = n === null ? 'số đơn vị được xếp hạng không công bố' : `${n} đơn vị được xếp hạng`;
-  return `${blockTitle(blockName)}, năm ${year}: ${STATES[state]}${reason === null ? '' : ` (${reason})`}, ${among}`;
+  return `${blockTitle(blockName)}, năm ${year}: ${STATES[state]}, ${among}`;
 }
 
 function origin({ source, decision, correction, asOf }: Ranking): string {
@@ -66,7 +70,7 @@ function unitRow(unit: RankedUnit, place: string, flags: readonly string[]): str
     place,
     unit.rank === null ? '' : moveGlyph(unit.move),
     unit.unitName,
-    unit.total === null ? '—' : decimalComma(unit.total.displayed),
+    unit.total === null ? '—' : `${decimalComma(unit.total.displayed)}${unit.partial ? ' (chưa đủ)' : ''}`,
     unit.index === null ? '—' : decimalComma(unit.index.displayed),
     unit.className ?? '—',
     notes.join('; '),

@@ -48,6 +48,9 @@ export class PlaceAnswer {
   @ShownObject(amount, 'Total', nullable)
   total!: AmountAnswer | null;
 
+  @Shown('flag', 'True: components are missing, the total is the sum of those known so far, and there is no index')
+  partial!: boolean;
+
   @ShownObject(amount, 'Index %', nullable)
   index!: AmountAnswer | null;
 

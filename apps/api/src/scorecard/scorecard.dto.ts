@@ -186,6 +186,9 @@ export class UnitScoreAnswer implements UnitScore {
   @ShownObject(amount, 'Total')
   total!: AmountAnswer;
 
+  @Shown('flag', 'True: components are missing, and the total is the sum of those known so far')
+  partial!: boolean;
+
   @ShownObject(amount, 'The applicable maximum')
   maximum!: AmountAnswer;
 

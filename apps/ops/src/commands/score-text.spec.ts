@@ -41,6 +41,7 @@ const sheet: UnitScore = {
   penalty: amount('0.5'),
   self: amount('0'),
   total: amount('9'),
+  partial: false,
   maximum: amount('10'),
   index: amount('90'),
   className: 'Xuất sắc',
@@ -91,6 +92,15 @@ it('shows how the parts make the total, what a cap took away, and the index', ()
     'Điểm tối đa 10,00',
     'Chỉ số 90,00 % tổng điểm ÷ điểm tối đa',
   ]);
+});
+
+it('says of a sum that it is not complete, and how much is missing', () => {
+  expect(lines(sheet)).toContain('Chỉ số 90,00 %, xếp loại Xuất sắc: 9,00 trên 10,00 điểm');
+  const partial = { ...sheet, partial: true, missing: ['1.1', '1.2'], index: null, className: null };
+  expect(lines(partial)).toContain(
+    'Chỉ số chưa đủ điểm thành phần, xếp loại —: mới có 9,00 trên 10,00 điểm; còn thiếu điểm của 2 tiêu chí thành phần',
+  );
+  expect(lines(partial)).toContain('Tổng điểm (chưa đủ) 9,00 thẩm định + điều tra + thưởng − trừ');
 });
 
 it('explains its abbreviations, and only those that it uses', () => {

@@ -9,8 +9,8 @@ export function scoreText(score: UnitScore): string {
   return [
     `${score.unitName ?? score.unitId}, năm ${score.year} (${status}, tính đến vị trí ${score.asOf} của nhật ký)`,
     `Bộ tiêu chí: ${score.ruleset.title}, phiên bản ${score.ruleset.version}${sample}`,
-    `Chỉ số ${indexOf(score)}, xếp loại ${score.className ?? '—'}: ${decimalComma(score.total.displayed)} trên ` +
-      `${decimalComma(score.maximum.displayed)} điểm`,
+    `Chỉ số ${indexOf(score)}, xếp loại ${score.className ?? '—'}: ${score.partial ? 'mới có ' : ''}` +
+      `${decimalComma(score.total.displayed)} trên ${decimalComma(score.maximum.displayed)} điểm${missingIn(score)}`,
     '',
     textTable(
       [
@@ -55,13 +55,13 @@ function componentRow({ code, name, maximum, self, points, state, citation, reas
 }
 
 function sumRows(score: UnitScore): string[][] {
-  const { appraised, survey, bonus, penalty, total, maximum, components } = score;
+  const { appraised, survey, bonus, penalty, total, partial, maximum, components } = score;
   const parts = [
     ['Điểm thẩm định', appraised.displayed, ''],
     ['Điểm điều tra xã hội học', survey.displayed, ''],
     ['Điểm thưởng', bonus.displayed, beyondCap('thưởng', sumOf('bonus', components), bonus)],
     ['Điểm trừ', negative(penalty.displayed), beyondCap('trừ', sumOf('penalty', components).negated(), penalty)],
-    ['Tổng điểm', total.displayed, 'thẩm định + điều tra + thưởng − trừ'],
+    [partial ? 'Tổng điểm (chưa đủ)' : 'Tổng điểm', total.displayed, 'thẩm định + điều tra + thưởng − trừ'],
     ['Điểm tối đa', maximum.displayed, ''],
   ] as const;
   const index = ['Chỉ số', indexOf(score), 'tổng điểm ÷ điểm tối đa'];
@@ -87,6 +87,11 @@ function negative(displayed: string): string {
 
 function indexOf({ index }: UnitScore): string {
   return index === null ? 'chưa đủ điểm thành phần' : percent(index.displayed);
+}
+
+/** Empty where the sum is complete. */
+function missingIn({ partial, missing }: UnitScore): string {
+  return partial ? `; còn thiếu điểm của ${missing.length} tiêu chí thành phần` : '';
 }
 
 function footnotes(components: readonly UnitScoreComponent[]): string[] {

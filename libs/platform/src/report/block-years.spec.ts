@@ -12,10 +12,20 @@ const departments = block('so', 'Sở, ban, ngành', { 2025: 'open', 2024: 'offi
 const districts = block('quan', 'Khối quận', { 2025: 'skipped', 2023: 'imported' });
 const blocks = [departments, districts];
 
-it('means the latest year with results, not the year that is only open', () => {
+it('means the latest year with results, not the year that is only open; and what was skipped since', () => {
   expect(blockYears(blocks, {})).toEqual([
     { year: 2024, blockId: 'so' },
     { year: 2023, blockId: 'quan' },
+    { year: 2025, blockId: 'quan' },
+  ]);
+});
+
+it('tells of no skipped year but the one named, and of none before what it shows', () => {
+  const xa = block('xa', 'Khối xã', { 2026: 'open', 2025: 'official', 2024: 'skipped', 2023: 'official' });
+  expect(blockYears([xa], {})).toEqual([{ year: 2025, blockId: 'xa' }]);
+  expect(blockYears([xa], { year: 2024 })).toEqual([{ year: 2024, blockId: 'xa' }]);
+  expect(blockYears([block('xa', 'Khối xã', { 2025: 'skipped', 2024: 'skipped' })], {})).toEqual([
+    { year: 2025, blockId: 'xa' },
   ]);
 });
 

@@ -9,17 +9,23 @@ export interface BlockYearChoice {
 }
 
 /**
- * The block-years that a choice means: of each block the year named, else its latest with published results, else its latest. Throws
- * NotDone, naming what there is, when the block or the year named is not there; answers nothing only when nothing was named.
+ * The block-years that a choice means: of each block the year named, else its latest with published results, else its latest; and where no year
+ * is named, those since then in which it was skipped, else they would look as if nobody had said anything. Throws NotDone, naming what there
+ * is, when the block or the year named is not there; answers nothing only when nothing was named.
  */
 export function blockYears(
   blocks: readonly BlockYears[],
   { year, blockId }: BlockYearChoice,
 ): { readonly year: number; readonly blockId: string }[] {
   const chosen = blocks.filter((block) => blockId === undefined || block.blockId === blockId);
-  const found = chosen.flatMap((block) => {
-    const shown = year ?? latestYear(block.years);
-    return block.years.some((one) => one.year === shown) ? [{ year: shown, blockId: block.blockId }] : [];
+  const found = chosen.flatMap(({ blockId: id, years }) => {
+    const shown = year ?? latestYear(years);
+    const skippedSince = (one: BlockYears['years'][number]): boolean =>
+      year === undefined && one.state === 'skipped' && one.year > shown;
+    return years
+      .filter((one) => one.year === shown || skippedSince(one))
+      .map((one) => ({ year: one.year, blockId: id }))
+      .sort((a, b) => a.year - b.year);
   });
   if (found.length === 0 && (year !== undefined || blockId !== undefined)) {
     throw new NotDone(whatThereIs(blocks, chosen, { year, blockId }));

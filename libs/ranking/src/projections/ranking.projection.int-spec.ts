@@ -12,6 +12,7 @@ import {
   projectionSpec,
   publishedResults,
   sampleDecree,
+  ScoreHistory,
   smallRuleset,
 } from '@app/testing';
 import { unitDissolved, unitLeftBlock } from '@app/unit';
@@ -52,6 +53,14 @@ describe('the ranking of an open year', () => {
       previousN: 3,
     });
     expect(answer.unranked).toMatchObject([{ unitId: 'u4', state: 'not-assessed', rank: null, index: null }]);
+    expect([...answer.ranked, ...answer.unranked].map(({ partial }) => partial)).toEqual([false, false, false, false]);
+  });
+
+  it('says of whoever has only some of the points that the sum is not complete', async () => {
+    const begun = new ScoreHistory('u4', 2024).opened('so').events;
+    expect((await rankingOf([...frame, ...thisYear, ...begun])).unranked).toMatchObject([
+      { unitId: 'u4', state: 'not-submitted', total: { exact: '0' }, partial: true, index: null },
+    ]);
   });
 
   it('lets a unit go that left the block before the end of the year', async () => {

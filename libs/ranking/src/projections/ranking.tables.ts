@@ -139,6 +139,9 @@ const result: TableDefinition = {
   indexes: [['unit_id', 'year']],
 };
 
+/** SQL: whether the total of a row of `result` (by its alias) is a sum of which parts are missing: only such a one has no index. */
+export const isPartial = (row: string): string => `(${row}.total IS NOT NULL AND ${row}.index IS NULL)`;
+
 /** To be raised with every change of these tables, or of what stands in them: the questions are asked of this version. */
 export const rankingVersion = 5;
 

@@ -14,7 +14,7 @@ import {
 import type { RulesetRef } from '@app/ruleset';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import { rankingVersion } from '../projections/ranking.tables';
+import { isPartial, rankingVersion } from '../projections/ranking.tables';
 import type { Amount, ResultState } from '../projections/block-year';
 import type { Since } from '../projections/edition';
 import type { BlockYearState, CorrectionNote } from '../projections/published';
@@ -37,6 +37,8 @@ export interface RankedUnit {
   readonly percentile: string | null;
   /** Null where the source does not say. */
   readonly total: Amount | null;
+  /** True: components are missing, and the total is the sum of those known so far; then there is no index. */
+  readonly partial: boolean;
   readonly index: Amount | null;
   readonly className: string | null;
   readonly grade: string | null;
@@ -166,6 +168,7 @@ const UNIT = new Listed<RankedUnit>({
   state: 'r.state',
   total: 'r.total',
   unitId: 'r.unit_id',
+  partial: isPartial('r'),
   unitName: `coalesce(r.unit_name, (SELECT u.name FROM read_model.ranking_unit u WHERE u.unit_id = r.unit_id), r.unit_id)`,
   className: 'r.class_name',
   previousN: 'r.previous_n',

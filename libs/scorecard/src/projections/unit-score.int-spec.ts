@@ -74,8 +74,14 @@ describe('GetUnitScore', () => {
       maximum: { exact: '8', displayed: '8.00' },
       index: { exact: '200/3', displayed: '66.67' },
       className: 'Khá',
+      partial: false,
       missing: [],
     });
+  });
+
+  it('says of the sum of what is known so far that it is one', async () => {
+    const surveyed = new ScoreHistory('u17', 2024).opened().surveyed('b1', ['Q1'], ['A', 'A']);
+    expect(await ask(surveyed.events)).toMatchObject({ phase: 'declaring', total: { exact: '2' }, partial: true });
   });
 
   it('has no index while a component is missing', async () => {

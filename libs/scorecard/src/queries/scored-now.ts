@@ -115,6 +115,7 @@ function totals(sheet: ScoreSheet, show: (value: Rational) => Amount) {
     penalty: show(sheet.penalty),
     self: show(sheet.selfTotal),
     total: show(sheet.total),
+    partial: sheet.missing.length > 0,
     maximum: show(sheet.maximum),
     index: sheet.index && show(sheet.index),
     className: sheet.className,

@@ -121,6 +121,8 @@ export interface UnitScore {
   /** For comparison only: never part of the total. */
   readonly self: Amount;
   readonly total: Amount;
+  /** True: components are missing, and the total is the sum of those known so far. */
+  readonly partial: boolean;
   readonly maximum: Amount;
   readonly index: Amount | null;
   readonly className: string | null;
