@@ -5,7 +5,10 @@ import { notApplicable } from './not-applicable';
 import type { ComponentFinding } from './score-sheet';
 import { sentence, spoken, spokenDate, spokenPoints } from './vietnamese';
 
-/** The points of a decision on an upheld case; the reason names the case, the decision, and what had stood before: the council's or the appraiser's. */
+/**
+ * The points of a decision on an upheld case; the reason names the decision, the unit's own case, and what had stood before: the council's or the
+ * appraiser's. The unit reads it: of a case of others it learns what was decided, not which one it was.
+ */
 export function scoreRuling(
   component: Component,
   ruling: RulingFacts,
@@ -22,6 +25,7 @@ export function scoreRuling(
 }
 
 function caseOf({ case: { kind, caseId } }: RulingFacts): string {
+  if (kind === 'complaint') return 'khiếu nại được kết luận là đúng';
   return `${kind === 'score-objection' ? 'kiến nghị' : 'khiếu nại'} ${caseId}`;
 }
 

@@ -103,22 +103,28 @@ describe('a score sheet', () => {
     expect([again.missing, text(again.appraised)]).toEqual([[], '3']);
   });
 
-  it('counts the points of a decision above the appraised ones, and says by which decision on which case', () => {
+  it('counts the points of a decision above the appraised ones, and says by which decision on which case of the unit', () => {
     const history = new ScoreHistory()
       .declared('1', '2')
       .adjusted('1', '2', '0.5', 'thiếu tài liệu kiểm chứng', 2)
       .confirmed('2', '2')
       .appraisalClosed(2)
       .ruled('1', '0.5', '1.5', 'kn-01')
-      .ruled('2', '2', '0', 'kn-02', 'complaint');
-    const sheet = sheetOf(history, [component('1'), component('2')]);
-    expect([text(sheet.appraised), text(sheet.total), sheet.indexDisplayed]).toEqual(['1.5', '1.5', '37.50']);
+      .ruled('2', '2', '0', 'kn-02', 'complaint')
+      .confirmed('3', '2')
+      .ruled('3', '2', '0', 'kn-03', 'score-complaint');
+    const sheet = sheetOf(history, ['1', '2', '3'].map((code) => component(code)));
+    expect([text(sheet.appraised), text(sheet.total), sheet.indexDisplayed]).toEqual(['1.5', '1.5', '25.00']);
     expect(sheet.components.map(({ reason, eventIds }) => [reason, eventIds.length])).toEqual([
       [
         'Quyết định 15/QĐ ngày 20/04/2025 về kiến nghị kn-01 cho 1,5 điểm (thẩm định vòng 2: 0,5 điểm): Đã xem xét lại.',
         3,
       ],
-      ['Quyết định 15/QĐ ngày 20/04/2025 về khiếu nại kn-02 cho 0 điểm (thẩm định vòng 1: 2 điểm): Đã xem xét lại.', 2],
+      [
+        'Quyết định 15/QĐ ngày 20/04/2025 về khiếu nại được kết luận là đúng cho 0 điểm (thẩm định vòng 1: 2 điểm): Đã xem xét lại.',
+        2,
+      ],
+      ['Quyết định 15/QĐ ngày 20/04/2025 về khiếu nại kn-03 cho 0 điểm (thẩm định vòng 1: 2 điểm): Đã xem xét lại.', 2],
     ]);
   });
 
