@@ -29,6 +29,7 @@ import { RateGuard } from './http/rate.guard';
 import { type RateLimits, Rates } from './http/rates';
 import { ProblemsController } from './http/problems.controller';
 import { ContestedResults } from './lookup/contested-results';
+import { LogDrafts } from './lookup/log-drafts';
 import { LogLineage } from './lookup/log-lineage';
 import { LogMoments } from './lookup/log-moments';
 import { LogRegister } from './lookup/log-register';
@@ -177,6 +178,7 @@ export class ApiModule {
         ...questions,
         LogRegister,
         ContestedResults,
+        LogDrafts,
         LogLineage,
         OwnUnitPipe,
         BelongingPipe,

@@ -10,7 +10,7 @@ import { logs } from './opened-log';
 import { type Person, problemIn, RunningApi } from './running-api';
 
 const administrator = 'administrator-of-units';
-const people = ['an', 'binh', 'chi', 'dung', 'em', 'giang', 'hoa', 'khoa', 'lan'].map((name): Person => `#${name}`);
+const people = ['an', 'binh', 'chi', 'dung', 'em', 'giang', 'hoa', 'khoa', 'lan', 'mai'].map((name): Person => `#${name}`);
 
 describe.each(logs)('access, the log in %s', (log) => {
   let api: RunningApi;
@@ -65,14 +65,14 @@ describe.each(logs)('access, the log in %s', (log) => {
   });
 
   it('ends when it is revoked, at once, in a session that is open', async () => {
-    const grant = await access.grant('#binh', 'leader');
+    const grant = await access.grant('#binh', 'auditor');
     expect((await sheet('#binh', 'so_a')).status).toBe(200);
     await access.revoke('#binh', grant);
     expect(await codeOf(sheet('#binh', 'so_a'))).toBe('http.forbidden');
   });
 
   it('ends within five seconds when another process revokes it', async () => {
-    const grant = await access.grant('#binh', 'leader');
+    const grant = await access.grant('#binh', 'auditor');
     expect((await sheet('#binh', 'so_a')).status).toBe(200);
     const revocation = { accountId: 'binh', grantId: grant, reason: 'Thôi việc', standing: [] };
     await api.app.get(CommandBus, { strict: false }).execute(new RevokeGrant(revocation, newContext()));
@@ -80,7 +80,7 @@ describe.each(logs)('access, the log in %s', (log) => {
   });
 
   it('ends by its own date', async () => {
-    await access.grant('#chi', 'leader', {}, '2024-01-02T01:00:10.000Z');
+    await access.grant('#chi', 'auditor', {}, '2024-01-02T01:00:10.000Z');
     expect((await sheet('#chi', 'so_a')).status).toBe(200);
     api.clock.set('2024-01-02T01:00:10.000Z');
     expect(await codeOf(sheet('#chi', 'so_a'))).toBe('http.forbidden');
@@ -175,10 +175,25 @@ describe.each(logs)('access, the log in %s', (log) => {
     beforeAll(() => access.grant('#em', 'appraiser', { blockIds: ['khoi_a'] }));
 
     it('is every block but those of the grant', async () => {
-      expect((await sheet('#em', 'so_a')).status).toBe(200);
+      expect((await api.question('#em', '/assessments/2024/so_a/revision')).status).toBe(200);
       expect((await api.question('#em', '/rankings/2024/khoi_a/present')).status).toBe(200);
       expect(await codeOf(api.question('#em', '/rankings/2024/khoi_b/present'))).toBe('http.forbidden');
       expect(await codeOf(sheet('#em', 'huyen_b'))).toBe('http.forbidden');
+    });
+
+    it('is what a unit has not submitted, but to whom another role shows it', async () => {
+      for (const path of ['/scorecards/2024/so_a', '/assessments/2024/so_a']) {
+        expect(problemIn(await api.question('#em', path))).toMatchObject({
+          status: 403,
+          code: 'http.draft-is-not-shown',
+        });
+        await api.answeredAtOnce('unit-officer@so_a', path);
+      }
+      expect((await api.question('#em', '/scorecards/2024/so_a?asOf=1')).status).toBe(403);
+      await access.grant('#mai', 'appraiser');
+      expect(await codeOf(sheet('#mai', 'so_a'))).toBe('http.draft-is-not-shown');
+      await access.grant('#mai', 'auditor');
+      expect((await sheet('#mai', 'so_a')).status).toBe(200);
     });
 
     it.each<[Person, string, string]>([

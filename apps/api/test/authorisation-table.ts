@@ -14,18 +14,22 @@ const reached: Readonly<Record<string, readonly Relation[]>> = {
   all: ['own', 'same-block', 'other', 'lineage'],
   others: ['own', 'same-block', 'other', 'lineage'],
   apart: ['own', 'same-block', 'other', 'lineage'],
+  later: ['own', 'same-block', 'other', 'lineage'],
   yes: relations,
 };
 /** The word by which those who belong to the unit pass the guard, and are refused by the decision: nobody judges the own unit. */
 const judging = 'others';
 /** The word of lists that leave out, for those who belong to a unit, what is about it. */
 const leavingOut = 'apart';
+/** The word by which a file is shown once it was submitted: before that it is the unit's draft. */
+const afterSubmission = 'later';
 /** Who belongs to the unit, also along its lineage. */
 const belonging: readonly Relation[] = ['own', 'lineage'];
 
 /**
  * Who gets past the guard, said a second time: by operation and role; `yes`: also who holds the role no more; `others`: all, but whoever works
- * for the unit is refused by the decision; `apart`: all, but whoever works for a unit is not shown what is about it. What the state of the file refuses is said in `state-table.ts`. A new operation or role without
+ * for the unit is refused by the decision; `apart`: all, but whoever works for a unit is not shown what is about it; `later`: all, once the
+ * unit has submitted its file. What the state of the file refuses is said in `state-table.ts`. A new operation or role without
  * its cells fails.
  */
 const table = `
@@ -70,7 +74,7 @@ get  /periods/{year}/revision                                          -        
 post /periods                                                          -         -            -         -         -       -                -            all                    -       -      -
 post /periods/{year}/skipped-blocks                                    -         -            -         -         -       -                -            all                    -       -      -
 get  /assessments/{year}                                               -         -            -         all       all     -                -            all                    all     all    -
-get  /assessments/{year}/{unitId}                                      -         own          own       all       all     -                -            all                    all     all    -
+get  /assessments/{year}/{unitId}                                      -         own          own       later     later   -                -            all                    all     later  -
 get  /assessments/{year}/{unitId}/revision                             -         own          own       all       all     -                -            all                    all     -      -
 post /assessments/{year}/{unitId}/self-scores                          -         own          -         -         -       -                -            -                      -       -      -
 post /assessments/{year}/{unitId}/approval-requests                    -         own          -         -         -       -                -            -                      -       -      -
@@ -87,7 +91,7 @@ post /assessments/{year}/{unitId}/field-closures                       -        
 post /assessments/{year}/{unitId}/closure                              -         -            -         others    -       -                -            -                      -       -      -
 post /assessments/{year}/{unitId}/council-decisions                    -         -            -         -         others  -                -            -                      -       -      -
 post /assessments/{year}/{unitId}/rulings                              -         -            -         -         others  -                -            -                      -       -      -
-get  /scorecards/{year}/{unitId}                                       -         own          own       all       all     -                -            all                    all     all    -
+get  /scorecards/{year}/{unitId}                                       -         own          own       later     later   -                -            all                    all     later  -
 get  /surveys/{year}/{unitId}                                          -         -            -         -         -       all              -            all                    all     all    -
 get  /surveys/{year}/{unitId}/revision                                 -         -            -         -         -       all              -            -                      all     -      -
 post /surveys/{year}/{unitId}/batches                                  -         -            -         -         -       all              -            -                      -       -      -
@@ -164,6 +168,8 @@ export interface Cell {
   readonly refusedAsOwn: readonly Relation[];
   /** Of these, to whom the list does not show what is about the own unit. */
   readonly leftOutAsOwn: readonly Relation[];
+  /** Whether they are refused until the file was submitted. */
+  readonly afterSubmission: boolean;
 }
 
 /** The rows by operation (`get /units/{unitId}`). Throws for a cell that is missing or is none of the words. */
@@ -183,7 +189,8 @@ function cellOf(word: string): Cell {
   const passes = reached[word];
   if (!passes) throw new Error(`"${word}" is no word of the table`);
   const belongingAt = (one: string) => (word === one ? belonging : []);
-  return { passes, refusedAsOwn: belongingAt(judging), leftOutAsOwn: belongingAt(leavingOut) };
+  const own = { refusedAsOwn: belongingAt(judging), leftOutAsOwn: belongingAt(leavingOut) };
+  return { passes, ...own, afterSubmission: word === afterSubmission };
 }
 
 /** Cells that the document and the roles ask for and the table lacks, and what it has too much. */

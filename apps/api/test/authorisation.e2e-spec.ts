@@ -16,7 +16,7 @@ import {
   relations,
 } from './authorisation-table';
 import { accountIdOf, type Person, RunningApi } from './running-api';
-import { courses, gapsInStates, type State, stateNames, states } from './state-table';
+import { courses, draftStates, gapsInStates, type State, stateNames, states } from './state-table';
 import { attemptAt, ruler, UnitYearCourse } from './unit-year-course';
 
 /** The unit asked about, one of the same block, one of another, one that came out of it. */
@@ -246,6 +246,7 @@ function triesIn(state: State): Try[] {
 function expectedOf({ operation: { name }, column, relation }: Try, state: State): string {
   const cell = rows.get(name)?.get(column);
   if (!cell?.passes.includes(relation)) return 'refused';
+  if (cell.afterSubmission && draftStates.includes(state)) return 'refused: a draft';
   const word = rowsByState.get(name)?.get(state) ?? 'no word';
   if (word === '✓' && cell.leftOutAsOwn.includes(relation)) return '-';
   const reachesOwn = word === '✓' || word.endsWith('*');
@@ -256,6 +257,7 @@ function expectedOf({ operation: { name }, column, relation }: Try, state: State
 function outcomeOf({ method, name }: Operation, response: Response): string {
   const { status } = response;
   if (guarded.includes(codeIn(response))) return 'refused';
+  if (codeIn(response) === 'http.draft-is-not-shown') return 'refused: a draft';
   if ((response.body as { detail?: string }).detail === WOULD_BE_RECORDED) return '✓';
   if (status === 403) return 'refused: the own unit';
   if (method !== 'get' || status !== 200) return String(status);

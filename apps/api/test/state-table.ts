@@ -21,6 +21,8 @@ export const states = {
   corr: 'corrected',
 } as const;
 export type State = keyof typeof states;
+/** In which the file is open and was never submitted. */
+export const draftStates: readonly State[] = ['decl', 'late', 'wait'];
 export const stateNames = Object.keys(states) as State[];
 
 /**

@@ -29,7 +29,7 @@ describe.each<Log>(logs)('who looked at what, the log in %s', (log) => {
     const blocks = [{ blockId: 'khoi', ruleset: writeRulesetRef }];
     await api.accepted(administrator, '/periods', { year: 2024, ...deadlines, blocks });
     const position = await api.accepted(administrator, '/results/2024/khoi/opening');
-    await api.answered('leader', '/scorecards/2024/so_b', position);
+    await api.answered(administrator, '/scorecards/2024/so_b', position);
     await api.answered('leader', '/flags/units/so_b', position);
   });
   afterAll(() => api.stop());
@@ -55,18 +55,18 @@ describe.each<Log>(logs)('who looked at what, the log in %s', (log) => {
   });
 
   it('says in whose name', async () => {
-    await new AccessSteps(api).delegate('leader', '#pho', 'leader');
-    const asked = api.question('#pho', '/scorecards/2024/so_a').set('X-On-Behalf-Of', 'tk_leader');
+    await new AccessSteps(api).delegate('auditor', '#pho', 'auditor');
+    const asked = api.question('#pho', '/scorecards/2024/so_a').set('X-On-Behalf-Of', 'tk_auditor');
     expect((await asked).status).toBe(200);
     const [latest] = (await viewingsOf('so_a')).viewings;
-    expect(latest).toMatchObject({ accountId: 'pho', onBehalfOf: 'tk_leader', role: 'leader' });
+    expect(latest).toMatchObject({ accountId: 'pho', onBehalfOf: 'tk_auditor', role: 'auditor' });
   });
 
   it('holds proposals too, and is kept per unit', async () => {
     expect((await viewingsOf('so_b')).viewings).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ papers: 'proposals', about: null, accountId: 'tk_leader' }),
-        expect.objectContaining({ papers: 'score-sheet', about: 2024, accountId: 'tk_leader' }),
+        expect.objectContaining({ papers: 'score-sheet', about: 2024, accountId: 'tk_administrator_of_units' }),
       ]),
     );
   });
@@ -75,6 +75,7 @@ describe.each<Log>(logs)('who looked at what, the log in %s', (log) => {
     const { total } = await viewingsOf('so_a');
     expect((await api.question('unit-head@so_b', '/scorecards/2024/so_a')).status).toBe(403);
     expect((await api.question('it-admin', '/scorecards/2024/so_a')).status).toBe(403);
+    expect((await api.question('leader', '/scorecards/2024/so_a')).status).toBe(403); // It is a draft.
     expect((await api.question('auditor', '/scorecards/2019/so_a')).status).toBe(404);
     expect((await viewingsOf('so_a')).total).toBe(total);
   });
@@ -82,7 +83,7 @@ describe.each<Log>(logs)('who looked at what, the log in %s', (log) => {
   it('comes in pages, the latest first: what was there is met once, whoever looks meanwhile', async () => {
     const look = async () => {
       await api.question('auditor', '/scorecards/2024/so_b');
-      await api.question('leader', '/scorecards/2024/so_b');
+      await api.question(administrator, '/scorecards/2024/so_b');
       await api.app.get(ViewingRecorder).flush();
     };
     const keyOf = ({ accountId, papers, logPosition }: Viewings['viewings'][number]) =>

@@ -1,13 +1,14 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
+import { LogDrafts } from '../lookup/log-drafts';
 import { LogRegister } from '../lookup/log-register';
 import { Identities } from '../oidc/identities';
 import { StepUp } from '../oidc/step-up';
-import { type Access, accessKey, cutToReachKey, stepUpKey } from './access';
+import { type Access, accessKey, cutToReachKey, draftReaders, hidesDraftsKey, stepUpKey } from './access';
 import { type Acting, authorise, authoriseList, type Target } from './authorise';
 import { Authorities, type Authority } from './authority';
-import { forbidden } from './forbidden';
+import { draftIsNotShown, forbidden } from './forbidden';
 import { accountHolder, setAccount, setPrincipal } from './principal';
 import type { Role } from './roles';
 
@@ -25,6 +26,7 @@ export class AccessGuard implements CanActivate {
     private readonly identities: Identities,
     private readonly authorities: Authorities,
     private readonly register: LogRegister,
+    private readonly drafts: LogDrafts,
     private readonly stepUp: StepUp,
   ) {}
 
@@ -50,11 +52,21 @@ export class AccessGuard implements CanActivate {
   private async acting(context: ExecutionContext, { rights }: Authority, allowed: readonly Role[]): Promise<Acting> {
     const byBlock = rights.some(({ role, scope }) => scope.blockIds !== null && allowed.includes(role));
     const request = context.switchToHttp().getRequest<Request>();
-    const acting = this.reflector.get<true | undefined>(cutToReachKey, context.getHandler())
-      ? authoriseList(rights, allowed, blockAskedOf(request))
-      : authorise(rights, allowed, await this.targetOf(request, byBlock));
-    if ('refusal' in acting) throw forbidden(acting.refusal, allowed);
-    return acting;
+    if (this.reflector.get<true | undefined>(cutToReachKey, context.getHandler())) {
+      return reaching(authoriseList(rights, allowed, blockAskedOf(request)), allowed);
+    }
+    const target = await this.targetOf(request, byBlock);
+    const acting = reaching(authorise(rights, allowed, target), allowed);
+    if (draftReaders.includes(acting.role) || !(await this.isHiddenDraft(context, request))) return acting;
+    const reader = authorise(rights, draftReaders, target);
+    if ('refusal' in reader) throw draftIsNotShown();
+    return reader;
+  }
+
+  private async isHiddenDraft(context: ExecutionContext, { params }: Request): Promise<boolean> {
+    if (!this.reflector.get<true | undefined>(hidesDraftsKey, context.getHandler())) return false;
+    const { unitId, year } = params as Readonly<Record<string, string | undefined>>;
+    return this.drafts.isDraft(year ?? '', unitId ?? '');
   }
 
   /** The block of a unit is looked up only for whom it matters; in the log, as the unit's file of the year says. */
@@ -63,6 +75,12 @@ export class AccessGuard implements CanActivate {
     if (blockId !== undefined || unitId === undefined || !byBlock) return { unitId, blockId };
     return { unitId, blockId: await this.register.blockOf(year ?? '', unitId) };
   }
+}
+
+/** Throws EdgeRefusal (403). */
+function reaching(found: ReturnType<typeof authorise>, allowed: readonly Role[]): Acting {
+  if ('refusal' in found) throw forbidden(found.refusal, allowed);
+  return found;
 }
 
 /** What is no text is refused with the other parameters. */

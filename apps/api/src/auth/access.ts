@@ -15,6 +15,15 @@ export const stepUpKey = 'step-up';
 /** An act for which the person must have been authenticated a short while ago: signing off, and making results official. */
 export const SteppedUp = () => applyDecorators(SetMetadata(stepUpKey, true), ApiExtension('x-step-up', true));
 
+/** Who is shown what a unit has entered before the unit submits it: the unit itself, who coordinates, who audits. */
+export const draftReaders: readonly Role[] = ['unit-officer', 'unit-head', 'administrator-of-units', 'auditor'];
+
+export const hidesDraftsKey = 'hides-drafts';
+
+/** Shows what a file holds: of one that was never submitted to draftReaders alone, whoever else the route lets in. */
+export const HidesDrafts = () =>
+  applyDecorators(SetMetadata(hidesDraftsKey, true), ApiExtension('x-draft-roles', [...draftReaders]));
+
 export const cutToReachKey = 'cut-to-reach';
 
 /**

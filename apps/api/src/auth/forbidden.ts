@@ -1,6 +1,13 @@
 import { EdgeRefusal } from '../http/edge-refusal';
+import { draftReaders } from './access';
 import type { Refusal } from './authorise';
 import { type Role, roleNames } from './roles';
+
+/** What somebody is told who may see the file once the unit has submitted it, and not before (403). */
+export function draftIsNotShown(): EdgeRefusal {
+  const named = draftReaders.map((role) => roleNames[role]).join('; ');
+  return new EdgeRefusal('http.draft-is-not-shown', `Trước khi đơn vị nộp, chỉ các vai trò này xem được hồ sơ: ${named}.`);
+}
 
 /** What somebody is told who may not use a route, or not for what they name (403). */
 export function forbidden(refusal: Refusal, allowed: readonly Role[]): EdgeRefusal {

@@ -1,6 +1,6 @@
 import { Controller, Get, Post, RequestMethod, type Type } from '@nestjs/common';
 import { controllers } from '../api.module';
-import { type Access, accessKey, Allow, Personal, Public } from './access';
+import { type Access, accessKey, Allow, draftReaders, HidesDrafts, hidesDraftsKey, Personal, Public } from './access';
 import { type Role, unitRoles } from './roles';
 
 interface Route {
@@ -8,6 +8,7 @@ interface Route {
   readonly method: string;
   readonly path: string;
   readonly access: Access | undefined;
+  readonly hidesDrafts: boolean;
 }
 
 /** Every route of the controllers with who may use it, as the guard reads it. */
@@ -24,6 +25,7 @@ function routesOf(classes: readonly Type[]): Route[] {
         path: `/${prefix}/${Reflect.getMetadata('path', handler) as string}`,
         access: (Reflect.getMetadata(accessKey, handler) ?? Reflect.getMetadata(accessKey, controller)) as
           Access | undefined,
+        hidesDrafts: Reflect.hasMetadata(hidesDraftsKey, handler),
       }));
   });
 }
@@ -33,7 +35,7 @@ const backChannel = '/auth/back-channel-logout/';
 const readers: readonly Role[] = ['auditor', 'leader', 'it-admin'];
 
 /** What is wrong with who may use a route; undefined when nothing is. */
-function faultOf({ method, path, access }: Route): string | undefined {
+function faultOf({ method, path, access, hidesDrafts }: Route): string | undefined {
   if (access === undefined) return 'declares nobody';
   if (access === 'public') return method === 'GET' || path.startsWith(backChannel) ? undefined : 'lets everybody write';
   if (access === 'personal') return /^\/(me|accounts)\//.test(path) ? undefined : 'lets every account in';
@@ -42,6 +44,7 @@ function faultOf({ method, path, access }: Route): string | undefined {
   if (method !== 'GET' && access.some((role) => readers.includes(role))) return 'lets readers write';
   if (!path.includes(':unitId') && access.some((role) => unitRoles.includes(role)))
     return 'gives a unit role more than its unit';
+  if (hidesDrafts && !draftReaders.every((role) => access.includes(role))) return 'shows drafts to whom it does not let in';
   return undefined;
 }
 
@@ -84,6 +87,11 @@ it('would notice a route without a declaration, or with one too many', () => {
     @Allow('unit-head')
     @Get(':unitId')
     own(): void {}
+
+    @HidesDrafts()
+    @Allow(...(draftReaders.slice(1) as [Role]))
+    @Get(':unitId/draft')
+    draft(): void {}
   }
   expect(faultsOf([Planted])).toEqual([
     { route: 'Planted.undeclared', fault: 'declares nobody' },
@@ -92,5 +100,6 @@ it('would notice a route without a declaration, or with one too many', () => {
     { route: 'Planted.allUnits', fault: 'gives a unit role more than its unit' },
     { route: 'Planted.anybody', fault: 'lets every account in' },
     { route: 'Planted.scores', fault: 'shows the work to who runs the system' },
+    { route: 'Planted.draft', fault: 'shows drafts to whom it does not let in' },
   ]);
 });

@@ -5,7 +5,7 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CutToReach } from '../auth/access';
+import { CutToReach, HidesDrafts } from '../auth/access';
 import { forbidden } from '../auth/forbidden';
 import { WithinReach } from '../auth/principal';
 import { After } from '../http/after';
@@ -72,6 +72,7 @@ export class FileRegisterController {
     return new Paged({ ...found, files: rows }, last, found.asOf);
   }
 
+  @HidesDrafts()
   @Viewed('file')
   @QueryRoute(
     ':year/:unitId',

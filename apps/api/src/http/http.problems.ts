@@ -32,6 +32,11 @@ export const httpProblems = {
     title: 'Tài khoản không có quyền làm việc này',
     mend: 'Dùng tài khoản có vai trò nêu trong "detail".',
   },
+  'http.draft-is-not-shown': {
+    status: 403,
+    title: 'Hồ sơ chưa nộp',
+    mend: 'Chờ đơn vị nộp hồ sơ; tiến độ các hồ sơ xem tại /assessments/{year}.',
+  },
   'http.sign-in-failed': {
     status: 401,
     title: 'Đăng nhập không thành công',

@@ -22,6 +22,7 @@ import {
   unitStream,
 } from '@app/unit';
 import { Injectable } from '@nestjs/common';
+import { canHaveFile } from './file-key';
 
 /** A unit's file for a year as it was opened. */
 export type OpenedFile = DataOf<typeof assessmentOpened>;
@@ -96,7 +97,7 @@ export class LogRegister {
 
   /** The block that the unit's file of the year was opened in; undefined when there is no such file, or no such year or unit can be. */
   async blockOf(year: string, unitId: string): Promise<string | undefined> {
-    if (!/^(19|20|21)\d{2}$/.test(year) || !/^[a-z0-9][a-z0-9_]{0,63}$/.test(unitId)) return undefined;
+    if (!canHaveFile(year, unitId)) return undefined;
     return (await this.fileOf(Number(year), unitId))?.blockId;
   }
 

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Moment, Position } from '@app/event-store';
 import type { JsonText } from '@app/read-store';
 import { type AboutSheet, GetWrittenUnitScore, scorecardVersion, type UnitScore } from '@app/scorecard';
+import { HidesDrafts } from '../auth/access';
 import { After } from '../http/after';
 import { AsOf } from '../http/as-of';
 import { IdPipe, YearPipe } from '../http/parameters';
@@ -13,7 +14,7 @@ import { Viewed } from '../viewing/viewed';
 import { ScoreSheetAsOf } from './score-sheet-as-of';
 import { UnitScoreAnswer } from './scorecard.dto';
 
-/** Score sheets, also while they are provisional: for the unit itself and for those who assess or supervise it. */
+/** Score sheets, also while they are provisional: for the unit itself and for those who assess or supervise it; drafts for fewer. */
 @ApiTags('Phiếu điểm')
 @Controller('scorecards/:year/:unitId')
 export class ScorecardController {
@@ -23,6 +24,7 @@ export class ScorecardController {
     private readonly sheets: ScoreSheetAsOf,
   ) {}
 
+  @HidesDrafts()
   @Viewed('score-sheet')
   @QueryRoute(
     '',
