@@ -39,7 +39,7 @@ export class ProjectionRunner extends SoleRunner {
           const began = this.timers.now();
           const own = this.own(events);
           await applyBatch(scope, { logId, events: own, after, through: events.at(-1) });
-          if (this.options.traces) this.trace(own);
+          this.trail?.add(own);
           pace.applied(events.length, this.timers.now() - began);
           after = events.at(-1)?.position ?? after;
         });
@@ -57,12 +57,6 @@ export class ProjectionRunner extends SoleRunner {
   ): Iterable<readonly RecordedEvent[]> | AsyncIterable<readonly RecordedEvent[]> {
     if (!isStaged(this.projection, this.generation.parts)) return [events];
     return untilCuts(model.cuts, events, this.timers, signal);
-  }
-
-  /** Leads from a request to the read models that show what it did: its correlation id stands in its own log line, in the events, and here. */
-  private trace(events: readonly RecordedEvent[]): void {
-    const correlationIds = [...new Set(events.map(({ metadata }) => metadata.correlationId))];
-    if (correlationIds.length > 0) this.logger.debug({ applied: events.length, correlationIds });
   }
 
   /** Those of this part: the others are passed over before anybody looks into them. */

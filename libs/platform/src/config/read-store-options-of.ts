@@ -10,6 +10,6 @@ export function readStoreOptionsOf({
   return {
     countablePositions: eventStoreUrl === undefined,
     ...(projectionParts !== undefined && { parts: projectionParts }),
-    traces: logLevel === 'debug',
+    traces: logLevel === 'debug' || logLevel === 'info',
   };
 }
