@@ -10,7 +10,8 @@ import { logs } from './opened-log';
 import { type Person, problemIn, RunningApi } from './running-api';
 
 const administrator = 'administrator-of-units';
-const people = ['an', 'binh', 'chi', 'dung', 'em', 'giang', 'hoa', 'khoa', 'lan', 'mai'].map((name): Person => `#${name}`);
+const names = ['an', 'binh', 'chi', 'dung', 'em', 'giang', 'hoa', 'khoa', 'lan', 'mai'];
+const people = names.map((name): Person => `#${name}`);
 
 describe.each(logs)('access, the log in %s', (log) => {
   let api: RunningApi;

@@ -25,6 +25,17 @@ export function deadlineSet(
   return { asked, effective };
 }
 
+/** The same for what is due on a day: all of it, the next working day where it is a day off. Throws DateDoesNotExist, WorkingYearIsNotRecorded. */
+export function dueDateSet(
+  field: string,
+  asked: LocalDate,
+  calendar: WorkingCalendar,
+  demand: (date: LocalDate) => void = () => undefined,
+): Deadline<LocalDate> {
+  demand(checkedDate(field, asked));
+  return { asked, effective: workingDayFrom(calendar, asked) };
+}
+
 /** Two deadlines of one act. Where calendars are missing, one refusal names the years of both; throws what else refuses either. */
 export function bothSet(...each: readonly [() => Deadline, () => Deadline]): readonly [Deadline, Deadline] {
   const [year, ...more] = [...new Set(each.flatMap(yearsMissing))].sort();
@@ -40,17 +51,6 @@ function yearsMissing(set: () => Deadline): readonly number[] {
     if (error instanceof WorkingYearIsNotRecorded) return error.years;
     throw error;
   }
-}
-
-/** The same for what is due on a day: all of it, the next working day where it is a day off. Throws DateDoesNotExist, WorkingYearIsNotRecorded. */
-export function dueDateSet(
-  field: string,
-  asked: LocalDate,
-  calendar: WorkingCalendar,
-  demand: (date: LocalDate) => void = () => undefined,
-): Deadline<LocalDate> {
-  demand(checkedDate(field, asked));
-  return { asked, effective: workingDayFrom(calendar, asked) };
 }
 
 /** Where decisions about deadlines learn which days are working days. */

@@ -93,7 +93,9 @@ describe('an assessment year', () => {
     const submitBy = '2023-12-31T17:00:00.001Z';
     given()
       .when((state) => openPeriod(state, { ...opening, submitBy }, rules, calendar, '2023-11-01T02:00:00.000Z'))
-      .thenEvents(periodOpened.of({ ...inEffect, submitBy: '2024-01-02T17:00:00.000Z', asked: { ...asked, submitBy } }));
+      .thenEvents(
+        periodOpened.of({ ...inEffect, submitBy: '2024-01-02T17:00:00.000Z', asked: { ...asked, submitBy } }),
+      );
   });
 
   /** In the sample, Tết is from Saturday 1 to Wednesday 5 February 2025. */

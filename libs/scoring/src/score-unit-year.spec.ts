@@ -103,7 +103,7 @@ describe('a score sheet', () => {
     expect([again.missing, text(again.appraised)]).toEqual([[], '3']);
   });
 
-  it('counts the points of a decision above the appraised ones, and says by which decision on which case of the unit', () => {
+  it('counts the points of a decision above the appraised ones, and says by which decision on which own case', () => {
     const history = new ScoreHistory()
       .declared('1', '2')
       .adjusted('1', '2', '0.5', 'thiếu tài liệu kiểm chứng', 2)

@@ -17,7 +17,9 @@ export class MeController {
     private readonly clock: Clock,
   ) {}
 
-  @PersonalQueryRoute('', 'What may I do at this moment, for whom may I act, and who may act for me, now or later?', { type: AccountAnswer })
+  @PersonalQueryRoute('', 'What may I do at this moment, for whom may I act, and who may act for me?', {
+    type: AccountAnswer,
+  })
   async get(@Req() request: Request): Promise<AccountAnswer> {
     const { accountId } = principalOf(request);
     const known = await this.rights.of(accountId);

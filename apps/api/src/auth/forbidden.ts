@@ -6,7 +6,7 @@ import { type Role, roleNames } from './roles';
 /** What somebody is told who may see the file once the unit has submitted it, and not before (403). */
 export function draftIsNotShown(): EdgeRefusal {
   const named = draftReaders.map((role) => roleNames[role]).join('; ');
-  return new EdgeRefusal('http.draft-is-not-shown', `Trước khi đơn vị nộp, chỉ các vai trò này xem được hồ sơ: ${named}.`);
+  return new EdgeRefusal('http.draft-is-not-shown', `Trước khi nộp, hồ sơ chỉ mở cho các vai trò: ${named}.`);
 }
 
 /** What somebody is told who may not use a route, or not for what they name (403). */

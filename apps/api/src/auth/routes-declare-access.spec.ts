@@ -44,7 +44,8 @@ function faultOf({ method, path, access, hidesDrafts }: Route): string | undefin
   if (method !== 'GET' && access.some((role) => readers.includes(role))) return 'lets readers write';
   if (!path.includes(':unitId') && access.some((role) => unitRoles.includes(role)))
     return 'gives a unit role more than its unit';
-  if (hidesDrafts && !draftReaders.every((role) => access.includes(role))) return 'shows drafts to whom it does not let in';
+  if (hidesDrafts && !draftReaders.every((role) => access.includes(role)))
+    return 'shows drafts to whom it does not let in';
   return undefined;
 }
 
