@@ -31,7 +31,6 @@ import {
 } from './rebuild-state';
 import { settleGroups } from './settle-groups';
 import { type LogReader, SharedLog } from './shared-log';
-import { withSpareHeap } from './spare-heap';
 
 /** What a rebuild works with. */
 export interface RebuildParts {
@@ -119,11 +118,9 @@ export class Rebuild {
     await refuseOtherVersions(sessionOf(parts.dataSource), projections);
     const log = new SharedLog(parts.store, options.pageSize, signal);
     const readers = projections.map((projection) => ({ projection, reader: log.reader() }));
-    return withSpareHeap(() =>
-      Promise.allSettled(
-        readers.map(({ projection, reader }) =>
-          Rebuild.one(parts, projection, reader, signal, onProgress, options).finally(() => reader.leave()),
-        ),
+    return Promise.allSettled(
+      readers.map(({ projection, reader }) =>
+        Rebuild.one(parts, projection, reader, signal, onProgress, options).finally(() => reader.leave()),
       ),
     );
   }
