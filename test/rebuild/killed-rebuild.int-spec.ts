@@ -17,6 +17,8 @@ Logger.overrideLogger(false);
 const ACCOUNTS = 600;
 /** Kills of each adapter: three in short, seventy in full. */
 const ROUNDS = sized(1, 7);
+/** The next rebuilder is at work within this, ms; the short form may share its machine. */
+const AT_WORK = sized(30_000, 10_000);
 
 const fullOnly = <One>(...some: One[]): One[] => (full ? some : []);
 
@@ -44,6 +46,8 @@ let dataSource: DataSource;
 let desk: RebuildDesk;
 let gate: Gate | undefined;
 let accounts: number;
+/** How long each rebuilder took to be at work on what the one before it had left, ms. */
+let atWorkAfter: Promise<number>[];
 
 afterEach(async () => {
   await gate?.close();
@@ -54,7 +58,7 @@ const processes = ToyProcesses.ofEachTest();
 
 /** A read model that holds what the log holds; from here on nobody keeps it up. */
 async function open(adapter: (typeof adapters)[number]): Promise<void> {
-  accounts = ACCOUNTS;
+  [accounts, atWorkAfter] = [ACCOUNTS, []];
   log = await toyLog(adapter, processes.database, accounts);
   const live = await processes.begin(log.store, toyProjection(), {});
   await live.host.start();
@@ -64,7 +68,12 @@ async function open(adapter: (typeof adapters)[number]): Promise<void> {
 }
 
 function rebuilder(options: Omit<RebuilderOptions, 'log' | 'url'> = {}, url = processes.database.appUrl): Child {
-  return new Child('rebuilder', { log: log.address, url, ...options } satisfies RebuilderOptions);
+  const began = performance.now();
+  const child = new Child('rebuilder', { log: log.address, url, ...options } satisfies RebuilderOptions);
+  const atWork = child.next('at-work').then(() => performance.now() - began);
+  atWork.catch(() => undefined); // Told at the end.
+  atWorkAfter.push(atWork);
+  return child;
 }
 
 /** Of every row of both tables of a generation. */
@@ -149,5 +158,6 @@ describe.each(adapters)('over %s', (adapter) => {
       expect(await desk.compare('toy')).toMatchObject({ live: 1, rebuilt, same: true });
       await desk.cancel('toy');
     }
+    expect(Math.max(...(await Promise.all(atWorkAfter)))).toBeLessThan(AT_WORK);
   });
 });

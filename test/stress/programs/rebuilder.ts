@@ -3,7 +3,7 @@ import { appDataSource } from '@app/postgres';
 import { ProjectionCatalogue, ProjectionHost, Rebuild, RebuildDesk } from '@app/read-store';
 import { toyProjection, toySchemas } from '@app/testing';
 import { Logger } from '@nestjs/common';
-import { die, optionsOf } from './line';
+import { die, optionsOf, say } from './line';
 import { copiedRows, throughLine } from './line-to-server';
 import { type LogAddress, openLog } from './log';
 
@@ -24,7 +24,7 @@ export interface RebuilderOptions {
   readonly cacheWeight?: number;
 }
 
-/** Rebuilds the toy projection until it holds what the log holds, or dies on the way. */
+/** Rebuilds the toy projection until it holds what the log holds, or dies on the way. Says once when it is at work on what it found. */
 async function main({ log, url, dieAt, cutOver, pageSize = 2000, cacheWeight = 32 * 1024 * 1024 }: RebuilderOptions) {
   const within = dieAt && 'copied' in dieAt ? await dyingInCopy(url, dieAt.copied) : url;
   const dataSource = await appDataSource(within, { name: 'rebuilder' }).initialize();
@@ -36,10 +36,12 @@ async function main({ log, url, dieAt, cutOver, pageSize = 2000, cacheWeight = 3
   const desk = new RebuildDesk(dataSource, store, registry, catalogue);
   let told = 0;
   const onProgress = ({ phase }: { phase: string }): void => {
+    atWork();
     if (dieAt && 'phase' in dieAt && phase === dieAt.phase && (told += 1) === dieAt.nth) die();
   };
   const signal = new AbortController().signal;
   await Rebuild.run({ dataSource, store, registry }, toyProjection(), signal, onProgress, { pageSize, cacheWeight });
+  atWork(); // Where there was nothing left but to follow the log.
   if (cutOver) await desk.cutOver('toy');
   else await desk.rebuild('toy', onProgress);
   await store.close();
@@ -48,8 +50,17 @@ async function main({ log, url, dieAt, cutOver, pageSize = 2000, cacheWeight = 3
 
 async function dyingInCopy(url: string, nth: number): Promise<string> {
   const line = await throughLine(url, copiedRows(nth));
-  line.at('half-sent', die);
+  line.at('half-sent', () => {
+    atWork();
+    die();
+  });
   return line.url;
+}
+
+let silent = true;
+function atWork(): void {
+  if (silent) say({ kind: 'at-work' });
+  silent = false;
 }
 
 void main(optionsOf<RebuilderOptions>());
