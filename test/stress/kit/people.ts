@@ -11,6 +11,8 @@ export interface Seen {
   readonly ms: number;
   readonly status: number;
   readonly retryAfter: string | null;
+  /** What a write that was accepted was answered with. */
+  readonly accepted: string | undefined;
 }
 
 const source = { title: 'Cổng thông tin', url: 'https://example.vn/2021' };
@@ -108,16 +110,10 @@ export class People {
     const answer = await fetch(url, init).catch(() => undefined);
     const text = await answer?.text().catch(() => undefined);
     const status = answer?.status ?? 0;
-    this.seen.push({
-      what,
-      key,
-      at,
-      ms: Date.now() - at,
-      status,
-      retryAfter: answer?.headers.get('retry-after') ?? null,
-    });
-    if (what === 'write' && status === 201)
-      this.position = (JSON.parse(text ?? '{}') as { position?: string }).position;
+    const retryAfter = answer?.headers.get('retry-after') ?? null;
+    const accepted = what === 'write' && status === 201 ? text : undefined;
+    this.seen.push({ what, key, at, ms: Date.now() - at, status, retryAfter, accepted });
+    if (accepted !== undefined) this.position = (JSON.parse(accepted) as { position: string }).position;
     return status;
   }
 

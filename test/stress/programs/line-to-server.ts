@@ -51,6 +51,21 @@ export function copiedRows(nth: number): FinderFor {
   };
 }
 
+/** On a line to PostgreSQL nothing counts but the answers to appends to the log: when one arrives, the append is committed. */
+export function answersToAppends(): FinderFor {
+  let connection = { appends: false };
+  return (_, side) => {
+    // Each connection is asked for its client's side first.
+    if (side === 'client') connection = { appends: false };
+    const own = connection;
+    return (piece) => {
+      const begins = side === 'server' && own.appends;
+      own.appends = side === 'client' ? own.appends || piece.includes('log-append') : false;
+      return { begins, ends: false };
+    };
+  };
+}
+
 type Armed = { moment?: Moment; then: () => void };
 
 function join(near: Socket, far: Socket, armed: Armed, finderOf: (side: 'client' | 'server') => DataFinder): void {
