@@ -88,7 +88,7 @@ async function askedAgain(whom: People): Promise<void> {
 function expectOneEffectEach(whom: People, events: readonly RecordedEvent[]): void {
   const answers = new Map<string, Set<string>>();
   for (const { key, accepted } of whom.seen) {
-    if (accepted !== undefined) answers.set(key, (answers.get(key) ?? new Set()).add(accepted));
+    if (accepted !== undefined) answers.set(key, (answers.get(key) ?? new Set<string>()).add(accepted));
   }
   for (const [key, different] of answers) {
     const own = events.filter(({ metadata }) => metadata.commandId === key);
@@ -106,7 +106,8 @@ it.each(adapters)(
     for (let kill = 0; kill < KILLS; kill += 1) {
       await anApi();
       if (people) await askedAgain(people);
-      const writing = (people = new People(app.url, dataDir));
+      const writing = new People(app.url, dataDir);
+      people = writing;
       all.push(writing);
       await until(() => Promise.resolve(writing.acknowledged.length > 5));
       await killBetweenCommitAndAnswer();

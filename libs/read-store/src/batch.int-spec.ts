@@ -50,6 +50,36 @@ describe('a batch', () => {
     spec.given(pay('a1', 5), note('a1', 'x'), pay('b1', 1), pay('a1', 2)).thenReplayingChangesNothing());
 });
 
+describe('the statements of a batch, each of which waits for the one before', () => {
+  const payments = (count: number) => Array.from({ length: count }, (_, number) => pay(`a${number}`, number));
+  const { settle: _settle, ...unsettled } = toyProjection();
+  const only = (Paid: AnyProjection['on'][string]): AnyProjection => ({ ...unsettled, on: { Paid } });
+  const setting = only(({ id }: { id: string }, write) => write.table('account').set({ account: id }, { note: 'x' }));
+  const folding = only(({ id }: { id: string }, write) =>
+    write.table('account').fold({ account: id }, () => ({ note: 'x' })),
+  );
+
+  it.each<[string, AnyProjection, RegExp[]]>([
+    ['one where rows are only set', setting, [/^WITH .*checkpoint.*toy_account/s]],
+    ['four where rows are folded', folding, [/^BEGIN; /, /^SELECT/, /^WITH .*checkpoint.*toy_account/s, /^COMMIT$/]],
+    [
+      'besides, what settling asks, and what must be written before it',
+      toyProjection(),
+      [/^BEGIN; /, /^SELECT/, /toy_account/, /^SELECT bank/, /^WITH .*checkpoint.*toy_bank/s, /^COMMIT$/],
+    ],
+  ])('are %s; for one event as for forty', async (_, projection, expected) => {
+    for (const events of [1, 40]) {
+      const lab = await ProjectionLab.open(projection, await logOf(payments(events)), schemas);
+      try {
+        const statements = await lab.statementsOfOneBatch();
+        expect(statements).toEqual(expected.map((pattern) => expect.stringMatching(pattern) as string));
+      } finally {
+        await lab.close();
+      }
+    }
+  });
+});
+
 describe('rows and checkpoint', () => {
   let lab: ProjectionLab;
   beforeEach(async () => (lab = await ProjectionLab.open(toyProjection(), await logOf(history), schemas)));

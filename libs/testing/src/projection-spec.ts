@@ -163,6 +163,22 @@ export class ProjectionLab {
     }
   }
 
+  /** The statements, each of which waits for the one before, that it takes to apply what the log holds beyond the checkpoint as one batch. */
+  async statementsOfOneBatch(): Promise<readonly string[]> {
+    const statements: string[] = [];
+    const { session } = this.scope;
+    const heard: Session = {
+      query: (sql, parameters) => {
+        statements.push(sql);
+        return session.query(sql, parameters);
+      },
+    };
+    const after = (await this.scope.model.checkpoint())?.position;
+    const { events } = await this.store.page(after, 10_000);
+    await applyBatch(this.over(heard), { logId: this.logId, events, after });
+    return statements;
+  }
+
   /** Puts the checkpoint back, as a restored backup of it would; undefined: to the beginning. The rows stay. */
   async rollBack(position: Position | undefined): Promise<void> {
     const event = position === undefined ? undefined : await this.store.eventAt(position);

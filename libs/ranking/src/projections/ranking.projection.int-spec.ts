@@ -3,12 +3,15 @@ import { ReadYourWrites } from '@app/read-store';
 import {
   announcedAs,
   answerAfter,
+  appendTo,
   blockOfFour,
   component,
   correctedTo,
   type HistoryEvent,
   importedResults,
   inStream,
+  logOf,
+  ProjectionLab,
   projectionSpec,
   publishedResults,
   sampleDecree,
@@ -23,6 +26,8 @@ import { ranking } from './ranking.projection';
 const ruleset = smallRuleset([component('1', { max: '10' })]);
 const ref = { id: 'small', version: 1, sha256: '0'.repeat(64) };
 const projection = ranking({ get: () => ruleset });
+/** To fold facts, settle standings and rank a block, in one transaction: docs/adr/0015. */
+const MOST_STATEMENTS = 13;
 
 const { frame, lastYear, thisYear, joined, opened, scored } = blockOfFour;
 
@@ -34,6 +39,25 @@ const rankingOf = (history: readonly HistoryEvent[], year = 2024, blockId = 'so'
       new GetRankingHandler(dataSource, new ReadYourWrites(dataSource)).execute(new GetRanking({ year, blockId })),
     batch,
   );
+
+describe('a batch', () => {
+  it('takes as many statements for all files of a block as for one', async () => {
+    const lab = await ProjectionLab.open(projection, await logOf([...frame, ...thisYear]));
+    const confirmed = (unitId: string) => new ScoreHistory(unitId, 2024).confirmed('1', '7').events;
+    const statementsAfter = async (events: readonly HistoryEvent[]) => {
+      for (const event of events) await appendTo(lab.store, event);
+      return (await lab.statementsOfOneBatch()).length;
+    };
+    try {
+      await lab.catchUp();
+      const ofOne = await statementsAfter(confirmed('u1'));
+      expect(ofOne).toBeLessThanOrEqual(MOST_STATEMENTS);
+      expect(await statementsAfter(['u1', 'u2', 'u3'].flatMap(confirmed))).toBe(ofOne);
+    } finally {
+      await lab.close();
+    }
+  });
+});
 
 describe('the ranking of an open year', () => {
   it('stands by the files as they are, with ties, moves and everybody without a rank', async () => {

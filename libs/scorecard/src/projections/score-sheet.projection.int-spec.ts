@@ -5,6 +5,8 @@ import {
   answerAfter,
   correctedTo,
   type HistoryEvent,
+  logOf,
+  ProjectionLab,
   projectionSpec,
   ScoreHistory,
   yearOfU17,
@@ -28,6 +30,15 @@ const everything = [
 ];
 
 describe('the scorecard', () => {
+  it('is brought up to the log by one statement, however much happened', async () => {
+    const lab = await ProjectionLab.open(projection, await logOf(everything));
+    try {
+      expect(await lab.statementsOfOneBatch()).toHaveLength(1);
+    } finally {
+      await lab.close();
+    }
+  });
+
   it('keeps the last word on each matter, and who said it', async () => {
     const rows = await spec.given(...history().confirmed('1.1.1', '2').events).rows('statement');
     expect(rows.map(({ matter, type }) => [matter, type])).toEqual([
