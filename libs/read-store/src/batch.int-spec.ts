@@ -52,8 +52,11 @@ describe('a batch', () => {
 
 describe('the statements of a batch, each of which waits for the one before', () => {
   const payments = (count: number) => Array.from({ length: count }, (_, number) => pay(`a${number}`, number));
-  const { settle: _settle, ...unsettled } = toyProjection();
-  const only = (Paid: AnyProjection['on'][string]): AnyProjection => ({ ...unsettled, on: { Paid } });
+  const withoutSettling = ({ settle: _, ...rest }: AnyProjection): AnyProjection => rest;
+  const only = (Paid: AnyProjection['on'][string]): AnyProjection => ({
+    ...withoutSettling(toyProjection()),
+    on: { Paid },
+  });
   const setting = only(({ id }: { id: string }, write) => write.table('account').set({ account: id }, { note: 'x' }));
   const folding = only(({ id }: { id: string }, write) =>
     write.table('account').fold({ account: id }, () => ({ note: 'x' })),
