@@ -89,7 +89,8 @@ it('an event that the program cannot read keeps its block from being published, 
   const publication = `/results/2023/${block}/publication`;
   const refused = await api.refused(administrator, publication, year().decision(2023));
   expect(refused).toMatchObject({ status: 409, code: 'publication.results-are-not-ready' });
-  expect(refused.detail).toMatch(/1 đơn vị chưa xong: so_b: không đọc được sự kiện \([^)]*casework-2023\.so_b/);
+  const reason = expect.stringMatching(/^không đọc được sự kiện \([^)]*casework-2023\.so_b/) as string;
+  expect(refused.details?.['units']).toMatchObject([{ unitId: 'so_b', kind: 'unreadable', reason, until: null }]);
   expect(await readiness()).toBe(503);
 
   const held = '2023.so_b (bản 1): đã áp dụng 0, còn chờ 2\n';
