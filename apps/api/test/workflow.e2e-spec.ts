@@ -34,6 +34,9 @@ const ruling = {
 /** Rules on what the clerk `council` entered of the council's decisions. */
 const otherClerk = '#thu_ky_khac';
 
+/** Works for the unit that appraises as lead agency. */
+const ofLeadAgency = 'appraiser@so_noi_vu';
+
 /** Everything that anybody may try on a file, by name: who, where, what. */
 const acts = {
   record: ['unit-officer@so_a', 'self-scores', declarations[2]],
@@ -52,7 +55,7 @@ const acts = {
   askMore: ['appraiser', 'explanations', { explanationId: 'gt_2', ...question }],
   closeField: ['appraiser', 'field-closures', { field: '1', round: 1, leadAgency: null }],
   closeFieldNext: ['appraiser', 'field-closures', { field: '1', round: 2, leadAgency: null }],
-  closeOther: ['appraiser', 'field-closures', { field: '2', round: 1, leadAgency: 'so_noi_vu' }],
+  closeOther: [ofLeadAgency, 'field-closures', { field: '2', round: 1, leadAgency: 'so_noi_vu' }],
   close: ['appraiser', 'closure', {}],
   decide: ['council', 'council-decisions', { component: '1.1.3', from: '2', to: '2.5', ...decision }],
   rule: [otherClerk, 'rulings', { component: '1.1.3', from: '2.5', to: '3', ...ruling }],
@@ -63,7 +66,7 @@ describe.each(logs)('the course of a file, the log in %s', (log) => {
   let api: RunningApi;
   beforeAll(async () => {
     const rulesets = new RulesetCatalog([writeRuleset]);
-    const people = { units: ['so_a', 'so_b', 'so_c'], others: [otherClerk] as const };
+    const people = { units: ['so_a', 'so_b', 'so_c'], others: [otherClerk, ofLeadAgency] as const };
     api = await RunningApi.start({ log, ...people, rulesets, now: '2024-01-02T01:00:00.000Z' });
     await new AccessSteps(api).grant(otherClerk, 'council');
     for (const unitId of ['so_a', 'so_b', 'so_c']) {
@@ -209,6 +212,8 @@ describe.each(logs)('the course of a file, the log in %s', (log) => {
     expect(await closedBy('so_la')).toMatchObject({ status: 404, code: 'unit.not-registered' });
     expect(await closedBy('so_b')).toMatchObject({ status: 422, code: 'assessment.nothing-to-appraise' });
     expect(await closedBy('Sở Nội vụ')).toMatchObject({ status: 422, code: 'input.identifier-is-invalid' });
+    const ofAnother = await api.refused('appraiser@so_b', path, body);
+    expect(ofAnother).toMatchObject({ status: 403, code: 'assessment.agency-is-not-yours' });
     await accepted('closeOther');
     expect((await lastOf('assessment-2024.so_a')).data).toMatchObject({
       leadAgencies: [{ name: 'Sở Nội vụ', unitId: 'so_noi_vu' }],

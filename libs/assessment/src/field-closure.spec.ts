@@ -7,6 +7,7 @@ import type { Appraiser } from './appraiser';
 import { type Assessment, assessment } from './assessment';
 import { appraisalAdjusted, appraisalConfirmed } from './assessment.events';
 import {
+  AgencyIsNotYours,
   FieldIsClosed,
   FieldIsInAnotherRound,
   FieldIsNotYours,
@@ -15,6 +16,7 @@ import {
   UnknownField,
 } from './field.errors';
 import { closeFieldAppraisal, type FieldClosure } from './field-closure';
+import type { LeadAgency } from './fields';
 
 const { given } = decisionSpec(assessment);
 const now = '2025-02-10T02:00:00.000Z';
@@ -32,7 +34,7 @@ const bySurvey = appraisalAdjusted.of({ ...unitYear, ...survey, from: null, to: 
 
 const appraiser: Appraiser = { accounts: ['tham_dinh_vien'], unitId: null, fields: null };
 const close = (change: Partial<FieldClosure> = {}, by = appraiser, ruleset = writeRuleset) => {
-  const closure = { ...unitYear, field: '1', round: 1, leadAgency: null, ...change };
+  const closure = { ...unitYear, field: '1', round: 1, leadAgency: null, ownAgencies: [], ...change };
   return (state: Assessment) => closeFieldAppraisal(state, closure, ruleset, by, now);
 };
 const confirm = (component: string, round = 1, by = appraiser) => {
@@ -140,6 +142,42 @@ describe('closing by lead agencies', () => {
     given(...file, confirmed('1.1.2'))
       .when(close({ leadAgency: { ...justice, names: ['Sở Tư pháp', 'Sở Pháp chế'] } }, appraiser, shared))
       .thenEvents(byJustice));
+
+  const internal = { unitId: 'so_noi_vu_moi', names: ['Sở Tổ chức', 'Sở Nội vụ'] };
+  const stranger = { unitId: 'so_y_te', names: ['Sở Y tế'] };
+  const all = [...file, ...judged(first)];
+
+  it('is for the agency’s own people, by whatever name it or what it came out of had, and for those who work for no unit', () => {
+    const closing = (...ownAgencies: LeadAgency[]) => close({ leadAgency: justice, ownAgencies }, appraiser, shared);
+    for (const own of [[], [justice], [stranger, justice], [stranger, { unitId: 'moi', names: ['Sở Tư pháp'] }]])
+      given(...all)
+        .when(closing(...own))
+        .thenEvents(byJustice);
+    for (const other of [internal, stranger, { unitId: 'chua_dang_ky', names: [] }])
+      given(...all)
+        .when(closing(other))
+        .thenFails(AgencyIsNotYours, { field: '1', leadAgencies: 'Sở Tư pháp' });
+  });
+
+  it('is not got round by closing the whole field: who works for a lead agency leaves the others theirs', () => {
+    const closing = (own: LeadAgency, field: string, ruleset = shared) =>
+      close({ field, ownAgencies: [own] }, appraiser, ruleset);
+    given(...all)
+      .when(closing(justice, '1'))
+      .thenFails(AgencyIsNotYours, { leadAgencies: 'Sở Nội vụ' });
+    given(...all)
+      .when(closing(internal, '1'))
+      .thenFails(AgencyIsNotYours, { leadAgencies: 'Sở Tư pháp' });
+    given(...all, ...judged(second))
+      .when(closing(justice, '2'))
+      .thenFails(AgencyIsNotYours, { field: '2', leadAgencies: 'Sở Nội vụ' });
+    given(...all)
+      .when(closing(internal, '1', writeRuleset))
+      .thenEvents(fieldClosed('1', first));
+    given(...all)
+      .when(closing(stranger, '1'))
+      .thenEvents(fieldClosed('1', first, 1, named('Sở Nội vụ', 'Sở Tư pháp')));
+  });
 
   it('names all of them where the whole field is closed at once', () =>
     given(...file, ...judged(first), byJustice)

@@ -7,7 +7,7 @@ import type { Assessment, UnitYear } from './assessment';
 import type { AssessmentEvent } from './assessment.events';
 import { demandExplained } from './explanation';
 import { FieldIsClosed, FieldIsInAnotherRound } from './field.errors';
-import { fieldIn, type LeadAgency, shareOf } from './fields';
+import { demandOwnAgency, fieldIn, type LeadAgency, shareOf } from './fields';
 import { roundOf } from './rounds';
 import { endForAny } from './term';
 
@@ -16,6 +16,8 @@ export interface FieldClosure extends UnitYear {
   readonly field: string;
   readonly round: number;
   readonly leadAgency: LeadAgency | null;
+  /** The units that whoever closes it works for, and those that these came out of; none: works for no unit. For the caller to ask of the log. */
+  readonly ownAgencies: readonly LeadAgency[];
 }
 
 /** Ends a round in a field: everything judged in it has a word, from this round or an earlier one. No more words on it in that round. */
@@ -30,6 +32,7 @@ export function closeFieldAppraisal(
   const share = shareOf(field, input.leadAgency);
   demandAppraisable(state, appraiser, endForAny(state.appraisal, share.components), now);
   demandField(appraiser, field);
+  demandOwnAgency(ruleset, share, input.leadAgency, input.ownAgencies);
   const present = Math.max(1, roundOf(state, field));
   if (round !== present) throw new FieldIsInAnotherRound(field.code, round, present);
   const missing = share.components.filter((code) => !state.appraised.has(code));

@@ -64,6 +64,20 @@ export class FieldsAreNotClosed extends DomainError {
   }
 }
 
+/** What would be closed is for other lead agencies to close than the one that the appraiser works for. */
+export class AgencyIsNotYours extends DomainError {
+  readonly code = 'assessment.agency-is-not-yours';
+  readonly kind = 'forbidden';
+
+  constructor(field: string, others: readonly string[]) {
+    const whose = others.join(', ');
+    super(`Phần do “${whose}” thẩm định trong lĩnh vực ${field} không do người của cơ quan khác kết thúc.`, {
+      field,
+      leadAgencies: whose,
+    });
+  }
+}
+
 /** The appraiser may not appraise this field, or not the whole file (`field` null). */
 export class FieldIsNotYours extends DomainError {
   readonly code = 'assessment.field-is-not-yours';

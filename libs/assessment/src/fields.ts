@@ -1,7 +1,7 @@
 import type { DataOf } from '@app/kernel';
 import { type Component, componentsIn, type Field, judgedIn, type Ruleset } from '@app/ruleset';
 import type { fieldAppraisalClosed } from './appraisal.events';
-import { NothingToAppraise, UnknownField } from './field.errors';
+import { AgencyIsNotYours, NothingToAppraise, UnknownField } from './field.errors';
 
 /** What is closed together: the components of a field (lĩnh vực) that need a judgement, and whose they are. */
 export type FieldShare = Pick<DataOf<typeof fieldAppraisalClosed>, 'field' | 'leadAgencies' | 'components'>;
@@ -35,6 +35,23 @@ export function shareOf(field: Field, leadAgency: LeadAgency | null): FieldShare
   if (own.length === 0) throw new NothingToAppraise(field.code, leadAgency?.names.at(-1) ?? null);
   const leadAgencies = namesOf(own).map((name) => ({ name, unitId: leadAgency?.unitId ?? null }));
   return { field: field.code, leadAgencies, components: own.map(({ code }) => code) };
+}
+
+/**
+ * Whoever works for units closes for none but these: the agency that is `named` is one of them; where none is, who works for a lead agency of
+ * the ruleset closes nothing that another one appraises. Throws AgencyIsNotYours.
+ */
+export function demandOwnAgency(
+  ruleset: Ruleset,
+  { field, leadAgencies }: FieldShare,
+  named: LeadAgency | null,
+  ownAgencies: readonly LeadAgency[],
+): void {
+  const own = ownAgencies.flatMap(({ names }) => names);
+  const leading = namesOf(appraisedFields(ruleset).flatMap(judgedIn));
+  const isBound = named === null ? leading.some((name) => own.includes(name)) : ownAgencies.length > 0;
+  const others = leadAgencies.map(({ name }) => name).filter((name) => !own.includes(name));
+  if (isBound && others.length > 0) throw new AgencyIsNotYours(field, others);
 }
 
 function isLedBy({ leadAgency }: Component, { names }: LeadAgency): boolean {

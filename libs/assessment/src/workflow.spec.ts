@@ -158,7 +158,7 @@ const score = { ...unitYear, component: '1.1.3', declaration: { kind: 'points', 
 const asking = { ...component, explanationId: 'gt_2', question: 'x', answerBy: '2025-01-14T00:00:00.000Z' };
 const conclusion = { kind: 'score-objection', outcome: 'upheld', component: '1.1.3', closedOn: '2025-01-09' };
 const answering = { ...unitYear, explanationId: 'gt_1', text: 'x', evidence: [] };
-const closure = { ...unitYear, field: '1', round: 1, leadAgency: null };
+const closure = { ...unitYear, field: '1', round: 1, leadAgency: null, ownAgencies: [] };
 
 type Act = (state: Assessment, at: Instant, resultsRecorded: boolean) => readonly AssessmentEvent[];
 const adjusting =

@@ -65,7 +65,8 @@ const firstWord = { correction: false, resultsRecorded: false } as const;
 function fieldClosure({ year, unitId }: UnitYear, field: string, round: number): DemoCommand {
   const key = round === 1 ? `field/${field}/${year}/${unitId}` : `field/${field}/${year}/${unitId}/${round}`;
   const context = acting(accounts.appraiser(null), 'appraiser', key);
-  return new CloseFieldAppraisal({ year, unitId, field, round, leadAgency: null, ...anyAppraiser }, context);
+  const closure = { year, unitId, field, round, leadAgency: null, ownAgencies: [] };
+  return new CloseFieldAppraisal({ ...closure, ...anyAppraiser }, context);
 }
 
 function closing({ year, unitId }: UnitYear): DemoCommand {

@@ -99,7 +99,7 @@ const files = new Replay(assessment, (state, event: AssessmentEvent, now, accoun
         now,
       );
     case 'FieldAppraisalClosed':
-      return closeFieldAppraisal(state, { ...event.data, leadAgency: null }, ruleset, appraiser, now);
+      return closeFieldAppraisal(state, { ...event.data, leadAgency: null, ownAgencies: [] }, ruleset, appraiser, now);
     case 'AppraisalClosed':
       return closeAppraisal(state, event.data, ruleset, appraiser, now);
     default:

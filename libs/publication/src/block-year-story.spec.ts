@@ -79,6 +79,7 @@ const declarations = {
   '2.1.3': { kind: 'points', points: '1' },
 } as const;
 const appraiser = { appraiserUnitId: 'so_noi_vu', appraiserFields: null } as const;
+const wholeField = { round: 1, leadAgency: null, ownAgencies: [] } as const;
 const decision = { number: '12/QĐ-UBND', signedOn: '2025-04-01', signer: 'Chủ tịch UBND' };
 
 /** Before which instant the units object to what is announced. */
@@ -216,7 +217,7 @@ class Ledger {
   async close(unitId: string): Promise<void> {
     const by = () => this.context('tham_dinh_vien');
     for (const field of ['1', '2'])
-      await this.do(new CloseFieldAppraisal({ year, unitId, field, round: 1, leadAgency: null, ...appraiser }, by()));
+      await this.do(new CloseFieldAppraisal({ ...wholeField, year, unitId, field, ...appraiser }, by()));
     await this.do(new CloseAppraisal({ year, unitId, ...appraiser }, by()));
   }
 
@@ -347,7 +348,7 @@ function everyCommandOn(unitId: string, by: () => CommandContext): Command<Comma
     new AdjustAppraisal({ ...of, ...points, reasonCode: 'x', correction: false, ...unrecorded }, by()),
     new AskExplanation({ ...of, ...question }, by()),
     new GiveExplanation({ ...file, explanationId: 'gt_1', text: 'x', evidence: [] }, by()),
-    new CloseFieldAppraisal({ ...file, ...appraiser, field: '1', round: 1, leadAgency: null }, by()),
+    new CloseFieldAppraisal({ ...file, ...appraiser, ...wholeField, field: '1' }, by()),
     new CloseAppraisal({ ...file, ...appraiser }, by()),
     new DecideByCouncil({ ...given, ...minutes, ...unrecorded, objectUntil: null, clerkUnitId: null }, by()),
     new RulePoints({ ...given, ...ruling }, by()),

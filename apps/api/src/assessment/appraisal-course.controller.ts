@@ -1,14 +1,20 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type ByAppraiser, CloseAppraisal, CloseFieldAppraisal, ReturnSelfAssessment } from '@app/assessment';
+import {
+  type ByAppraiser,
+  CloseAppraisal,
+  CloseFieldAppraisal,
+  type LeadAgency,
+  ReturnSelfAssessment,
+} from '@app/assessment';
 import type { CommandContext } from '@app/event-store';
 import { Context } from '../http/command-context';
 import { IdPipe, YearPipe } from '../http/parameters';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
 import { LogRegister } from '../lookup/log-register';
 import { CloseFieldBody, ReturnBody } from './appraisal.dto';
-import { Appraising } from './appraising';
+import { Appraising, OwnAgencies } from './appraising';
 
 const by = 'appraiser';
 
@@ -44,10 +50,11 @@ export class AppraisalCourseController {
     @Param('unitId', IdPipe) unitId: string,
     @Body() body: CloseFieldBody,
     @Appraising() appraiser: ByAppraiser,
+    @OwnAgencies() ownAgencies: readonly LeadAgency[],
     @Context() context: CommandContext,
   ): Promise<CommandAnswer> {
     const leadAgency = await this.register.leadAgency(body.leadAgency);
-    const input = { ...body, leadAgency, year, unitId, ...appraiser };
+    const input = { ...body, leadAgency, ownAgencies, year, unitId, ...appraiser };
     return answerOf(await this.commands.execute(new CloseFieldAppraisal(input, context)));
   }
 

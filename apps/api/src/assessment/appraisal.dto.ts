@@ -38,7 +38,7 @@ export class AdjustBody extends ConfirmBody implements Omit<OfUnitYear<Adjustmen
   correction!: boolean;
 }
 
-export class CloseFieldBody implements Omit<OfUnitYear<FieldClosure>, 'leadAgency'> {
+export class CloseFieldBody implements Omit<OfUnitYear<FieldClosure>, 'leadAgency' | 'ownAgencies'> {
   @FormField('code', { description: 'Code of the field (lĩnh vực)', example: '1' })
   field!: string;
 

@@ -43,5 +43,9 @@ export const appraisalProblems: ProblemCatalogue = {
     'Còn chờ đơn vị giải trình',
     'Chờ trả lời, hoặc đến hết hạn giải trình.',
   ),
+  'assessment.agency-is-not-yours': forbidden(
+    'Phần của cơ quan chủ trì khác',
+    'Để cơ quan chủ trì nêu trong "details" kết thúc phần của mình.',
+  ),
   'assessment.field-is-not-yours': forbidden('Ngoài phần được giao', 'Chuyển cho người được giao lĩnh vực này.'),
 };

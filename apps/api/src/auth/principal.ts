@@ -88,7 +88,8 @@ export class OwnUnitPipe implements PipeTransform<Ties, Promise<string | null>> 
   }
 }
 
-const TiesToUnit = createParamDecorator((_data: unknown, host: ExecutionContext): Ties => {
+/** What a pipe makes of the ties of a request to the unit of its route. */
+export const TiesToUnit = createParamDecorator((_data: unknown, host: ExecutionContext): Ties => {
   return tiesOf(host.switchToHttp().getRequest<Request>());
 });
 

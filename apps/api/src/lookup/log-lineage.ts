@@ -30,6 +30,12 @@ export class LogLineage {
     return false;
   }
 
+  /** These units, and every one that they came out of, as above. */
+  async withAncestors(unitIds: readonly string[], known: KnownAncestors = new Map()): Promise<readonly string[]> {
+    const before = await Promise.all(unitIds.map((unitId) => this.ancestors(unitId, known)));
+    return [...new Set([...unitIds, ...before.flatMap((found) => [...found])])];
+  }
+
   private ancestors(unitId: string, known: KnownAncestors): Promise<ReadonlySet<string>> {
     const found = known.get(unitId) ?? ancestorsOf(unitId, (id) => this.predecessors(id));
     known.set(unitId, found);

@@ -39,7 +39,7 @@ const NO_TIME: ObjectionTime = { objectUntil: null, announcedOn: null, officialO
 /**
  * What must exist before other things are said about it. Asks the log itself, never read models, which may be behind. What is demanded here is
  * that something is there (a unit, a block, a component of the rules): it stays so for ever, as streams only grow, and a repeated command is
- * never refused for what its first run was granted. What a rule is about (`resultsKnown`, `begunOf`, `objectionTime`, `conclusionOf`, `leadAgency`) stands
+ * never refused for what its first run was granted. What a rule is about (`resultsKnown`, `begunOf`, `objectionTime`, `conclusionOf`, `leadAgency`, `agencies`) stands
  * in other streams than the one that is written, so that no aggregate can know it; it is asked here and handed to the decision, which refuses,
  * and which a repeated command does not reach. Whatever is added to those streams between asking and writing is not seen.
  */
@@ -104,11 +104,14 @@ export class LogRegister {
   /** The unit as a lead agency, with every name it has had; null: none is named. Throws UnitNotRegistered. */
   async leadAgency(unitId: string | null): Promise<LeadAgency | null> {
     if (unitId === null) return null;
-    const names = (await this.eventsOf<UnitEvent>(unitStream(unitId))).flatMap(({ type, data }) =>
-      type === 'UnitRegistered' || type === 'UnitRenamed' ? [data.name] : [],
-    );
-    if (names.length === 0) throw new UnitNotRegistered(unitId);
-    return { unitId, names };
+    const agency = await this.agency(unitId);
+    if (agency.names.length === 0) throw new UnitNotRegistered(unitId);
+    return agency;
+  }
+
+  /** The units as lead agencies; one that nobody registered has no names. */
+  agencies(unitIds: readonly string[]): Promise<readonly LeadAgency[]> {
+    return Promise.all(unitIds.map((unitId) => this.agency(unitId)));
   }
 
   /** How a case about the unit's year ended; null: it has not, or there is no such case. */
@@ -157,6 +160,13 @@ export class LogRegister {
     const file = await this.fileOf(year, unitId);
     if (file === undefined) return results.initial;
     return fold(results, await this.eventsOf<PublicationEvent>(resultsStream(year, file.blockId)));
+  }
+
+  private async agency(unitId: string): Promise<LeadAgency> {
+    const names = (await this.eventsOf<UnitEvent>(unitStream(unitId))).flatMap(({ type, data }) =>
+      type === 'UnitRegistered' || type === 'UnitRenamed' ? [data.name] : [],
+    );
+    return { unitId, names };
   }
 
   private async fileOf(year: number, unitId: string): Promise<OpenedFile | undefined> {
