@@ -1,4 +1,5 @@
-import { document, fileOf, type Given, ofField } from './work';
+import { sampleDecree } from '@app/testing';
+import { administrator, document, fileOf, type Given, newName, ofField } from './work';
 
 const closures = '/assessments/{year}/{unitId}/field-closures';
 const confirmations = '/assessments/{year}/{unitId}/confirmations';
@@ -18,6 +19,16 @@ export function appraising(given: Given): void {
     expect(await given().filesIn({ state: 'ended' })).toEqual(['so_d', 'so_e']);
     const own = { ...fileOf('so_a'), body: { component: '1.1.1', round: 1 } };
     expect(await desk.refused('appraiser@so_a', confirmations, own)).toBe('403 assessment.own-unit-appraised');
+  });
+
+  it('a unit gets another name while its file is appraised: the same unit, the same file', async () => {
+    const { desk } = given();
+    const path = { unitId: 'so_a' };
+    const body = { name: newName, effectiveOn: '2026-12-01', decree: sampleDecree };
+    await desk.does(administrator, '/units/{unitId}/renaming', { path, body });
+    const nameOn = async (on: string) => (await desk.asks('auditor', '/units/{unitId}', { path, query: { on } })).name;
+    expect([await nameOn('2026-11-30'), await nameOn('2026-12-01')]).toEqual(['so_a (mẫu)', newName]);
+    expect(await given().sheetOf('so_a')).toMatchObject({ phase: 'submitted', self: { exact: '13/3' } });
   });
 
   it('an explanation is asked for and given before its deadline; until then the round stays open', async () => {
@@ -89,8 +100,20 @@ export function appraising(given: Given): void {
     });
   });
 
+  it('what a unit says does not apply to it leaves its maximum when the appraiser agrees, and not before', async () => {
+    const of113 = async () => {
+      const { maximum, components } = await given().sheetOf('so_a');
+      return [maximum.exact, components.find(({ code }) => code === '1.1.3')];
+    };
+    const waiting = 'Chưa thẩm định; đơn vị khai không áp dụng.';
+    const nothing = { self: null, points: null };
+    expect(await of113()).toMatchObject(['10', { ...nothing, state: 'missing', reason: waiting }]);
+    await given().appraise('so_a');
+    const agreed = 'Thẩm định vòng 1 chấp nhận không áp dụng; 3 điểm được rút khỏi điểm tối đa.';
+    expect(await of113()).toMatchObject(['7', { ...nothing, state: 'not-applicable', reason: agreed }]);
+  });
+
   it('the other files are appraised in one round, until the deadline that Tết moved', async () => {
-    await given().appraise('so_a', '3');
     await given().finish('so_c');
     given().at('2027-02-06T16:59:59.999Z');
     await given().appraise('so_de', '1');

@@ -11,7 +11,7 @@ export function correcting(given: Given): void {
   const places = async (asOf?: string) =>
     placesOf(await given().desk.asks(undefined, ranking, { ...blockYear, query: { asOf } }));
   const before = [
-    ['so_a', 1, '280/3', '93.33', 'Xuất sắc'],
+    ['so_a', 1, '1900/21', '90.48', 'Xuất sắc'],
     ['so_b', 2, '80', '80.00', 'Tốt'],
     ['so_c', 3, '200/3', '66.67', 'Khá'],
     ['so_de', 4, '60', '60.00', 'Trung bình'],
@@ -42,7 +42,7 @@ export function correcting(given: Given): void {
     given().at('2027-06-15T02:00:00.000Z');
     await desk.does(administrator, corrections, correction);
     expect(await places()).toEqual([
-      ['so_a', 1, '280/3', '93.33', 'Xuất sắc'],
+      ['so_a', 1, '1900/21', '90.48', 'Xuất sắc'],
       ['so_b', 2, '80', '80.00', 'Tốt'],
       ['so_de', 3, '75', '75.00', 'Khá'],
       ['so_c', 4, '200/3', '66.67', 'Khá'],

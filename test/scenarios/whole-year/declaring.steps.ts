@@ -19,7 +19,7 @@ export function declaring(given: Given): void {
     const body = { ...declarationOf(declared.so_a, '1.1.1'), evidence: [] };
     const act = { ...fileOf('so_a'), body };
     expect(await given().desk.refused('unit-officer@so_a', selfScores, act)).toBe('422 assessment.evidence-is-missing');
-    await given().declare('so_a', { yes: true, ratio: ['1', '3'] });
+    await given().declare('so_a', { ...declared.so_a, ratio: ['1', '3'] });
   });
 
   it('a head declines once: corrected, it is laid before the head again', async () => {
@@ -40,7 +40,7 @@ export function declaring(given: Given): void {
   it('it is submitted on the Sunday behind the deadline that was asked for, which is in time', async () => {
     given().at('2026-11-01T02:00:00.000Z');
     await given().submit('so_a');
-    const self = { exact: '22/3', displayed: '7.33' };
+    const self = { exact: '13/3', displayed: '4.33' };
     const sheet = await given().sheetOf('so_a');
     expect(sheet).toMatchObject({ phase: 'submitted', self });
     const ratio = sheet.components.find(({ code }) => code === '1.1.2');

@@ -1,12 +1,12 @@
 import { flagsOf, placesOf, unrankedOf } from './answers';
-import { administrator, blockYear, everybody, fileOf, type Given, signed, year } from './work';
+import { administrator, blockYear, everybody, fileOf, type Given, newName, signed, year } from './work';
 
 const ranking = '/rankings/{year}/{blockId}';
 const present = '/rankings/{year}/{blockId}/present';
 const objections = '/cases/{year}/{unitId}/objections';
 const publication = '/results/{year}/{blockId}/publication';
 const provisional = [
-  ['so_a', 1, '280/3', '93.33', 'Xuất sắc'],
+  ['so_a', 1, '1900/21', '90.48', 'Xuất sắc'],
   ['so_b', 2, '80', '80.00', 'Tốt'],
   ['so_de', 3, '60', '60.00', 'Trung bình'],
   ['so_c', 4, '170/3', '56.67', 'Trung bình'],
@@ -142,11 +142,13 @@ export function publishing(given: Given): void {
     const official = await desk.asks(undefined, ranking, blockYear);
     expect(official).toMatchObject({ state: 'official', n: 4, correction: null, ...decided.body });
     expect(placesOf(official)).toEqual([
-      ['so_a', 1, '280/3', '93.33', 'Xuất sắc'],
+      ['so_a', 1, '1900/21', '90.48', 'Xuất sắc'],
       ['so_b', 2, '80', '80.00', 'Tốt'],
       ['so_c', 3, '200/3', '66.67', 'Khá'],
       ['so_de', 4, '60', '60.00', 'Trung bình'],
     ]);
+    const lastYear = await desk.asks(undefined, ranking, { path: { ...blockYear.path, year: year - 1 } });
+    expect([official, lastYear].map(({ ranked }) => ranked[0]?.unitName)).toEqual([newName, 'so_a (mẫu)']);
     expect(official.ranked.map(({ previousRank, move }) => [previousRank, move])).toEqual([
       ...[
         [1, 0],

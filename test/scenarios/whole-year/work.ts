@@ -25,12 +25,16 @@ export const document = (name: string) => ({
   ...{ number: '1/BC-MẪU', issuedOn: '2026-05-29' },
 });
 
+/** The name that so_a gets after it has submitted, and before anything is published. */
+export const newName = 'Sở A và Chuyển đổi số (mẫu)';
+
 export const signed = (number: string, signedOn: string) => ({ number, signedOn, signer: 'Chủ tịch (mẫu)' });
 
-/** What a unit declares: 1.1.1 by yes or no, 1.1.2 by ratio; 1.1.3 full; the rest full, no bonus. */
+/** What a unit declares: 1.1.1 by yes or no, 1.1.2 by ratio; 1.1.3 full, unless it does not apply; the rest full, no bonus. */
 export interface Declared {
   readonly yes: boolean;
   readonly ratio: readonly [numerator: string, denominator: string];
+  readonly without113?: boolean;
 }
 
 /** Given the year as far as it has come, when a step runs. */
@@ -42,19 +46,20 @@ const firstField = ['1.1.1', '1.1.2', '1.1.3', '1.1.4', '1.1.5'];
 
 /** What each unit declares in the end. */
 export const declared = {
-  so_a: { yes: true, ratio: ['2', '3'] },
+  so_a: { yes: true, ratio: ['2', '3'], without113: true },
   so_b: { yes: true, ratio: ['50', '100'] },
   so_c: { yes: false, ratio: ['1', '3'] },
   so_de: { yes: true, ratio: ['1', '2'] },
 } as const satisfies Readonly<Record<string, Declared>>;
 
-function declarations({ yes, ratio: [numerator, denominator] }: Declared): SelfScore[] {
+function declarations({ yes, ratio: [numerator, denominator], without113 = false }: Declared): SelfScore[] {
   const full = { kind: 'ratio', numerator: '1', denominator: '1' } as const;
+  const byHand = without113 ? ({ kind: 'not-applicable' } as const) : ({ kind: 'points', points: '3' } as const);
   const proof = [document('bao_cao')];
   return [
     { component: '1.1.1', declaration: { kind: 'choice', value: yes ? 'yes' : 'no' }, evidence: proof },
     { component: '1.1.2', declaration: { kind: 'ratio', numerator, denominator }, evidence: proof },
-    { component: '1.1.3', declaration: { kind: 'points', points: '3' }, evidence: [] },
+    { component: '1.1.3', declaration: byHand, evidence: [] },
     { component: '1.1.4', declaration: full, evidence: [] },
     { component: '1.1.5', declaration: full, evidence: [] },
     { component: '2.1.3', declaration: { kind: 'points', points: '0' }, evidence: [] },
@@ -188,10 +193,10 @@ export class WholeYear {
     await this.desk.does('appraiser', '/assessments/{year}/{unitId}/closure', fileOf(unitId));
   }
 
-  /** Both fields in one round; 1.1.3 gets the points given. */
-  async appraise(unitId: string, byHand: string): Promise<void> {
+  /** Both fields in one round; 1.1.3 gets the points given, or is taken as it was declared. */
+  async appraise(unitId: string, byHand?: string): Promise<void> {
     await this.confirm(unitId, [...firstField.filter((code) => code !== '1.1.3'), '2.1.3']);
-    if (byHand === '3') await this.confirm(unitId, ['1.1.3']);
+    if (byHand === undefined) await this.confirm(unitId, ['1.1.3']);
     else await this.adjust(unitId, '3', byHand);
     await this.finish(unitId);
   }
