@@ -125,25 +125,36 @@ get  /rulesets                                                         yes      
 get  /rulesets/{id}/{version}/{sha256}                                 yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
 `;
 
+/**
+ * What answers leave out for some of those who are let in, by operation and property, in the words above: who is shown it. Texts of a file, its
+ * surveys and cases have their readers in `marked-file.ts`.
+ */
+const propertyTable = `
+                                                anonymous unit-officer unit-head appraiser council survey-organiser case-handler administrator-of-units auditor leader it-admin
+get /units/{unitId}/notices     proposals       -         -            own       -         -       -                -            all                    all     all    -
+get /viewings/{year}/{unitId}   looks-at-cases  -         -            -         -         -       -                -            -                      apart   -      -
+`;
+
 export type Column = Role | 'anonymous';
 export const columns: readonly Column[] = ['anonymous', ...roles];
 
 /**
- * What an appraiser does whose right is bound to one field (lĩnh vực), as the lead agency's for what it leads: in that field, in another one,
- * and where the whole file is concerned. Every command of appraisers needs its row; reading is not bound to fields.
+ * What an appraiser does whose right is bound to one field (lĩnh vực): in that field, in another one, and where the whole file is concerned;
+ * and one who works for a unit, about what that unit appraises as lead agency (cơ quan chủ trì), and about what another one does. Every
+ * command of appraisers needs its row; reading is not bound to fields.
  */
 const fieldTable = `
-                                                      own-field other-field whole-file
-post /assessments/{year}/{unitId}/confirmations       yes       -           n/a
-post /assessments/{year}/{unitId}/adjustments         yes       -           n/a
-post /assessments/{year}/{unitId}/explanations        yes       -           n/a
-post /assessments/{year}/{unitId}/field-closures      yes       -           n/a
-post /assessments/{year}/{unitId}/returns             n/a       n/a         -
-post /assessments/{year}/{unitId}/closure             n/a       n/a         -
+                                                      own-field other-field whole-file own-agency other-agency
+post /assessments/{year}/{unitId}/confirmations       yes       -           n/a        yes        yes
+post /assessments/{year}/{unitId}/adjustments         yes       -           n/a        yes        yes
+post /assessments/{year}/{unitId}/explanations        yes       -           n/a        yes        yes
+post /assessments/{year}/{unitId}/field-closures      yes       -           n/a        yes        -
+post /assessments/{year}/{unitId}/returns             n/a       n/a         -          n/a        n/a
+post /assessments/{year}/{unitId}/closure             n/a       n/a         -          n/a        n/a
 `;
-export type Reach = 'own-field' | 'other-field' | 'whole-file';
+export type Reach = 'own-field' | 'other-field' | 'whole-file' | 'own-agency' | 'other-agency';
 
-/** Whether somebody bound to one field may, by operation and by what is concerned; what an operation never concerns is left out. */
+/** Whether somebody bound to one field, or working for one agency, may, by operation and by what is concerned; what an operation never concerns is left out. */
 export function fieldExpectations(): ReadonlyMap<string, ReadonlyMap<Reach, boolean>> {
   const [head = '', ...lines] = fieldTable.trim().split('\n');
   const names = head.trim().split(/\s+/) as Reach[];
@@ -174,13 +185,24 @@ export interface Cell {
 
 /** The rows by operation (`get /units/{unitId}`). Throws for a cell that is missing or is none of the words. */
 export function expectations(): ReadonlyMap<string, Row> {
-  const [head = '', ...lines] = table.trim().split('\n');
-  const names = head.trim().split(/\s+/);
+  return rowsOf(table, 2);
+}
+
+/** The rows by operation and property (`get /units/{unitId}/notices proposals`). Throws as `expectations`. */
+export function propertyExpectations(): ReadonlyMap<string, Row> {
+  return rowsOf(propertyTable, 3);
+}
+
+/** `named`: how many words name a row. */
+function rowsOf(text: string, named: number): ReadonlyMap<string, Row> {
+  const [head = '', ...lines] = text.trim().split('\n');
+  const columnNames = head.trim().split(/\s+/);
   return new Map(
     lines.map((line): [string, Row] => {
-      const [method, path, ...words] = line.split(/\s+/);
-      if (words.length !== names.length) throw new Error(`${path}: ${words.length} cells for ${names.length} columns`);
-      return [`${method} ${path}`, new Map(names.map((name, at) => [name, cellOf(words[at] ?? '')]))];
+      const all = line.split(/\s+/);
+      const [name, words] = [all.slice(0, named).join(' '), all.slice(named)];
+      if (words.length !== columnNames.length) throw new Error(`${name}: ${words.length} cells of ${columnNames.length}`);
+      return [name, new Map(columnNames.map((column, at) => [column, cellOf(words[at] ?? '')]))];
     }),
   );
 }

@@ -4,6 +4,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Response } from 'supertest';
 import { type Role, roles } from '../src/auth/roles';
 import { EdgeRefusal } from '../src/http/edge-refusal';
+import { ViewingRecorder } from '../src/viewing/viewing-recorder';
 import { AccessSteps } from './access-steps';
 import {
   type Column,
@@ -11,10 +12,12 @@ import {
   expectations,
   fieldExpectations,
   gapsIn,
+  propertyExpectations,
   type Reach,
   type Relation,
   relations,
 } from './authorisation-table';
+import { department } from './opened-files';
 import { accountIdOf, type Person, RunningApi } from './running-api';
 import { courses, draftStates, gapsInStates, type State, stateNames, states } from './state-table';
 import { attemptAt, ruler, UnitYearCourse } from './unit-year-course';
@@ -33,10 +36,17 @@ const WOULD_BE_RECORDED = 'would be recorded';
 const rows = expectations();
 const rowsByState = courses();
 const rowsByField = fieldExpectations();
+const rowsByProperty = propertyExpectations();
 /** Appraises one field only; the attempts are all about field 1. `Deputy`: by delegation, out of a right to every field. */
 const boundTo: Readonly<Record<'1' | '2', readonly [own: Person, deputy: Person]>> = {
   1: ['#field_1', '#field_1_deputy'],
   2: ['#field_2', '#field_2_deputy'],
+};
+
+/** The unit that the ruleset has appraise everything, and who works for it, or for another unit, and appraises every field. */
+const leadAgency = 'so_noi_vu';
+const ofAgency: Readonly<Record<'own-agency' | 'other-agency', Person>> = {
+  ...{ 'own-agency': '#of_lead_agency', 'other-agency': '#of_another_unit' },
 };
 
 interface Operation {
@@ -60,7 +70,8 @@ let course: UnitYearCourse;
 /** While true, the log takes nothing: whatever was let through so far leaves no trace. */
 let closed = false;
 beforeAll(async () => {
-  const others: readonly Person[] = [...everybody, ruler, ...Object.values(boundTo).flat()];
+  const bound = [...Object.values(boundTo).flat(), ...Object.values(ofAgency)];
+  const others: readonly Person[] = [...everybody, ruler, ...bound];
   api = await RunningApi.start({ others, units: ['u1'], rulesets: new RulesetCatalog([writeRuleset]) });
   operations = operationsOf((await api.http().get('/openapi.json')).body as OpenAPIObject);
   await foundUnits();
@@ -77,6 +88,8 @@ beforeAll(async () => {
     await access.grant(own, 'appraiser', { fields: [field] });
     await access.delegate('appraiser', deputy, 'appraiser', { fields: [field] });
   }
+  await access.grant(ofAgency['own-agency'], 'appraiser', { unitId: leadAgency });
+  await access.grant(ofAgency['other-agency'], 'appraiser', { unitId: 'u3' });
   const append = api.store.append.bind(api.store);
   api.store.append = (...event) =>
     closed ? Promise.reject(new EdgeRefusal('http.internal', WOULD_BE_RECORDED)) : append(...event);
@@ -106,6 +119,7 @@ async function foundUnits(): Promise<void> {
     const membership = { unitId, from: '2020-01-01' };
     await api.accepted(by, `/blocks/${unitId === 'u3' ? 'b2' : 'b1'}/members`, membership);
   }
+  await api.accepted(by, '/units', { ...department(leadAgency), name: 'Sở Nội vụ' });
   const change = { kind: 'split', effectiveOn: '2023-01-01', predecessors: [{ unitId: 'u1', share: null }] };
   await api.accepted(by, '/units/u4/lineage', { ...change, decree: sampleDecree });
 }
@@ -196,30 +210,90 @@ describe('a unit’s year', () => {
       const [outcome, expected] = [outcomeOf(one.operation, await answerTo(one)), expectedOf(one, state)];
       if (outcome !== expected) wrong.push(`${tried(one)}: ${outcome}, not ${expected} (${states[state]})`);
     }
-    wrong.push(...(await faultsByField(state)));
+    wrong.push(...(await faultsByField(state)), ...(await faultsByAgency(state)));
     closed = false;
+    expect(wrong).toEqual([]);
+  });
+
+  it('shows each property of an answer to whom its cell says, and leaves it out for everybody else', async () => {
+    expect([...rowsByProperty.keys()].sort()).toEqual(Object.keys(properties).sort());
+    await api.answered('case-handler', '/cases/2024/u1', '0');
+    await api.app.get(ViewingRecorder, { strict: false }).flush();
+    const position = String(await api.store.head());
+    for (const path of ['/flags', '/units/u1/notices']) await api.answered('auditor', path, position);
+    const wrong: string[] = [];
+    for (const [name, [path, isShown]] of Object.entries(properties)) {
+      for (const { column, person, relation } of columns.flatMap(askersIn)) {
+        const cell = rowsByProperty.get(name)?.get(column);
+        const may = (cell?.passes.includes(relation) ?? false) && !cell?.leftOutAsOwn.includes(relation);
+        const { status, body } = await api.question(person, path);
+        const shown = status === 200 && isShown(body as never);
+        if (shown !== may) wrong.push(`${name} is ${shown ? '' : 'not '}shown to ${column} (${relation})`);
+      }
+    }
     expect(wrong).toEqual([]);
   });
 });
 
+/** Where properties that are left out for some stand, and how they are known. The clock stands in 2025. */
+const properties: Readonly<Record<string, readonly [path: string, isShown: (body: never) => boolean]>> = {
+  'get /units/{unitId}/notices proposals': [
+    '/units/u1/notices?limit=500',
+    ({ notices }: { notices: readonly { proposal: string | null }[] }) =>
+      notices.some(({ proposal }) => proposal !== null),
+  ],
+  'get /viewings/{year}/{unitId} looks-at-cases': [
+    '/viewings/2025/u1?limit=500',
+    ({ viewings }: { viewings: readonly { papers: string }[] }) => viewings.some(({ papers }) => papers === 'cases'),
+  ],
+};
+
+/** Everybody in a column. */
+function askersIn(column: Column): { column: Column; person: Person | undefined; relation: Relation }[] {
+  if (column === 'anonymous') return [{ column, person: undefined, relation: 'own' }];
+  return relations.map((relation) => ({ column, person: personOf(column, relation), relation }));
+}
+
 /** Who is bound to a field, at every command of appraisers that an unbound one could give in the state. */
 async function faultsByField(state: State): Promise<string[]> {
   const faults: string[] = [];
-  for (const operation of operations.filter(({ name }) => rowsByField.has(name))) {
-    if (rowsByState.get(operation.name)?.get(state) !== '✓') continue;
+  for (const operation of byAppraisers(state)) {
     for (const [field, persons] of Object.entries(boundTo)) {
       for (const person of persons) {
         const { reach, may } = expectedInField(operation, field);
         const asked = api.command(person, operation.path, operation.body);
         const name = person.endsWith('_deputy') ? { 'X-On-Behalf-Of': accountIdOf('appraiser') } : {};
-        const response = await asked.set(name);
-        const outcome =
-          codeIn(response) === 'assessment.field-is-not-yours' ? 'refused' : outcomeOf(operation, response);
+        const outcome = outcomeToBound(operation, await asked.set(name));
         if (outcome !== (may ? '✓' : 'refused')) faults.push(`${person} at ${operation.name} (${reach}): ${outcome}`);
       }
     }
   }
   return faults;
+}
+
+/** Who works for a unit, at the same commands: about components that one unit appraises, closed in its name. */
+async function faultsByAgency(state: State): Promise<string[]> {
+  const faults: string[] = [];
+  for (const operation of byAppraisers(state)) {
+    for (const [reach, person] of Object.entries(ofAgency)) {
+      const may = rowsByField.get(operation.name)?.get(reach as Reach);
+      if (may === undefined) continue;
+      const body = 'field' in operation.body ? { ...operation.body, leadAgency } : operation.body;
+      const outcome = outcomeToBound(operation, await api.command(person, operation.path, body));
+      if (outcome !== (may ? '✓' : 'refused')) faults.push(`${person} at ${operation.name} (${reach}): ${outcome}`);
+    }
+  }
+  return faults;
+}
+
+/** The commands of appraisers that one who is bound to nothing could give in the state. */
+function byAppraisers(state: State): Operation[] {
+  return operations.filter(({ name }) => rowsByField.has(name) && rowsByState.get(name)?.get(state) === '✓');
+}
+
+function outcomeToBound(operation: Operation, response: Response): string {
+  const notTheirs = ['assessment.field-is-not-yours', 'assessment.agency-is-not-yours'];
+  return notTheirs.includes(codeIn(response)) ? 'refused' : outcomeOf(operation, response);
 }
 
 /** What the attempt at an operation is to whoever is bound to the field, and whether that may be. */

@@ -21,7 +21,7 @@ import {
 } from './targets';
 import { requestsTo } from './fuzz-requests';
 import { faultOf } from './fuzz-verdict';
-import { courseReaders, courses, type Mark, markFile, marksShownIn, readers, steps } from './marked-file';
+import { courseReaders, courses, type Mark, markFile, marksShownIn, ownPeople, readers, steps } from './marked-file';
 import { openFiles } from './opened-files';
 import { logs } from './opened-log';
 import { readyBlocks, readyPeople, readyUnits, ReadyWorld } from './ready-requests';
@@ -58,7 +58,7 @@ describe.each(asked)('input of any kind, the log in %s', (log) => {
   /** Which text of u2 was shown to whom. */
   const shown = new Set<string>();
   beforeAll(async () => {
-    const others = [...readyPeople, ...outsideRoles.map(deputyOf)];
+    const others = [...readyPeople, ...outsideRoles.map(deputyOf), ...ownPeople];
     const accounts = { units: ['u1', 'u2', ...readyUnits], others };
     api = await RunningApi.start({ log, ...accounts, rulesets: new RulesetCatalog([writeRuleset]) });
     await api.listen(); // Else each request would open a server of its own.
@@ -121,7 +121,7 @@ describe.each(asked)('input of any kind, the log in %s', (log) => {
 
   const targetAt = (name: string) => targetsOf(document).find((target) => target.name === name) as Target;
 
-  it('finds each text of the other unit with everybody who may read it: what is looked for can be found', async () => {
+  it('finds each text of the unit with everybody who may read it, outside it and in it, and with nobody else', async () => {
     const target = targetAt('post /cases/{year}/{unitId}/{caseId}/registration');
     const again = exampleFor(target, 'case-handler', { year: '2024', unitId: 'u2', caseId: 'kd_1' }, document);
     expect(await faultsOf(target, { ...again, headers: { 'Idempotency-Key': v7() } })).toEqual([]);
@@ -129,6 +129,14 @@ describe.each(asked)('input of any kind, the log in %s', (log) => {
       for (const path of courses) {
         const course = targetAt(`get /cases/{year}/{unitId}/{caseId}/${path.split('/').at(-1)}`);
         expect(await faultsOf(course, { person, path, headers: {}, body: {} })).toEqual([]);
+      }
+    }
+    for (const person of ownPeople) {
+      for (const question of targetsOf(document).filter(({ method }) => method === 'get')) {
+        for (const caseId of ['kn_1', 'kd_1']) {
+          const asked = exampleFor(question, person, { year: '2024', unitId: 'u2', caseId }, document);
+          expect(await faultsOf(question, asked)).toEqual([]);
+        }
       }
     }
     const may = Object.entries(readers).flatMap(([name, roles]) => roles.map((role) => `${name} to ${role}`));

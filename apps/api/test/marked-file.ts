@@ -1,15 +1,20 @@
 import type { Response } from 'supertest';
-import type { Role } from '../src/auth/roles';
 import type { Person, RunningApi } from './running-api';
 
-const files = ['appraiser', 'council', 'administrator-of-units', 'auditor', 'leader'] as const;
-const surveyReads = ['survey-organiser', 'administrator-of-units', 'auditor', 'leader'] as const;
+/** Who works for u2: its officer and head, and those who hold a role outside the units beside. */
+const ofFile = ['unit-officer@u2', 'unit-head@u2', 'appraiser@u2', 'council@u2', 'auditor@u2'] as const;
+export const ownPeople = [...ofFile, 'survey-organiser@u2', 'case-handler@u2'] as const;
+
+const files = ['appraiser', 'council', 'administrator-of-units', 'auditor', 'leader', ...ofFile] as const;
+const ofSurvey = ['survey-organiser@u2', 'auditor@u2'] as const;
+const surveyReads = ['survey-organiser', 'administrator-of-units', 'auditor', 'leader', ...ofSurvey] as const;
+/** Nobody who works for the unit. */
 const caseReads = ['case-handler', 'auditor'] as const;
-const register = [...files, 'survey-organiser', 'case-handler'] as const;
+const register = [...files, 'survey-organiser', 'case-handler', 'survey-organiser@u2', 'case-handler@u2'] as const;
 
 /**
- * The texts that stand in the file of the unit u2 and nowhere else, by name, and in which roles people outside the unit may read them over the
- * API: in the course of the file, on score sheets and among notices, in the register, among surveys or cases.
+ * The texts that stand in the file of the unit u2 and nowhere else, by name, and who may read them over the API, people outside the unit and
+ * its own: in the course of the file, on score sheets and among notices, in the register, among surveys or cases.
  */
 export const readers = {
   'evidence-name': files,
@@ -38,7 +43,7 @@ export const readers = {
   'objection-reason': [...files, 'case-handler'],
   'person-id': register,
   'person-name': register,
-} as const satisfies Readonly<Record<string, readonly Role[]>>;
+} as const satisfies Readonly<Record<string, readonly Person[]>>;
 export type Mark = keyof typeof readers;
 
 /** A text that tells which it is. */
@@ -54,7 +59,7 @@ export function marksShownIn({ headers, text }: Response): Mark[] {
   return marksIn(JSON.stringify(headers) + text);
 }
 
-/** Whether people outside u2 may read the text in that role. */
+/** Whether that one may read the text. */
 export function mayRead(person: Person | undefined, name: Mark): boolean {
   return (readers[name] as readonly unknown[]).includes(person);
 }
