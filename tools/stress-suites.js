@@ -17,6 +17,8 @@ const stressSuites = new Map([
   ['outage', 'outage\\.e2e-spec'],
   ['overload', 'overload\\.e2e-spec'],
   ['as-of', 'as-of\\.e2e-spec'],
+  ['existence', 'existence\\.e2e-spec'],
+  ['every-operation', 'every-operation\\.e2e-spec'],
   ['convergence', 'convergence\\.int-spec'],
   ['rough-delivery', 'rough-delivery\\.int-spec'],
 ]);

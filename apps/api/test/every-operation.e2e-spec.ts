@@ -3,6 +3,7 @@ import { RulesetCatalog } from '@app/ruleset';
 import { writeRuleset } from '@app/testing';
 import type { Response } from 'supertest';
 import { v7 } from 'uuid';
+import { sized } from '../../../test/stress/kit/full';
 import type { Issuer } from '../src/oidc/issuers-file';
 import { SignIn } from '../src/oidc/sign-in';
 import { ViewingRecorder } from '../src/viewing/viewing-recorder';
@@ -12,10 +13,11 @@ import { type Example, type Examples, record, recordedExamples, settled } from '
 import { accountIdOf, RunningApi } from './running-api';
 import { openYear } from './unit-year-course';
 
-const REPEATS = 50;
-/** One that brings two streams into being, and one that works on several; command-ids.e2e-spec sends one on a single stream as often. */
-const manyTimes = ['post /units', 'post /results/{year}/{blockId}/opening'];
 const MANY = 1_000;
+/** How often each command is sent at once. */
+const REPEATS = sized(50, MANY);
+/** Sent many times in every run: one that brings two streams into being, and one that works on several; command-ids.e2e-spec sends one on a single stream as often. */
+const manyTimes = ['post /units', 'post /results/{year}/{blockId}/opening'];
 /** About the programs as they run, never twice the same: shown as it was answered once. */
 const ofTheMoment = ['get /projections'];
 /** Where the log ended when it was asked: who looks is recorded meanwhile. */
@@ -96,14 +98,14 @@ async function cookieOf(api: RunningApi, accountId: string): Promise<string> {
 /** What only an API answers so that knows an identity provider. */
 const withProvider = new Map<string, Example>();
 
-it('signing out ends the session once, though it is asked for fifty times at once; then there is none to end', async () => {
+it(`signing out ends the session once, though it is asked for ${REPEATS} times at once; then there is none to end`, async () => {
   const signIn = { issuers: [issuer], publicUrl: 'http://127.0.0.1:9', sessionKey: new Uint8Array(32) };
   const api = await RunningApi.start({ signIn });
   await api.listen();
   const [key, before, Cookie] = [v7(), await api.store.head(), await cookieOf(api, accountIdOf('auditor'))];
   const headers = { 'Idempotency-Key': key, 'X-Correlation-Id': key, Cookie };
   const answers = await Promise.all(
-    Array.from({ length: REPEATS }, () => api.raw(undefined, '/me/sign-out', headers, '{}')),
+    Array.from({ length: REPEATS }, () => onceThereIsTime(() => api.raw(undefined, '/me/sign-out', headers, '{}'))),
   );
   const appends = await appendsOf(api, key, before);
   const { issuers } = await api.answeredAtOnce<{ issuers: string[] }>(undefined, '/auth/issuers');
@@ -158,13 +160,13 @@ describe('every operation', () => {
     return [...same, ...one];
   }
 
-  it('that acts has one effect and the same answer, though it is sent fifty times at once, some of them a thousand times', async () => {
+  it(`that acts has one effect and the same answer, though it is sent ${REPEATS} times at once, some of them ${MANY} times`, async () => {
     expect(commands().length).toBeGreaterThan(40);
     expect(commands().map(({ name }) => name)).toEqual(expect.arrayContaining(manyTimes));
     const faults: string[] = [];
     for (const target of commands()) faults.push(...(await faultsOf(target)));
     expect(faults).toEqual([]);
-  }, 600_000);
+  }, sized(600_000, 3_600_000));
 
   it('that asks is answered to whoever may ask', async () => {
     for (const check of ['live', 'ready'] as const) examples.set(`get /health/${check}`, await healthOf(api, check));
