@@ -5,20 +5,26 @@ import { pause } from '@app/event-store';
 import type { Ranking } from '@app/ranking';
 import { type EventStoreDbServer, startEventStoreDbServer, type TestDatabase, testDatabase } from '@app/testing';
 import { v7 } from 'uuid';
+import { Production } from './production';
 import { type Start, StartedApp } from './started-app';
 
 let dataDir: string;
 let databases: TestDatabase[];
 let server: EventStoreDbServer;
 let apps: StartedApp[];
+/** Undefined: the programs run as the demo. */
+let production: Production | undefined;
 
 beforeEach(async () => {
+  // The identity provider warns of its own settings for development, and of Node 20.
+  jest.spyOn(console, 'warn').mockReturnValue();
   dataDir = mkdtempSync(join(tmpdir(), 'par-servers-'));
-  [databases, apps] = [[], []];
+  [databases, apps, production] = [[], [], undefined];
   server = await startEventStoreDbServer();
 });
 afterEach(async () => {
   await Promise.all(apps.map((app) => app.signal('SIGKILL')));
+  await production?.stop();
   server.stop();
   await Promise.all(databases.map((database) => database.drop()));
   rmSync(dataDir, { recursive: true, force: true });
@@ -42,13 +48,18 @@ const imported = {
   source: { title: 'Cổng thông tin', url: 'https://example.vn/2021' },
 };
 
-/** A command of the administrator of units; answers its position. */
-async function write(api: StartedApp, unitId: string, year = 2021, correlationId = v7()): Promise<string> {
+/** Of the administrator of units: what the identity provider signed, or of the demo's accounts. */
+async function token(): Promise<string | undefined> {
+  if (production) return production.token();
   const file = readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8');
   const accounts = JSON.parse(file) as { roles: string[]; token: string }[];
-  const token = accounts.find(({ roles: [role] }) => role === 'administrator-of-units')?.token;
+  return accounts.find(({ roles: [role] }) => role === 'administrator-of-units')?.token;
+}
+
+/** A command of the administrator of units; answers its position. */
+async function write(api: StartedApp, unitId: string, year = 2021, correlationId = v7()): Promise<string> {
   const headers = {
-    Authorization: `Bearer ${token}`,
+    Authorization: `Bearer ${await token()}`,
     'Idempotency-Key': v7(),
     'X-Correlation-Id': correlationId,
     'Content-Type': 'application/json',
@@ -110,16 +121,19 @@ async function expectOneTrail(api: StartedApp, projector: StartedApp): Promise<v
 }
 
 it.each([
-  ['esdb', 'info'],
-  ['kurrentdb', 'debug'],
+  ['esdb', 'info', 'production'],
+  ['kurrentdb', 'debug', 'demo'],
 ])(
-  'api and projector work together over %s://, and leave one trail at log level %s; another projector takes over',
-  async (scheme, level) => {
+  'api and projector work together over %s://, and leave one trail at log level %s, in %s; another projector takes over',
+  async (scheme, level, profile) => {
     const url = server.connectionString.replace('esdb', scheme);
-    const env = { ...(await database()), EVENTSTORE_URL: url, LOG_LEVEL: level };
+    if (profile === 'production') production = await Production.setUp(dataDir);
+    const env = { ...(await database()), ...production?.env, EVENTSTORE_URL: url, LOG_LEVEL: level };
     const api = await start({ env: { ...env, PROJECTOR: 'off' } });
     const first = await start({ env, program: 'projector' });
     await Promise.all([api.ready(), first.ready()]);
+    const administrator = { accountId: 'lan', grants: [{ role: 'administrator-of-units' }] };
+    if (production) expect(await production.signIn(api)).toMatchObject(administrator);
     const correlationId = v7();
     const position = await write(api, 'so_a', 2021, correlationId);
     expect(await unitsRanked(api, position)).toEqual(['so_a']);

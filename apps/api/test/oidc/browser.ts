@@ -2,6 +2,9 @@
 export class Browser {
   private readonly cookies = new Map<string, Map<string, string>>();
 
+  /** `fetching`: by what means it asks. */
+  constructor(private readonly fetching: (url: string, init: RequestInit) => Promise<Response> = fetch) {}
+
   /** One request; redirects are answered, not followed. */
   async ask(url: string, init: RequestInit = {}): Promise<Response> {
     const { host } = new URL(url);
@@ -9,7 +12,7 @@ export class Browser {
     this.cookies.set(host, jar);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { ...(init.headers as Record<string, string> | undefined), ...(cookie && { cookie }) };
-    const response = await fetch(url, { ...init, headers, redirect: 'manual' });
+    const response = await this.fetching(url, { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       const at = pair.indexOf('=');

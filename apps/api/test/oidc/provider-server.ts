@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import Provider from 'oidc-provider';
@@ -10,27 +11,30 @@ export const clientSecret = 'a-secret-of-the-tests-only';
 /** A class of authentication that the provider knows. */
 export const strongAcr = 'urn:par-ledger:smart-card';
 
+/** Its certificate, and the key of that: then it is found at https. */
+type Tls = { readonly cert: Buffer; readonly key: Buffer };
 type Key = { readonly publicJwk: JWK; readonly privateJwk: JWK; readonly privateKey: CryptoKey };
 
 /** A real OpenID provider on a port of its own, whose keys can be changed and which can go away and come back. */
 export class ProviderServer {
-  private server: Server | undefined;
+  private server: Server | TlsServer | undefined;
   private key!: Key;
 
   private constructor(
     private port: number,
     private readonly callbackUrl: string,
     private readonly home: string,
+    private readonly tls: Tls | undefined,
   ) {}
 
-  static async start(callbackUrl: string, home: string): Promise<ProviderServer> {
-    const server = new ProviderServer(0, callbackUrl, home);
+  static async start(callbackUrl: string, home: string, tls?: Tls): Promise<ProviderServer> {
+    const server = new ProviderServer(0, callbackUrl, home, tls);
     await server.newKeys();
     return server;
   }
 
   get issuer(): string {
-    return `http://127.0.0.1:${this.port}`;
+    return `${this.tls ? 'https' : 'http'}://127.0.0.1:${this.port}`;
   }
 
   /** Signs with another key from now on, and forgets the one before. */
@@ -49,7 +53,8 @@ export class ProviderServer {
   }
 
   async listen(): Promise<void> {
-    const server = createServer((request, response) => void this.handle?.(request, response));
+    const handle: RequestListener = (request, response) => void this.handle?.(request, response);
+    const server = this.tls ? createTlsServer(this.tls, handle) : createServer(handle);
     this.server = server;
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
     this.port = (server.address() as AddressInfo).port;
