@@ -64,14 +64,16 @@ export class Production {
 function trusting(url: string, { method = 'GET', headers = {}, body }: RequestInit): Promise<Response> {
   if (!url.startsWith('https:')) return fetch(url, { method, headers, body: body ?? null, redirect: 'manual' });
   const form = body instanceof URLSearchParams ? body.toString() : undefined;
-  const type: Record<string, string> = form === undefined ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' };
-  const options = { method, headers: { ...(headers as Record<string, string>), ...type }, ca: readFileSync(certificateFile) };
+  const type = form !== undefined && { 'Content-Type': 'application/x-www-form-urlencoded' };
+  const all = { ...(headers as Record<string, string>), ...type };
+  const options = { method, headers: all, ca: readFileSync(certificateFile) };
   return new Promise((resolve, reject) => {
     const sent = request(url, options, (message) => {
       const pairs = Object.entries(message.headersDistinct).flatMap(([name, values = []]) =>
         values.map((value): [string, string] => [name, value]),
       );
-      text(message).then((read) => resolve(new Response(read, { status: message.statusCode ?? 0, headers: pairs })), reject);
+      const answer = { status: message.statusCode ?? 0, headers: pairs };
+      text(message).then((read) => resolve(new Response(read, answer)), reject);
     });
     sent.once('error', reject).end(form);
   });

@@ -201,7 +201,7 @@ function rowsOf(text: string, named: number): ReadonlyMap<string, Row> {
     lines.map((line): [string, Row] => {
       const all = line.split(/\s+/);
       const [name, words] = [all.slice(0, named).join(' '), all.slice(named)];
-      if (words.length !== columnNames.length) throw new Error(`${name}: ${words.length} cells of ${columnNames.length}`);
+      if (words.length !== columnNames.length) throw new Error(`${name}: ${words.length} cells`);
       return [name, new Map(columnNames.map((column, at) => [column, cellOf(words[at] ?? '')]))];
     }),
   );

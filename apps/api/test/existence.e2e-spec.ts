@@ -102,8 +102,10 @@ function placesBeside({ template }: Target): Places[] {
 /** Who is refused where, and the address beside what there is: of each target each of its places is in turn. */
 function refusals(): { target: Target; person: Person | undefined; beside: Places }[] {
   return targets.flatMap((target) => {
-    const beside = placesBeside(target);
-    return refusedAt(target).map((person, turn) => ({ target, person, beside: beside[turn % beside.length] ?? missing }));
+    const places = placesBeside(target);
+    return refusedAt(target).map((person, turn) => {
+      return { target, person, beside: places[turn % places.length] ?? missing };
+    });
   });
 }
 
