@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pause } from '@app/event-store';
+import { openEventStore } from '@app/platform';
 import type { Ranking } from '@app/ranking';
 import { type EventStoreDbServer, startEventStoreDbServer, type TestDatabase, testDatabase } from '@app/testing';
 import { v7 } from 'uuid';
