@@ -14,10 +14,13 @@ import {
 } from '@app/testing';
 import {
   blockDefined,
+  changeWithdrawn,
   lineageRecorded,
+  membershipCorrected,
   officeLeft,
   officeTaken,
   successionRuled,
+  tenureCorrected,
   unitDissolved,
   unitJoinedBlock,
   unitLeftBlock,
@@ -118,14 +121,33 @@ function anyUnit(unitId: string): HistoryEvent[] {
   const office = { unitId, office: 'head', personId: `p-${unitId}` } as const;
   const known = { unitId, name: `Sở ${unitId}`, type: 'department', parentId: null, officialCode: null } as const;
   const renamed = { unitId, name: `Sở mới ${unitId}`, effectiveOn: '2024-06-01', decree: sampleDecree };
+  const grounds = { reason: 'Nhập nhầm (mẫu)', documentNumber: '12/CV-MẪU' };
+  const corrected = { personId: `p-${unitId}`, personName: 'Bà B', from: '2020-03-01', until: '2024-06-30' };
+  const withdrawn = { unitId, kind: 'dissolution', effectiveOn: '2031-01-01', predecessorIds: [] } as const;
   return [
     inStream(`unit-${unitId}`, unitRegistered.of({ ...known, registeredOn: '2020-01-01' })),
     inStream('block-so', unitJoinedBlock.of({ blockId: 'so', unitId, from: '2021-01-01' })),
     inStream('block-so', unitLeftBlock.of({ blockId: 'so', unitId, until: '2030-12-31' })),
+    inStream(
+      'block-so',
+      membershipCorrected.of({
+        ...{ blockId: 'so', unitId, from: '2021-01-01', corrected: { from: '2021-02-01', until: '2029-12-31' } },
+        ...grounds,
+      }),
+    ),
     inStream(`unit-${unitId}`, officeTaken.of({ ...office, personName: 'Ông A', from: '2020-01-01' })),
     inStream(`unit-${unitId}`, officeLeft.of({ ...office, until: '2024-06-14' })),
+    inStream(
+      `unit-${unitId}`,
+      tenureCorrected.of({ ...office, from: '2020-01-01', corrected, ...grounds }),
+    ),
     inStream(`unit-${unitId}`, unitRenamed.of(renamed)),
     inStream(`unit-${unitId}`, unitDissolved.of({ unitId, effectiveOn: '2031-01-01', decree: sampleDecree })),
+    // Which event it was matters to no two deliveries of the same history.
+    inStream(
+      `unit-${unitId}`,
+      changeWithdrawn.of({ ...withdrawn, eventId: `e-${unitId}`, name: renamed.name, ...grounds }),
+    ),
   ];
 }
 

@@ -23,11 +23,14 @@ import { blockSkipped, periodOpened, workingCalendarRecorded } from '@app/period
 import { surveyBatchRecorded, surveyBatchWithdrawn } from '@app/survey';
 import {
   blockDefined,
+  changeWithdrawn,
   lineageRecorded,
+  membershipCorrected,
   officeLeft,
   officeTaken,
   officialCodeAssigned,
   successionRuled,
+  tenureCorrected,
   unitDissolved,
   unitJoinedBlock,
   unitLeftBlock,
@@ -47,6 +50,7 @@ const ruleset = {
   sha256: '6f1ed002ab5595859014ebf0951522d9a0a3b2e7b1f5ad5a4f1a0f1f1f6b8c11',
 };
 const decree = { number: '01/NQ-MẪU', signedOn: '2025-02-20', issuer: 'Cơ quan mẫu', title: 'Văn bản mẫu' };
+const grounds = { reason: 'Nhập nhầm ngày theo bản dự thảo (mẫu)', documentNumber: '12/CV-MẪU' };
 const submitBy = '2025-01-15T10:00:00.000Z';
 const appraiseBy = '2025-03-15T10:00:00.000Z';
 const caseName = { caseId: 'pakn-2024-0153', kind: 'feedback', unitId, year: 2024 } as const;
@@ -87,6 +91,16 @@ export const eventSamples: readonly DomainEvent[] = [
   }),
   officeTaken.of({ unitId, office: 'head', personId: 'cb-0015', personName: 'Giám đốc (mẫu)', from: '2021-05-01' }),
   officeLeft.of({ unitId, office: 'head', personId: 'cb-0015', until: '2024-05-31' }),
+  tenureCorrected.of({
+    ...{ unitId, office: 'head', personId: 'cb-0015', from: '2021-05-01' },
+    corrected: { personId: 'cb-0016', personName: 'Giám đốc khác (mẫu)', from: '2021-06-01', until: '2024-06-30' },
+    ...grounds,
+  }),
+  changeWithdrawn.of({
+    ...{ unitId, eventId: '01930b5c-7a4e-7c3a-9d55-0242ac120077', name: 'Sở Nội vụ' },
+    ...{ kind: 'merged', effectiveOn: '2025-03-01', predecessorIds: ['so_lao_dong', 'so_noi_vu_cu'] },
+    ...grounds,
+  }),
   successionRuled.of({
     unitId,
     year: 2025,
@@ -97,6 +111,10 @@ export const eventSamples: readonly DomainEvent[] = [
   blockDefined.of({ blockId, name: 'Sở, ban, ngành' }),
   unitJoinedBlock.of({ blockId, unitId, from: '2021-01-01' }),
   unitLeftBlock.of({ blockId, unitId, until: '2025-06-30' }),
+  membershipCorrected.of({
+    ...{ blockId, unitId, from: '2021-01-01', corrected: { from: '2021-07-01', until: '2025-05-31' } },
+    ...grounds,
+  }),
 
   periodOpened.of({
     ...{ year: 2024, submitBy, appraiseBy: '2025-03-17T17:00:00.000Z', blocks: [{ blockId, ruleset }] },

@@ -123,6 +123,25 @@ describe('units that change between two years', () => {
     ]);
   });
 
+  it('are put to whoever really headed them, once a tenure is corrected; what was proposed before stays on record', async () => {
+    const [before] = await flagsOf('so_nguoi');
+    const then = last;
+    const right = { personId: 'p9', personName: 'Trưởng đúng (mẫu)', from: '2024-06-01', until: null };
+    const grounds = { reason: 'Nhập nhầm người (mẫu)', documentNumber: '12/CV-MẪU' };
+    const correct = async (personId: string, corrected: object) =>
+      accepted(administrator, '/units/so_nguoi/tenure-corrections', {
+        ...{ office: 'head', personId, from: '2024-06-01', corrected, ...grounds },
+      });
+    await correct('p2', right);
+    const [now, ...others] = await flagsOf('so_nguoi');
+    expect([now?.kind, now?.since.position, others]).toEqual(['discipline-a', last, []]);
+    expect(now?.tenures.map(({ personId }) => personId)).toEqual(['p1', 'p9', 'p3', 'p4']);
+    const known = await api.answered<Flags>('leader', `/flags/units/so_nguoi?asOf=${then}`, last);
+    expect(known.flags.find(({ year }) => year === 2024)).toEqual(before);
+    await correct('p9', { ...right, personId: 'p2', personName: 'Trưởng mới (mẫu)' });
+    expect((await flagsOf('so_nguoi'))[0]?.tenures).toEqual(before?.tenures);
+  });
+
   it('keep those who are in office out of a second term, and who never was from leaving it', async () => {
     const [, , , deputy] = people;
     const again = { office: deputy[0], personId: 'p5', personName: 'Phó khác (mẫu)', from: '2024-01-01' };

@@ -33,6 +33,7 @@ import { LogDrafts } from './lookup/log-drafts';
 import { LogLineage } from './lookup/log-lineage';
 import { LogMoments } from './lookup/log-moments';
 import { LogRegister } from './lookup/log-register';
+import { LogYears } from './lookup/log-years';
 import { NoticesController } from './notices/notices.controller';
 import { UnitNotices } from './notices/unit-notices';
 import { CalendarController } from './period/calendar.controller';
@@ -179,6 +180,7 @@ export class ApiModule {
         LogRegister,
         ContestedResults,
         LogDrafts,
+        LogYears,
         LogLineage,
         OwnUnitPipe,
         BelongingPipe,

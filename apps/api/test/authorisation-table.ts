@@ -57,12 +57,15 @@ post /units/{unitId}/levels                                            -        
 post /units/{unitId}/lineage                                           -         -            -         -         -       -                -            all                    -       -      -
 post /units/{unitId}/offices                                           -         -            -         -         -       -                -            all                    -       -      -
 post /units/{unitId}/departures                                        -         -            -         -         -       -                -            all                    -       -      -
+post /units/{unitId}/tenure-corrections                                -         -            -         -         -       -                -            all                    -       -      -
+post /units/{unitId}/change-withdrawals                                -         -            -         -         -       -                -            all                    -       -      -
 post /units/{unitId}/succession-rulings                                -         -            -         -         -       -                -            all                    -       -      -
 get  /blocks/{blockId}/members                                         yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
 get  /blocks/{blockId}/revision                                        -         -            -         -         -       -                -            all                    all     -      -
 post /blocks                                                           -         -            -         -         -       -                -            all                    -       -      -
 post /blocks/{blockId}/members                                         -         -            -         -         -       -                -            all                    -       -      -
 post /blocks/{blockId}/departures                                      -         -            -         -         -       -                -            all                    -       -      -
+post /blocks/{blockId}/membership-corrections                          -         -            -         -         -       -                -            all                    -       -      -
 get  /working-calendars                                                yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
 get  /working-calendars/{year}                                         yes       yes          yes       yes       yes     yes              yes          yes                    yes     yes    yes
 get  /working-calendars/{year}/revision                                -         -            -         -         -       -                -            all                    all     -      -

@@ -34,6 +34,7 @@ const changing = (unitId: string, body: object, ...first: readonly Step[]): Prep
 
 const head = { office: 'head', personId: 'ca_nhan_mau', personName: 'Người đứng đầu (mẫu)', from: '2021-01-01' };
 const effective = { effectiveOn: '2024-01-01', decree: sampleDecree };
+const grounds = { reason: 'Nhập nhầm (mẫu)', documentNumber: '12/CV-MẪU' };
 const right = { role: 'appraiser', ...everything, reason: 'Phân công (mẫu)' };
 const granted = { ...right, until: null };
 const until = '2025-12-31T00:00:00.000Z';
@@ -56,6 +57,20 @@ export const preparedCommands: Readonly<Record<string, Prepared>> = {
     { office: 'head', personId: head.personId, until: '2023-12-31' },
     [administrator, '/units/so_thoi_chuc/offices', head],
   ),
+  'post /units/{unitId}/tenure-corrections': changing(
+    'so_nham_truong',
+    {
+      ...{ office: 'head', personId: head.personId, from: head.from },
+      corrected: { personId: 'ca_nhan_khac', personName: 'Người khác (mẫu)', from: '2021-02-01', until: null },
+      ...grounds,
+    },
+    [administrator, '/units/so_nham_truong/offices', head],
+  ),
+  'post /units/{unitId}/change-withdrawals': changing(
+    'so_nham_ten',
+    { kind: 'renaming', effectiveOn: effective.effectiveOn, predecessorIds: [], ...grounds },
+    [administrator, '/units/so_nham_ten/renaming', { name: 'Sở Nhầm Tên (mẫu)', ...effective }],
+  ),
   'post /units/{unitId}/succession-rulings': changing('so_ke_thua', {
     ...{ year: 2024, predecessorId: null, takesOver: null, reason: 'Không kế thừa kết quả năm trước (mẫu)' },
   }),
@@ -67,6 +82,15 @@ export const preparedCommands: Readonly<Record<string, Prepared>> = {
   'post /blocks/{blockId}/departures': {
     ...{ places: { blockId: 'khoi_roi' }, body: { unitId: 'so_roi_khoi', until: '2023-12-31' } },
     first: [defined('khoi_roi'), registered('so_roi_khoi'), joined('khoi_roi', 'so_roi_khoi')],
+  },
+  'post /blocks/{blockId}/membership-corrections': {
+    places: { blockId: 'khoi_nham' },
+    body: {
+      ...{ unitId: 'so_nham_khoi', from: '2021-01-01' },
+      corrected: { from: '2021-02-01', until: null },
+      ...grounds,
+    },
+    first: [defined('khoi_nham'), registered('so_nham_khoi'), joined('khoi_nham', 'so_nham_khoi')],
   },
   'post /working-calendars': { body: sampleCalendar(2031) },
   'post /periods': {

@@ -2,7 +2,17 @@ import { EventRegistry, type Moment } from '@app/event-store';
 import { ReadYourWrites } from '@app/read-store';
 import { RulesetCatalog } from '@app/ruleset';
 import { GetUnitScore, GetUnitScoreHandler, scorecard, sheetOfEvents } from '@app/scorecard';
-import { everySchema, type HistoryEvent, inStream, logOf, ProjectionLab, ScoreHistory, yearOfU17 } from '@app/testing';
+import {
+  eventIdAt,
+  everySchema,
+  type HistoryEvent,
+  inStream,
+  logOf,
+  ProjectionLab,
+  ScoreHistory,
+  yearOfU17,
+} from '@app/testing';
+import { changeWithdrawn } from '@app/unit';
 import { LogAsOf } from './log-as-of';
 import { GetUnitYearAsOf, GetUnitYearAsOfHandler } from './queries/get-unit-year-as-of.query';
 
@@ -35,11 +45,20 @@ const decided = () =>
     .councilDecided('1.1.2', '2/3', '0.5', 'Xem lại')
     .ruled('1.1.2', '0.5', '1', 'c1', 'complaint');
 const whole = [registered, ...decided().events, renamed, published];
+const oldNameAgain = inStream(
+  'unit-u17',
+  changeWithdrawn.of({
+    ...{ unitId: 'u17', kind: 'renaming', effectiveOn: '2024-06-01', predecessorIds: [], name: 'Sở Cũ' },
+    eventId: eventIdAt(whole.indexOf(renamed) + 2),
+    ...{ reason: 'Ghi nhầm (mẫu)', documentNumber: '12/CV-MẪU' },
+  }),
+);
 const unreadable = inStream('casework-2024.u17', { type: 'CaseLost', data: {} });
 const unscorable = new ScoreHistory('u17', 2024).adjusted('1.1.1', '3', 'ba', 'Không phải là số').events;
 
 it.each([
   ['whatever happened', whole, null],
+  ['its renaming was withdrawn', [...whole, oldNameAgain], null],
   ['an event that cannot be read stopped it', [...whole.slice(0, 5), unreadable, ...whole.slice(5)], 'CaseLost'],
   [
     'points that are no number stopped it',
@@ -50,4 +69,5 @@ it.each([
   const [shown, made] = await bothOf(events);
   expect(shown).toMatchObject({ halted: stoppedBy !== null, haltedBy: stoppedBy && { type: stoppedBy } });
   expect(made).toEqual(shown);
+  expect(shown).toMatchObject({ unitName: events.includes(oldNameAgain) ? 'Sở Cũ' : 'Sở Mới' });
 });

@@ -11,6 +11,7 @@ import { ReadYourWrites } from '@app/read-store';
 import {
   blockOfFour,
   component,
+  eventIdAt,
   everySchema,
   type HistoryEvent,
   inStream,
@@ -19,7 +20,14 @@ import {
   sampleDecree,
   smallRuleset,
 } from '@app/testing';
-import { lineageRecorded, successionRuled, unitDissolved } from '@app/unit';
+import {
+  changeWithdrawn,
+  lineageRecorded,
+  membershipCorrected,
+  successionRuled,
+  type UnitChange,
+  unitDissolved,
+} from '@app/unit';
 import { LogAsOf } from './log-as-of';
 import { GetBlockYearAsOf, GetBlockYearAsOfHandler } from './queries/get-block-year-as-of.query';
 
@@ -65,12 +73,32 @@ const ruled = inStream(
   successionRuled.of({ unitId: 'u3', year: 2024, predecessorId: 'u1', takesOver: null, reason: 'Kế thừa (mẫu)' }),
 );
 const whole = [...frame, lastYear, ...thisYear];
+const grounds = { reason: 'Ghi nhầm (mẫu)', documentNumber: '12/CV-MẪU' };
+/** Takes back the change that was told after all the rest. */
+const withdrawn = (unitId: string, change: UnitChange) =>
+  inStream(
+    `unit-${unitId}`,
+    changeWithdrawn.of({ unitId, eventId: eventIdAt(whole.length + 2), name: `Sở ${unitId}`, ...change, ...grounds }),
+  );
+const noEnd = withdrawn('u4', { kind: 'dissolution', effectiveOn: '2024-06-01', predecessorIds: [] });
+const noTransfer = withdrawn('u3', { kind: 'partial-transfer', effectiveOn: '2024-05-01', predecessorIds: ['u2'] });
+const belongedUntil = (until: string) =>
+  inStream(
+    'block-so',
+    membershipCorrected.of({
+      ...{ blockId: 'so', unitId: 'u4', from: '2021-01-01', corrected: { from: '2022-01-01', until }, ...grounds },
+    }),
+  );
 
 it.each([
   ['four units', whole, ['u4'], [2, 1, 3]],
   ['one of which has ended', [...whole, endOf('u4')], [], [2, 1, 3]],
   ['one of which took over a part of another', [...whole, tookOver], ['u4'], [null, 1, null]],
   ['and somebody ruled whose year counts', [...whole, tookOver, ruled], ['u4'], [null, 1, 1]],
+  ['and what it took over was withdrawn', [...whole, tookOver, noTransfer], ['u4'], [2, 1, 3]],
+  ['of which the end of one was withdrawn', [...whole, endOf('u4'), noEnd], ['u4'], [2, 1, 3]],
+  ['one of which left, as was corrected', [...whole, belongedUntil('2024-11-30')], [], [2, 1, 3]],
+  ['one of which stayed, as was corrected', [...whole, belongedUntil('2024-12-31')], ['u4'], [2, 1, 3]],
 ])('an open ranking made of the log is the one that the read model shows: %s', async (_, events, unranked, before) => {
   const { shown, made } = await bothOf(events);
   expect(made).toEqual(shown);

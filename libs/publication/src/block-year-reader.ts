@@ -10,7 +10,7 @@ import { Injectable } from '@nestjs/common';
 import type { BlockPeriod, BlockYearSnapshot, DatedCandidate, UnitYearSnapshot } from './block-year';
 import { blockMembers, blockPeriod, stillThere, unitNames, unitYear } from './fold-block-year';
 import { StreamIsUnreadable } from './publication.errors';
-import { endIn } from './recorded-unit-ends';
+import { endAfter } from './recorded-unit-ends';
 
 /** A block in a year, as of one position of the log. */
 export interface BlockReading {
@@ -46,7 +46,10 @@ export class BlockYearReader {
     const ofBlock = this.decoded<BlockEvent>(await this.upTo(head, blockStream(blockId)));
     const { name, candidates } = blockMembers(ofBlock, year);
     const ends = new Map<string, LocalDate>();
-    for (const { unitId } of candidates) for (const end of await this.endsOf(unitId, head)) ends.set(unitId, end);
+    for (const { unitId } of candidates) {
+      const endedOn = await this.endOf(unitId, head);
+      if (endedOn !== null) ends.set(unitId, endedOn);
+    }
     return { head, period: blockPeriod(ofPeriod, blockId), name, candidates: stillThere(candidates, ends, year) };
   }
 
@@ -57,10 +60,12 @@ export class BlockYearReader {
     return period !== null && period.ruleset !== null;
   }
 
-  /** The first day without the unit, where it has ended. */
-  private async endsOf(unitId: string, head: Position): Promise<LocalDate[]> {
-    const events = await this.upTo(head, unitStream(unitId));
-    return events.flatMap((event) => this.readable(event, () => endIn(event, this.registry)) ?? []);
+  /** The first day without the unit; null: it goes on. */
+  private async endOf(unitId: string, head: Position): Promise<LocalDate | null> {
+    let endedOn: LocalDate | null = null;
+    for (const event of await this.upTo(head, unitStream(unitId)))
+      endedOn = this.readable(event, () => endAfter(endedOn, event, this.registry));
+    return endedOn;
   }
 
   private async readUnit(candidate: DatedCandidate, year: number, head: Position): Promise<UnitYearSnapshot> {

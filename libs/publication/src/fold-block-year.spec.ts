@@ -5,6 +5,8 @@ import { blockSkipped, type PeriodEvent, periodOpened } from '@app/period';
 import {
   blockDefined,
   type BlockEvent,
+  changeWithdrawn,
+  membershipCorrected,
   type UnitEvent,
   officeLeft,
   unitJoinedBlock,
@@ -33,6 +35,9 @@ const blockId = 'b';
 const defined = blockDefined.of({ blockId, name: 'Khối B' });
 const joined = (unitId: string, from: string) => unitJoinedBlock.of({ blockId, unitId, from });
 const left = (unitId: string, until: string) => unitLeftBlock.of({ blockId, unitId, until });
+const grounds = { reason: 'Nhập nhầm (mẫu)', documentNumber: '12/CV-MẪU' };
+const corrected = (unitId: string, from: string, days: { from: string; until: string | null } | null) =>
+  membershipCorrected.of({ blockId, unitId, from, corrected: days, ...grounds });
 const members = (...events: BlockEvent[]) => blockMembers(recorded<BlockEvent>(defined, ...events), 2024).candidates;
 
 describe('who belongs to a block in a year', () => {
@@ -48,6 +53,17 @@ describe('who belongs to a block in a year', () => {
       [joined('u', '2024-01-01'), left('u', '2024-02-01'), joined('u', '2024-05-01')],
       [{ unitId: 'u', atYearEnd: true }],
     ],
+    [
+      'whose first day was corrected to one after it',
+      [joined('u', '2024-05-01'), corrected('u', '2024-05-01', { from: '2025-01-01', until: null })],
+      [],
+    ],
+    [
+      'that was said to have left, and had not',
+      [joined('u', '2020-01-01'), left('u', '2024-02-01'), corrected('u', '2020-01-01', { from: '2020-01-01', until: null })],
+      [{ unitId: 'u', atYearEnd: true }],
+    ],
+    ['that was recorded by mistake', [joined('u', '2020-01-01'), corrected('u', '2020-01-01', null)], []],
   ])('a member %s', (_, events, expected) => expect(members(...events)).toEqual(expected));
 
   it('is listed by id, with the block’s name', () =>
@@ -119,6 +135,16 @@ describe('the name of a unit', () => {
     ['2024-02-29', 'Cũ'],
     ['2024-03-01', 'Mới'],
   ])('on %s is %s', (on, name) => expect(nameOn({ unitId: 'u', names }, on)).toBe(name));
+
+  it('is the one before, where a renaming was withdrawn', () => {
+    const renaming = { unitId: 'u', kind: 'renaming', effectiveOn: '2024-03-01', predecessorIds: [] } as const;
+    const events = recorded<UnitEvent>(
+      unitRegistered.of({ ...registration, name: 'Cũ' }),
+      unitRenamed.of({ unitId: 'u', name: 'Nhầm', effectiveOn: '2024-03-01', decree: sampleDecree }),
+      changeWithdrawn.of({ ...renaming, eventId: '1', name: 'Cũ', ...grounds }),
+    );
+    expect(nameOn({ unitId: 'u', names: unitNames(events) }, '2024-03-01')).toBe('Cũ');
+  });
 
   it('is its id when it was never registered', () =>
     expect(nameOn({ unitId: 'u', names: [] }, '2024-01-01')).toBe('u'));

@@ -1,9 +1,9 @@
 import { figureWords } from '@app/assessment';
 import { accountsOf, type Recorded } from '@app/event-store';
-import { assertNever, type Instant, type LocalDate } from '@app/kernel';
+import { assertNever, fold, type Instant, type LocalDate } from '@app/kernel';
 import type { PeriodEvent } from '@app/period';
 import { evolveFacts, initialFacts, isThereAtYearEnd, type ScoreEvent } from '@app/scoring';
-import type { BlockEvent, UnitEvent } from '@app/unit';
+import { block, type BlockEvent, partInYear, standingEvents, type UnitEvent } from '@app/unit';
 import type { BlockPeriod, Candidate, DatedCandidate, UnitYearSnapshot } from './block-year';
 
 /** The year as the block sees it; null while it is not open. */
@@ -27,49 +27,20 @@ export function blockPeriod(events: readonly Recorded<PeriodEvent>[], blockId: s
   return opened && { ...opened, skipped };
 }
 
-interface Membership {
-  readonly unitId: string;
-  readonly from: LocalDate;
-  readonly until: LocalDate | null;
-}
-
 /** The block's name, and every unit that belonged to it on some day of the year, by unit id. */
 export function blockMembers(
   events: readonly Recorded<BlockEvent>[],
   year: number,
 ): { readonly name: string; readonly candidates: readonly Candidate[] } {
+  const { name, memberships } = fold(block, events);
   const last = `${year}-12-31`;
-  const { name, memberships } = blockHistory(events);
-  const inYear = memberships.filter(({ from, until }) => from <= last && (until === null || until >= `${year}-01-01`));
+  const inYear = memberships.flatMap((one) => {
+    const part = partInYear(one, year);
+    return part === null ? [] : [{ unitId: one.unitId, until: part.until }];
+  });
   const unitIds = [...new Set(inYear.map(({ unitId }) => unitId))].sort();
-  const staysOn = (id: string) =>
-    inYear.some(({ unitId, until }) => unitId === id && (until === null || until >= last));
-  return { name, candidates: unitIds.map((unitId) => ({ unitId, atYearEnd: staysOn(unitId) })) };
-}
-
-function blockHistory(events: readonly Recorded<BlockEvent>[]): { name: string; memberships: readonly Membership[] } {
-  let name = '';
-  let memberships: readonly Membership[] = [];
-  for (const { type, data } of events) {
-    switch (type) {
-      case 'BlockDefined':
-        name = data.name;
-        break;
-      case 'UnitJoinedBlock':
-        memberships = [...memberships, { unitId: data.unitId, from: data.from, until: null }];
-        break;
-      case 'UnitLeftBlock':
-        memberships = memberships.map((membership) =>
-          membership.unitId === data.unitId && membership.until === null
-            ? { ...membership, until: data.until }
-            : membership,
-        );
-        break;
-      default:
-        assertNever(type);
-    }
-  }
-  return { name, memberships };
+  const staysOn = (id: string) => inYear.some(({ unitId, until }) => unitId === id && until === last);
+  return { name: name ?? '', candidates: unitIds.map((unitId) => ({ unitId, atYearEnd: staysOn(unitId) })) };
 }
 
 /** Those that were still there in the year: who ended in it (`ends`: the first day without a unit) does not belong at its end. */
@@ -85,9 +56,9 @@ export function stillThere(
   });
 }
 
-/** The names a unit has had, each from a day on, in the order of the log. */
+/** The names a unit has had, each from a day on, in the order of the log; none that was withdrawn. */
 export function unitNames(events: readonly Recorded<UnitEvent>[]): UnitYearSnapshot['names'] {
-  return events.flatMap((event) => {
+  return standingEvents(events).flatMap((event) => {
     if (event.type === 'UnitRegistered') return [{ name: event.data.name, from: event.data.registeredOn }];
     return event.type === 'UnitRenamed' ? [{ name: event.data.name, from: event.data.effectiveOn }] : [];
   });

@@ -1,7 +1,7 @@
 import { UnitEnds } from '@app/assessment';
 import { EventRegistry, EventStore, type RecordedEvent } from '@app/event-store';
-import type { EventOf, LocalDate } from '@app/kernel';
-import { unitDissolved, unitStream } from '@app/unit';
+import type { LocalDate } from '@app/kernel';
+import { changeWithdrawn, unitDissolved, type UnitEvent, unitStream } from '@app/unit';
 import { Injectable } from '@nestjs/common';
 
 /** When units end, as it is recorded. */
@@ -16,13 +16,17 @@ export class RecordedUnitEnds extends UnitEnds {
 
   override async of(unitId: string): Promise<LocalDate | null> {
     let endedOn: LocalDate | null = null;
-    for await (const event of this.store.read(unitStream(unitId))) endedOn = endIn(event, this.registry) ?? endedOn;
+    for await (const event of this.store.read(unitStream(unitId))) endedOn = endAfter(endedOn, event, this.registry);
     return endedOn;
   }
 }
 
-/** The first day without the unit, where the event says that it ends. */
-export function endIn(event: RecordedEvent, registry: EventRegistry): LocalDate | undefined {
-  if (event.type !== unitDissolved.type) return undefined;
-  return registry.decode<EventOf<typeof unitDissolved>>(event).data.effectiveOn;
+/** The first day without the unit once the event is known as well; null: it goes on. */
+export function endAfter(endedOn: LocalDate | null, event: RecordedEvent, registry: EventRegistry): LocalDate | null {
+  if (!ENDS.has(event.type)) return endedOn;
+  const { type, data } = registry.decode<UnitEvent>(event);
+  if (type === 'UnitDissolved') return data.effectiveOn;
+  return type === 'ChangeWithdrawn' && data.kind === 'dissolution' ? null : endedOn;
 }
+
+const ENDS: ReadonlySet<string> = new Set([unitDissolved.type, changeWithdrawn.type]);

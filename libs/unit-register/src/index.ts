@@ -1,7 +1,9 @@
 export { unitRegister, type UnitRegisterEvent } from './projections/unit-register.projection';
 export { FindUnits, type FoundUnit, type FoundUnits } from './queries/find-units.query';
 export {
+  type CorrectedTo,
   GetUnit,
+  type RegisteredCorrection,
   type RegisteredName,
   type RegisteredTenure,
   type RegisteredUnit,

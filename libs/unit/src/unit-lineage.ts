@@ -11,7 +11,8 @@ import {
 import { checkedDecree, type DecreeTold } from './decree';
 import { LineageAlreadyRecorded, PredecessorsDoNotFit, ShareDoesNotFit } from './lineage.errors';
 import { type LineageKind, lineageRecorded, type Predecessor } from './lineage.events';
-import { demandRegistered, demandStillThere, lineageKey, type Unit, unit } from './unit';
+import { demandRegistered, demandStillThere, type Unit, unit } from './unit';
+import { lastTelling } from './unit-change';
 import { ChangeIsOutOfOrder } from './unit.errors';
 import type { UnitEvent } from './unit.events';
 
@@ -56,7 +57,8 @@ export function recordLineage(
   const predecessors = input.predecessors.map((predecessor) => withFittingShare(kind, predecessor));
   for (const { unitId: id } of predecessors) demandThereBefore(known.get(id) ?? unit.initial, id, effectiveOn);
   const lineage = { unitId, kind, predecessors, effectiveOn, decree: checkedDecree(input.decree, now) };
-  if (state.lineage.includes(lineageKey(lineage))) throw new LineageAlreadyRecorded(kind, effectiveOn);
+  const predecessorIds = predecessors.map((predecessor) => predecessor.unitId);
+  if (lastTelling(state.told, { kind, effectiveOn, predecessorIds })) throw new LineageAlreadyRecorded(kind, effectiveOn);
   return [lineageRecorded.of(lineage)];
 }
 

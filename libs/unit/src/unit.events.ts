@@ -1,8 +1,10 @@
 import { type EventOf, eventSchema, type LocalDate } from '@app/kernel';
+import { changeWithdrawn, membershipCorrected, tenureCorrected } from './correction.events';
 import { type Decree, decreeInOneText } from './decree';
 import { lineageRecorded, unitLevelChanged } from './lineage.events';
 import type { UnitType } from './unit-type';
 
+export * from './correction.events';
 export * from './lineage.events';
 
 /** A unit (đơn vị) came under assessment. Its id is permanent; official codes are never reused. Stream `unit-<unitId>`. */
@@ -91,11 +93,13 @@ export const unitEvents = [
   unitDissolved,
   unitLevelChanged,
   lineageRecorded,
+  changeWithdrawn,
   officeTaken,
   officeLeft,
+  tenureCorrected,
   successionRuled,
 ] as const;
-export const blockEvents = [blockDefined, unitJoinedBlock, unitLeftBlock] as const;
+export const blockEvents = [blockDefined, unitJoinedBlock, unitLeftBlock, membershipCorrected] as const;
 
 export type UnitEvent = EventOf<(typeof unitEvents)[number]>;
 export type BlockEvent = EventOf<(typeof blockEvents)[number]>;

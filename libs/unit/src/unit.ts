@@ -5,12 +5,14 @@ import {
   checkedKey,
   checkedText,
   type DataOf,
+  fold,
   type Instant,
   type LocalDate,
 } from '@app/kernel';
+import type { UnitChange } from './correction.events';
 import { type ByDecree, checkedDecree } from './decree';
 import { ParentIsItself } from './lineage.errors';
-import { initialOffices, type Offices, withOfficeLeft, withOfficeTaken } from './office-holders';
+import { initialOffices, type Offices, withOfficeLeft, withOfficeTaken, withTenureCorrected } from './office-holders';
 import { checkedOfficialCode } from './official-code';
 import {
   ChangeIsOutOfOrder,
@@ -20,6 +22,7 @@ import {
   UnitNotRegistered,
 } from './unit.errors';
 import { unitDissolved, type UnitEvent, unitRegistered, unitRenamed } from './unit.events';
+import { lastTelling } from './unit-change';
 import type { UnitType } from './unit-type';
 
 /** What decisions about one unit need. */
@@ -34,10 +37,10 @@ export interface Unit {
   /** The latest day on which anything of others passed to it. */
   readonly grownOn: LocalDate;
   readonly offices: Offices;
-  /** One text per recorded change of lineage. */
-  readonly lineage: readonly string[];
-  /** The units that it came out of, by any of them. */
+  /** The units that it came out of, by any change of lineage. */
   readonly predecessors: readonly string[];
+  /** Its registration and its changes as they were told, as far as they stand. */
+  readonly told: readonly UnitEvent[];
   /** By year. */
   readonly rulings: Readonly<Record<number, Pick<Ruling, 'predecessorId' | 'takesOver'>>>;
 }
@@ -52,31 +55,37 @@ export const unit: Aggregate<Unit, UnitEvent> = {
     dissolvedOn: null,
     grownOn: '',
     offices: initialOffices,
-    lineage: [],
     predecessors: [],
+    told: [],
     rulings: {},
   },
-  evolve(state, { type, data }) {
+  evolve(state, event) {
+    const { type, data } = event;
+    const told = [...state.told, event];
     switch (type) {
       case 'UnitRegistered': {
         const { registeredOn, name, type: kind, parentId } = data;
-        return { ...state, registeredOn, name, type: kind, parentId, changedOn: registeredOn };
+        return { ...state, told, registeredOn, name, type: kind, parentId, changedOn: registeredOn };
       }
       case 'UnitRenamed':
-        return { ...state, name: data.name, changedOn: data.effectiveOn };
+        return { ...state, told, name: data.name, changedOn: data.effectiveOn };
       case 'UnitDissolved':
-        return { ...state, dissolvedOn: data.effectiveOn, changedOn: data.effectiveOn };
+        return { ...state, told, dissolvedOn: data.effectiveOn, changedOn: data.effectiveOn };
       case 'UnitLevelChanged':
-        return { ...state, type: data.type, parentId: data.parentId, changedOn: data.effectiveOn };
+        return { ...state, told, type: data.type, parentId: data.parentId, changedOn: data.effectiveOn };
       case 'LineageRecorded': {
         const grownOn = data.effectiveOn > state.grownOn ? data.effectiveOn : state.grownOn;
         const predecessors = [...state.predecessors, ...data.predecessors.map(({ unitId }) => unitId)];
-        return { ...state, grownOn, predecessors, lineage: [...state.lineage, lineageKey(data)] };
+        return { ...state, told, grownOn, predecessors };
       }
+      case 'ChangeWithdrawn':
+        return withoutChange(state, data);
       case 'OfficeTaken':
         return { ...state, offices: withOfficeTaken(state.offices, data) };
       case 'OfficeLeft':
         return { ...state, offices: withOfficeLeft(state.offices, data) };
+      case 'TenureCorrected':
+        return { ...state, offices: withTenureCorrected(state.offices, data) };
       case 'SuccessionRuled':
         return { ...state, rulings: { ...state.rulings, [data.year]: data } };
       default:
@@ -85,13 +94,13 @@ export const unit: Aggregate<Unit, UnitEvent> = {
   },
 };
 
-/** Two changes of lineage with the same key are the same change. */
-export function lineageKey({ kind, effectiveOn, predecessors }: Pick<Lineage, LineageKeyPart>): string {
-  return [kind, effectiveOn, ...predecessors.map(({ unitId }) => unitId).sort()].join(' ');
-}
-type Lineage = Extract<UnitEvent, { type: 'LineageRecorded' }>['data'];
 type Ruling = Extract<UnitEvent, { type: 'SuccessionRuled' }>['data'];
-type LineageKeyPart = 'kind' | 'effectiveOn' | 'predecessors';
+
+/** The unit as if the change had never been told; who headed it and what was ruled is no part of that. */
+export function withoutChange({ told, offices, rulings }: Unit, change: UnitChange): Unit {
+  const withdrawn = lastTelling(told, change);
+  return { ...fold(unit, told.filter((event) => event !== withdrawn)), offices, rulings };
+}
 
 /** `unit-<unitId>`. Throws IdentifierIsInvalid for an id that no stream name can carry. */
 export function unitStream(unitId: string): string {

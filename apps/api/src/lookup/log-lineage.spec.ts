@@ -1,6 +1,6 @@
 import { EventRegistry } from '@app/event-store';
-import { everySchema, inStream, logOf, sampleDecree } from '@app/testing';
-import { lineageRecorded } from '@app/unit';
+import { eventIdAt, everySchema, inStream, logOf, sampleDecree } from '@app/testing';
+import { changeWithdrawn, lineageRecorded } from '@app/unit';
 import { BelongingPipe } from '../auth/principal';
 import { LogLineage } from './log-lineage';
 
@@ -27,4 +27,18 @@ it('tells of a page of units who is kin, and reads the stream of each but once i
   expect(once).toBeLessThanOrEqual(new Set(page).size * 2);
   expect(await kinOf()).toEqual([...kin, ...kin]);
   expect(read).toHaveBeenCalledTimes(2 * once);
+});
+
+it('knows nothing of what was withdrawn: whose work the own unit is follows the lineage that stands', async () => {
+  const withdrawn = changeWithdrawn.of({
+    ...{ unitId: 'chau', kind: 'merged', effectiveOn: '2024-07-01', predecessorIds: ['con'] },
+    ...{ eventId: eventIdAt(3), name: 'Sở (mẫu)', reason: 'Ghi nhầm (mẫu)', documentNumber: '12/CV-MẪU' },
+  });
+  const told = [cameOutOf('con', 'goc'), cameOutOf('chau', 'con')];
+  const kin = async (...events: typeof told) => {
+    const lineage = new LogLineage(await logOf(events), new EventRegistry(everySchema));
+    return [await lineage.isOneOf('chau', ['goc']), await lineage.isOneOf('con', ['goc'])];
+  };
+  expect(await kin(...told)).toEqual([true, true]);
+  expect(await kin(...told, inStream('unit-chau', withdrawn))).toEqual([false, true]);
 });

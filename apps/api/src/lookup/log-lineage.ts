@@ -1,9 +1,9 @@
 import { EventRegistry, EventStore } from '@app/event-store';
 import type { EventOf } from '@app/kernel';
-import { ancestorsOf, lineageRecorded, successionRuled, unitStream } from '@app/unit';
+import { ancestorsOf, changeWithdrawn, lineageRecorded, successionRuled, unitStream } from '@app/unit';
 import { Injectable } from '@nestjs/common';
 
-type DescentEvent = EventOf<typeof lineageRecorded | typeof successionRuled>;
+type DescentEvent = EventOf<typeof lineageRecorded | typeof changeWithdrawn | typeof successionRuled>;
 
 /** What units came out of, as far as it was found out: for one request. */
 export type KnownAncestors = Map<string, Promise<ReadonlySet<string>>>;
@@ -43,15 +43,16 @@ export class LogLineage {
   }
 
   private async predecessors(unitId: string): Promise<string[]> {
-    const named: string[] = [];
+    const named = new Map<string, readonly string[]>();
     for await (const event of this.store.read(unitStream(unitId))) {
       if (!DESCENT.has(event.type)) continue;
-      const { type, data } = this.registry.decode<DescentEvent>(event);
-      if (type === 'LineageRecorded') named.push(...data.predecessors.map((predecessor) => predecessor.unitId));
-      else if (data.predecessorId !== null) named.push(data.predecessorId);
+      const { id, type, data } = this.registry.decode<DescentEvent>(event);
+      if (type === 'ChangeWithdrawn') named.delete(data.eventId);
+      else if (type === 'LineageRecorded') named.set(id, data.predecessors.map((predecessor) => predecessor.unitId));
+      else if (data.predecessorId !== null) named.set(id, [data.predecessorId]);
     }
-    return named;
+    return [...named.values()].flat();
   }
 }
 
-const DESCENT: ReadonlySet<string> = new Set([lineageRecorded.type, successionRuled.type]);
+const DESCENT: ReadonlySet<string> = new Set([lineageRecorded.type, changeWithdrawn.type, successionRuled.type]);

@@ -16,14 +16,13 @@ import { IsOptional } from 'class-validator';
 import { DecreeAnswer, Shown, ShownObject } from '../http/answers';
 import { FormField, TextField } from '../http/fields';
 import { PageFilter } from '../http/pages';
+import { lineageKinds } from './change-kinds';
+import { RegisteredCorrectionAnswer } from './correction-answer.dto';
 
 const nullable = { nullable: true };
 const isArray = { isArray: true };
 const levels: readonly UnitLevel[] = ['province', 'district', 'commune'];
 const statuses: readonly UnitStatus[] = ['not-yet', 'active', 'dissolved'];
-export const lineageKinds: readonly LineageKind[] = [
-  ...(['created', 'merged', 'absorbed', 'split', 'partial-transfer', 'level-change'] as const),
-];
 
 const asked = 'The day on which things were so; when left out today, with asOf the day of that moment';
 
@@ -238,4 +237,7 @@ export class RegisteredUnitAnswer extends OnDayAnswer implements RegisteredUnit 
 
   @ShownObject(() => RelatedUnitAnswer, 'Units that came out of it', isArray)
   successors!: RelatedUnitAnswer[];
+
+  @ShownObject(() => RegisteredCorrectionAnswer, 'What was recorded wrongly and put right since, whatever the day', isArray)
+  corrections!: RegisteredCorrectionAnswer[];
 }

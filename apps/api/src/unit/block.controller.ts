@@ -2,11 +2,13 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext } from '@app/event-store';
-import { DefineBlock, JoinBlock, LeaveBlock } from '@app/unit';
+import { CorrectMembership, DefineBlock, JoinBlock, LeaveBlock } from '@app/unit';
 import { Context } from '../http/command-context';
 import { IdPipe } from '../http/parameters';
 import { Commutes, Creates } from '../http/precondition';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
+import { LogYears } from '../lookup/log-years';
+import { CorrectMembershipBody } from './correction.dto';
 import { DefineBlockBody, JoinBlockBody, LeaveBlockBody } from './unit.dto';
 
 const by = 'administrator-of-units';
@@ -15,7 +17,10 @@ const by = 'administrator-of-units';
 @ApiTags('Khối')
 @Controller('blocks')
 export class BlockController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly years: LogYears,
+  ) {}
 
   @CommandRoute('', 'Defines a block', by)
   @Creates()
@@ -42,4 +47,20 @@ export class BlockController {
   ): Promise<CommandAnswer> {
     return answerOf(await this.commands.execute(new LeaveBlock({ ...body, blockId }, context)));
   }
+
+  @CommandRoute(':blockId/membership-corrections', 'Puts right a membership that was recorded wrongly', by)
+  async correct(
+    @Param('blockId', IdPipe) blockId: string,
+    @Body() body: CorrectMembershipBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    const inUse = await this.years.ofMembership(blockId, body.unitId, firstDayOf(body));
+    const corrected = body.corrected && { ...body.corrected };
+    return answerOf(await this.commands.execute(new CorrectMembership({ ...body, corrected, blockId }, inUse, context)));
+  }
+}
+
+/** The earlier of the first days on record and as corrected. */
+function firstDayOf({ from, corrected }: CorrectMembershipBody): string {
+  return corrected !== null && corrected.from < from ? corrected.from : from;
 }

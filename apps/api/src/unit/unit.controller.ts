@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext } from '@app/event-store';
 import {
   ChangeLevel,
+  CorrectTenure,
   DissolveUnit,
   LeaveOffice,
   RecordLineage,
@@ -11,12 +12,15 @@ import {
   RenameUnit,
   RuleSuccession,
   TakeOffice,
+  WithdrawChange,
 } from '@app/unit';
 import { Context } from '../http/command-context';
 import { IdPipe } from '../http/parameters';
 import { Creates } from '../http/precondition';
 import { answerOf, type CommandAnswer, CommandRoute } from '../http/routes';
 import { LogRegister } from '../lookup/log-register';
+import { LogYears } from '../lookup/log-years';
+import { CorrectTenureBody, WithdrawChangeBody } from './correction.dto';
 import {
   ChangeLevelBody,
   DissolveUnitBody,
@@ -30,13 +34,14 @@ import {
 
 const by = 'administrator-of-units';
 
-/** Units (đơn vị): registration, changes, heads. */
+/** Units (đơn vị): registration, changes, heads, and what was recorded of them by mistake. */
 @ApiTags('Đơn vị')
 @Controller('units')
 export class UnitController {
   constructor(
     private readonly commands: CommandBus,
     private readonly known: LogRegister,
+    private readonly years: LogYears,
   ) {}
 
   @CommandRoute('', 'Registers a unit', by)
@@ -110,5 +115,25 @@ export class UnitController {
   ): Promise<CommandAnswer> {
     await this.known.demandNamed(body.predecessorId);
     return answerOf(await this.commands.execute(new RuleSuccession({ ...body, unitId }, context)));
+  }
+
+  @CommandRoute(':unitId/tenure-corrections', 'Puts right a tenure that was recorded wrongly', by)
+  async correctTenure(
+    @Param('unitId', IdPipe) unitId: string,
+    @Body() body: CorrectTenureBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    const corrected = body.corrected && { ...body.corrected };
+    return answerOf(await this.commands.execute(new CorrectTenure({ ...body, corrected, unitId }, context)));
+  }
+
+  @CommandRoute(':unitId/change-withdrawals', 'Takes back a change of the unit that was recorded by mistake', by)
+  async withdrawChange(
+    @Param('unitId', IdPipe) unitId: string,
+    @Body() body: WithdrawChangeBody,
+    @Context() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    const decided = await this.years.decidedAbout([unitId, ...body.predecessorIds], body.effectiveOn);
+    return answerOf(await this.commands.execute(new WithdrawChange({ ...body, unitId }, decided, context)));
   }
 }

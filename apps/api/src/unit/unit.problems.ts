@@ -44,4 +44,25 @@ export const unitProblems: ProblemCatalogue = {
   'unit.already-in-block': conflict('Đơn vị đã thuộc Khối', 'Không cần ghi lại.'),
   'unit.not-in-block': conflict('Đơn vị không thuộc Khối', 'Kiểm tra lại đơn vị và Khối.'),
   'unit.memberships-overlap': invalid('Thời gian thuộc Khối chồng lấn', 'Chọn ngày sau mốc nêu trong "details".'),
+  'unit.tenure-is-not-on-record': notFound(
+    'Không có nhiệm kỳ này',
+    'Xem nhiệm kỳ đang ghi nhận tại /units/{unitId}; nêu đúng người, chức vụ và ngày nhận chức.',
+  ),
+  'unit.membership-is-not-on-record': notFound(
+    'Không có lần vào Khối này',
+    'Xem thành viên của Khối tại /blocks/{blockId}/members; nêu đúng đơn vị và ngày vào Khối.',
+  ),
+  'unit.change-is-not-on-record': notFound(
+    'Không có biến động này',
+    'Xem biến động đang ghi nhận tại /units/{unitId}; nêu đúng loại, ngày hiệu lực và các đơn vị tiền thân.',
+  ),
+  'unit.correction-changes-nothing': conflict('Nội dung sửa không thay đổi gì', 'Kiểm tra lại người và ngày.'),
+  'unit.membership-is-in-use': conflict(
+    'Năm này đã dựa vào thành viên của Khối',
+    'Nếu đã có kết quả, đính chính kết quả của năm nêu trong "details"; nếu đã mở hồ sơ, giữ đơn vị trong Khối đến hết năm đó.',
+  ),
+  'unit.change-is-in-use': conflict(
+    'Đã có quyết định dựa trên biến động này',
+    'Nếu vướng kết luận kế thừa, kết luận lại trước; nếu vướng kết quả của năm nêu trong "details", đó là việc đính chính kết quả.',
+  ),
 };

@@ -17,11 +17,15 @@ import {
 } from '@app/testing';
 import {
   blockDefined,
+  changeWithdrawn,
   lineageRecorded,
   officeLeft,
   officeTaken,
   successionRuled,
+  tenureCorrected,
+  type UnitChange,
   unitDissolved,
+  unitLevelChanged,
   unitRegistered,
 } from '@app/unit';
 import { BlockNotKnown, UnitNotKnown } from '../accountability.errors';
@@ -286,6 +290,127 @@ describe('a correction', () => {
   });
 });
 
+const grounds = { reason: 'Nhập nhầm (mẫu)', documentNumber: '12/CV-MẪU' };
+
+describe('what the register was told wrongly', () => {
+  /** u2 falls by one place a year. */
+  const years = [2023, 2024, 2025].map((year, place) => {
+    const others = ['u1', 'u3'];
+    const order = [...others.slice(0, place), 'u2', ...others.slice(place)];
+    return publishedResults(
+      year,
+      'so',
+      order.map((unitId, index) => [unitId, `${79 - index}`, index + 1, 'fair']),
+    );
+  });
+  const office = { unitId: 'u2', office: 'head' } as const;
+  const tenure = (personId: string, from: string, until: string | null) => {
+    return { personId, personName: `Ông ${personId}`, from, until };
+  };
+  const heads = [
+    officeTaken.of({ ...office, personId: 'p1', personName: 'Ông p1', from: '2020-01-01' }),
+    officeLeft.of({ ...office, personId: 'p1', until: '2024-06-14' }),
+    officeTaken.of({ ...office, personId: 'p2', personName: 'Ông p2', from: '2024-06-15' }),
+  ].map((event) => inStream('unit-u2', event));
+  const told = [...heads, ...years];
+  const corrected = (personId: string, from: string, right: ReturnType<typeof tenure> | null) =>
+    inStream('unit-u2', tenureCorrected.of({ ...office, personId, from, corrected: right, ...grounds }));
+  const ofU2 = { unitId: 'u2', superseded: true };
+  const headsIn = (flags: readonly ConsequenceFlag[], year: number) =>
+    flags
+      .filter((flag) => flag.year === year && flag.superseded === null)
+      .map(({ kind, tenures }) => [kind, tenures.map(({ personId, from, until }) => [personId, from, until])]);
+
+  it.each([1, 1000])('of a tenure is judged anew, for its year and the next (batches of %i)', async (batch) => {
+    // Not the director of all those years, but somebody who left before them.
+    const correction = corrected('p1', '2020-01-01', tenure('p1', '2020-01-01', '2022-12-31'));
+    const before = await flagsAfter(told, ofU2, batch);
+    const p1 = ['p1', '2020-01-01', '2024-06-14'];
+    const p2 = ['p2', '2024-06-15', null];
+    for (const year of [2024, 2025]) expect(headsIn(before, year)).toEqual([['discipline-a', [p1, p2]]]);
+    const after = await flagsAfter([...told, correction], ofU2, batch);
+    for (const year of [2024, 2025]) expect(headsIn(after, year)).toEqual([['discipline-a', [p2]]]);
+    const ended = after.filter(({ superseded }) => superseded?.eventId === eventIdAt(told.length + 2));
+    expect(named(ended)).toEqual([
+      [2025, 'u2', 'discipline-a'],
+      [2024, 'u2', 'discipline-a'],
+      [2023, 'u2', 'insufficient-data'],
+    ]);
+    const [flag] = after.filter(({ year, superseded }) => year === 2024 && superseded === null);
+    expect(flag?.caveats.join(' ')).toContain('Chưa ghi nhận người đứng đầu từ 01/01/2023');
+  });
+
+  it('of a tenure shows as it was told, as of a moment before its correction', async () => {
+    const history = [...told, corrected('p1', '2020-01-01', tenure('p9', '2020-01-01', '2024-06-14'))];
+    const then = await flagsAfter(history, { unitId: 'u2', asOf: { position: BigInt(told.length + 1) } });
+    expect(then).toEqual(await flagsAfter(told, { unitId: 'u2' }));
+    const present = await flagsAfter(history, { unitId: 'u2' });
+    expect(headsIn(present, 2024)[0]?.[1]).toContainEqual(['p9', '2020-01-01', '2024-06-14']);
+    expect(headsIn(present, 2024)[0]?.[1]).not.toContainEqual(['p1', '2020-01-01', '2024-06-14']);
+  });
+
+  it('of a tenure that never was names nobody, until somebody else is recorded', async () => {
+    const nobody = corrected('p2', '2024-06-15', null);
+    expect(headsIn(await flagsAfter([...told, nobody], ofU2), 2025)).toEqual([
+      ['discipline-a', [['p1', '2020-01-01', '2024-06-14']]],
+    ]);
+    const instead = inStream(
+      'unit-u2',
+      officeTaken.of({ ...office, personId: 'p3', personName: 'Ông p3', from: '2024-07-01' }),
+    );
+    const left = inStream('unit-u2', officeLeft.of({ ...office, personId: 'p3', until: '2025-02-28' }));
+    expect(headsIn(await flagsAfter([...told, nobody, instead, left], ofU2), 2025)[0]?.[1]).toEqual([
+      ['p1', '2020-01-01', '2024-06-14'],
+      ['p3', '2024-07-01', '2025-02-28'],
+    ]);
+  });
+
+  const withdrawn = (unitId: string, position: number, change: UnitChange) =>
+    inStream(
+      `unit-${unitId}`,
+      changeWithdrawn.of({ unitId, eventId: eventIdAt(position), name: 'Sở (mẫu)', ...change, ...grounds }),
+    );
+  const effectiveOn = '2024-05-01';
+  const level = { unitId: 'u2', type: 'district', parentId: null, effectiveOn, decree: sampleDecree } as const;
+  const transfer = {
+    ...({ unitId: 'u7', kind: 'partial-transfer', effectiveOn, decree: sampleDecree } as const),
+    predecessors: [{ unitId: 'u2', share: '1/10' }],
+  };
+  it.each<[string, HistoryEvent, string | undefined, UnitChange, string]>([
+    [
+      'another level',
+      inStream('unit-u2', unitLevelChanged.of(level)),
+      'insufficient-data',
+      { kind: 'level-change', effectiveOn, predecessorIds: [] },
+      'u2',
+    ],
+    [
+      'a part of it that passed to another unit',
+      inStream('unit-u7', lineageRecorded.of(transfer)),
+      'insufficient-data',
+      { kind: 'partial-transfer', effectiveOn, predecessorIds: ['u2'] },
+      'u7',
+    ],
+    [
+      'its end',
+      inStream('unit-u2', unitDissolved.of({ unitId: 'u2', effectiveOn, decree: sampleDecree })),
+      undefined,
+      { kind: 'dissolution', effectiveOn, predecessorIds: [] },
+      'u2',
+    ],
+  ])('of a unit does not count any more once it was withdrawn: %s', async (_, change, meanwhile, what, unitId) => {
+    const of2024 = { unitId: 'u2', year: 2024 };
+    const history = [last, now, change];
+    const back = withdrawn(unitId, 4, what);
+    const kinds = async (...events: HistoryEvent[]) => (await flagsAfter(events, of2024)).map(({ kind }) => kind);
+    expect(await kinds(last, now)).toEqual(['discipline-a']);
+    expect(await kinds(...history)).toEqual(meanwhile === undefined ? [] : [meanwhile]);
+    expect(await kinds(...history, back)).toEqual(['discipline-a']);
+    const then = await flagsAfter([...history, back], { ...of2024, asOf: { position: 4n } });
+    expect(then).toEqual(await flagsAfter(history, of2024));
+  });
+});
+
 describe('flags as of a moment', () => {
   it('are those that stood then, and know nothing of what ended them', async () => {
     const at = (asOf: Moment, superseded = false) =>
@@ -317,6 +442,21 @@ describe('the projection', () => {
     outcome,
     corrected,
     importedResults(2022, 'so', [['u2', '75', 1, 'fair']], 3),
+    inStream(
+      'unit-u2',
+      tenureCorrected.of({
+        ...{ unitId: 'u2', office: 'head', personId: 'p1', from: '2020-01-01' },
+        corrected: { personId: 'p2', personName: 'Bà B', from: '2020-01-01', until: null },
+        ...grounds,
+      }),
+    ),
+    inStream(
+      'unit-u2',
+      changeWithdrawn.of({
+        ...{ unitId: 'u2', kind: 'dissolution', effectiveOn: '2024-12-01', predecessorIds: [] },
+        ...{ eventId: eventIdAt(99), name: 'Sở u2', ...grounds },
+      }),
+    ),
   ];
 
   it('is the same however the log is cut', () =>

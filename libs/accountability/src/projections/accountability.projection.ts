@@ -20,9 +20,11 @@ type AccountabilityEvent =
           | 'UnitDissolved'
           | 'UnitLevelChanged'
           | 'LineageRecorded'
+          | 'ChangeWithdrawn'
           | 'SuccessionRuled'
           | 'OfficeTaken'
-          | 'OfficeLeft';
+          | 'OfficeLeft'
+          | 'TenureCorrected';
       }
     >
   | Extract<BlockEvent, { type: 'BlockDefined' }>
@@ -143,6 +145,11 @@ const organisation = {
     for (const { unitId: item, share } of predecessors)
       if (share !== '1') keep(write, event, 'lineage', { item, unitId: item }, { kind: 'ceded', effectiveOn });
   },
+  ChangeWithdrawn: (event: Event<'ChangeWithdrawn'>, write: Write) => {
+    const { unitId, kind, predecessorIds, eventId } = event.data;
+    if (kind === 'renaming') return; // Nothing is proposed on account of a name.
+    for (const item of [unitId, ...predecessorIds]) keep(write, event, 'withdrawn', { item, unitId: item }, { eventId });
+  },
   SuccessionRuled: (event: Event<'SuccessionRuled'>, write: Write) => {
     const { unitId, year, predecessorId, takesOver, reason } = event.data;
     keep(write, event, 'ruling', { unitId, year }, { predecessorId, takesOver, reason });
@@ -157,6 +164,10 @@ const offices = {
   OfficeLeft: (event: Event<'OfficeLeft'>, write: Write) => {
     const { unitId, office, personId, until } = event.data;
     keep(write, event, 'office-left', { unitId }, { office, personId, until });
+  },
+  TenureCorrected: (event: Event<'TenureCorrected'>, write: Write) => {
+    const { unitId, office, personId, from, corrected } = event.data;
+    keep(write, event, 'tenure-corrected', { unitId }, { office, personId, from, corrected });
   },
 };
 

@@ -24,7 +24,7 @@ export function consequenceInputAt(
   const ruled = said(facts.ofUnit(unitId, 'ruling')).findLast((fact) => fact.year === year);
   const predecessor = ruled ? ruled.data.predecessorId : unitId;
   const resultOf = (of: number) => (predecessor === null ? null : resultAt(predecessor, of, position, facts));
-  const lineage = newestLineage(said(facts.ofUnit(unitId, 'lineage')), year);
+  const lineage = newestLineage(standing('lineage', unitId, facts, said), year);
   const circumstances = (of: string) => circumstancesOf(of, year, facts, said);
   const own = circumstances(unitId);
   // Whoever takes over the last year takes over what is still open about it, and who answers for it.
@@ -63,9 +63,24 @@ function circumstancesOf(unitId: string, year: number, facts: KnownFacts, said: 
       },
       year,
     ),
-    endedOn: said(facts.ofUnit(unitId, 'ended')).at(-1)?.data.endedOn ?? null,
-    tenures: tenures(said(facts.ofUnit(unitId, 'office-taken')), said(facts.ofUnit(unitId, 'office-left'))),
+    endedOn: standing('ended', unitId, facts, said).at(-1)?.data.endedOn ?? null,
+    tenures: tenures([
+      ...said(facts.ofUnit(unitId, 'office-taken')),
+      ...said(facts.ofUnit(unitId, 'office-left')),
+      ...said(facts.ofUnit(unitId, 'tenure-corrected')),
+    ]),
   };
+}
+
+/** What was said of a unit and not withdrawn since. */
+function standing<Kind extends 'lineage' | 'ended'>(
+  kind: Kind,
+  unitId: string,
+  facts: KnownFacts,
+  said: Said,
+): FactOf<Kind>[] {
+  const withdrawn = new Set(said(facts.ofUnit(unitId, 'withdrawn')).map(({ data }) => data.eventId));
+  return said(facts.ofUnit(unitId, kind)).filter(({ eventId }) => !withdrawn.has(eventId));
 }
 
 /** Those of before the day, none of them longer than until its eve; all where there is no such day. */
@@ -124,13 +139,27 @@ function caseOf({ year, data }: FactOf<'case-open' | 'case-number' | 'case-close
   return `${year}/${data.caseId}`;
 }
 
-/** Each tenure with its last day, once somebody has said it. */
-function tenures(taken: readonly FactOf<'office-taken'>[], left: readonly FactOf<'office-left'>[]): Tenure[] {
-  return taken.map(({ data }) => {
-    const ended = left.find(
-      (fact) =>
-        fact.data.personId === data.personId && fact.data.office === data.office && fact.data.until >= data.from,
-    );
-    return { ...data, until: ended?.data.until ?? null };
-  });
+type OfficeFact = FactOf<'office-taken'> | FactOf<'office-left'> | FactOf<'tenure-corrected'>;
+
+/** Each tenure as it was told last: with its last day, once somebody has said it, and as it was corrected. */
+function tenures(facts: readonly OfficeFact[]): readonly Tenure[] {
+  const inLogOrder = [...facts].sort((a, b) => (a.position < b.position ? -1 : 1));
+  return inLogOrder.reduce<readonly Tenure[]>(tenuresAfter, []);
+}
+
+function tenuresAfter(known: readonly Tenure[], { kind, data }: OfficeFact): Tenure[] {
+  const { office, personId } = data;
+  const isTheirs = (tenure: Tenure) => tenure.office === office && tenure.personId === personId;
+  switch (kind) {
+    case 'office-taken':
+      return [...known, { ...data, until: null }];
+    case 'office-left':
+      return known.map((tenure) =>
+        isTheirs(tenure) && tenure.until === null && tenure.from <= data.until ? { ...tenure, until: data.until } : tenure,
+      );
+    case 'tenure-corrected': {
+      const others = known.filter((tenure) => !isTheirs(tenure) || tenure.from !== data.from);
+      return data.corrected === null ? others : [...others, { office, ...data.corrected }];
+    }
+  }
 }

@@ -21,6 +21,12 @@ export interface FactData {
   };
   readonly 'office-taken': Omit<Tenure, 'until'>;
   readonly 'office-left': Pick<Tenure, 'office' | 'personId'> & { readonly until: LocalDate };
+  /** The tenure that stood on record under this office, person and first day was wrong; null: there was none. */
+  readonly 'tenure-corrected': Pick<Tenure, 'office' | 'personId' | 'from'> & {
+    readonly corrected: Omit<Tenure, 'office'> | null;
+  };
+  /** What an event said of lineage, or of the unit's end, does not stand any more. */
+  readonly withdrawn: { readonly eventId: string };
   /** `externalNumber` null: given later, which is a fact of its own. */
   readonly 'case-open': { readonly caseId: string; readonly kind: string; readonly externalNumber: string | null };
   readonly 'case-number': { readonly caseId: string; readonly externalNumber: string };

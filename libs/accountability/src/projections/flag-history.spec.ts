@@ -100,6 +100,27 @@ const happening = fc.oneof(
         data: fc.record({ office: fc.constant('head'), personId: person, until: day }),
       }),
     ),
+    one(
+      'tenure-corrected',
+      fc.record({
+        unitId,
+        year: fc.constant(0),
+        data: fc.record({
+          ...{ office: fc.constant('head'), personId: person, from: day },
+          corrected: fc.option(
+            fc.record({ personId: person, personName: person, from: day, until: fc.option(day) }),
+          ),
+        }),
+      }),
+    ),
+    one(
+      'withdrawn',
+      fc.record({
+        unitId,
+        year: fc.constant(0),
+        data: fc.record({ eventId: fc.integer({ min: 1, max: 16 }).map((place) => `e${place}`) }),
+      }),
+    ),
   ),
 );
 

@@ -7,7 +7,7 @@ import { type BlockEvent, blockStream, type UnitEvent, unitStream } from '@app/u
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { fileStreams } from '../file-streams';
 import { LogAsOf } from '../log-as-of';
-import { endsIn, lastName } from '../unit-events';
+import { endIn, lastName } from '../unit-events';
 
 /** What the log held of one unit's file at a moment. */
 export interface FileAsOf {
@@ -72,7 +72,7 @@ export class GetBlockYearAsOfHandler implements IQueryHandler<GetBlockYearAsOf> 
     const then = await this.log.of(streams, asOf);
     return units.map(({ unitId }) => {
       const ofUnit = then.whole<UnitEvent>(unitStream(unitId));
-      const endedOn = endsIn(ofUnit).at(-1) ?? null;
+      const endedOn = endIn(ofUnit);
       const { events, unreadable } = then.readable<ScoreEvent>(fileStreams(year, unitId));
       return { unitId, unitName: lastName(ofUnit), endedOn, events, halted: unreadable !== null };
     });

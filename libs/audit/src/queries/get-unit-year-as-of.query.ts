@@ -9,7 +9,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { fileStreams } from '../file-streams';
 import { LogAsOf } from '../log-as-of';
 import type { Readable } from '../streams-then';
-import { endsIn, lastName } from '../unit-events';
+import { endIn, lastName } from '../unit-events';
 
 /** What the log held of one unit's year at a moment: all that its score sheet follows from. */
 export interface UnitYearAsOf {
@@ -54,7 +54,7 @@ export class GetUnitYearAsOfHandler implements IQueryHandler<GetUnitYearAsOf> {
     const published = await this.log.of(ofBlock, asOf);
     const results = ofBlock.flatMap((stream) => published.whole<PublicationEvent>(stream));
     const ofUnit = then.whole<UnitEvent>(unitStream(unitId));
-    const [unitName, endedOn] = [lastName(ofUnit), endsIn(ofUnit).at(-1) ?? null];
+    const [unitName, endedOn] = [lastName(ofUnit), endIn(ofUnit)];
     const unitPosition = ofUnit.at(-1)?.position ?? null;
     return { unitId, year, unitName, endedOn, unitPosition, events, results, unreadable, file, cases };
   }

@@ -1,7 +1,7 @@
 import type { AssessmentEvent } from '@app/assessment';
 import type { CaseworkEvent } from '@app/casework';
 import type { EventEnvelope, Recorded } from '@app/event-store';
-import { daysAfter, endOfVietnamDay, vietnameseSortKey, withoutDiacritics } from '@app/kernel';
+import { daysAfter, endOfVietnamDay, type LocalDate, vietnameseSortKey, withoutDiacritics } from '@app/kernel';
 import type { PublicationEvent } from '@app/publication';
 import type { Projection, ProjectionWriter } from '@app/read-store';
 import type { RulesetCatalog } from '@app/ruleset';
@@ -14,7 +14,7 @@ export type FileRegisterEvent =
   | Exclude<AssessmentEvent, { type: 'CouncilDecided' | 'PointsRuled' }>
   | Extract<CaseworkEvent, { type: 'CaseReceived' | 'CaseAnswered' | 'CaseClosed' }>
   | Exclude<PublicationEvent, { type: 'ResultsImported' }>
-  | Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' | 'UnitDissolved' }>
+  | Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' | 'UnitDissolved' | 'ChangeWithdrawn' }>
   | Extract<BlockEvent, { type: 'BlockDefined' }>;
 type Event<Type extends FileRegisterEvent['type']> = Recorded<Extract<FileRegisterEvent, { type: Type }>>;
 type Write = ProjectionWriter<FileRegisterTable>;
@@ -99,21 +99,28 @@ const results = {
   ResultsCorrected: official,
 };
 
-function called(event: Event<'UnitRegistered' | 'UnitRenamed'>, write: Write): void {
+function called(event: Event<'UnitRegistered' | 'UnitRenamed' | 'ChangeWithdrawn'>, write: Write): void {
   const { unitId, name } = event.data;
   const { position, recorded_at } = onRecord(event);
   const forms = { name, searched: withoutDiacritics(name), sort_key: vietnameseSortKey(name) };
   write.table('name').set({ unit_id: unitId, position }, { ...forms, recorded_at });
 }
 
+/** It begins with that day, or when it was recorded if that was later. */
+function ends(event: Event<'UnitDissolved' | 'ChangeWithdrawn'>, write: Write, endedOn: LocalDate | null): void {
+  const { position, recorded_at } = onRecord(event);
+  const begun = endedOn === null ? null : endOfVietnamDay(daysAfter(endedOn, -1));
+  const endedAt = begun !== null && begun > recorded_at ? begun : recorded_at;
+  write.table('ending').set({ unit_id: event.data.unitId, position }, { ended_on: endedOn, ended_at: endedAt, recorded_at });
+}
+
 const organisation = {
   UnitRegistered: called,
   UnitRenamed: called,
-  UnitDissolved: (event: Event<'UnitDissolved'>, write: Write) => {
-    const { unitId, effectiveOn } = event.data;
-    const [begun, told] = [endOfVietnamDay(daysAfter(effectiveOn, -1)), event.metadata.recordedAt];
-    const ended = { ended_on: effectiveOn, ended_at: begun > told ? begun : told };
-    write.table('ending').set({ unit_id: unitId }, { ...ended, ...onRecord(event) });
+  UnitDissolved: (event: Event<'UnitDissolved'>, write: Write) => ends(event, write, event.data.effectiveOn),
+  ChangeWithdrawn: (event: Event<'ChangeWithdrawn'>, write: Write) => {
+    if (event.data.kind === 'renaming') called(event, write);
+    if (event.data.kind === 'dissolution') ends(event, write, null);
   },
   BlockDefined: (event: Event<'BlockDefined'>, write: Write) => {
     const { blockId, name } = event.data;

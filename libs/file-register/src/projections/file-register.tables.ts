@@ -56,10 +56,13 @@ const name: TableDefinition = {
   key: ['unit_id', 'position'],
 };
 
-/** The end of a unit: `ended_on` is the first day without it, `ended_at` when that day began, or when it was recorded if that was later. */
+/**
+ * The end of a unit as it was told: `ended_on` is the first day without it, null: that was withdrawn, it goes on; `ended_at` when that day
+ * began, or when it was recorded if that was later.
+ */
 const ending: TableDefinition = {
   columns: { unit_id: 'text', ended_on: 'text', ended_at: 'text', ...onRecord },
-  key: ['unit_id'],
+  key: ['unit_id', 'position'],
 };
 
 const block: TableDefinition = { columns: { block_id: 'text', name: 'text', ...onRecord }, key: ['block_id'] };

@@ -16,6 +16,10 @@ const RESULTS = `(SELECT s.status FROM read_model.file_register_results s
 const NAME = `(SELECT v.name, v.searched, v.sort_key FROM read_model.file_register_name v
       WHERE v.unit_id = f.unit_id AND ${known('v')} ORDER BY v.position DESC LIMIT 1)`;
 
+/** What was said last of the unit's end. */
+const END = `(SELECT e.ended_on, e.ended_at, e.position FROM read_model.file_register_ending e
+      WHERE e.unit_id = f.unit_id AND ${known('e')} ORDER BY e.position DESC LIMIT 1)`;
+
 const HALTED = `EXISTS (SELECT FROM read_model.current_quarantine q
       WHERE q.projection = 'file_register' AND q.partition = 'assessment-' || f.year || '.' || f.unit_id)`;
 
@@ -51,7 +55,7 @@ export const FILES: Question = {
     FROM read_model.file_register_file f
     CROSS JOIN LATERAL (SELECT ${STANDING} AS said) s
     LEFT JOIN LATERAL ${NAME} n ON true
-    LEFT JOIN read_model.file_register_ending d ON d.unit_id = f.unit_id AND ${known('d')}
+    LEFT JOIN LATERAL ${END} d ON true
     CROSS JOIN LATERAL (SELECT d.ended_on <= least($5::text, f.year || '-12-31') AS ended) e
     LEFT JOIN read_model.file_register_block b ON b.block_id = f.block_id AND ${known('b')}
     WHERE f.year = $1::integer AND s.said IS NOT NULL AND ($6::text[] IS NULL OR f.block_id = ANY($6::text[])) AND ($7::text IS NULL OR f.block_id = $7)

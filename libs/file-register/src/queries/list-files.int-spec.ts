@@ -9,7 +9,7 @@ import {
   sampleDecree,
   ScoreHistory,
 } from '@app/testing';
-import { unitDissolved, unitRenamed } from '@app/unit';
+import { changeWithdrawn, type UnitChange, unitDissolved, unitRenamed } from '@app/unit';
 import { anyRules, frame } from '../../test/files';
 import { BlockNotKnown } from '../file-register.errors';
 import { fileRegister } from '../projections/file-register.projection';
@@ -229,6 +229,44 @@ describe('what others record', () => {
     const before = BigInt(history.length + 2);
     expect(await untilOf(answered, { asOf: { position: before } })).toEqual([answerBy]);
     expect(await untilOf(answered.caseClosed('kd_1', 'score-objection', 'upheld', '2'))).toEqual([]);
+  });
+});
+
+describe('a change that was withdrawn', () => {
+  const withdrawn = (change: UnitChange) =>
+    inStream(
+      'unit-d',
+      changeWithdrawn.of({
+        ...{ unitId: 'd', eventId: 'e', name: 'Sở An Mẫu', ...change },
+        ...{ reason: 'Ghi nhầm (mẫu)', documentNumber: '12/CV-MẪU' },
+      }),
+    );
+  const effectiveOn = '2024-06-01';
+  const ended = inStream('unit-d', unitDissolved.of({ unitId: 'd', effectiveOn, decree: sampleDecree }));
+  const renamed = inStream(
+    'unit-d',
+    unitRenamed.of({ unitId: 'd', name: 'Sở Xa', effectiveOn, decree: sampleDecree }),
+  );
+  const told = [
+    ...[...history, ended, renamed],
+    ...(['dissolution', 'renaming'] as const).map((kind) => withdrawn({ kind, effectiveOn, predecessorIds: [] })),
+  ];
+
+  it('does not show, but as of a moment before', async () => {
+    const last = BigInt(told.length + 1);
+    const own = ({ files: found }: ListedFiles) => {
+      const file = found.find(({ unitId }) => unitId === 'd');
+      return [file?.state, file?.unitName];
+    };
+    const seen = await asked(told, async (ask) => {
+      const then = async (position: bigint) => own(await ask({ asOf: { position } }));
+      return [own(await ask()), await then(last - 1n), await then(last - 2n)];
+    });
+    expect(seen).toEqual([
+      ['declaring', 'Sở An Mẫu'],
+      ['declaring', 'Sở Xa'],
+      ['ended', 'Sở Xa'],
+    ]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { onRecord } from '@app/read-store';
+
 /** What is known of where units came from, as far as some years are concerned. */
 export interface Descent {
   /** Years in which a unit came out of others, took something over, handed a part over or changed its level. */
@@ -23,11 +25,20 @@ export function lastYearOf(unitId: string, year: number, { changes, rulings }: D
   return changed ? null : unitId;
 }
 
+/** SQL: a change `l` that was not withdrawn. */
+const STANDS = 'l.withdrawn_position IS NULL';
+
+/** SQL: the same at the moment whose two values are `$place` and the parameter after it. */
+export function stoodThen(place: number): string {
+  return `${onRecord('l.position', 'l.recorded_at', place)}
+    AND NOT (l.withdrawn_position IS NOT NULL AND ${onRecord('l.withdrawn_position', 'l.withdrawn_at', place)})`;
+}
+
 /**
  * SQL: the changes that concern the years $1, or the ones before them, among the lineage that `where` leaves. Who handed a part over changed
  * as well; who passed over whole has ended.
  */
-export function changesIn(lineage: string, where = 'true'): string {
+export function changesIn(lineage: string, where = STANDS): string {
   return `SELECT DISTINCT u.unit_id, left(l.effective_on, 4)::integer AS year FROM ${lineage} l,
       LATERAL (VALUES (l.unit_id), (CASE WHEN l.share IS DISTINCT FROM '1' THEN l.predecessor_id END)) AS u (unit_id)
     WHERE u.unit_id <> '' AND ${where}
@@ -44,7 +55,7 @@ export function rulingsIn(ruling: string, where = 'true'): string {
 const MOST_GENERATIONS = 20;
 
 /** SQL, to follow `WITH RECURSIVE`: as `descent`, the lineage of the unit $1 and of those it came out of, among what `where` leaves (of `l`). */
-export function ancestors(where = 'true'): string {
+export function ancestors(where = STANDS): string {
   return `descent AS (
     SELECT l.*, 1 AS generation FROM read_model.ranking_lineage l WHERE l.unit_id = $1 AND l.predecessor_id <> '' AND ${where}
     UNION

@@ -7,6 +7,7 @@ import {
   blockOfFour,
   component,
   correctedTo,
+  eventIdAt,
   type HistoryEvent,
   importedResults,
   inStream,
@@ -18,7 +19,7 @@ import {
   ScoreHistory,
   smallRuleset,
 } from '@app/testing';
-import { unitDissolved, unitLeftBlock } from '@app/unit';
+import { changeWithdrawn, membershipCorrected, unitDissolved, unitLeftBlock } from '@app/unit';
 import { GetRanking, GetRankingHandler } from '../queries/get-ranking.query';
 import { RankingNotFound } from '../ranking.errors';
 import { ranking } from './ranking.projection';
@@ -58,6 +59,12 @@ describe('a batch', () => {
     }
   });
 });
+const grounds = { reason: 'Nhập nhầm (mẫu)', documentNumber: '12/CV-MẪU' };
+const correctedSpan = (corrected: { from: string; until: string | null } | null) =>
+  inStream(
+    'block-so',
+    membershipCorrected.of({ blockId: 'so', unitId: 'u4', from: '2021-01-01', corrected, ...grounds }),
+  );
 
 describe('the ranking of an open year', () => {
   it('stands by the files as they are, with ties, moves and everybody without a rank', async () => {
@@ -101,6 +108,34 @@ describe('the ranking of an open year', () => {
       expect(await members('2024-12-31')).toEqual([]);
       expect(await members('2025-01-01')).toMatchObject([{ unitId: 'u4', state: 'not-assessed' }]);
     }
+  });
+
+  it('takes a unit back whose end was withdrawn, though it had no place any more', async () => {
+    const effectiveOn = '2024-12-31';
+    const ended = inStream('unit-u4', unitDissolved.of({ unitId: 'u4', effectiveOn, decree: sampleDecree }));
+    const told = [...frame, ...thisYear, ended];
+    const withdrawn = inStream(
+      'unit-u4',
+      changeWithdrawn.of({
+        ...{ unitId: 'u4', kind: 'dissolution', effectiveOn, predecessorIds: [] },
+        ...{ eventId: eventIdAt(told.length + 1), name: 'Sở u4', ...grounds },
+      }),
+    );
+    for (const batch of [1, 1000])
+      expect((await rankingOf([...told, withdrawn], 2024, 'so', batch)).unranked).toMatchObject([
+        { unitId: 'u4', state: 'not-assessed' },
+      ]);
+  });
+
+  it('goes by memberships as they were corrected', async () => {
+    const left = inStream('block-so', unitLeftBlock.of({ blockId: 'so', unitId: 'u4', until: '2024-06-30' }));
+    const members = async (...events: HistoryEvent[]) =>
+      (await rankingOf([...frame, ...thisYear, ...events], 2024, 'so', 1)).unranked.map(({ unitId }) => unitId);
+    expect(await members(correctedSpan({ from: '2021-01-01', until: '2024-12-30' }))).toEqual([]);
+    expect(await members(correctedSpan({ from: '2025-01-01', until: null }))).toEqual([]);
+    expect(await members(correctedSpan(null))).toEqual([]);
+    expect(await members(left, correctedSpan({ from: '2021-01-01', until: null }))).toEqual(['u4']);
+    expect(await members(left, correctedSpan(null), joined('u4', '2024-12-31'))).toEqual(['u4']);
   });
 
   it('names the unit-year that a faulty event stopped; the others go on', async () => {
@@ -255,7 +290,13 @@ describe('the projection', () => {
     opened(2025),
     ...scored('u1', 2025, '4'),
     inStream('block-so', unitLeftBlock.of({ blockId: 'so', unitId: 'u4', until: '2024-06-30' })),
+    correctedSpan({ from: '2021-06-01', until: '2024-05-31' }),
     joined('u4', '2025-02-01'),
+    inStream('block-so', unitLeftBlock.of({ blockId: 'so', unitId: 'u4', until: '2025-03-31' })),
+    inStream(
+      'block-so',
+      membershipCorrected.of({ blockId: 'so', unitId: 'u4', from: '2025-02-01', corrected: null, ...grounds }),
+    ),
   ];
 
   it('is the same however the log is cut', () =>

@@ -9,10 +9,15 @@ import type { Span } from './block-year';
 import { editionOf } from './published';
 import { type RankingTable, rankingTables, rankingVersion } from './ranking.tables';
 import { rankBlockYears, settleUnitYears } from './settle-ranking';
+import { spansAfter } from './spans';
 
 type NameEvent = Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' }>;
+type MembershipEvent = Exclude<BlockEvent, { type: 'BlockDefined' }>;
 type EndEvent = Extract<UnitEvent, { type: 'UnitDissolved' }>;
-type DescentEvent = Extract<UnitEvent, { type: 'LineageRecorded' | 'UnitLevelChanged' | 'SuccessionRuled' }>;
+type DescentEvent = Extract<
+  UnitEvent,
+  { type: 'LineageRecorded' | 'UnitLevelChanged' | 'ChangeWithdrawn' | 'SuccessionRuled' }
+>;
 /**
  * What a unit gives itself never enters its total, nor do its way through the own house before it submits, the course of its appraisal, a
  * longer deadline, and the number of a case and the answer to it.
@@ -79,6 +84,20 @@ function rename({ data }: Recorded<NameEvent>, write: Write): void {
   write.table('unit').set({ unit_id: data.unitId }, { name: data.name });
 }
 
+/** What was told of a unit's memberships, by revision; JavaScript lists such names in the order of their numbers. */
+type ToldMemberships = Readonly<Record<string, MembershipEvent>>;
+
+/** Told twice, it happened once. */
+function belongs({ type, data, revision }: Recorded<MembershipEvent>, write: Write): void {
+  const { blockId, unitId } = data;
+  write.table('member').fold({ block_id: blockId, unit_id: unitId }, (row) => {
+    const said = { [revision.toString()]: { type, data } as MembershipEvent };
+    const told = { ...(row?.told as ToldMemberships | undefined), ...said };
+    return { told, spans: Object.values(told).reduce<readonly Span[]>(spansAfter, []) };
+  });
+  write.spread(`block/${blockId}`);
+}
+
 const frame = {
   UnitRegistered: rename,
   UnitRenamed: rename,
@@ -88,10 +107,9 @@ const frame = {
   },
   BlockDefined: ({ data: { blockId, name } }: Event<'BlockDefined'>, write: Write) =>
     write.table('block').set({ block_id: blockId }, { name }),
-  UnitJoinedBlock: ({ data: { blockId, unitId, from } }: Event<'UnitJoinedBlock'>, write: Write) =>
-    changeMembership(write, blockId, unitId, (spans) => joined(spans, from)),
-  UnitLeftBlock: ({ data: { blockId, unitId, until } }: Event<'UnitLeftBlock'>, write: Write) =>
-    changeMembership(write, blockId, unitId, (spans) => left(spans, until)),
+  UnitJoinedBlock: belongs,
+  UnitLeftBlock: belongs,
+  MembershipCorrected: belongs,
   PeriodOpened: ({ data: { year, blocks } }: Event<'PeriodOpened'>, write: Write) => {
     for (const { blockId, ruleset } of blocks) {
       write.table('period').set({ year, block_id: blockId }, { ruleset });
@@ -122,6 +140,18 @@ const descent = {
     write.table('lineage').set(key, { ...change, ...saidAt(event) });
     write.spread(`unit/${unitId}`);
   },
+  ChangeWithdrawn: (event: Event<'ChangeWithdrawn'>, write: Write) => {
+    const { unitId, kind, eventId, name, predecessorIds } = event.data;
+    const { position, recorded_at } = saidAt(event);
+    if (kind === 'renaming') write.table('unit').set({ unit_id: unitId }, { name });
+    else if (kind === 'dissolution') write.table('unit').set({ unit_id: unitId }, { dissolved_on: null });
+    else
+      for (const predecessor_id of predecessorIds.length === 0 ? [''] : predecessorIds) {
+        const key = { unit_id: unitId, predecessor_id, event_id: eventId };
+        write.table('lineage').set(key, { withdrawn_position: position, withdrawn_at: recorded_at });
+      }
+    for (const each of [unitId, ...predecessorIds]) write.spread(`unit/${each}`);
+  },
   SuccessionRuled: (event: Event<'SuccessionRuled'>, write: Write) => {
     const { unitId, year, predecessorId, reason } = event.data;
     const { position, recorded_at } = saidAt(event);
@@ -136,25 +166,6 @@ function saidAt({ position, metadata }: Recorded<DescentEvent>) {
 }
 
 const NOBODY = [{ unitId: '', share: null }];
-
-function changeMembership(write: Write, blockId: string, unitId: string, change: (spans: Span[]) => Span[]): void {
-  write.table('member').fold({ block_id: blockId, unit_id: unitId }, (row) => ({
-    spans: change((row?.spans as Span[] | undefined) ?? []),
-  }));
-  write.spread(`block/${blockId}`);
-}
-
-/** Ordered by day; told twice, it happened once. */
-function joined(spans: readonly Span[], from: string): Span[] {
-  if (spans.some((span) => span.from === from)) return [...spans];
-  return [...spans, { from, until: null }].sort((a, b) => (a.from < b.from ? -1 : 1));
-}
-
-/** Ends the last membership that began by then. */
-function left(spans: readonly Span[], until: string): Span[] {
-  const ended = spans.findLast(({ from }) => from <= until);
-  return spans.map((span) => (span === ended ? { ...span, until } : span));
-}
 
 function keepEdition(event: Recorded<PublicationEvent>, write: Write): void {
   const { id, position, metadata, data } = event;

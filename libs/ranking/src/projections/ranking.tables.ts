@@ -34,13 +34,13 @@ const unit: TableDefinition = {
 };
 const block: TableDefinition = { columns: { block_id: 'text', name: 'text' }, key: ['block_id'] };
 
-/** `spans`: from and until (the last day, null while it lasts) of each membership. */
+/** `spans`: from and until (the last day, null while it lasts) of each membership, as all that was `told` of them comes to. */
 const member: TableDefinition = {
-  columns: { block_id: 'text', unit_id: 'text', spans: 'jsonb' },
+  columns: { block_id: 'text', unit_id: 'text', told: 'jsonb', spans: 'jsonb' },
   key: ['block_id', 'unit_id'],
 };
 
-/** What the unit came out of; the predecessor is empty where there is none (created, another level). */
+/** What the unit came out of, and from when on that does not stand any more; the predecessor is empty where there is none (created, another level). */
 const lineage: TableDefinition = {
   columns: {
     unit_id: 'text',
@@ -52,6 +52,8 @@ const lineage: TableDefinition = {
     decree: 'jsonb',
     position: 'bigint',
     recorded_at: 'text',
+    withdrawn_position: 'bigint',
+    withdrawn_at: 'text',
   },
   key: ['unit_id', 'predecessor_id', 'event_id'],
 };
@@ -143,7 +145,7 @@ const result: TableDefinition = {
 export const isPartial = (row: string): string => `(${row}.total IS NOT NULL AND ${row}.index IS NULL)`;
 
 /** To be raised with every change of these tables, or of what stands in them: the questions are asked of this version. */
-export const rankingVersion = 5;
+export const rankingVersion = 6;
 
 export const rankingTables = {
   facts,

@@ -72,12 +72,13 @@ async function openYearsOf(groups: readonly string[], { query, tableOf }: Contex
   );
 }
 
-/** The years that units have a place in, where their descent changed. */
+/** The years that units have a place in, or may have one as members of a block, where their descent or their end changed. */
 async function yearsOfUnits(groups: readonly string[], { query, tableOf }: Context): Promise<YearKey[]> {
   const units = groups.filter((group) => group.startsWith('unit/')).map((group) => group.slice('unit/'.length));
   if (units.length === 0) return [];
   return query<{ year: number; id: string }>(
-    `SELECT DISTINCT year, block_id AS id FROM ${tableOf('result')} WHERE unit_id = ANY ($1::text[])`,
+    `SELECT year, block_id AS id FROM ${tableOf('result')} WHERE unit_id = ANY ($1::text[])
+     UNION SELECT p.year, p.block_id FROM ${tableOf('period')} p JOIN ${tableOf('member')} m USING (block_id) WHERE m.unit_id = ANY ($1::text[])`,
     [units],
   );
 }

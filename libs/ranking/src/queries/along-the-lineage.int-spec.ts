@@ -11,7 +11,7 @@ import {
   sampleDecree,
   smallRuleset,
 } from '@app/testing';
-import { lineageRecorded, successionRuled, unitLevelChanged } from '@app/unit';
+import { changeWithdrawn, lineageRecorded, successionRuled, type UnitChange, unitLevelChanged } from '@app/unit';
 import type { DataSource } from 'typeorm';
 import { ranking } from '../projections/ranking.projection';
 import { GetRankingAsOf, GetRankingAsOfHandler } from './get-ranking-as-of.query';
@@ -49,6 +49,17 @@ const merged = cameOut('u4', 'merged', '2024-03-01', ['u1', '1'], ['u2', '1/3'])
 const earlier = publishedResults(2022, 'so', [['u9', '70', 1, 'fair']]);
 const before = cameOut('u1', 'merged', '2023-01-01', ['u9', '1'], ['u8', '1']);
 const story = [...frame, earlier, before, lastYear, merged, thisYear];
+
+/** Takes back the change that stands at a position. */
+const withdrawn = (unitId: string, position: number, change: UnitChange) =>
+  inStream(
+    `unit-${unitId}`,
+    changeWithdrawn.of({
+      ...{ unitId, eventId: eventIdAt(position), name: `Sở ${unitId}`, ...change },
+      ...{ reason: 'Ghi nhầm (mẫu)', documentNumber: '12/CV-MẪU' },
+    }),
+  );
+const union: UnitChange = { kind: 'merged', effectiveOn: '2024-03-01', predecessorIds: ['u1', 'u2'] };
 
 const historyOf = (unitId: string, events: readonly HistoryEvent[]) =>
   answerAfter(projection, events, ({ dataSource }) =>
@@ -91,6 +102,11 @@ describe('the history of a unit that came out of others', () => {
       [2023, 'u2', eventIdAt(16)],
     ]);
     expect(predecessorYears[2]?.carriedOver).toMatchObject({ year: 2024, reason: 'Kế thừa (mẫu)' });
+  });
+
+  it('shows none of them any more once the change was withdrawn', async () => {
+    const { predecessorYears } = await historyOf('u4', [...story, withdrawn('u4', 14, union)]);
+    expect(predecessorYears).toEqual([]);
   });
 
   it('ends where decrees lead in a circle', async () => {
@@ -145,9 +161,46 @@ describe('last year, in a ranking', () => {
     );
     expect(await placesOf([...story, changed])).toContainEqual(['u3', 2, null, null]);
   });
+
+  it('is a unit’s own again once the change was withdrawn, its own or that of whom it handed a part over to', async () => {
+    const day = '2024-05-01';
+    const changed = inStream(
+      'unit-u3',
+      unitLevelChanged.of({ unitId: 'u3', type: 'district', parentId: null, effectiveOn: day, decree }),
+    );
+    const ceded = cameOut('u2', 'partial-transfer', day, ['u3', '1/10']);
+    const next = story.length + 2;
+    const level = withdrawn('u3', next, { kind: 'level-change', effectiveOn: day, predecessorIds: [] });
+    const transfer = withdrawn('u2', next, { kind: 'partial-transfer', effectiveOn: day, predecessorIds: ['u3'] });
+    for (const batch of [1, 1000]) {
+      expect(await placesOf([...story, changed, level], batch)).toContainEqual(unchanged);
+      expect(await placesOf([...story, ceded, transfer], batch)).toContainEqual(unchanged);
+    }
+  });
 });
 
 describe('as of a moment', () => {
+  it('a change stands until it was withdrawn', async () => {
+    const ceded = cameOut('u2', 'partial-transfer', '2024-05-01', ['u3', '1/10']);
+    const change: UnitChange = { kind: 'partial-transfer', effectiveOn: '2024-05-01', predecessorIds: ['u3'] };
+    const told = [...story, ceded, withdrawn('u2', story.length + 2, change), withdrawn('u4', 14, union)];
+    const last = BigInt(told.length + 1);
+    const then = (position: bigint) =>
+      answerAfter(projection, told, async ({ dataSource }) => {
+        const waits = new ReadYourWrites(dataSource);
+        const asOf = { position };
+        const ranking = new GetRankingAsOf({ year: 2024, blockId: 'so', asOf });
+        const { ranked } = await new GetRankingAsOfHandler(dataSource, waits).execute(ranking);
+        const history = new GetRankingHistoryAsOf({ unitId: 'u4', asOf });
+        const { predecessorYears } = await new GetRankingHistoryAsOfHandler(dataSource, waits).execute(history);
+        return [ranked.find(({ unitId }) => unitId === 'u3')?.previousRank, predecessorYears.length];
+      });
+    expect(await then(last - 3n)).toEqual([3, 3]);
+    expect(await then(last - 2n)).toEqual([null, 3]);
+    expect(await then(last - 1n)).toEqual([3, 3]);
+    expect(await then(last)).toEqual([3, 0]);
+  });
+
   const events = [...story, ruled('u2'), ruled('u1')];
   /** The log's identity is position 1. */
   const end = BigInt(events.length + 1);
@@ -192,7 +245,7 @@ describe('as of a moment', () => {
 });
 
 describe('the projection', () => {
-  const everything = [...story, ruled('u2'), ruled('u1')];
+  const everything = [...story, ruled('u2'), ruled('u1'), withdrawn('u4', 14, union)];
 
   it('is the same however the log is cut', () =>
     projectionSpec(projection)

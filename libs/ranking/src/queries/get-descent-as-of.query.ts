@@ -2,7 +2,7 @@ import type { Moment, Position } from '@app/event-store';
 import { ask, momentValues, onRecord, type Question, ReadYourWrites } from '@app/read-store';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import { changesIn, type Descent, rulingsIn } from '../projections/descent';
+import { changesIn, type Descent, rulingsIn, stoodThen } from '../projections/descent';
 import { rankingVersion } from '../projections/ranking.tables';
 
 /**
@@ -46,7 +46,7 @@ export async function descentThen(dataSource: DataSource, years: readonly number
 const CHANGES: Question = {
   projection: 'ranking',
   version: rankingVersion,
-  text: changesIn('read_model.ranking_lineage', onRecord('l.position', 'l.recorded_at', 2)),
+  text: changesIn('read_model.ranking_lineage', stoodThen(2)),
 };
 
 const RULINGS: Question = {

@@ -3,7 +3,7 @@ import { ask, momentValues, onRecord, printedMoment, type Question, ReadYourWrit
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { comparedWith } from '../projections/compared';
-import { ancestors, type Descent, lastYearOf } from '../projections/descent';
+import { ancestors, type Descent, lastYearOf, stoodThen } from '../projections/descent';
 import { countingEdition, type EditionRow, ranksIn } from '../projections/edition';
 import { rankingVersion } from '../projections/ranking.tables';
 import { UnitNotRanked } from '../ranking.errors';
@@ -123,7 +123,7 @@ function orderOf({ year, blockId, unitId, effectiveOn, heirId }: PredecessorYear
 const LINEAGE: Question = {
   projection: 'ranking',
   version: rankingVersion,
-  text: `WITH RECURSIVE ${ancestors(onRecord('l.position', 'l.recorded_at', 2))}
+  text: `WITH RECURSIVE ${ancestors(stoodThen(2))}
     SELECT DISTINCT unit_id, predecessor_id, event_id, kind, share, effective_on, decree FROM descent`,
 };
 

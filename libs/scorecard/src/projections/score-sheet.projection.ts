@@ -7,7 +7,7 @@ import type { UnitEvent } from '@app/unit';
 import { type ScorecardTable, scorecardTables, scorecardVersion } from './score-sheet.tables';
 import { wordsOf } from './words';
 
-type NameEvent = Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' }>;
+type NameEvent = Extract<UnitEvent, { type: 'UnitRegistered' | 'UnitRenamed' | 'ChangeWithdrawn' }>;
 /** Imported results say nothing of points. */
 type Results = Exclude<PublicationEvent, { type: 'ResultsImported' }>;
 type Event<Type extends Results['type']> = Recorded<Extract<Results, { type: Type }>>;
@@ -50,6 +50,7 @@ export function scorecard(
       CaseClosed: keep,
       UnitRegistered: rename,
       UnitRenamed: rename,
+      ChangeWithdrawn: rename,
       ...publications,
     },
   };

@@ -1,11 +1,15 @@
 import type { Moment } from '@app/event-store';
 import { ReadYourWrites } from '@app/read-store';
-import { answerAfter, type HistoryEvent, inStream, sampleDecree } from '@app/testing';
+import { answerAfter, eventIdAt, type HistoryEvent, inStream, sampleDecree } from '@app/testing';
 import {
   blockDefined,
+  changeWithdrawn,
   lineageRecorded,
+  membershipCorrected,
   officeLeft,
   officeTaken,
+  tenureCorrected,
+  type UnitChange,
   unitDissolved,
   unitJoinedBlock,
   unitLeftBlock,
@@ -26,6 +30,15 @@ const registered = (unitId: string, name: string, registeredOn: string) => {
 };
 const renamed = (name: string) => unitRenamed.of({ unitId: gone, name, effectiveOn: '2023-03-01', decree });
 const office = { unitId: gone, office: 'head', personId: 'p1' } as const;
+
+const grounds = { reason: 'Nhập nhầm (mẫu)', documentNumber: '12/CV-MẪU' };
+/** Takes back what the event at a place of the history told. */
+const withdrawn = (unitId: string, place: number, change: UnitChange) =>
+  inStream(
+    `unit-${unitId}`,
+    changeWithdrawn.of({ unitId, eventId: eventIdAt(place + 2), name: 'Quận Mẫu', ...change, ...grounds }),
+  );
+const alone = { predecessorIds: [] };
 
 /** Everything that the register is told, each a day after the one before; some of it about days long past. Names are samples (mẫu). */
 const history: readonly HistoryEvent[] = [
@@ -50,6 +63,30 @@ const history: readonly HistoryEvent[] = [
     }),
   ),
   inStream('unit-quan_cu', unitDissolved.of({ unitId: gone, effectiveOn: '2025-07-01', decree })),
+  inStream(
+    'unit-quan_cu',
+    tenureCorrected.of({
+      ...{ ...office, from: '2021-01-01' },
+      corrected: { personId: 'p2', personName: 'Người khác (mẫu)', from: '2021-03-01', until: '2024-01-31' },
+      ...grounds,
+    }),
+  ),
+  inStream(
+    'unit-quan_cu',
+    tenureCorrected.of({ ...office, personId: 'p2', from: '2021-03-01', corrected: null, ...grounds }),
+  ),
+  inStream(
+    'block-huyen',
+    membershipCorrected.of({
+      ...{ blockId: 'huyen', unitId: gone, from: '2021-01-01' },
+      corrected: { from: '2021-07-01', until: '2024-05-31' },
+      ...grounds,
+    }),
+  ),
+  withdrawn(gone, 6, { kind: 'renaming', effectiveOn: '2023-03-01', ...alone }),
+  withdrawn(gone, 8, { kind: 'level-change', effectiveOn: '2024-01-01', ...alone }),
+  withdrawn('xa_moi', 10, { kind: 'absorbed', effectiveOn: '2025-07-01', predecessorIds: [gone] }),
+  withdrawn(gone, 11, { kind: 'dissolution', effectiveOn: '2025-07-01', ...alone }),
 ].map((event, day) => ({ ...event, recordedAt: recordedOn(day) }));
 
 function recordedOn(day: number): string {
@@ -99,3 +136,4 @@ it('says which moment it answered about', async () => {
   });
   expect(found).toMatchObject({ asOf: '4', validOn: '2024-01-01' });
 });
+

@@ -2,9 +2,13 @@ import { ReadYourWrites } from '@app/read-store';
 import { answerAfter, eventIdAt, type HistoryEvent, inStream, projectionSpec, sampleDecree } from '@app/testing';
 import {
   blockDefined,
+  changeWithdrawn,
   lineageRecorded,
+  membershipCorrected,
   officeLeft,
   officeTaken,
+  tenureCorrected,
+  type UnitChange,
   unitDissolved,
   unitJoinedBlock,
   unitLeftBlock,
@@ -149,6 +153,143 @@ describe('a unit on a day', () => {
 
   it('is refused when nobody registered it', () =>
     expect(unitOn('2025-01-01', 'khong_co')).rejects.toThrow(UnitNotInRegister));
+});
+
+const grounds = { reason: 'Nhập nhầm (mẫu)', documentNumber: '12/CV-MẪU' };
+const by = { actor: 'test', onBehalfOf: null, recordedAt: '2024-01-01T00:00:00.000Z', ...grounds };
+
+describe('what was recorded wrongly', () => {
+  const office = { unitId: 'quan_a', office: 'head' } as const;
+  const took = (personId: string, from: string) =>
+    inStream('unit-quan_a', officeTaken.of({ ...office, personId, personName: 'Người mẫu', from }));
+  const leftOffice = (personId: string, until: string) =>
+    inStream('unit-quan_a', officeLeft.of({ ...office, personId, until }));
+  const tenure = (personId: string, from: string, until: string | null) => {
+    return { personId, personName: 'Người mẫu', from, until };
+  };
+  const corrects = (personId: string, from: string, corrected: ReturnType<typeof tenure> | null) =>
+    inStream('unit-quan_a', tenureCorrected.of({ ...office, personId, from, corrected, ...grounds }));
+  const before = [...history, took('p1', '2021-01-01'), leftOffice('p1', '2022-12-31'), took('p2', '2023-01-01')];
+  const tenuresAfter = async (...events: HistoryEvent[]) =>
+    (await unitOn('2024-06-01', 'quan_a', [...before, ...events])).tenures.map(({ personId, from, until }) => [
+      ...[personId, from, until],
+    ]);
+  const present = ['p2', '2023-01-01', null];
+
+  it.each<[string, HistoryEvent[], (string | null)[][]]>([
+    ['nothing', [], [['p1', '2021-01-01', '2022-12-31'], present]],
+    [
+      'its days',
+      [corrects('p1', '2021-01-01', tenure('p1', '2021-02-01', '2022-06-30'))],
+      [['p1', '2021-02-01', '2022-06-30'], present],
+    ],
+    [
+      'its last day alone',
+      [corrects('p1', '2021-01-01', tenure('p1', '2021-01-01', '2022-06-30'))],
+      [['p1', '2021-01-01', '2022-06-30'], present],
+    ],
+    [
+      'its person, and then its last day',
+      [
+        corrects('p1', '2021-01-01', tenure('p9', '2021-01-01', '2022-12-31')),
+        corrects('p9', '2021-01-01', tenure('p9', '2021-01-01', '2022-11-30')),
+      ],
+      [['p9', '2021-01-01', '2022-11-30'], present],
+    ],
+    [
+      'its day, and that it was right at first',
+      [
+        corrects('p1', '2021-01-01', tenure('p1', '2021-02-01', '2022-12-31')),
+        corrects('p1', '2021-02-01', tenure('p1', '2021-01-01', '2022-12-31')),
+      ],
+      [['p1', '2021-01-01', '2022-12-31'], present],
+    ],
+    ['that there was none', [corrects('p1', '2021-01-01', null)], [present]],
+    [
+      'that the last one was another’s, who left since',
+      [corrects('p2', '2023-01-01', tenure('p1', '2023-01-01', null)), leftOffice('p1', '2024-03-31')],
+      [
+        ['p1', '2021-01-01', '2022-12-31'],
+        ['p1', '2023-01-01', '2024-03-31'],
+      ],
+    ],
+    [
+      'that there was none, and then the same is told again',
+      [corrects('p2', '2023-01-01', null), took('p2', '2023-01-01')],
+      [['p1', '2021-01-01', '2022-12-31'], present],
+    ],
+  ])('of tenures does not stand once it was corrected: %s', async (_, events, tenures) =>
+    expect(await tenuresAfter(...events)).toEqual(tenures),
+  );
+
+  it('of memberships neither', async () => {
+    const corrected = (blockId: string, from: string, days: { from: string; until: string | null } | null) =>
+      inStream(
+        `block-${blockId}`,
+        membershipCorrected.of({ blockId, unitId: 'quan_a', from, corrected: days, ...grounds }),
+      );
+    const daysIn = async (on: string, ...events: HistoryEvent[]) =>
+      (await unitOn(on, 'quan_a', [...history, ...events])).blocks.map(({ blockId, from, until }) => [
+        ...[blockId, from, until],
+      ]);
+    const later = corrected('huyen', '2021-01-01', { from: '2022-01-01', until: '2023-12-31' });
+    expect(await daysIn('2021-12-31', later)).toEqual([]);
+    expect(await daysIn('2022-01-01', later)).toEqual([['huyen', '2022-01-01', '2023-12-31']]);
+    expect(await daysIn('2024-01-01', later)).toEqual([]);
+    const elsewhere = [corrected('huyen', '2021-01-01', null), joined('xa', 'quan_a', '2021-01-01')];
+    expect(await daysIn('2021-01-01', ...elsewhere)).toEqual([['xa', '2021-01-01', null]]);
+    const members = await membersOn('2021-01-01', 'huyen', [...history, ...elsewhere]);
+    expect(members.members.map(({ unitId }) => unitId)).toEqual(['huyen_b']);
+  });
+
+  it('of changes neither, whoever was told of them', async () => {
+    const withdrawn = (unitId: string, position: number, change: UnitChange) =>
+      inStream(
+        `unit-${unitId}`,
+        changeWithdrawn.of({ unitId, eventId: eventIdAt(position), name: 'Huyện Dương Mẫu', ...change, ...grounds }),
+      );
+    const alone = { predecessorIds: [] };
+    const told = [
+      ...history,
+      withdrawn('huyen_b', 8, { kind: 'renaming', effectiveOn: '2023-03-01', ...alone }),
+      withdrawn('huyen_b', 9, { kind: 'level-change', effectiveOn: '2024-01-01', ...alone }),
+      withdrawn('phuong_c', 12, { kind: 'merged', effectiveOn: '2025-07-01', predecessorIds: ['huyen_b', 'quan_a'] }),
+      withdrawn('huyen_b', 15, { kind: 'dissolution', effectiveOn: '2025-07-01', ...alone }),
+    ];
+    const unit = await unitOn('2025-07-01', 'huyen_b', told);
+    expect(unit).toMatchObject({
+      ...{ status: 'active', dissolvedOn: null, name: 'Huyện Dương Mẫu', names: { length: 1 }, type: 'district' },
+      ...{ parentId: null, blocks: [{ blockId: 'huyen' }], successors: [{ unitId: 'xa_d' }] },
+    });
+    expect((await unitOn('2025-07-01', 'phuong_c', told)).predecessors).toEqual([]);
+    expect((await unitsOn('2025-07-01', 'duong mau', 50, told)).units).toMatchObject([{ unitId: 'huyen_b' }]);
+  });
+
+  it('stays on record with who corrected it, why and by which document', async () => {
+    const { corrections } = await unitOn('2020-01-01', 'quan_a', [
+      ...before,
+      corrects('p1', '2021-01-01', tenure('p1', '2021-02-01', '2022-12-31')),
+      inStream(
+        'block-huyen',
+        membershipCorrected.of({
+          ...{ blockId: 'huyen', unitId: 'quan_a', from: '2021-01-01', corrected: null, ...grounds },
+        }),
+      ),
+    ]);
+    const nothing = { office: null, personId: null, blockId: null, change: null };
+    const [first, second] = [before.length + 2, before.length + 3];
+    expect(corrections).toEqual([
+      {
+        ...{ ...nothing, subject: 'tenure', office: 'head', personId: 'p1', from: '2021-01-01' },
+        corrected: tenure('p1', '2021-02-01', '2022-12-31'),
+        ...{ ...by, eventId: eventIdAt(first) },
+      },
+      {
+        ...{ ...nothing, subject: 'membership', blockId: 'huyen', from: '2021-01-01', corrected: null },
+        ...{ ...by, eventId: eventIdAt(second) },
+      },
+    ]);
+  });
 });
 
 describe('the units of a day', () => {

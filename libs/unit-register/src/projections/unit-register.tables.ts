@@ -8,17 +8,17 @@ const unit: TableDefinition = {
   key: ['unit_id'],
 };
 
-/** The end of a unit: `dissolved_on` is the first day without it. */
+/** The end of a unit: `dissolved_on` is the first day without it. Of several one stands: the others were withdrawn before it was told. */
 const ending: TableDefinition = {
-  columns: { unit_id: 'text', dissolved_on: 'text', decree: 'jsonb', ...onRecord },
-  key: ['unit_id'],
+  columns: { unit_id: 'text', event_id: 'text', dissolved_on: 'text', decree: 'jsonb', ...onRecord },
+  key: ['unit_id', 'event_id'],
 };
 
 /** What it is called from a day on, of one day the one told last; as people search it, and as names are ordered. Without a decree: its first name. */
 const name: TableDefinition = {
   columns: {
     ...{ unit_id: 'text', since: 'text', name: 'text', searched: 'text', sort_key: 'text', decree: 'jsonb' },
-    ...onRecord,
+    ...{ event_id: 'text', ...onRecord },
   },
   key: ['unit_id', 'since', 'position'],
 };
@@ -27,7 +27,7 @@ const name: TableDefinition = {
 const form: TableDefinition = {
   columns: {
     ...{ unit_id: 'text', since: 'text', type: 'text', level: 'text', parent_id: 'text', decree: 'jsonb' },
-    ...onRecord,
+    ...{ event_id: 'text', ...onRecord },
   },
   key: ['unit_id', 'since', 'position'],
 };
@@ -48,12 +48,16 @@ const lineage: TableDefinition = {
   indexes: [['unit_id'], ['predecessor_id']],
 };
 
+/** A tenure as it was recorded, or corrected: then `until` is its last day as corrected, null while it lasts. */
 const tenure: TableDefinition = {
-  columns: { unit_id: 'text', office: 'text', person_id: 'text', since: 'text', person_name: 'text', ...onRecord },
-  key: ['unit_id', 'office', 'person_id', 'since'],
+  columns: {
+    ...{ unit_id: 'text', office: 'text', person_id: 'text', since: 'text', until: 'text', person_name: 'text' },
+    ...onRecord,
+  },
+  key: ['unit_id', 'office', 'person_id', 'since', 'position'],
 };
 
-/** The last day of a tenure: that of the same person and office which began last before it. */
+/** The last day of a tenure as it was recorded: that of the same person and office which began last before it. */
 const tenureEnd: TableDefinition = {
   columns: { unit_id: 'text', office: 'text', person_id: 'text', until: 'text', ...onRecord },
   key: ['unit_id', 'office', 'person_id', 'until'],
@@ -61,20 +65,47 @@ const tenureEnd: TableDefinition = {
 
 const block: TableDefinition = { columns: { block_id: 'text', name: 'text', ...onRecord }, key: ['block_id'] };
 
+/** A membership as it was recorded, or corrected: then `until` is its last day as corrected, null while it lasts. */
 const membership: TableDefinition = {
-  columns: { unit_id: 'text', block_id: 'text', since: 'text', ...onRecord },
-  key: ['block_id', 'unit_id', 'since'],
+  columns: { unit_id: 'text', block_id: 'text', since: 'text', until: 'text', ...onRecord },
+  key: ['block_id', 'unit_id', 'since', 'position'],
   indexes: [['unit_id']],
 };
 
-/** The last day of a membership: of that which began last before it. */
+/** The last day of a membership as it was recorded: of that which began last before it. */
 const membershipEnd: TableDefinition = {
   columns: { unit_id: 'text', block_id: 'text', until: 'text', ...onRecord },
   key: ['block_id', 'unit_id', 'until'],
 };
 
+/**
+ * What was wrong and does not stand any more from then on, by whom and on what grounds: the tenure, or the membership, that began at `since`
+ * (those told before it; `corrected`: what was so instead, null: nothing), or the change that `withdrawn` told, of this kind and that day.
+ */
+const correction: TableDefinition = {
+  columns: {
+    event_id: 'text',
+    unit_id: 'text',
+    subject: 'text',
+    office: 'text',
+    person_id: 'text',
+    block_id: 'text',
+    change: 'text',
+    since: 'text',
+    withdrawn: 'text',
+    corrected: 'jsonb',
+    reason: 'text',
+    document_number: 'text',
+    actor: 'text',
+    on_behalf_of: 'text',
+    ...onRecord,
+  },
+  key: ['event_id'],
+  indexes: [['unit_id']],
+};
+
 /** To be raised with every change of these tables, or of what stands in them: the questions are asked of this version. */
-export const unitRegisterVersion = 2;
+export const unitRegisterVersion = 3;
 
 export const unitRegisterTables = {
   unit,
@@ -87,5 +118,6 @@ export const unitRegisterTables = {
   block,
   membership,
   membership_end: membershipEnd,
+  correction,
 };
 export type UnitRegisterTable = keyof typeof unitRegisterTables;

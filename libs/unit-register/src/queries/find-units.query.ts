@@ -4,7 +4,7 @@ import type { UnitLevel, UnitType } from '@app/unit';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { unitRegisterVersion } from '../projections/unit-register.tables';
-import { AS_OF, type Asked, behindUnit, known, trueAsOf, untilShown, versionOn } from './on-a-day';
+import { AS_OF, type Asked, behindUnit, known, stands, trueAsOf, untilShown, versionOn } from './on-a-day';
 
 /** A unit of the day, with its name and type of that day. */
 export interface FoundUnit {
@@ -67,7 +67,7 @@ const UNITS: Question = {
   WITH there AS (
     SELECT u.unit_id, u.official_code, n.name, n.sort_key, f.type, f.level, f.parent_id
     FROM read_model.unit_register_unit u
-    LEFT JOIN read_model.unit_register_ending d ON d.unit_id = u.unit_id AND ${known('d', 5)}
+    LEFT JOIN read_model.unit_register_ending d ON d.unit_id = u.unit_id AND ${stands('d', 5)}
     JOIN LATERAL ${versionOn('name', 'u.unit_id', '$1', 5, 'v.name, v.searched, v.sort_key')} n ON true
     JOIN LATERAL ${versionOn('form', 'u.unit_id', '$1', 5, 'v.type, v.level, v.parent_id')} f ON true
     WHERE ${known('u', 5)} AND u.registered_on <= $1 AND coalesce(d.dissolved_on > $1, true)

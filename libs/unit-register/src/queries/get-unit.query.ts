@@ -1,11 +1,23 @@
-import type { ExactText, LocalDate } from '@app/kernel';
+import type { ExactText, Instant, LocalDate } from '@app/kernel';
 import { ask, momentValues, type Question, ReadYourWrites } from '@app/read-store';
-import type { Decree, LineageKind, UnitLevel, UnitType } from '@app/unit';
+import type { Decree, LineageKind, UnitChangeKind, UnitLevel, UnitType } from '@app/unit';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { unitRegisterVersion } from '../projections/unit-register.tables';
 import { UnitNotInRegister } from '../unit-register.errors';
-import { AS_OF, type Asked, known, memberUntil, tenureUntil, trueAsOf, untilShown, versionOn } from './on-a-day';
+import {
+  AS_OF,
+  type Asked,
+  known,
+  memberStands,
+  memberUntil,
+  stands,
+  tenureStands,
+  tenureUntil,
+  trueAsOf,
+  untilShown,
+  versionOn,
+} from './on-a-day';
 
 /** On a day: not registered yet, under assessment, or ended. */
 export type UnitStatus = 'not-yet' | 'active' | 'dissolved';
@@ -45,6 +57,36 @@ export interface RelatedUnit {
   readonly eventId: string;
 }
 
+/** What was recorded wrongly of the unit and put right since, by whom and on what grounds. */
+export interface RegisteredCorrection {
+  readonly subject: 'tenure' | 'membership' | 'change';
+  /** Of a tenure. */
+  readonly office: 'head' | 'deputy' | null;
+  readonly personId: string | null;
+  /** Of a membership. */
+  readonly blockId: string | null;
+  /** Of a change. */
+  readonly change: UnitChangeKind | null;
+  /** As it was recorded: the first day of the tenure or the membership, the day on which the change took effect. */
+  readonly from: LocalDate;
+  /** What was so instead; null: nothing. */
+  readonly corrected: CorrectedTo | null;
+  readonly reason: string;
+  readonly documentNumber: string;
+  readonly actor: string;
+  readonly onBehalfOf: string | null;
+  readonly recordedAt: Instant;
+  readonly eventId: string;
+}
+
+/** The days as they were, and of a tenure the person. */
+export interface CorrectedTo {
+  readonly personId: string | null;
+  readonly personName: string | null;
+  readonly from: LocalDate;
+  readonly until: LocalDate | null;
+}
+
 /** A unit as it was on a day (`validOn`), by what is known now, or was at a moment; nothing that took effect later is told. */
 export interface RegisteredUnit {
   readonly unitId: string;
@@ -65,6 +107,8 @@ export interface RegisteredUnit {
   readonly tenures: readonly RegisteredTenure[];
   readonly predecessors: readonly RelatedUnit[];
   readonly successors: readonly RelatedUnit[];
+  /** In the order in which they were told, whatever day is asked about. */
+  readonly corrections: readonly RegisteredCorrection[];
   /** Position of the log up to which this is true, or the moment asked about, as text. */
   readonly asOf: string | null;
 }
@@ -104,7 +148,7 @@ const related = (own: string, other: string) => `
         'effectiveOn', l.effective_on, 'decree', l.decree, 'eventId', l.event_id)
       ORDER BY l.effective_on, l.${other} COLLATE "C", l.event_id), '[]')
      FROM read_model.unit_register_lineage l
-     WHERE l.${own} = u.unit_id AND l.predecessor_id <> '' AND l.effective_on <= $2 AND ${known('l', 3)})`;
+     WHERE l.${own} = u.unit_id AND l.predecessor_id <> '' AND l.effective_on <= $2 AND ${stands('l', 3)})`;
 
 /** One statement, one snapshot. */
 const UNIT: Question = {
@@ -120,20 +164,25 @@ const UNIT: Question = {
     ${form('type')} AS type, ${form('level')} AS level, ${form('parent_id')} AS "parentId",
     (SELECT coalesce(json_agg(json_build_object('name', n.name, 'since', n.since, 'decree', n.decree) ORDER BY n.since), '[]')
      FROM (SELECT DISTINCT ON (v.since) v.name, v.since, v.decree FROM read_model.unit_register_name v
-       WHERE v.unit_id = u.unit_id AND v.since <= $2 AND ${known('v', 3)} ORDER BY v.since, v.position DESC) n) AS names,
+       WHERE v.unit_id = u.unit_id AND v.since <= $2 AND ${stands('v', 3)} ORDER BY v.since, v.position DESC) n) AS names,
     (SELECT coalesce(json_agg(json_build_object('blockId', b.block_id, 'blockName', b.name, 'from', b.since, 'until', b.until)
         ORDER BY b.since, b.block_id COLLATE "C"), '[]')
      FROM (SELECT m.block_id, m.since, k.name, ${memberUntil(3)} AS until
        FROM read_model.unit_register_membership m JOIN read_model.unit_register_block k USING (block_id)
-       WHERE m.unit_id = u.unit_id AND ${known('m', 3)} AND ${known('k', 3)}) b
+       WHERE m.unit_id = u.unit_id AND ${memberStands('m', 3)} AND ${known('k', 3)}) b
      WHERE b.since <= $2 AND coalesce(b.until >= $2, true) AND coalesce(d.dissolved_on > $2, true)) AS blocks,
     (SELECT coalesce(json_agg(json_build_object('office', t.office, 'personId', t.person_id, 'personName', t.person_name,
         'from', t.since, 'until', ${tenureUntil(3)}) ORDER BY t.office DESC, t.since, t.person_id COLLATE "C"), '[]')
-     FROM read_model.unit_register_tenure t WHERE t.unit_id = u.unit_id AND t.since <= $2 AND ${known('t', 3)}) AS tenures,
+     FROM read_model.unit_register_tenure t WHERE t.unit_id = u.unit_id AND t.since <= $2 AND ${tenureStands('t', 3)}) AS tenures,
     ${related('unit_id', 'predecessor_id')} AS predecessors,
     ${related('predecessor_id', 'unit_id')} AS successors,
+    (SELECT coalesce(json_agg(json_build_object('subject', c.subject, 'office', c.office, 'personId', c.person_id,
+        'blockId', c.block_id, 'change', c.change, 'from', c.since, 'corrected', c.corrected, 'reason', c.reason,
+        'documentNumber', c.document_number, 'actor', c.actor, 'onBehalfOf', c.on_behalf_of, 'recordedAt', c.recorded_at,
+        'eventId', c.event_id) ORDER BY c.position), '[]')
+     FROM read_model.unit_register_correction c WHERE c.unit_id = u.unit_id AND ${known('c', 3)}) AS corrections,
     ${AS_OF} AS "asOf"
   FROM read_model.unit_register_unit u
-  LEFT JOIN read_model.unit_register_ending d ON d.unit_id = u.unit_id AND ${known('d', 3)}
+  LEFT JOIN read_model.unit_register_ending d ON d.unit_id = u.unit_id AND ${stands('d', 3)}
   WHERE u.unit_id = $1 AND ${known('u', 3)}`,
 };

@@ -4,7 +4,18 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { unitRegisterVersion } from '../projections/unit-register.tables';
 import { BlockNotInRegister } from '../unit-register.errors';
-import { AS_OF, type Asked, behindUnit, known, memberUntil, trueAsOf, untilShown, versionOn } from './on-a-day';
+import {
+  AS_OF,
+  type Asked,
+  behindUnit,
+  known,
+  memberStands,
+  memberUntil,
+  stands,
+  trueAsOf,
+  untilShown,
+  versionOn,
+} from './on-a-day';
 
 /** A unit that belongs to the block on the day, with its name of that day; `until`: the last day, null while it lasts. */
 export interface BlockMember {
@@ -70,10 +81,10 @@ const MEMBERS: Question = {
   text: `
   WITH joined AS (
     SELECT m.unit_id, m.since, ${memberUntil(5)} AS until FROM read_model.unit_register_membership m
-    WHERE m.block_id = $1 AND m.since <= $2 AND ${known('m', 5)}),
+    WHERE m.block_id = $1 AND m.since <= $2 AND ${memberStands('m', 5)}),
   there AS (
     SELECT j.unit_id, j.since, j.until, coalesce(n.name, j.unit_id) AS name, coalesce(n.sort_key, '') AS sort_key FROM joined j
-    LEFT JOIN read_model.unit_register_ending d ON d.unit_id = j.unit_id AND ${known('d', 5)}
+    LEFT JOIN read_model.unit_register_ending d ON d.unit_id = j.unit_id AND ${stands('d', 5)}
     LEFT JOIN LATERAL ${versionOn('name', 'j.unit_id', '$2', 5, 'v.name, v.sort_key')} n ON true
     WHERE coalesce(j.until >= $2, true) AND coalesce(d.dissolved_on > $2, true))
   SELECT b.block_id AS "blockId", b.name AS "blockName", $2::text AS "validOn", (SELECT count(*)::integer FROM there) AS total,

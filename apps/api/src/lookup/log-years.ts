@@ -1,0 +1,79 @@
+import { EventRegistry, EventStore } from '@app/event-store';
+import type { LocalDate } from '@app/kernel';
+import { type PeriodEvent, periodStream } from '@app/period';
+import { resultsImported, resultsStream } from '@app/publication';
+import { type BlockEvent, type BlockYearInUse, blockStream } from '@app/unit';
+import { Injectable } from '@nestjs/common';
+import { LogRegister } from './log-register';
+
+/** A year that was opened for a block. */
+interface OpenedYear {
+  readonly year: number;
+  readonly blockId: string;
+}
+
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2200];
+
+/**
+ * Which years rest on what the register says, and so stand in the way of its correction. Asks the log itself; what is announced or opened
+ * between asking and writing is not seen.
+ */
+@Injectable()
+export class LogYears {
+  constructor(
+    private readonly store: EventStore,
+    private readonly registry: EventRegistry,
+    private readonly register: LogRegister,
+  ) {}
+
+  /** The years from a day's on in which anything rests on who belongs to the block: its results, or the unit's file in it. */
+  async ofMembership(blockId: string, unitId: string, since: LocalDate): Promise<readonly BlockYearInUse[]> {
+    const opened = (await this.openedSince(since)).filter((one) => one.blockId === blockId);
+    const decided = await this.withResults(opened);
+    const found: BlockYearInUse[] = [];
+    for (const one of opened) {
+      const file = (await this.register.blockOf(String(one.year), unitId)) === blockId;
+      found.push({ year: one.year, results: decided.includes(one), file });
+    }
+    return found;
+  }
+
+  /** The years from a day's on of which results are on record of any block that one of the units ever joined. */
+  async decidedAbout(unitIds: readonly string[], since: LocalDate): Promise<readonly number[]> {
+    const decided = await this.withResults(await this.openedSince(since));
+    const theirs = await this.blocksOf(unitIds, [...new Set(decided.map(({ blockId }) => blockId))]);
+    return decided.filter(({ blockId }) => theirs.has(blockId)).map(({ year }) => year);
+  }
+
+  /** What was imported was determined elsewhere: it does not rest on the register. */
+  private async withResults(years: readonly OpenedYear[]): Promise<readonly OpenedYear[]> {
+    const streams = new Map(years.map((one) => [resultsStream(one.year, one.blockId), one]));
+    const decided = new Set<OpenedYear>();
+    for await (const { stream, type } of this.store.readEach([...streams.keys()])) {
+      const one = streams.get(stream);
+      if (one !== undefined && type !== resultsImported.type) decided.add(one);
+    }
+    return years.filter((one) => decided.has(one));
+  }
+
+  private async blocksOf(unitIds: readonly string[], blockIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const blocks = new Set<string>();
+    for await (const event of this.store.readEach(blockIds.map(blockStream))) {
+      const { type, data } = this.registry.decode<BlockEvent>(event);
+      if (type === 'UnitJoinedBlock' && unitIds.includes(data.unitId)) blocks.add(data.blockId);
+    }
+    return blocks;
+  }
+
+  /** A day that there cannot be is refused by the decision. */
+  private async openedSince(since: LocalDate): Promise<readonly OpenedYear[]> {
+    const first = Math.max(FIRST_YEAR, Number(since.slice(0, 4)));
+    const years = Array.from({ length: Math.max(0, LAST_YEAR - first + 1) }, (_, place) => first + place);
+    const opened: OpenedYear[] = [];
+    for await (const event of this.store.readEach(years.map(periodStream))) {
+      const { type, data } = this.registry.decode<PeriodEvent>(event);
+      if (type === 'PeriodOpened') for (const { blockId } of data.blocks) opened.push({ year: data.year, blockId });
+    }
+    return opened;
+  }
+}
