@@ -137,10 +137,7 @@ function anyUnit(unitId: string): HistoryEvent[] {
     ),
     inStream(`unit-${unitId}`, officeTaken.of({ ...office, personName: 'Ông A', from: '2020-01-01' })),
     inStream(`unit-${unitId}`, officeLeft.of({ ...office, until: '2024-06-14' })),
-    inStream(
-      `unit-${unitId}`,
-      tenureCorrected.of({ ...office, from: '2020-01-01', corrected, ...grounds }),
-    ),
+    inStream(`unit-${unitId}`, tenureCorrected.of({ ...office, from: '2020-01-01', corrected, ...grounds })),
     inStream(`unit-${unitId}`, unitRenamed.of(renamed)),
     inStream(`unit-${unitId}`, unitDissolved.of({ unitId, effectiveOn: '2031-01-01', decree: sampleDecree })),
     // Which event it was matters to no two deliveries of the same history.

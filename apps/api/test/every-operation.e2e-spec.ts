@@ -160,13 +160,17 @@ describe('every operation', () => {
     return [...same, ...one];
   }
 
-  it(`that acts has one effect and the same answer, though it is sent ${REPEATS} times at once, some of them ${MANY} times`, async () => {
-    expect(commands().length).toBeGreaterThan(40);
-    expect(commands().map(({ name }) => name)).toEqual(expect.arrayContaining(manyTimes));
-    const faults: string[] = [];
-    for (const target of commands()) faults.push(...(await faultsOf(target)));
-    expect(faults).toEqual([]);
-  }, sized(600_000, 3_600_000));
+  it(
+    `that acts has one effect and the same answer, though it is sent ${REPEATS} times at once, some of them ${MANY} times`,
+    async () => {
+      expect(commands().length).toBeGreaterThan(40);
+      expect(commands().map(({ name }) => name)).toEqual(expect.arrayContaining(manyTimes));
+      const faults: string[] = [];
+      for (const target of commands()) faults.push(...(await faultsOf(target)));
+      expect(faults).toEqual([]);
+    },
+    sized(600_000, 3_600_000),
+  );
 
   it('that asks is answered to whoever may ask', async () => {
     for (const check of ['live', 'ready'] as const) examples.set(`get /health/${check}`, await healthOf(api, check));

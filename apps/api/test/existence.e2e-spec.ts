@@ -165,15 +165,19 @@ describe('whether something exists', () => {
     expect(told).toEqual([]);
   });
 
-  it('is not told by how long a refusal takes either', async () => {
-    expect(await medianGap([() => pause(1), () => pause(3 * APART_MS)])).toBeGreaterThan(APART_MS);
-    const told: string[] = [];
-    for (const { target, person, beside } of refusals().filter((_one, place) => place % ONE_OF === 0)) {
-      const gap = await lastingGap([existing, beside].map((places) => () => asked(target, person, places)));
-      if (gap > APART_MS) told.push(`${person ?? 'anybody'} at ${target.name}: ${gap.toFixed(1)} ms`);
-    }
-    expect(told).toEqual([]);
-  }, sized(120_000, 3_600_000));
+  it(
+    'is not told by how long a refusal takes either',
+    async () => {
+      expect(await medianGap([() => pause(1), () => pause(3 * APART_MS)])).toBeGreaterThan(APART_MS);
+      const told: string[] = [];
+      for (const { target, person, beside } of refusals().filter((_one, place) => place % ONE_OF === 0)) {
+        const gap = await lastingGap([existing, beside].map((places) => () => asked(target, person, places)));
+        if (gap > APART_MS) told.push(`${person ?? 'anybody'} at ${target.name}: ${gap.toFixed(1)} ms`);
+      }
+      expect(told).toEqual([]);
+    },
+    sized(120_000, 3_600_000),
+  );
 
   it('is told to whoever may ask: there is something to tell', async () => {
     const untold: string[] = [];

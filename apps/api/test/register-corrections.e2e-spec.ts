@@ -51,8 +51,18 @@ describe.each(logs)('corrections of the register, the log in %s', (log) => {
 
     it.each<[string, object, number, string]>([
       ['nobody recorded', { ...correction, from: '2021-01-02' }, 404, 'unit.tenure-is-not-on-record'],
-      ['ends before it begins', { ...correction, corrected: { ...right, until: '2021-01-31' } }, 422, 'unit.tenures-overlap'],
-      ['has a day that there is not', { ...correction, corrected: { ...right, from: '2021-02-30' } }, 422, 'input.date-does-not-exist'],
+      [
+        'ends before it begins',
+        { ...correction, corrected: { ...right, until: '2021-01-31' } },
+        422,
+        'unit.tenures-overlap',
+      ],
+      [
+        'has a day that there is not',
+        { ...correction, corrected: { ...right, from: '2021-02-30' } },
+        422,
+        'input.date-does-not-exist',
+      ],
       [
         'is as it was',
         { ...correction, corrected: { ...wrong, office: undefined, personName: 'Trưởng nhầm (mẫu)', until: null } },
@@ -130,7 +140,13 @@ describe.each(logs)('corrections of the register, the log in %s', (log) => {
     });
 
     it.each<[string, string, object, number, string]>([
-      ['that nobody recorded', block, { ...days('2022-07-01'), from: '2022-01-02' }, 404, 'unit.membership-is-not-on-record'],
+      [
+        'that nobody recorded',
+        block,
+        { ...days('2022-07-01'), from: '2022-01-02' },
+        404,
+        'unit.membership-is-not-on-record',
+      ],
       ['of a block that there is not', 'khong_co', days('2022-07-01'), 404, 'unit.block-not-defined'],
       ['that ends before it begins', block, days('2022-07-01', '2022-06-30'), 422, 'unit.memberships-overlap'],
       ['that stays as it was', block, days('2022-01-01'), 409, 'unit.correction-changes-nothing'],
@@ -228,7 +244,11 @@ describe.each(logs)('corrections of the register, the log in %s', (log) => {
     });
 
     it('neither memberships nor changes are corrected in a year of which results were announced', async () => {
-      await accepted(administrator, '/units/so_c/renaming', { name: 'Sở Mới (mẫu)', effectiveOn: '2024-01-02', decree });
+      await accepted(administrator, '/units/so_c/renaming', {
+        name: 'Sở Mới (mẫu)',
+        effectiveOn: '2024-01-02',
+        decree,
+      });
       const ahead = { name: 'Sở Mới Nữa (mẫu)', effectiveOn: '2026-01-01', decree };
       await accepted(administrator, '/units/so_c/renaming', ahead);
       api.clock.set('2025-03-10T02:00:00.000Z');

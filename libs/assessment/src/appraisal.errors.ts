@@ -83,13 +83,10 @@ export class AlreadyAppraised extends DomainError {
   readonly kind = 'conflict';
 
   constructor(component: string, round: number) {
-    super(
-      `Tiêu chí thành phần ${component} đã được thẩm định ở vòng ${round}.`,
-      {
-        component,
-        round,
-      },
-    );
+    super(`Tiêu chí thành phần ${component} đã được thẩm định ở vòng ${round}.`, {
+      component,
+      round,
+    });
   }
 }
 

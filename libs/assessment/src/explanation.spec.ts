@@ -76,7 +76,7 @@ const give = (change: Partial<ExplanationAnswer> = {}, at = now) => {
     giveExplanation(state, { ...answering, ...change }, writeRuleset, ['chanh_van_phong'], at);
 };
 const closeField = (field: keyof typeof fields, at = now) => {
-  const closure = { ...unitYear, field, round: 1, leadAgency: null };
+  const closure = { ...unitYear, field, round: 1, leadAgency: null, ownAgencies: [] };
   return (state: Assessment) => closeFieldAppraisal(state, closure, writeRuleset, appraiser, at);
 };
 const close = (at = now) => {

@@ -301,7 +301,13 @@ describe('an extension of the appraisal', () => {
 
   it('for components lets their field be closed, and no other', () => {
     const closing = (field: string) => (state: Assessment) =>
-      closeFieldAppraisal(state, { ...unitYear, field, round: 1, leadAgency: null }, writeRuleset, appraiser, late);
+      closeFieldAppraisal(
+        state,
+        { ...unitYear, field, round: 1, leadAgency: null, ownAgencies: [] },
+        writeRuleset,
+        appraiser,
+        late,
+      );
     const history = [...handedIn, ...codes.map(confirmed), extendedAppraisal(['2.1.3'])];
     const share = { leadAgencies: [{ name: 'Sở Nội vụ', unitId: null }], components: ['2.1.3'] };
     given(...history)

@@ -1,3 +1,4 @@
+import type { Ruleset } from '@app/ruleset';
 import { decisionSpec, writeRuleset } from '@app/testing';
 import { declared, opened, returned as returnedUntil, submitted, unitYear } from '../test/file-of-so-noi-vu';
 import { adjustAppraisal, confirmAppraisal } from './appraisal';
@@ -33,7 +34,7 @@ const survey = { component: '2.1.1', round: 1, reasonCode: 'it_phieu', reason: '
 const bySurvey = appraisalAdjusted.of({ ...unitYear, ...survey, from: null, to: '1' });
 
 const appraiser: Appraiser = { accounts: ['tham_dinh_vien'], unitId: null, fields: null };
-const close = (change: Partial<FieldClosure> = {}, by = appraiser, ruleset = writeRuleset) => {
+const close = (change: Partial<FieldClosure> = {}, by = appraiser, ruleset: Ruleset = writeRuleset) => {
   const closure = { ...unitYear, field: '1', round: 1, leadAgency: null, ownAgencies: [], ...change };
   return (state: Assessment) => closeFieldAppraisal(state, closure, ruleset, by, now);
 };
@@ -160,7 +161,7 @@ describe('closing by lead agencies', () => {
   });
 
   it('is not got round by closing the whole field: who works for a lead agency leaves the others theirs', () => {
-    const closing = (own: LeadAgency, field: string, ruleset = shared) =>
+    const closing = (own: LeadAgency, field: string, ruleset: Ruleset = shared) =>
       close({ field, ownAgencies: [own] }, appraiser, ruleset);
     given(...all)
       .when(closing(justice, '1'))

@@ -117,9 +117,7 @@ describe('a self-score', () => {
       .thenEvents(recorded(ratio('1', '2'), '1')));
 
   it('that a person must decide says so in whole sentences', () =>
-    expect(new PointsMustBeGiven('1.1.4', 'Mẫu số bằng 0.').message).toBe(
-      'Tiêu chí thành phần 1.1.4: Mẫu số bằng 0.',
-    ));
+    expect(new PointsMustBeGiven('1.1.4', 'Mẫu số bằng 0.').message).toBe('Tiêu chí thành phần 1.1.4: Mẫu số bằng 0.'));
 
   it('of a ratio without a denominator follows what the rule says of it', () => {
     const full = ratio('0', '0');

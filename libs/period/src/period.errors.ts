@@ -98,9 +98,6 @@ export class BlockIsUnderWay extends DomainError {
 
   constructor(year: number, blockId: string, begun: 'files' | 'results') {
     const what = begun === 'files' ? 'mở hồ sơ' : 'có kết quả được ghi nhận';
-    super(
-      `Khối “${blockId}” đã ${what} năm ${year}.`,
-      { year, blockId, begun },
-    );
+    super(`Khối “${blockId}” đã ${what} năm ${year}.`, { year, blockId, begun });
   }
 }

@@ -60,7 +60,11 @@ describe('who belongs to a block in a year', () => {
     ],
     [
       'that was said to have left, and had not',
-      [joined('u', '2020-01-01'), left('u', '2024-02-01'), corrected('u', '2020-01-01', { from: '2020-01-01', until: null })],
+      [
+        joined('u', '2020-01-01'),
+        left('u', '2024-02-01'),
+        corrected('u', '2020-01-01', { from: '2020-01-01', until: null }),
+      ],
       [{ unitId: 'u', atYearEnd: true }],
     ],
     ['that was recorded by mistake', [joined('u', '2020-01-01'), corrected('u', '2020-01-01', null)], []],

@@ -3,7 +3,8 @@ import { everySchema, type HistoryEvent, inStream, logOf, sampleDecree } from '@
 import { changeWithdrawn, type UnitChange, unitDissolved } from '@app/unit';
 import { RecordedUnitEnds } from './recorded-unit-ends';
 
-const ends = (effectiveOn: string) => inStream('unit-u', unitDissolved.of({ unitId: 'u', effectiveOn, decree: sampleDecree }));
+const ends = (effectiveOn: string) =>
+  inStream('unit-u', unitDissolved.of({ unitId: 'u', effectiveOn, decree: sampleDecree }));
 const withdraws = (kind: UnitChange['kind']) =>
   inStream(
     'unit-u',

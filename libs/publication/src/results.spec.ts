@@ -23,9 +23,7 @@ const corrected = [
 ];
 const row = { unitId: 'u1', unitName: 'Sở 1', index: '90', rank: 1, className: null, grade: null, note: null };
 const source = { title: 'Báo cáo', url: 'https://example.vn' };
-const imported = [
-  resultsImported.of({ year: 2024, blockId: 'b', blockName: 'Khối B', n: 1, rows: [row], source }),
-];
+const imported = [resultsImported.of({ year: 2024, blockId: 'b', blockName: 'Khối B', n: 1, rows: [row], source })];
 
 describe('since when results are official for a unit', () => {
   it.each<[string, string, readonly PublicationEvent[], string | null]>([

@@ -113,7 +113,10 @@ describe('a score sheet', () => {
       .ruled('2', '2', '0', 'kn-02', 'complaint')
       .confirmed('3', '2')
       .ruled('3', '2', '0', 'kn-03', 'score-complaint');
-    const sheet = sheetOf(history, ['1', '2', '3'].map((code) => component(code)));
+    const sheet = sheetOf(
+      history,
+      ['1', '2', '3'].map((code) => component(code)),
+    );
     expect([text(sheet.appraised), text(sheet.total), sheet.indexDisplayed]).toEqual(['1.5', '1.5', '25.00']);
     expect(sheet.components.map(({ reason, eventIds }) => [reason, eventIds.length])).toEqual([
       [

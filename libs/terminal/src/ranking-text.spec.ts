@@ -30,7 +30,12 @@ it.each<[Ranking['state'], RankedUnit['state'], string]>([
 
 it('says of a sum that it is not complete', () => {
   const known = { ...unit('not-submitted'), total: { exact: '2', displayed: '2.00' } };
-  const text = textOf({ unranked: [{ ...known, partial: true }, { ...known, unitName: 'Sở B' }] });
+  const text = textOf({
+    unranked: [
+      { ...known, partial: true },
+      { ...known, unitName: 'Sở B' },
+    ],
+  });
   expect(text).toMatch(/chưa nộp +Sở A +2,00 \(chưa đủ\) +— +—$/m);
   expect(text).toMatch(/chưa nộp +Sở B +2,00 +— +—$/m);
 });

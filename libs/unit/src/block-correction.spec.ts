@@ -17,7 +17,13 @@ const defined = blockDefined.of({ blockId, name: 'Khối sở, ban, ngành' });
 const joined = (from: string, of = unitId) => unitJoinedBlock.of({ blockId, unitId: of, from });
 const left = (until: string) => unitLeftBlock.of({ blockId, unitId, until });
 /** 2021 to 2022, and again since 2024; beside it another member. */
-const history = [defined, joined('2021-01-01', 'so_khac'), joined('2021-01-01'), left('2022-12-31'), joined('2024-01-01')];
+const history = [
+  defined,
+  joined('2021-01-01', 'so_khac'),
+  joined('2021-01-01'),
+  left('2022-12-31'),
+  joined('2024-01-01'),
+];
 
 const grounds = { reason: 'Nhập nhầm ngày (mẫu)', documentNumber: '12/CV-MẪU' };
 const correction = (from: string, corrected: Correction['corrected']): Correction => {
@@ -102,12 +108,22 @@ describe('years in which something rests on a membership', () => {
     ['results of a year whose days change', since('2024-07-01'), results(2024), { year: 2024, by: 'results' }],
     ['results of a year that is taken away', since('2025-07-01'), results(2024), { year: 2024, by: 'results' }],
     ['results of a year that is added', since('2023-07-01'), results(2023), { year: 2023, by: 'results' }],
-    ['results of a later year that is taken away', correction('2024-01-01', null), results(2026), { year: 2026, by: 'results' }],
+    [
+      'results of a later year that is taken away',
+      correction('2024-01-01', null),
+      results(2026),
+      { year: 2026, by: 'results' },
+    ],
     ['results of a later year in which nothing changes', since('2024-07-01'), results(2025), null],
     ['results of an earlier year', since('2024-07-01'), results(2022), null],
     ['results of a year that is not the unit’s', since('2024-07-01'), results(2023), null],
     ['the unit’s file of a year that is taken away', since('2025-07-01'), file(2024), { year: 2024, by: 'file' }],
-    ['the unit’s file where it was the wrong block', correction('2024-01-01', null), file(2025), { year: 2025, by: 'file' }],
+    [
+      'the unit’s file where it was the wrong block',
+      correction('2024-01-01', null),
+      file(2025),
+      { year: 2025, by: 'file' },
+    ],
     ['the unit’s file of a year of which some days stay', since('2024-07-01'), file(2024), null],
     ['the unit’s file of a year that is added', since('2023-07-01'), file(2023), null],
     ['neither', since('2025-07-01'), { year: 2024, results: false, file: false }, null],

@@ -42,7 +42,8 @@ export function correctMembership(
   }
   const right = corrected === null ? others : [...others, corrected];
   for (const { year, results, file } of inUse) {
-    if (results && daysIn(known, year) !== daysIn(right, year)) throw new MembershipIsInUse(blockId, unitId, year, 'results');
+    if (results && daysIn(known, year) !== daysIn(right, year))
+      throw new MembershipIsInUse(blockId, unitId, year, 'results');
     if (file && daysIn(known, year) !== '' && daysIn(right, year) === '')
       throw new MembershipIsInUse(blockId, unitId, year, 'file');
   }
@@ -59,5 +60,8 @@ function checkedMembership({ from, until }: Span): Span {
 /** The days in the year on which the unit belongs to the block, as text to compare. */
 function daysIn(spans: readonly Span[], year: number): string {
   const parts = spans.flatMap((span) => partInYear(span, year) ?? []);
-  return parts.map(({ from, until }) => `${from}/${until}`).sort().join(' ');
+  return parts
+    .map(({ from, until }) => `${from}/${until}`)
+    .sort()
+    .join(' ');
 }

@@ -85,9 +85,12 @@ export class ChangeIsInUse extends DomainError {
       by === 'ruling'
         ? `đã có kết luận kế thừa cho năm ${year} nêu một đơn vị khác; hãy kết luận lại trước`
         : `kết quả năm ${year} liên quan đến biến động này đã được thông báo hoặc công bố`;
-    super(
-      `Không rút được biến động “${kind}” ngày ${vietnamDay(effectiveOn)} của đơn vị “${unitId}”: ${why}.`,
-      { unitId, change: kind, effectiveOn, year, by },
-    );
+    super(`Không rút được biến động “${kind}” ngày ${vietnamDay(effectiveOn)} của đơn vị “${unitId}”: ${why}.`, {
+      unitId,
+      change: kind,
+      effectiveOn,
+      year,
+      by,
+    });
   }
 }

@@ -10,7 +10,10 @@ export interface Span {
  * Why a span cannot stand beside others: a day of it, and the bound that the day collides with, its own first day where it would end
  * before it began. Undefined: it can.
  */
-export function collisionOf(span: Span, others: readonly Span[]): readonly [day: LocalDate, bound: LocalDate] | undefined {
+export function collisionOf(
+  span: Span,
+  others: readonly Span[],
+): readonly [day: LocalDate, bound: LocalDate] | undefined {
   const { from, until } = span;
   if (until !== null && until < from) return [until, from];
   const other = others.find((each) => from <= (each.until ?? from) && each.from <= (until ?? each.from));

@@ -65,7 +65,11 @@ describe('the correction of a tenure', () => {
       { date: '2021-12-31', limit: '2021-12-31' },
     ],
     ['into the one after', ofP2(tenure('p2', '2022-01-01', '2023-01-01')), { date: '2023-01-01', limit: '2023-01-01' }],
-    ['with no end before the next', ofP2(tenure('p2', '2022-01-01', null)), { date: '2023-01-01', limit: '2023-01-01' }],
+    [
+      'with no end before the next',
+      ofP2(tenure('p2', '2022-01-01', null)),
+      { date: '2023-01-01', limit: '2023-01-01' },
+    ],
     ['to before it began', ofP2(tenure('p2', '2022-05-01', '2022-04-30')), { date: '2022-04-30', limit: '2022-05-01' }],
   ])('does not stretch it %s', (_, told, details) =>
     given(...history)
@@ -121,7 +125,8 @@ describe('the correction of a tenure', () => {
       .when((state) => takeOffice(state, { ...next, from: '2022-12-31' }))
       .thenFails(TenuresOverlap, { limit: '2022-12-31' });
     const another = tenureCorrected.of(correction('p3', '2023-01-01', tenure('p4', '2023-01-01', null)));
-    const leaving = (personId: string) => (state: Unit) => leaveOffice(state, { ...office, personId, until: '2024-01-01' });
+    const leaving = (personId: string) => (state: Unit) =>
+      leaveOffice(state, { ...office, personId, until: '2024-01-01' });
     given(...history, another)
       .when(leaving('p3'))
       .thenFails(OfficeIsNotHeld);

@@ -92,28 +92,27 @@ describe('withdrawing a change of a unit', () => {
 
   it('takes back the last of several that were told for one day, then the one before', () => {
     const again = unitRenamed.of({ ...renamed.data, name: 'Phường tên khác' });
-    given(registered, renamed, again)
-      .when(withdrawing(renaming))
-      .thenEvents(withdrawn(renaming, 'Phường đổi tên'));
+    given(registered, renamed, again).when(withdrawing(renaming)).thenEvents(withdrawn(renaming, 'Phường đổi tên'));
     given(registered, renamed, again, withdrawn(renaming))
       .when(withdrawing(renaming))
       .thenEvents(withdrawn(renaming, 'Phường mẫu'));
   });
 
   it('is refused where no such change is on record', () => {
-    const none = (state: Unit) => withdrawChange(state, { unitId, ...union, ...grounds }, undefined, [], '2026-01-01T00:00:00.000Z');
+    const none = (state: Unit) =>
+      withdrawChange(state, { unitId, ...union, ...grounds }, undefined, [], '2026-01-01T00:00:00.000Z');
     given(...history)
       .when(none)
       .thenFails(ChangeNotOnRecord, { unitId, change: 'merged' });
-    given()
-      .when(none)
-      .thenFails(UnitNotRegistered);
+    given().when(none).thenFails(UnitNotRegistered);
   });
 
   it('demands grounds, and a day that there is', () => {
     for (const wrong of [{ reason: ' ' }, { documentNumber: '' }])
       given(...history)
-        .when((state) => withdrawChange(state, { unitId, ...end, ...grounds, ...wrong }, eventId, [], '2026-01-01T00:00:00.000Z'))
+        .when((state) =>
+          withdrawChange(state, { unitId, ...end, ...grounds, ...wrong }, eventId, [], '2026-01-01T00:00:00.000Z'),
+        )
         .thenFails(TextIsInvalid);
     given(...history)
       .when(withdrawing({ ...end, effectiveOn: '2024-02-30' }))

@@ -58,7 +58,8 @@ export function recordLineage(
   for (const { unitId: id } of predecessors) demandThereBefore(known.get(id) ?? unit.initial, id, effectiveOn);
   const lineage = { unitId, kind, predecessors, effectiveOn, decree: checkedDecree(input.decree, now) };
   const predecessorIds = predecessors.map((predecessor) => predecessor.unitId);
-  if (lastTelling(state.told, { kind, effectiveOn, predecessorIds })) throw new LineageAlreadyRecorded(kind, effectiveOn);
+  if (lastTelling(state.told, { kind, effectiveOn, predecessorIds }))
+    throw new LineageAlreadyRecorded(kind, effectiveOn);
   return [lineageRecorded.of(lineage)];
 }
 

@@ -99,7 +99,14 @@ type Ruling = Extract<UnitEvent, { type: 'SuccessionRuled' }>['data'];
 /** The unit as if the change had never been told; who headed it and what was ruled is no part of that. */
 export function withoutChange({ told, offices, rulings }: Unit, change: UnitChange): Unit {
   const withdrawn = lastTelling(told, change);
-  return { ...fold(unit, told.filter((event) => event !== withdrawn)), offices, rulings };
+  return {
+    ...fold(
+      unit,
+      told.filter((event) => event !== withdrawn),
+    ),
+    offices,
+    rulings,
+  };
 }
 
 /** `unit-<unitId>`. Throws IdentifierIsInvalid for an id that no stream name can carry. */

@@ -5,7 +5,10 @@ const reload = 'Tải lại hồ sơ, xem số liệu hiện hành rồi quyết
 /** Refusals about appraisal: words on components, rounds, fields, explanations. */
 export const appraisalProblems: ProblemCatalogue = {
   'assessment.not-submitted': conflict('Hồ sơ chưa nộp', 'Chờ đơn vị nộp hồ sơ.'),
-  'assessment.appraisal-is-closed': conflict('Việc thẩm định đã kết thúc', 'Điểm chỉ còn thay đổi theo quyết định của Hội đồng, hoặc qua kiến nghị, khiếu nại về điểm.'),
+  'assessment.appraisal-is-closed': conflict(
+    'Việc thẩm định đã kết thúc',
+    'Điểm chỉ còn thay đổi theo quyết định của Hội đồng, hoặc qua kiến nghị, khiếu nại về điểm.',
+  ),
   'assessment.appraisal-deadline-passed': conflict('Đã hết hạn thẩm định', 'Đề nghị Sở Nội vụ gia hạn, nêu rõ lý do.'),
   'assessment.own-unit-appraised': forbidden('Không thẩm định đơn vị mình', 'Chuyển cho người thẩm định khác.'),
   'assessment.appraiser-entered-figures': forbidden(

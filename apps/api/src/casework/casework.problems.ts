@@ -16,10 +16,7 @@ export const caseworkProblems: ProblemCatalogue = {
   'casework.own-unit-handled': forbidden('Không xử lý vụ việc về đơn vị mình', 'Chuyển cho người ngoài đơn vị.'),
   'casework.already-answered': conflict('Vụ việc đã được trả lời', 'Không cần trả lời lại.'),
   'casework.is-closed': conflict('Vụ việc đã kết thúc', 'Muốn kết luận khác, tiếp nhận một vụ việc mới.'),
-  'casework.date-does-not-fit': invalid(
-    'Ngày không hợp lệ',
-    'Kiểm tra lại ngày; "details" nêu ngày làm mốc.',
-  ),
+  'casework.date-does-not-fit': invalid('Ngày không hợp lệ', 'Kiểm tra lại ngày; "details" nêu ngày làm mốc.'),
   'casework.objections-are-not-taken': conflict(
     'Không nhận kiến nghị về điểm lúc này',
     'Kiến nghị trong hạn, sau khi kết quả tạm thời được thông báo; khi đã có kết quả chính thức thì khiếu nại về điểm.',
@@ -28,8 +25,5 @@ export const caseworkProblems: ProblemCatalogue = {
     'Chưa có kết quả chính thức để khiếu nại',
     'Trong hạn kiến nghị về kết quả tạm thời thì kiến nghị; khiếu nại về điểm khi đã có kết quả chính thức.',
   ),
-  'casework.denunciation-text-refused': invalid(
-    'Không ghi nội dung tố cáo',
-    'Bỏ phần văn bản rồi gửi lại.',
-  ),
+  'casework.denunciation-text-refused': invalid('Không ghi nội dung tố cáo', 'Bỏ phần văn bản rồi gửi lại.'),
 };

@@ -51,9 +51,13 @@ export class WaitAnswer implements Wait {
   @Shown('text', 'In which role somebody has to act', { enum: waited })
   by!: Waited;
 
-  @Shown('text', 'What is waited for; extension: the time of the others is over, and only longer time lets them go on', {
-    enum: ['declaration', 'approval', 'appraisal', 'closure', 'explanation', 'extension', 'objection'],
-  })
+  @Shown(
+    'text',
+    'What is waited for; extension: the time of the others is over, and only longer time lets them go on',
+    {
+      enum: ['declaration', 'approval', 'appraisal', 'closure', 'explanation', 'extension', 'objection'],
+    },
+  )
   what!: Wait['what'];
 
   @Shown('text', 'Code of the field (lĩnh vực); null: the whole file', nullable)

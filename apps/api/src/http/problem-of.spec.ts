@@ -19,7 +19,13 @@ describe('the detail of a refusal', () => {
   });
 
   it('is short where many units are to be named: these are listed in `details`, one by one', () => {
-    const unit = { unitId: 'u1', name: 'Sở 1', kind: 'not-appraised', reason: 'chưa kết thúc thẩm định', until: null } as const;
+    const unit = {
+      unitId: 'u1',
+      name: 'Sở 1',
+      kind: 'not-appraised',
+      reason: 'chưa kết thúc thẩm định',
+      until: null,
+    } as const;
     const { detail, details } = problemOf(new ResultsAreNotReady([unit, { ...unit, unitId: 'u2' }])).problem;
     expect(detail).toMatch(/^Còn 2 đơn vị của Khối chưa xong\. .*"details"/);
     expect(details).toEqual({ units: [unit, { ...unit, unitId: 'u2' }] });

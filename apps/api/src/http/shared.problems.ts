@@ -39,8 +39,5 @@ export const sharedProblems: ProblemCatalogue = {
     'Số liệu đang được dựng cho phiên bản mới của chương trình',
     'Chờ số giây nêu trong tiêu đề Retry-After rồi hỏi lại.',
   ),
-  'read-store.quarantined': unavailable(
-    'Một phần số liệu đang tạm dừng',
-    'Báo quản trị viên kèm "details".',
-  ),
+  'read-store.quarantined': unavailable('Một phần số liệu đang tạm dừng', 'Báo quản trị viên kèm "details".'),
 };

@@ -48,7 +48,11 @@ export class LogLineage {
       if (!DESCENT.has(event.type)) continue;
       const { id, type, data } = this.registry.decode<DescentEvent>(event);
       if (type === 'ChangeWithdrawn') named.delete(data.eventId);
-      else if (type === 'LineageRecorded') named.set(id, data.predecessors.map((predecessor) => predecessor.unitId));
+      else if (type === 'LineageRecorded')
+        named.set(
+          id,
+          data.predecessors.map((predecessor) => predecessor.unitId),
+        );
       else if (data.predecessorId !== null) named.set(id, [data.predecessorId]);
     }
     return [...named.values()].flat();

@@ -7,8 +7,23 @@ import {
   UnknownComponent,
 } from '@app/assessment';
 import { type CaseKind, type CaseworkEvent, caseworkStream } from '@app/casework';
-import { EventRegistry, EventStore, isOnRecord, type Moment, type Recorded, type RecordedEvent } from '@app/event-store';
-import { type DataOf, type DomainEvent, type EventOf, fold, type Instant, type LocalDate, vietnamDate } from '@app/kernel';
+import {
+  EventRegistry,
+  EventStore,
+  isOnRecord,
+  type Moment,
+  type Recorded,
+  type RecordedEvent,
+} from '@app/event-store';
+import {
+  type DataOf,
+  type DomainEvent,
+  type EventOf,
+  fold,
+  type Instant,
+  type LocalDate,
+  vietnamDate,
+} from '@app/kernel';
 import { officialSince, type PublicationEvent, type Results, results, resultsStream } from '@app/publication';
 import { FieldNotKnown } from '@app/file-register';
 import { type Begun, type periodOpened, PeriodNotOpened, periodStream } from '@app/period';

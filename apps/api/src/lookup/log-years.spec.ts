@@ -44,7 +44,11 @@ async function years(): Promise<LogYears> {
 describe('years that rest on what the register says', () => {
   it('are, of a membership, those with results of the block or a file of the unit in it', async () => {
     const of = async (blockId: string, unitId: string, since: string) =>
-      (await (await years()).ofMembership(blockId, unitId, since)).map(({ year, results, file }) => [year, results, file]);
+      (await (await years()).ofMembership(blockId, unitId, since)).map(({ year, results, file }) => [
+        year,
+        results,
+        file,
+      ]);
     expect(await of('so', 'u1', '2020-05-01')).toEqual([
       [2021, false, false],
       [2022, true, false],

@@ -28,10 +28,7 @@ export class CalendarController {
   ) {}
 
   @QueryRoute('', 'Of which years is the calendar recorded?', { ...calendars, isArray: true }, 'public')
-  async list(
-    @Query() { from }: YearsFilter,
-    @AsOf() asOf: Moment | undefined,
-  ): Promise<readonly CalendarEntry[]> {
+  async list(@Query() { from }: YearsFilter, @AsOf() asOf: Moment | undefined): Promise<readonly CalendarEntry[]> {
     const then = await this.moments.momentOf(asOf);
     return this.queries.execute(new ListWorkingCalendars(from, then));
   }

@@ -2,10 +2,7 @@ import { conflict, invalid, notFound, type ProblemCatalogue } from '../http/prob
 
 /** Refusals about assessment years. */
 export const periodProblems: ProblemCatalogue = {
-  'period.already-opened': conflict(
-    'Kỳ đánh giá đã được mở',
-    'Nếu cần thêm thời gian, gia hạn cho từng đơn vị.',
-  ),
+  'period.already-opened': conflict('Kỳ đánh giá đã được mở', 'Nếu cần thêm thời gian, gia hạn cho từng đơn vị.'),
   'period.not-opened': notFound(
     'Kỳ đánh giá chưa được mở',
     'Kiểm tra năm (các năm đã mở: /periods), hoặc mở kỳ đánh giá trước.',
@@ -21,8 +18,14 @@ export const periodProblems: ProblemCatalogue = {
     'Bộ tiêu chí chưa có hiệu lực',
     'Chọn phiên bản có hiệu lực trong năm đánh giá.',
   ),
-  'period.calendar-is-not-recorded': notFound('Chưa có lịch làm việc', 'Kiểm tra năm (các năm đã ghi: /working-calendars), hoặc ghi lịch của năm đó.'),
-  'period.calendar-already-recorded': conflict('Lịch làm việc đã được ghi', 'Giữ lịch đã ghi, hoặc gửi lại kèm "reason".'),
+  'period.calendar-is-not-recorded': notFound(
+    'Chưa có lịch làm việc',
+    'Kiểm tra năm (các năm đã ghi: /working-calendars), hoặc ghi lịch của năm đó.',
+  ),
+  'period.calendar-already-recorded': conflict(
+    'Lịch làm việc đã được ghi',
+    'Giữ lịch đã ghi, hoặc gửi lại kèm "reason".',
+  ),
   'period.calendar-is-unchanged': conflict('Lịch làm việc không thay đổi', 'Không cần ghi lại.'),
   'period.holiday-does-not-fit': invalid('Ngày nghỉ không hợp lệ', 'Sửa ngày đầu, ngày cuối nêu trong "details".'),
   'period.holiday-is-missing': invalid(

@@ -7,10 +7,7 @@ export const publicationProblems: ProblemCatalogue = {
     'Muốn sửa kết quả đã công bố thì đính chính.',
   ),
   'publication.not-announced': conflict('Chưa thông báo kết quả tạm thời', 'Thông báo và chờ hết hạn kiến nghị.'),
-  'publication.objection-window-is-open': conflict(
-    'Còn trong hạn kiến nghị',
-    'Chờ hết hạn kiến nghị rồi công bố.',
-  ),
+  'publication.objection-window-is-open': conflict('Còn trong hạn kiến nghị', 'Chờ hết hạn kiến nghị rồi công bố.'),
   'publication.objection-window-is-past': invalid('Hạn kiến nghị đã qua', 'Chọn thời điểm sau hiện tại.'),
   'publication.objection-window-is-too-short': invalid(
     'Hạn kiến nghị quá ngắn',
@@ -32,7 +29,10 @@ export const publicationProblems: ProblemCatalogue = {
     'Không có kết quả chính thức để đính chính',
     'Công bố kết quả trước; kết quả nhập từ nguồn khác thì đính chính ở nơi đã công bố.',
   ),
-  'publication.nothing-differs': conflict('Không có gì để đính chính', 'Không cần đính chính; nếu điểm phải khác, ghi quyết định về điểm trước.'),
+  'publication.nothing-differs': conflict(
+    'Không có gì để đính chính',
+    'Không cần đính chính; nếu điểm phải khác, ghi quyết định về điểm trước.',
+  ),
   'publication.year-is-not-open': conflict('Kỳ đánh giá chưa được mở', 'Mở kỳ đánh giá trước.'),
   'publication.block-is-not-assessed': conflict('Khối không được đánh giá', 'Kiểm tra kỳ đánh giá của Khối.'),
   'publication.block-has-no-members': conflict('Khối không có đơn vị', 'Ghi nhận đơn vị thuộc Khối trong năm.'),

@@ -238,6 +238,10 @@ export class RegisteredUnitAnswer extends OnDayAnswer implements RegisteredUnit 
   @ShownObject(() => RelatedUnitAnswer, 'Units that came out of it', isArray)
   successors!: RelatedUnitAnswer[];
 
-  @ShownObject(() => RegisteredCorrectionAnswer, 'What was recorded wrongly and put right since, whatever the day', isArray)
+  @ShownObject(
+    () => RegisteredCorrectionAnswer,
+    'What was recorded wrongly and put right since, whatever the day',
+    isArray,
+  )
   corrections!: RegisteredCorrectionAnswer[];
 }

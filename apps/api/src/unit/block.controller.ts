@@ -56,7 +56,9 @@ export class BlockController {
   ): Promise<CommandAnswer> {
     const inUse = await this.years.ofMembership(blockId, body.unitId, firstDayOf(body));
     const corrected = body.corrected && { ...body.corrected };
-    return answerOf(await this.commands.execute(new CorrectMembership({ ...body, corrected, blockId }, inUse, context)));
+    return answerOf(
+      await this.commands.execute(new CorrectMembership({ ...body, corrected, blockId }, inUse, context)),
+    );
   }
 }
 

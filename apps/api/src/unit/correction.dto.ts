@@ -1,5 +1,11 @@
 import type { DataOf } from '@app/kernel';
-import type { CorrectionGrounds, membershipCorrected, tenureCorrected, UnitChangeKind, WithdrawalTold } from '@app/unit';
+import type {
+  CorrectionGrounds,
+  membershipCorrected,
+  tenureCorrected,
+  UnitChangeKind,
+  WithdrawalTold,
+} from '@app/unit';
 import { ChoiceField, FormField, ObjectField, TextField, TextListField } from '../http/fields';
 import { changeKinds } from '../unit-register/change-kinds';
 
@@ -7,7 +13,11 @@ class CorrectionBody implements CorrectionGrounds {
   @TextField({ description: 'Why what is on record is wrong' })
   reason!: string;
 
-  @TextField({ description: 'Number of the document (văn bản) by which it is corrected', example: '12/CV-SNV', max: 100 })
+  @TextField({
+    description: 'Number of the document (văn bản) by which it is corrected',
+    example: '12/CV-SNV',
+    max: 100,
+  })
   documentNumber!: string;
 }
 

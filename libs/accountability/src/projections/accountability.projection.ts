@@ -148,7 +148,8 @@ const organisation = {
   ChangeWithdrawn: (event: Event<'ChangeWithdrawn'>, write: Write) => {
     const { unitId, kind, predecessorIds, eventId } = event.data;
     if (kind === 'renaming') return; // Nothing is proposed on account of a name.
-    for (const item of [unitId, ...predecessorIds]) keep(write, event, 'withdrawn', { item, unitId: item }, { eventId });
+    for (const item of [unitId, ...predecessorIds])
+      keep(write, event, 'withdrawn', { item, unitId: item }, { eventId });
   },
   SuccessionRuled: (event: Event<'SuccessionRuled'>, write: Write) => {
     const { unitId, year, predecessorId, takesOver, reason } = event.data;

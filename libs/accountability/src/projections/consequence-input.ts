@@ -155,7 +155,9 @@ function tenuresAfter(known: readonly Tenure[], { kind, data }: OfficeFact): Ten
       return [...known, { ...data, until: null }];
     case 'office-left':
       return known.map((tenure) =>
-        isTheirs(tenure) && tenure.until === null && tenure.from <= data.until ? { ...tenure, until: data.until } : tenure,
+        isTheirs(tenure) && tenure.until === null && tenure.from <= data.until
+          ? { ...tenure, until: data.until }
+          : tenure,
       );
     case 'tenure-corrected': {
       const others = known.filter((tenure) => !isTheirs(tenure) || tenure.from !== data.from);

@@ -107,9 +107,7 @@ const happening = fc.oneof(
         year: fc.constant(0),
         data: fc.record({
           ...{ office: fc.constant('head'), personId: person, from: day },
-          corrected: fc.option(
-            fc.record({ personId: person, personName: person, from: day, until: fc.option(day) }),
-          ),
+          corrected: fc.option(fc.record({ personId: person, personName: person, from: day, until: fc.option(day) })),
         }),
       }),
     ),

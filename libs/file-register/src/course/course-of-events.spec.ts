@@ -194,7 +194,11 @@ describe('the course of a file', () => {
 describe('what is waited for', () => {
   const waits = (history: ScoreHistory, now: string) => courseOf(history, {}, now).waits;
   const objected = () =>
-    new ScoreHistory('u1', 2024).opened('so').submitted().appraisalClosed().caseReceived('kd_1', 'score-objection', '2');
+    new ScoreHistory('u1', 2024)
+      .opened('so')
+      .submitted()
+      .appraisalClosed()
+      .caseReceived('kd_1', 'score-objection', '2');
 
   it('of an objection is its answer, until the day ends on which it is due, and longer', () => {
     const wait = { by: 'case-handler', what: 'objection', field: null, leadAgency: null, component: '2', id: 'kd_1' };
@@ -203,7 +207,9 @@ describe('what is waited for', () => {
       expect(waits(objected(), now)).toEqual([{ ...wait, until }]);
     const answered = objected().caseAnswered('kd_1', 'score-objection');
     expect(waits(answered, '2024-04-01T00:00:00.000Z')).toEqual([{ ...wait, until: null }]);
-    expect(waits(answered.caseClosed('kd_1', 'score-objection', 'rejected', '2'), '2024-04-01T00:00:00.000Z')).toEqual([]);
+    expect(waits(answered.caseClosed('kd_1', 'score-objection', 'rejected', '2'), '2024-04-01T00:00:00.000Z')).toEqual(
+      [],
+    );
   });
 
   it('is longer time where that of the unit is over', () => {

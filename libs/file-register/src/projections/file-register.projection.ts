@@ -111,7 +111,9 @@ function ends(event: Event<'UnitDissolved' | 'ChangeWithdrawn'>, write: Write, e
   const { position, recorded_at } = onRecord(event);
   const begun = endedOn === null ? null : endOfVietnamDay(daysAfter(endedOn, -1));
   const endedAt = begun !== null && begun > recorded_at ? begun : recorded_at;
-  write.table('ending').set({ unit_id: event.data.unitId, position }, { ended_on: endedOn, ended_at: endedAt, recorded_at });
+  write
+    .table('ending')
+    .set({ unit_id: event.data.unitId, position }, { ended_on: endedOn, ended_at: endedAt, recorded_at });
 }
 
 const organisation = {

@@ -201,7 +201,10 @@ describe('what others record', () => {
   });
 
   it('never ends a file whose unit lived through the year', async () => {
-    const ended = inStream('unit-d', unitDissolved.of({ unitId: 'd', effectiveOn: '2025-01-01', decree: sampleDecree }));
+    const ended = inStream(
+      'unit-d',
+      unitDissolved.of({ unitId: 'd', effectiveOn: '2025-01-01', decree: sampleDecree }),
+    );
     const waits = ['administrator-of-units'];
     expect(await stateOf([ended], 'd', { now: late })).toEqual(['declaring', 'open', waits]);
   });
@@ -243,10 +246,7 @@ describe('a change that was withdrawn', () => {
     );
   const effectiveOn = '2024-06-01';
   const ended = inStream('unit-d', unitDissolved.of({ unitId: 'd', effectiveOn, decree: sampleDecree }));
-  const renamed = inStream(
-    'unit-d',
-    unitRenamed.of({ unitId: 'd', name: 'Sở Xa', effectiveOn, decree: sampleDecree }),
-  );
+  const renamed = inStream('unit-d', unitRenamed.of({ unitId: 'd', name: 'Sở Xa', effectiveOn, decree: sampleDecree }));
   const told = [
     ...[...history, ended, renamed],
     ...(['dissolution', 'renaming'] as const).map((kind) => withdrawn({ kind, effectiveOn, predecessorIds: [] })),

@@ -136,4 +136,3 @@ it('says which moment it answered about', async () => {
   });
   expect(found).toMatchObject({ asOf: '4', validOn: '2024-01-01' });
 });
-

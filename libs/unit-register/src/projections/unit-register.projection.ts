@@ -96,13 +96,21 @@ interface Days {
 }
 type Served = Days & { readonly office: string; readonly personId: string; readonly personName: string };
 
-function served(event: EventEnvelope, write: Write, { unitId, office, personId, personName, from, until }: Served): void {
+function served(
+  event: EventEnvelope,
+  write: Write,
+  { unitId, office, personId, personName, from, until }: Served,
+): void {
   const { position, recorded_at } = onRecord(event);
   const key = { unit_id: unitId, office, person_id: personId, since: from, position };
   write.table('tenure').set(key, { person_name: personName, until, recorded_at });
 }
 
-function belonged(event: EventEnvelope, write: Write, { blockId, unitId, from, until }: Days & { blockId: string }): void {
+function belonged(
+  event: EventEnvelope,
+  write: Write,
+  { blockId, unitId, from, until }: Days & { blockId: string },
+): void {
   const { position, recorded_at } = onRecord(event);
   write.table('membership').set({ block_id: blockId, unit_id: unitId, since: from, position }, { until, recorded_at });
 }
