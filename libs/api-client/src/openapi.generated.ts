@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 37d6bfd656320f0bce3708c7119f85364115fb6c3cacf15c901d927a27f5000d.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 331124e1fb07e37d9e43d2c150ab16b8fc68b28498ddf27398767be7fef73e89.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -544,6 +544,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/units/{unitId}/tenure-corrections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Sửa, hoặc rút, một nhiệm kỳ đã ghi nhầm người hoặc nhầm ngày
+         * @description Puts right a tenure that was recorded wrongly
+         */
+        readonly post: operations["UnitController_correctTenure"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/units/{unitId}/change-withdrawals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Rút một biến động của đơn vị đã ghi nhầm, khi chưa có gì dựa vào đó
+         * @description Takes back a change of the unit that was recorded by mistake
+         */
+        readonly post: operations["UnitController_withdrawChange"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/units/{unitId}": {
         readonly parameters: {
             readonly query?: never;
@@ -622,6 +662,26 @@ export interface paths {
          * @description A unit leaves the block
          */
         readonly post: operations["BlockController_leave"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/blocks/{blockId}/membership-corrections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Sửa, hoặc rút, lần vào Khối đã ghi nhầm ngày hoặc nhầm Khối
+         * @description Puts right a membership that was recorded wrongly
+         */
+        readonly post: operations["BlockController_correct"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1408,8 +1468,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Lúc này tôi được làm gì, được làm thay ai?
-         * @description What may I do at this moment, and for whom may I act?
+         * Lúc này tôi được làm gì, được làm thay ai, ai được làm thay tôi?
+         * @description What may I do at this moment, for whom may I act, and who may act for me?
          */
         readonly get: operations["MeController_get"];
         readonly put?: never;
@@ -1938,6 +1998,8 @@ export interface components {
             readonly self: components["schemas"]["AmountAnswer"];
             /** @description Total */
             readonly total: components["schemas"]["AmountAnswer"];
+            /** @description True: components are missing, and the total is the sum of those known so far */
+            readonly partial: boolean;
             /** @description The applicable maximum */
             readonly maximum: components["schemas"]["AmountAnswer"];
             /** @description Total ÷ maximum × 100; null while a component is missing */
@@ -2008,6 +2070,8 @@ export interface components {
             readonly percentile: string | null;
             /** @description Total */
             readonly total: components["schemas"]["AmountAnswer"] | null;
+            /** @description True: components are missing, the total is the sum of those known so far, and there is no index */
+            readonly partial: boolean;
             /** @description Index % */
             readonly index: components["schemas"]["AmountAnswer"] | null;
             /** @description Class (xếp loại) */
@@ -2070,6 +2134,8 @@ export interface components {
             readonly percentile: string | null;
             /** @description Total */
             readonly total: components["schemas"]["AmountAnswer"] | null;
+            /** @description True: components are missing, the total is the sum of those known so far, and there is no index */
+            readonly partial: boolean;
             /** @description Index % */
             readonly index: components["schemas"]["AmountAnswer"] | null;
             /** @description Class (xếp loại) */
@@ -2201,6 +2267,8 @@ export interface components {
             readonly percentile: string | null;
             /** @description Total */
             readonly total: components["schemas"]["AmountAnswer"] | null;
+            /** @description True: components are missing, the total is the sum of those known so far, and there is no index */
+            readonly partial: boolean;
             /** @description Index % */
             readonly index: components["schemas"]["AmountAnswer"] | null;
             /** @description Class (xếp loại) */
@@ -2521,9 +2589,9 @@ export interface components {
             readonly files: number;
         };
         readonly StandingSinceAnswer: {
-            /** @description Position in the log */
+            /** @description Position in the log of the event that brought it there */
             readonly position: string;
-            /** @description When it was recorded */
+            /** @description When it was recorded; of the end of its unit, when that took effect, if later */
             readonly at: string;
         };
         readonly WaitAnswer: {
@@ -2531,12 +2599,12 @@ export interface components {
              * @description In which role somebody has to act
              * @enum {string}
              */
-            readonly by: "unit-officer" | "unit-head" | "appraiser" | "case-handler";
+            readonly by: "unit-officer" | "unit-head" | "appraiser" | "administrator-of-units" | "case-handler";
             /**
-             * @description What is waited for
+             * @description What is waited for; extension: the time of the others is over, and only longer time lets them go on
              * @enum {string}
              */
-            readonly what: "declaration" | "approval" | "appraisal" | "closure" | "explanation" | "objection";
+            readonly what: "declaration" | "approval" | "appraisal" | "closure" | "explanation" | "extension" | "objection";
             /** @description Code of the field (lĩnh vực); null: the whole file */
             readonly field: string | null;
             /** @description The lead agency (cơ quan chủ trì) that appraises, as the rules print it */
@@ -2545,7 +2613,7 @@ export interface components {
             readonly component: string | null;
             /** @description Id of the question or the case */
             readonly id: string | null;
-            /** @description Before this instant; what is still waited for after it is late */
+            /** @description Before this instant: then the day ends on which the answer to an objection is due, which is waited for longer; of all else nobody can do it any more. Null: none is set */
             readonly until: string | null;
         };
         readonly ListedFileAnswer: {
@@ -2573,7 +2641,7 @@ export interface components {
             readonly submitBy: string;
             /** @description Until when anything of it is appraised, extensions included */
             readonly appraiseBy: string;
-            /** @description The event since which its own record says so */
+            /** @description Since when it stands there, whatever happened to it since */
             readonly since: components["schemas"]["StandingSinceAnswer"];
             /** @description What it waits for, of whom: several may be waited for at once */
             readonly waits: readonly components["schemas"]["WaitAnswer"][];
@@ -3144,6 +3212,72 @@ export interface components {
             /** @description Reason */
             readonly reason: string;
         };
+        readonly CorrectedTenureBody: {
+            /**
+             * @description Permanent id of the person
+             * @example A1
+             */
+            readonly personId: string;
+            /** @description Name of the person */
+            readonly personName: string;
+            /**
+             * @description First day in office
+             * @example 2024-01-31
+             */
+            readonly from: string;
+            /**
+             * @description Last day in office; null: still in office
+             * @example 2024-01-31
+             */
+            readonly until: string | null;
+        };
+        readonly CorrectTenureBody: {
+            /** @description Why what is on record is wrong */
+            readonly reason: string;
+            /**
+             * @description Number of the document (văn bản) by which it is corrected
+             * @example 12/CV-SNV
+             */
+            readonly documentNumber: string;
+            /**
+             * @description The office of the tenure on record
+             * @enum {string}
+             */
+            readonly office: "head" | "deputy";
+            /**
+             * @description The person of the tenure on record
+             * @example A1
+             */
+            readonly personId: string;
+            /**
+             * @description Its first day on record
+             * @example 2024-01-31
+             */
+            readonly from: string;
+            /** @description The tenure as it was; null: there was none, it was recorded by mistake */
+            readonly corrected: components["schemas"]["CorrectedTenureBody"] | null;
+        };
+        readonly WithdrawChangeBody: {
+            /** @description Why what is on record is wrong */
+            readonly reason: string;
+            /**
+             * @description Number of the document (văn bản) by which it is corrected
+             * @example 12/CV-SNV
+             */
+            readonly documentNumber: string;
+            /**
+             * @description What kind of change it was
+             * @enum {string}
+             */
+            readonly kind: "created" | "merged" | "absorbed" | "split" | "partial-transfer" | "level-change" | "renaming" | "dissolution";
+            /**
+             * @description When it took, or would take effect
+             * @example 2024-01-31
+             */
+            readonly effectiveOn: string;
+            /** @description The units it came out of by that change; none of a renaming, a change of level or an end */
+            readonly predecessorIds: readonly string[];
+        };
         readonly FoundUnitAnswer: {
             /** @description The unit */
             readonly unitId: string;
@@ -3226,6 +3360,53 @@ export interface components {
             /** @description The event that says so */
             readonly eventId: string;
         };
+        readonly CorrectedToAnswer: {
+            /** @description The person, of a tenure */
+            readonly personId: string | null;
+            /** @description Name of the person, of a tenure */
+            readonly personName: string | null;
+            /** @description First day */
+            readonly from: string;
+            /** @description Last day */
+            readonly until: string | null;
+        };
+        readonly RegisteredCorrectionAnswer: {
+            /**
+             * @description What was recorded wrongly
+             * @enum {string}
+             */
+            readonly subject: "tenure" | "membership" | "change";
+            /**
+             * @description The office, of a tenure
+             * @enum {string|null}
+             */
+            readonly office: "head" | "deputy" | null;
+            /** @description The person that was recorded, of a tenure */
+            readonly personId: string | null;
+            /** @description The block that was recorded, of a membership */
+            readonly blockId: string | null;
+            /**
+             * @description The kind of change that was recorded
+             * @enum {string|null}
+             */
+            readonly change: "created" | "merged" | "absorbed" | "split" | "partial-transfer" | "level-change" | "renaming" | "dissolution" | null;
+            /** @description The first day that was recorded; of a change the day on which it took effect */
+            readonly from: string;
+            /** @description What was so instead; null: nothing, it was taken off the record */
+            readonly corrected: components["schemas"]["CorrectedToAnswer"] | null;
+            /** @description Why */
+            readonly reason: string;
+            /** @description Number of the document by which it was corrected */
+            readonly documentNumber: string;
+            /** @description Account that corrected it */
+            readonly actor: string;
+            /** @description Account in whose name that was done, by delegation */
+            readonly onBehalfOf: string | null;
+            /** @description When it was recorded (UTC) */
+            readonly recordedAt: string;
+            /** @description The event that says so */
+            readonly eventId: string;
+        };
         readonly RegisteredUnitAnswer: {
             /** @description The day that is answered about */
             readonly validOn: string;
@@ -3270,6 +3451,8 @@ export interface components {
             readonly predecessors: readonly components["schemas"]["RelatedUnitAnswer"][];
             /** @description Units that came out of it */
             readonly successors: readonly components["schemas"]["RelatedUnitAnswer"][];
+            /** @description What was recorded wrongly and put right since, whatever the day */
+            readonly corrections: readonly components["schemas"]["RegisteredCorrectionAnswer"][];
         };
         readonly DefineBlockBody: {
             /**
@@ -3306,6 +3489,39 @@ export interface components {
              * @example 2024-01-31
              */
             readonly until: string;
+        };
+        readonly CorrectedMembershipBody: {
+            /**
+             * @description First day in the block
+             * @example 2024-01-31
+             */
+            readonly from: string;
+            /**
+             * @description Last day in the block; null: it still belongs to it
+             * @example 2024-01-31
+             */
+            readonly until: string | null;
+        };
+        readonly CorrectMembershipBody: {
+            /** @description Why what is on record is wrong */
+            readonly reason: string;
+            /**
+             * @description Number of the document (văn bản) by which it is corrected
+             * @example 12/CV-SNV
+             */
+            readonly documentNumber: string;
+            /**
+             * @description The unit
+             * @example so_noi_vu
+             */
+            readonly unitId: string;
+            /**
+             * @description The first day of the membership on record
+             * @example 2024-01-31
+             */
+            readonly from: string;
+            /** @description The membership as it was; null: there was none in this block, it was recorded by mistake */
+            readonly corrected: components["schemas"]["CorrectedMembershipBody"] | null;
         };
         readonly BlockMemberAnswer: {
             /** @description The unit */
@@ -3884,7 +4100,7 @@ export interface components {
              */
             readonly channel: string;
             /**
-             * @description phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, the unit’s objection to the own score, or its khiếu nại about it
+             * @description phản ánh–kiến nghị, khiếu nại, reference to a tố cáo, the unit’s objection to the own provisional score, or its khiếu nại about the official one
              * @enum {string}
              */
             readonly kind: "feedback" | "complaint" | "denunciation-reference" | "score-objection" | "score-complaint";
@@ -4194,6 +4410,27 @@ export interface components {
             /** @description Account in whose name is acted */
             readonly fromAccount: string;
         };
+        readonly GivenDelegationAnswer: {
+            /** @description Id: that of the command which gave it, or file.<role> */
+            readonly id: string;
+            /**
+             * @description Role
+             * @enum {string}
+             */
+            readonly role: "unit-officer" | "unit-head" | "appraiser" | "council" | "survey-organiser" | "case-handler" | "administrator-of-units" | "auditor" | "leader" | "it-admin";
+            /** @description The unit the person works for */
+            readonly unitId: string | null;
+            /** @description Fields (lĩnh vực); null: all */
+            readonly fields: readonly string[] | null;
+            /** @description Blocks (Khối); null: all */
+            readonly blockIds: readonly string[] | null;
+            /** @description In force from this instant on */
+            readonly from: string;
+            /** @description Not any more from this instant on; null: until revoked */
+            readonly until: string | null;
+            /** @description Account that acts by it; it may not have signed in yet */
+            readonly toAccount: string;
+        };
         readonly AccountAnswer: {
             /** @description Id of the account */
             readonly accountId: string;
@@ -4201,6 +4438,8 @@ export interface components {
             readonly grants: readonly components["schemas"]["HoldingAnswer"][];
             /** @description Delegations received */
             readonly delegations: readonly components["schemas"]["DelegationAnswer"][];
+            /** @description Delegations given to others */
+            readonly delegationsGiven: readonly components["schemas"]["GivenDelegationAnswer"][];
         };
         readonly GrantRoleBody: {
             /**
@@ -4383,7 +4622,28 @@ export interface components {
                 readonly field: string;
                 readonly detail: string;
             }[];
+            /** @description What it is about, for programs; the code says which parts there are. */
             readonly details?: {
+                /** @description Units that it is about: those that are not ready (publication.results-are-not-ready), whose figures have changed (publication.figures-have-changed), or that are assessed in another block (publication.members-are-assessed-elsewhere). */
+                readonly units?: readonly {
+                    readonly unitId: string;
+                    /** @description Not ready: what the unit is called. */
+                    readonly name?: string;
+                    /** @description Not ready: why, as a stable word. */
+                    readonly kind?: string;
+                    /** @description Not ready: why, in Vietnamese. */
+                    readonly reason?: string;
+                    /** @description Not ready: from this instant on (30 s later for whoever publishes) the unit is out of time and holds nothing up any more; null: only somebody’s act ends it. */
+                    readonly until?: string | null;
+                    /** @description Assessed in this block (Khối). */
+                    readonly blockId?: string;
+                }[];
+                /** @description Objections (kiến nghị về điểm) that are open (publication.objections-are-open), or upheld without a ruling on points (publication.objections-are-not-ruled). */
+                readonly objections?: readonly {
+                    readonly unitId: string;
+                    readonly caseId: string;
+                }[];
+            } & {
                 readonly [key: string]: unknown;
             };
             /** Format: uuid */
@@ -5213,7 +5473,7 @@ export interface operations {
                 /** @description Only files that stand so */
                 readonly state?: "declaring" | "awaiting-approval" | "submitted" | "returned" | "appraised" | "ended" | null;
                 /** @description Only files that wait for somebody in this role */
-                readonly waitsFor?: "unit-officer" | "unit-head" | "appraiser" | "case-handler" | null;
+                readonly waitsFor?: "unit-officer" | "unit-head" | "appraiser" | "administrator-of-units" | "case-handler" | null;
                 /** @description Only files that wait for something in this field (lĩnh vực) */
                 readonly field?: string | null;
                 /** @description Only files that wait for this unit as lead agency (cơ quan chủ trì) */
@@ -5837,6 +6097,108 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly UnitController_correctTenure: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+                /** @description A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result. Used again for anything else, or by somebody else, it is refused (event-store.command-id-reused). */
+                readonly "Idempotency-Key": string;
+                /** @description The ETag of the stream as it was seen, from …/revision or from the command before. Instead of it, for a stream that is not there yet: If-None-Match: * */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly unitId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CorrectTenureBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 412: components["responses"]["Problem412"];
+            readonly 413: components["responses"]["Problem413"];
+            readonly 415: components["responses"]["Problem415"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 428: components["responses"]["Problem428"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly UnitController_withdrawChange: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+                /** @description A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result. Used again for anything else, or by somebody else, it is refused (event-store.command-id-reused). */
+                readonly "Idempotency-Key": string;
+                /** @description The ETag of the stream as it was seen, from …/revision or from the command before. Instead of it, for a stream that is not there yet: If-None-Match: * */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly unitId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WithdrawChangeBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 412: components["responses"]["Problem412"];
+            readonly 413: components["responses"]["Problem413"];
+            readonly 415: components["responses"]["Problem415"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 428: components["responses"]["Problem428"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly UnitRegisterController_unit: {
         readonly parameters: {
             readonly query?: {
@@ -6081,11 +6443,62 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly BlockController_correct: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description Correlation id of the caller; given when missing, always returned. */
+                readonly "X-Correlation-Id"?: string;
+                /** @description Account in whose name is acted, by a delegation in force; else 403 (http.not-delegated). Both accounts count as having acted. */
+                readonly "X-On-Behalf-Of"?: string;
+                /** @description A new UUID per command; a repeat with the same UUID adds nothing and answers with the first result. Used again for anything else, or by somebody else, it is refused (event-store.command-id-reused). */
+                readonly "Idempotency-Key": string;
+                /** @description The ETag of the stream as it was seen, from …/revision or from the command before. Instead of it, for a stream that is not there yet: If-None-Match: * */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly blockId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CorrectMembershipBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    /** @description The revision, as a strong tag */
+                    readonly ETag?: string;
+                    /** @description The position, for a question that must contain it */
+                    readonly "Consistency-Token"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 412: components["responses"]["Problem412"];
+            readonly 413: components["responses"]["Problem413"];
+            readonly 415: components["responses"]["Problem415"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 428: components["responses"]["Problem428"];
+            readonly 429: components["responses"]["Problem429"];
+            readonly 503: components["responses"]["Problem503"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly PeriodReadsController_list: {
         readonly parameters: {
-            readonly query: {
-                /** @description The first of twenty years */
-                readonly from: string;
+            readonly query?: {
+                /** @description The first of twenty years; all years when not said */
+                readonly from?: string | null;
                 /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
                 readonly asOf?: string;
             };
@@ -6318,9 +6731,9 @@ export interface operations {
     };
     readonly CalendarController_list: {
         readonly parameters: {
-            readonly query: {
-                /** @description The first of twenty years */
-                readonly from: string;
+            readonly query?: {
+                /** @description The first of twenty years; all years when not said */
+                readonly from?: string | null;
                 /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
                 readonly asOf?: string;
             };
