@@ -17,8 +17,8 @@ import { type FilesAsked, type ListedFiles, ListFiles, ListFilesHandler } from '
 
 type Asked = Partial<FilesAsked>;
 
-/** Files of 2024 can still be submitted, and cannot any more. */
-const [now, late] = ['2024-12-05T00:00:00.000Z', '2025-01-05T00:00:00.000Z'];
+/** Files of 2024 can still be submitted, and cannot any more; nor appraised. */
+const [now, late, over] = ['2024-12-05T00:00:00.000Z', '2025-01-05T00:00:00.000Z', '2025-03-05T00:00:00.000Z'];
 
 /** One database for all histories: making one is most of their price. */
 let lab: ProjectionLab;
@@ -99,6 +99,9 @@ describe('the list of files', () => {
     ['whose turn it is', { by: 'unit-head' }, ['c']],
     ['whose turn it is, of several', { by: 'unit-officer' }, ['e', 'd', 'b']],
     ['whose turn it is once the units are late', { by: 'administrator-of-units', now: late }, ['e', 'd', 'c']],
+    ['whose appraisal is late', { by: 'administrator-of-units', now: over }, ['b', 'a']],
+    ['field of what is late', { field: 'F1', now: over }, ['b', 'a']],
+    ['lead agency of what is late', { leadAgency: ['Sở Nội vụ'], now: over }, ['b']],
     ['lead agency, by any of its names', { leadAgency: ['Sở Nội chính', 'Sở Nội vụ'] }, ['b']],
     ['the other one', { leadAgency: ['Sở Tư pháp'] }, ['b', 'a']],
     ['field', { field: 'F1' }, ['b', 'a']],

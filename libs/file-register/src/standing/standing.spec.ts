@@ -119,6 +119,7 @@ it('names for everything the instant that counts: that of the whole file, or a l
 });
 
 const extension = 'administrator-of-units extension';
+const longerEach = [`${extension} 1 Sở Nội vụ`, `${extension} 1 Sở Tư pháp`, `${extension} 2 Sở Nội vụ`];
 it.each<[string, ScoreHistory, string, readonly (string | undefined)[]]>([
   ['declared', opened(), '2024-12-31T16:59:59.999Z', ['unit-officer declaration']],
   ['declared', opened(), submitBy, [extension]],
@@ -126,9 +127,14 @@ it.each<[string, ScoreHistory, string, readonly (string | undefined)[]]>([
   ['laid before the head', atHead(), submitBy, [extension]],
   ['sent back', submitted().returned(), '2025-01-15T17:00:00.000Z', [extension]],
   ['appraised', submitted(), '2025-02-28T16:59:59.999Z', shares],
-  ['appraised', submitted(), appraiseBy, [extension]],
-  ['appraised, longer in part', submitted().appraisalExtended(longer, ['1.2']), appraiseBy, [ofTuPhap, extension]],
-  ['appraised, long ago', submitted(), '2030-01-01T00:00:00.000Z', [extension]],
+  ['appraised', submitted(), appraiseBy, longerEach],
+  [
+    'appraised, longer in part',
+    submitted().appraisalExtended(longer, ['1.2']),
+    appraiseBy,
+    [longerEach[0], ofTuPhap, longerEach[2]],
+  ],
+  ['appraised, long ago', submitted(), '2030-01-01T00:00:00.000Z', longerEach],
   ['closed', allClosed(), appraiseBy, [extension]],
 ])('%s: waits in time for whoever does it, then for longer time (%#)', (_, history, now, waits) =>
   expect(waitsIn(history, now)).toEqual(waits),

@@ -64,15 +64,15 @@ export function endOf({ whole, extended }: Until): Instant {
   return latest([whole, ...Object.values(extended)]);
 }
 
-const PLAIN = { field: null, leadAgency: null, component: null, id: null, from: null } as const;
+const NOTHING_NAMED = { field: null, leadAgency: null, component: null, id: null, from: null } as const;
 
 function turnsIn(progress: Progress, ruleset: Ruleset): Turn[] {
   const until = endOf(progress.submission);
   switch (progress.phase) {
     case 'declaring':
-      return [{ by: 'unit-officer', what: 'declaration', ...PLAIN, until }, longerSubmission(progress)];
+      return [{ by: 'unit-officer', what: 'declaration', ...NOTHING_NAMED, until }, longerSubmission(progress)];
     case 'awaiting-approval':
-      return [{ by: 'unit-head', what: 'approval', ...PLAIN, until }, longerSubmission(progress)];
+      return [{ by: 'unit-head', what: 'approval', ...NOTHING_NAMED, until }, longerSubmission(progress)];
     case 'submitted':
       return appraisersIn(progress, ruleset);
     case 'appraised':
@@ -82,22 +82,27 @@ function turnsIn(progress: Progress, ruleset: Ruleset): Turn[] {
 
 /** Once the unit can write nothing more, Sở Nội vụ can give it longer, as long as that ends before the appraisal of the whole file does. */
 function longerSubmission({ submission, appraisal }: Progress): Turn {
-  return { by: 'administrator-of-units', what: 'extension', ...PLAIN, from: endOf(submission), until: appraisal.whole };
+  return {
+    by: 'administrator-of-units',
+    what: 'extension',
+    ...NOTHING_NAMED,
+    from: endOf(submission),
+    until: appraisal.whole,
+  };
 }
 
 /**
  * Whoever has not closed the own share in the round that its field reached; when all have, whoever closes the file. Once the time of one of
- * them is over, Sở Nội vụ can give longer, whenever that is.
+ * them is over, Sở Nội vụ can give it longer, whenever that is.
  */
 function appraisersIn(progress: Progress, ruleset: Ruleset): Turn[] {
   const shares = openShares(progress, ruleset);
   const closure: Appraising = { what: 'closure', field: null, leadAgency: null, until: endOf(progress.appraisal) };
   const open = shares.length > 0 ? shares : [closure];
-  const from = open.reduce((first, { until }) => (until < first ? until : first), closure.until);
-  return [
-    ...open.map((one): Turn => ({ by: 'appraiser', ...PLAIN, ...one })),
-    { by: 'administrator-of-units', what: 'extension', ...PLAIN, from, until: null },
-  ];
+  return open.flatMap((one): Turn[] => [
+    { by: 'appraiser', ...NOTHING_NAMED, ...one },
+    { by: 'administrator-of-units', ...NOTHING_NAMED, ...one, what: 'extension', from: one.until, until: null },
+  ]);
 }
 
 interface Appraising extends Pick<Turn, 'what' | 'field' | 'leadAgency'> {
@@ -122,7 +127,7 @@ function questionsIn({ phase, questions }: Progress, ruleset: Ruleset): Turn[] {
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([id, { component, answerBy: until }]) => {
       const field = fieldOf(ruleset, component);
-      return { by: 'unit-officer', what: 'explanation', ...PLAIN, field, component, id, until };
+      return { by: 'unit-officer', what: 'explanation', ...NOTHING_NAMED, field, component, id, until };
     });
 }
 
