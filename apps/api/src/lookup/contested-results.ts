@@ -15,10 +15,14 @@ export class ContestedResults {
     private readonly store: EventStore,
   ) {}
 
-  /** As the log says; of results that were determined elsewhere and imported, as far as is known. Throws ReadModelBehind, ReadModelQuarantined. */
+  /**
+   * As the log says; where the unit has no file of the year, of results that were determined elsewhere and imported, as far as is known.
+   * Throws ReadModelBehind, ReadModelQuarantined.
+   */
   async timeOf(year: number, unitId: string, kind: CaseKind): Promise<ObjectionTime> {
     const time = await this.register.objectionTime(year, unitId, kind);
     if (kind !== 'score-complaint' || time.officialOn !== null) return time;
+    if ((await this.register.blockOf(String(year), unitId)) !== undefined) return time;
     return { ...time, officialOn: await this.importedSince(year, unitId) };
   }
 
