@@ -31,6 +31,7 @@ import { IdPipe, YearPipe } from '../src/http/parameters';
 import { RateGuard } from '../src/http/rate.guard';
 import { type RateLimits, Rates } from '../src/http/rates';
 import type { Problem } from '../src/http/problem';
+import { LogDrafts } from '../src/lookup/log-drafts';
 import { LogRegister } from '../src/lookup/log-register';
 import { Identities } from '../src/oidc/identities';
 import { ProviderSessions } from '../src/oidc/provider-sessions';
@@ -157,6 +158,7 @@ export class EdgeProbe {
       { provide: EventRegistry, useValue: new EventRegistry([...accessEvents, ...providerLogoutEvents]) },
       { provide: Clock, useValue: new SystemClock() },
       { provide: LogRegister, useValue: { blockOf: () => Promise.resolve(undefined) } },
+      LogDrafts,
       { provide: SignIn, useValue: new SignIn() },
       Identities,
       ProviderSessions,

@@ -23,7 +23,7 @@ async function courseAfter(...events: readonly HistoryEvent[]) {
   const handler = new GetUnitYearAsOfHandler(log);
   const queries = { execute: handler.execute.bind(handler) } as unknown as QueryBus;
   // Nothing lapses between the last event and the question.
-  const clock = new ManualClock('2024-01-01T00:00:00.000Z');
+  const clock = new ManualClock(events.at(-1)?.recordedAt ?? '2024-01-01T00:00:00.000Z');
   const courses = new FileCourses(queries, new LogMoments(store, log, clock), rulesets, clock);
   return (asOf?: Moment) => courses.of('u17', 2024, asOf);
 }
