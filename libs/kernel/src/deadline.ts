@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from './clock';
 import { checkedDate, checkedInstant } from './input';
-import { effectiveDeadline, type WorkingCalendar, workingDayFrom, WorkingYearIsNotRecorded } from './working-calendar';
+import { effectiveDeadline, type WorkingCalendar, workingDayFrom } from './working-calendar';
 
 /** Until when something may be done: as a person set it, and as it takes effect by the working calendar, then or later. */
 export interface Deadline<Time = Instant> {
@@ -34,23 +34,6 @@ export function dueDateSet(
 ): Deadline<LocalDate> {
   demand(checkedDate(field, asked));
   return { asked, effective: workingDayFrom(calendar, asked) };
-}
-
-/** Two deadlines of one act. Where calendars are missing, one refusal names the years of both; throws what else refuses either. */
-export function bothSet(...each: readonly [() => Deadline, () => Deadline]): readonly [Deadline, Deadline] {
-  const [year, ...more] = [...new Set(each.flatMap(yearsMissing))].sort();
-  if (year !== undefined) throw new WorkingYearIsNotRecorded(year, ...more);
-  return [each[0](), each[1]()];
-}
-
-function yearsMissing(set: () => Deadline): readonly number[] {
-  try {
-    set();
-    return [];
-  } catch (error) {
-    if (error instanceof WorkingYearIsNotRecorded) return error.years;
-    throw error;
-  }
 }
 
 /** Where decisions about deadlines learn which days are working days. */

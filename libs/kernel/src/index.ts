@@ -11,7 +11,7 @@ export {
   vietnamDay,
   vietnamTime,
 } from './clock';
-export { bothSet, type Deadline, deadlineSet, dueDateSet, WorkingCalendars } from './deadline';
+export { type Deadline, deadlineSet, dueDateSet, WorkingCalendars } from './deadline';
 export { DomainError, type RefusalDetails, type RefusalKind } from './domain-error';
 export type { DomainEvent } from './domain-event';
 export {

@@ -1,7 +1,6 @@
 import {
   type Aggregate,
   assertNever,
-  bothSet,
   checkedKey,
   checkedText,
   checkedYear,
@@ -11,6 +10,7 @@ import {
   endOfVietnamDay,
   type Instant,
   type WorkingCalendar,
+  WorkingYearIsNotRecorded,
 } from '@app/kernel';
 import type { Ruleset } from '@app/ruleset';
 import {
@@ -69,10 +69,7 @@ export function openPeriod(
 ): PeriodEvent[] {
   if (state.opened) throw new PeriodAlreadyOpened(input.year);
   demandDistinctBlocks(input.blocks.map(({ blockId }) => checkedKey('Mã Khối', blockId)));
-  const [submitBy, appraiseBy] = bothSet(
-    () => deadlineAhead('Hạn nộp', input.submitBy, input.year, calendar, now),
-    () => deadlineAhead('Hạn thẩm định', input.appraiseBy, input.year, calendar, now),
-  );
+  const { submitBy, appraiseBy } = deadlinesSet(input, calendar, now);
   const asked = { submitBy: submitBy.asked, appraiseBy: appraiseBy.asked };
   const inEffect = { submitBy: submitBy.effective, appraiseBy: appraiseBy.effective };
   for (const each of [asked, inEffect]) demandOrder(each);
@@ -99,6 +96,27 @@ export function skipBlock(state: Period, input: Skipping): PeriodEvent[] {
   if (input.begun !== null) throw new BlockIsUnderWay(input.year, input.blockId, input.begun);
   const { year, blockId } = input;
   return [blockSkipped.of({ year, blockId, reason: checkedText('Lý do', input.reason) })];
+}
+
+/** Both deadlines. Where calendars are missing, one refusal names the years of both. */
+function deadlinesSet(
+  input: PeriodTold,
+  calendar: WorkingCalendar,
+  now: Instant,
+): { readonly submitBy: Deadline; readonly appraiseBy: Deadline } {
+  const missing = new Set<number>();
+  const set = (field: string, asked: Instant): Deadline | undefined => {
+    try {
+      return deadlineAhead(field, asked, input.year, calendar, now);
+    } catch (error) {
+      if (!(error instanceof WorkingYearIsNotRecorded)) throw error;
+      for (const year of error.years) missing.add(year);
+      return undefined;
+    }
+  };
+  const [submitBy, appraiseBy] = [set('Hạn nộp', input.submitBy), set('Hạn thẩm định', input.appraiseBy)];
+  if (submitBy !== undefined && appraiseBy !== undefined) return { submitBy, appraiseBy };
+  throw new WorkingYearIsNotRecorded(...([...missing].sort() as [number, ...number[]]));
 }
 
 /** Of the two limits the later one is told: whoever keeps to it keeps to both. */
