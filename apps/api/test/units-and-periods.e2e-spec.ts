@@ -172,7 +172,7 @@ describe.each(logs)('units and periods, the log in %s', (log) => {
       expect(await api.refused(by, '/periods', year)).toMatchObject({
         status: 409,
         code: 'calendar.year-is-not-recorded',
-        details: { year: 2031, years: '2031, 2032' },
+        details: { year: 2031, years: [{ year: 2031 }, { year: 2032 }] },
       });
       const [at2031, at2032] = [sampleCalendar(2031), sampleCalendar(2032)];
       expect(

@@ -50,8 +50,9 @@ export class FieldsAreUnknown extends DomainError {
   readonly kind = 'invalid';
 
   constructor(unknown: readonly string[]) {
-    const list = unknown.join(', ');
-    super(`Không bộ tiêu chí nào có hiệu lực trong thời gian của quyền có lĩnh vực: ${list}.`, { fields: list });
+    super(`Không bộ tiêu chí nào có hiệu lực trong thời gian của quyền có lĩnh vực: ${unknown.join(', ')}.`, {
+      fields: unknown.map((field) => ({ field })),
+    });
   }
 }
 

@@ -93,7 +93,7 @@ describe('giving a delegation', () => {
           delegator: { grants: [own], received: [] },
         }),
       )
-      .thenFails(FieldsAreUnknown, { fields: '9' });
+      .thenFails(FieldsAreUnknown, { fields: [{ field: '9' }] });
   });
 
   it('is refused to who holds a role that is separated from it, granted, of the accounts file, or delegated by others', () => {

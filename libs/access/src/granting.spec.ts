@@ -150,7 +150,7 @@ describe('granting a role', () => {
     const scope = { ...everything, fields };
     const outcome = given().when(grant({ scope, until })[0]);
     if (unknown.length === 0) outcome.thenEvents(roleGranted.of({ ...stored, scope, from: now, until }));
-    else outcome.thenFails(FieldsAreUnknown, { fields: unknown.join(', ') });
+    else outcome.thenFails(FieldsAreUnknown, { fields: unknown.map((field) => ({ field })) });
   });
 
   it('of a field of the year before is for whoever appraises that year', () => {

@@ -131,7 +131,7 @@ export class AppraisalsAreMissing extends DomainError {
 
   constructor(components: readonly string[]) {
     super(`Chưa thẩm định ${components.length} tiêu chí thành phần: ${components.join(', ')}.`, {
-      components: components.join(', '),
+      components: components.map((component) => ({ component })),
     });
   }
 }

@@ -358,26 +358,26 @@ describe('closing and returning', () => {
       .thenEvents(closed);
     given(...file, ...appraised.slice(1, 5))
       .when(close())
-      .thenFails(AppraisalsAreMissing, { components: '1.1.1, 2.1.3' });
+      .thenFails(AppraisalsAreMissing, { components: [{ component: '1.1.1' }, { component: '2.1.3' }] });
   });
 
   it('closes once every field is closed, and names those that are not', () => {
     given(...file, ...appraised)
       .when(close())
-      .thenFails(FieldsAreNotClosed, { fields: '1, 2' });
+      .thenFails(FieldsAreNotClosed, { fields: [{ field: '1' }, { field: '2' }] });
     given(...file, ...appraised, otherClosed)
       .when(close())
-      .thenFails(FieldsAreNotClosed, { fields: '1' });
+      .thenFails(FieldsAreNotClosed, { fields: [{ field: '1' }] });
     given(...file, ...appraised, fieldClosed, otherClosed, confirmed('1.1.1', '1', 2))
       .when(close())
-      .thenFails(FieldsAreNotClosed, { fields: '1' });
+      .thenFails(FieldsAreNotClosed, { fields: [{ field: '1' }] });
   });
 
   it('touches the whole file, so it is for those to whom every field belongs', () => {
     const limited = { ...appraiser, fields: ['1', '2'] };
     given(...file, ...appraised, fieldClosed, otherClosed)
       .when(close(limited))
-      .thenFails(FieldIsNotYours, { field: null, own: '1, 2' });
+      .thenFails(FieldIsNotYours, { field: null, own: [{ field: '1' }, { field: '2' }] });
     given(...file)
       .when(sendBack({}, limited))
       .thenFails(FieldIsNotYours);
@@ -403,13 +403,13 @@ describe('closing and returning', () => {
     const again = [...before, returned, declared('1.1.2', '2'), submitted];
     given(...again)
       .when(close())
-      .thenFails(AppraisalsAreMissing, { components: '1.1.2' });
+      .thenFails(AppraisalsAreMissing, { components: [{ component: '1.1.2' }] });
     given(...again)
       .when(confirm('1.1.2'))
       .thenEvents(confirmed('1.1.2', '2'));
     given(...again, confirmed('1.1.2', '2'))
       .when(close())
-      .thenFails(FieldsAreNotClosed, { fields: '1' });
+      .thenFails(FieldsAreNotClosed, { fields: [{ field: '1' }] });
     given(...again)
       .when(confirm('1.1.1'))
       .thenFails(FieldIsClosed);

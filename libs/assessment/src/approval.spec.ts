@@ -51,10 +51,19 @@ describe('asking for the head’s approval', () => {
   it('names every component that is still undeclared; what the system counts is not among them', () => {
     given(opened, ...all.slice(2))
       .when(request())
-      .thenFails(DeclarationsAreMissing, { components: '1.1.1, 1.1.2' });
+      .thenFails(DeclarationsAreMissing, { components: [{ component: '1.1.1' }, { component: '1.1.2' }] });
     given(opened)
       .when(request())
-      .thenFails(DeclarationsAreMissing, { components: '1.1.1, 1.1.2, 1.1.3, 1.1.4, 1.1.5, 2.1.3' });
+      .thenFails(DeclarationsAreMissing, {
+        components: [
+          { component: '1.1.1' },
+          { component: '1.1.2' },
+          { component: '1.1.3' },
+          { component: '1.1.4' },
+          { component: '1.1.5' },
+          { component: '2.1.3' },
+        ],
+      });
   });
 
   it('happens once until the head answers, and not after submission', () => {

@@ -110,7 +110,7 @@ export class DeclarationsAreMissing extends DomainError {
 
   constructor(components: readonly string[]) {
     super(`Chưa kê khai ${components.length} tiêu chí thành phần: ${components.join(', ')}.`, {
-      components: components.join(', '),
+      components: components.map((component) => ({ component })),
     });
   }
 }

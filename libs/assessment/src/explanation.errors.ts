@@ -60,7 +60,7 @@ export class ExplanationIsAwaited extends DomainError {
 
   constructor(components: readonly string[]) {
     super(`Còn chờ đơn vị giải trình tiêu chí thành phần: ${components.join(', ')}.`, {
-      components: components.join(', '),
+      components: components.map((component) => ({ component })),
     });
   }
 }

@@ -273,7 +273,7 @@ describe('a question that waits', () => {
   it('keeps its field open until it is answered, and no other', () => {
     given(...judged)
       .when(closeField('1'))
-      .thenFails(ExplanationIsAwaited, { components: '1.1.1' });
+      .thenFails(ExplanationIsAwaited, { components: [{ component: '1.1.1' }] });
     given(...judged)
       .when(closeField('2'))
       .thenEvents(fieldClosed('2'));
@@ -309,7 +309,7 @@ describe('a question that waits', () => {
   it('waits beside another on the same component until both are answered', () =>
     given(...judged, askedOf({ ...asking, explanationId: 'gt_2' }), answered)
       .when(closeField('1'))
-      .thenFails(ExplanationIsAwaited, { components: '1.1.1' }));
+      .thenFails(ExplanationIsAwaited, { components: [{ component: '1.1.1' }] }));
 
   it('hinders no word on the component', () =>
     given(...file, asked)

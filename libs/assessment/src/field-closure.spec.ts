@@ -60,7 +60,7 @@ describe('closing a field in a round', () => {
   it('needs a word on everything that is judged in it', () =>
     given(...file, ...judged(first.slice(1, 4)))
       .when(close())
-      .thenFails(AppraisalsAreMissing, { components: '1.1.1, 1.1.5' }));
+      .thenFails(AppraisalsAreMissing, { components: [{ component: '1.1.1' }, { component: '1.1.5' }] }));
 
   it('in a later round takes the words of earlier rounds for standing', () => {
     const history = [...file, ...judged(first), fieldClosed('1', first), confirmed('1.1.2', 2)];
@@ -107,7 +107,7 @@ describe('closing a field in a round', () => {
       .thenEvents(fieldClosed('1', first));
     given(...done)
       .when(close({}, { ...appraiser, fields: ['2'] }))
-      .thenFails(FieldIsNotYours, { field: '1', own: '2' });
+      .thenFails(FieldIsNotYours, { field: '1', own: [{ field: '2' }] });
     given(...done)
       .when(close({}, { ...appraiser, unitId: 'so_noi_vu' }))
       .thenFails(OwnUnitAppraised);
@@ -157,7 +157,7 @@ describe('closing by lead agencies', () => {
     for (const other of [internal, stranger, { unitId: 'chua_dang_ky', names: [] }])
       given(...all)
         .when(closing(other))
-        .thenFails(AgencyIsNotYours, { field: '1', leadAgencies: 'Sở Tư pháp' });
+        .thenFails(AgencyIsNotYours, { field: '1', leadAgencies: [{ leadAgency: 'Sở Tư pháp' }] });
   });
 
   it('is not got round by closing the whole field: who works for a lead agency leaves the others theirs', () => {
@@ -165,13 +165,13 @@ describe('closing by lead agencies', () => {
       close({ field, ownAgencies: [own] }, appraiser, ruleset);
     given(...all)
       .when(closing(justice, '1'))
-      .thenFails(AgencyIsNotYours, { leadAgencies: 'Sở Nội vụ' });
+      .thenFails(AgencyIsNotYours, { leadAgencies: [{ leadAgency: 'Sở Nội vụ' }] });
     given(...all)
       .when(closing(internal, '1'))
-      .thenFails(AgencyIsNotYours, { leadAgencies: 'Sở Tư pháp' });
+      .thenFails(AgencyIsNotYours, { leadAgencies: [{ leadAgency: 'Sở Tư pháp' }] });
     given(...all, ...judged(second))
       .when(closing(justice, '2'))
-      .thenFails(AgencyIsNotYours, { field: '2', leadAgencies: 'Sở Nội vụ' });
+      .thenFails(AgencyIsNotYours, { field: '2', leadAgencies: [{ leadAgency: 'Sở Nội vụ' }] });
     given(...all)
       .when(closing(internal, '1', writeRuleset))
       .thenEvents(fieldClosed('1', first));

@@ -60,7 +60,9 @@ export class FieldsAreNotClosed extends DomainError {
   readonly kind = 'conflict';
 
   constructor(fields: readonly string[]) {
-    super(`Chưa kết thúc thẩm định ${fields.length} lĩnh vực: ${fields.join(', ')}.`, { fields: fields.join(', ') });
+    super(`Chưa kết thúc thẩm định ${fields.length} lĩnh vực: ${fields.join(', ')}.`, {
+      fields: fields.map((field) => ({ field })),
+    });
   }
 }
 
@@ -70,11 +72,13 @@ export class AgencyIsNotYours extends DomainError {
   readonly kind = 'forbidden';
 
   constructor(field: string, others: readonly string[]) {
-    const whose = others.join(', ');
-    super(`Phần do “${whose}” thẩm định trong lĩnh vực ${field} không do người của cơ quan khác kết thúc.`, {
-      field,
-      leadAgencies: whose,
-    });
+    super(
+      `Phần do “${others.join(', ')}” thẩm định trong lĩnh vực ${field} không do người của cơ quan khác kết thúc.`,
+      {
+        field,
+        leadAgencies: others.map((leadAgency) => ({ leadAgency })),
+      },
+    );
   }
 }
 
@@ -85,6 +89,9 @@ export class FieldIsNotYours extends DomainError {
 
   constructor(field: string | null, own: readonly string[]) {
     const what = field === null ? 'Việc này thuộc về toàn bộ hồ sơ' : `Lĩnh vực ${field} không thuộc phần được giao`;
-    super(`${what}; người thẩm định chỉ được giao lĩnh vực: ${own.join(', ')}.`, { field, own: own.join(', ') });
+    super(`${what}; người thẩm định chỉ được giao lĩnh vực: ${own.join(', ')}.`, {
+      field,
+      own: own.map((code) => ({ field: code })),
+    });
   }
 }

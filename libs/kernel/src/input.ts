@@ -17,7 +17,7 @@ export class DateDoesNotExist extends DomainError {
   readonly code = 'input.date-does-not-exist';
   readonly kind = 'invalid';
 
-  constructor(field: string, value: string, why = 'không phải là một ngày có thật; hãy viết dạng 2024-01-31') {
+  constructor(field: string, value: string, why = 'không phải là một ngày có thật') {
     super(`${field}: “${value}” ${why}.`, { field, value });
   }
 }
@@ -27,11 +27,7 @@ export class InstantDoesNotExist extends DomainError {
   readonly code = 'input.instant-does-not-exist';
   readonly kind = 'invalid';
 
-  constructor(
-    field: string,
-    value: string,
-    why = 'không phải là một thời điểm UTC; hãy viết dạng 2024-01-31T16:59:59.999Z',
-  ) {
+  constructor(field: string, value: string, why = 'không phải là một thời điểm UTC') {
     super(`${field}: “${value}” ${why}.`, { field, value });
   }
 }

@@ -25,10 +25,9 @@ export class WorkingYearIsNotRecorded extends DomainError {
   readonly years: readonly number[];
 
   constructor(...years: readonly [number, ...number[]]) {
-    const list = years.join(', ');
-    super(`Chưa ghi lịch nghỉ lễ, tết và ngày làm bù của năm ${list}; hãy ghi lịch làm việc trước.`, {
+    super(`Chưa ghi lịch nghỉ lễ, tết và ngày làm bù của năm ${years.join(', ')}.`, {
       year: years[0],
-      years: list,
+      years: years.map((year) => ({ year })),
     });
     this.years = years;
   }

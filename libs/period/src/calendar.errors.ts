@@ -6,7 +6,7 @@ export class CalendarAlreadyRecorded extends DomainError {
   readonly kind = 'conflict';
 
   constructor(year: number) {
-    super(`Lịch làm việc năm ${year} đã được ghi; muốn thay phải nêu lý do.`, { year });
+    super(`Lịch làm việc năm ${year} đã được ghi.`, { year });
   }
 }
 
@@ -49,8 +49,10 @@ export class HolidayIsMissing extends DomainError {
   readonly kind = 'invalid';
 
   constructor(what: readonly string[], year: number) {
-    const missing = what.join('; ');
-    super(`Lịch nghỉ năm ${year} thiếu ${missing} (Điều 112 Bộ luật Lao động 2019).`, { missing, year });
+    super(`Lịch nghỉ năm ${year} thiếu ${what.join('; ')} (Điều 112 Bộ luật Lao động 2019).`, {
+      missing: what.map((holiday) => ({ holiday })),
+      year,
+    });
   }
 }
 

@@ -95,7 +95,7 @@ const FIXED: readonly (readonly [day: string, name: string])[] = [
   ['05-01', 'ngày Quốc tế lao động 01/5'],
   ['09-02', 'ngày Quốc khánh 02/9'],
 ];
-const LUNAR = 'Tết Âm lịch (5 ngày) và Giỗ Tổ Hùng Vương (1 ngày)';
+const LUNAR = 'Tết Âm lịch 5 ngày, Giỗ Tổ Hùng Vương 1 ngày';
 const DAYS_OF_THE_LAW = 11;
 
 function demandHolidaysOfTheLaw(holidays: readonly Holiday[], year: number): void {
@@ -103,7 +103,7 @@ function demandHolidaysOfTheLaw(holidays: readonly Holiday[], year: number): voi
   const missing = FIXED.flatMap(([day, name]) => (isMissing(day) ? [name] : []));
   if (['09-01', '09-03'].every(isMissing)) missing.push('ngày liền kề trước hoặc sau ngày Quốc khánh');
   const more = DAYS_OF_THE_LAW - daysOff(holidays).size - missing.length;
-  if (more > 0) missing.push(`${more} ngày nữa của ${LUNAR} cho đủ ${DAYS_OF_THE_LAW} ngày`);
+  if (more > 0) missing.push(`${more} ngày nữa cho đủ ${DAYS_OF_THE_LAW} ngày (${LUNAR})`);
   if (missing.length > 0) throw new HolidayIsMissing(missing, year);
 }
 

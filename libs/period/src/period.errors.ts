@@ -26,7 +26,7 @@ export class DeadlinesOutOfOrder extends DomainError {
   readonly kind = 'invalid';
 
   constructor(submitBy: Instant, appraiseBy: Instant) {
-    super(`Hạn thẩm định ${vietnamTime(appraiseBy)} không sau hạn nộp ${vietnamTime(submitBy)}.`, {
+    super(`Hạn thẩm định ${vietnamTime(appraiseBy)} không muộn hơn hạn nộp ${vietnamTime(submitBy)}.`, {
       submitBy,
       appraiseBy,
     });
@@ -39,7 +39,7 @@ export class DeadlineIsBeforeItsYear extends DomainError {
   readonly kind = 'invalid';
 
   constructor(field: string, deadline: Instant, year: number, begins: Instant) {
-    super(`${field} ${vietnamTime(deadline)} phải sau lúc năm ${year} bắt đầu, ${vietnamTime(begins)}.`, {
+    super(`${field} ${vietnamTime(deadline)} không muộn hơn lúc năm ${year} bắt đầu (${vietnamTime(begins)}).`, {
       field,
       deadline,
       begins,

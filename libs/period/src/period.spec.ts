@@ -135,19 +135,19 @@ describe('an assessment year', () => {
     const submitBy = '2024-12-31T17:00:00.000Z';
     given()
       .when((state) => openPeriod(state, { ...opening, submitBy }, rules, workingCalendar(), now))
-      .thenFails(WorkingYearIsNotRecorded, { year: 2024, years: '2024, 2025' });
+      .thenFails(WorkingYearIsNotRecorded, { year: 2024, years: [{ year: 2024 }, { year: 2025 }] });
     const holiday = { name: 'Nghỉ hoán đổi', from: '2024-12-31', until: '2024-12-31' };
     const sample = sampleCalendar(2024);
     const offAtTheEnd = workingCalendar({ ...sample, holidays: [...sample.holidays, holiday] });
     const appraiseBy = '2026-03-02T10:00:00.000Z';
     given()
       .when((state) => openPeriod(state, { ...opening, submitBy, appraiseBy }, rules, offAtTheEnd, now))
-      .thenFails(WorkingYearIsNotRecorded, { years: '2025, 2026' });
+      .thenFails(WorkingYearIsNotRecorded, { years: [{ year: 2025 }, { year: 2026 }] });
   });
 
   it('tells deadlines as people in Vietnam read them', () =>
     expect(new DeadlinesOutOfOrder('2026-12-31T16:59:59.999Z', '2026-12-31T16:59:00.000Z').message).toBe(
-      'Hạn thẩm định 23:59 31/12/2026 (giờ Việt Nam) không sau hạn nộp 23:59 31/12/2026 (giờ Việt Nam).',
+      'Hạn thẩm định 23:59 31/12/2026 (giờ Việt Nam) không muộn hơn hạn nộp 23:59 31/12/2026 (giờ Việt Nam).',
     ));
 
   it('knows instants in UTC only: others do not compare as text', () =>

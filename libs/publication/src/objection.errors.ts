@@ -31,8 +31,7 @@ export class ObjectionsAreOpen extends DomainError {
   readonly kind = 'conflict';
 
   constructor(readonly objections: readonly { readonly unitId: string; readonly caseId: string }[]) {
-    const list = objections.map(({ unitId, caseId }) => `${unitId}: ${caseId}`).join('; ');
-    super(`Còn ${objections.length} kiến nghị về điểm chưa giải quyết: ${list}.`, { objections: named(objections) });
+    super(`Còn ${objections.length} kiến nghị về điểm chưa giải quyết.`, { objections: named(objections) });
   }
 }
 
@@ -42,8 +41,7 @@ export class ObjectionsAreNotRuled extends DomainError {
   readonly kind = 'conflict';
 
   constructor(readonly objections: readonly { readonly unitId: string; readonly caseId: string }[]) {
-    const list = objections.map(({ unitId, caseId }) => `${unitId}: ${caseId}`).join('; ');
-    super(`Còn ${objections.length} kiến nghị được chấp nhận nhưng chưa có quyết định về điểm: ${list}.`, {
+    super(`Còn ${objections.length} kiến nghị được chấp nhận nhưng chưa có quyết định về điểm.`, {
       objections: named(objections),
     });
   }
@@ -59,8 +57,7 @@ export class FiguresHaveChanged extends DomainError {
   readonly kind = 'conflict';
 
   constructor(readonly units: readonly string[]) {
-    const list = units.join(', ');
-    super(`Kết quả của ${units.length} đơn vị đã khác kết quả tạm thời được thông báo: ${list}.`, {
+    super(`Kết quả của ${units.length} đơn vị đã khác kết quả tạm thời được thông báo.`, {
       units: units.map((unitId) => ({ unitId })),
     });
   }

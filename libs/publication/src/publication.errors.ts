@@ -51,8 +51,7 @@ export class MembersAreAssessedElsewhere extends DomainError {
     blockId: string,
     members: readonly { readonly unitId: string; readonly blockId: string }[],
   ) {
-    const list = members.map((member) => `${member.unitId} (Khối “${member.blockId}”)`).join(', ');
-    super(`Mọi đơn vị của Khối “${blockId}” năm ${year} đều được đánh giá ở Khối khác: ${list}.`, {
+    super(`Cả ${members.length} đơn vị của Khối “${blockId}” năm ${year} đều được đánh giá ở Khối khác.`, {
       year,
       blockId,
       units: members.map((member) => ({ unitId: member.unitId, blockId: member.blockId })),

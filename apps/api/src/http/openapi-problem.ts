@@ -32,6 +32,25 @@ const objections = {
     properties: { unitId: { type: 'string' }, caseId: { type: 'string' } },
   },
 } as const;
+const several = (part: string, description: string, type = 'string') =>
+  ({
+    type: 'array',
+    description,
+    items: { type: 'object', required: [part], properties: { [part]: { type } } },
+  }) as const;
+const lists = {
+  units,
+  objections,
+  components: several(
+    'component',
+    'Components (tiêu chí thành phần) that are not declared, not appraised, or asked about.',
+  ),
+  fields: several('field', 'Fields (lĩnh vực) that are not closed, or that no ruleset has.'),
+  own: several('field', 'Fields (lĩnh vực) that the appraiser may appraise.'),
+  leadAgencies: several('leadAgency', 'Lead agencies (cơ quan chủ trì) whose share it is.'),
+  missing: several('holiday', 'Holidays (ngày nghỉ lễ, tết) that the calendar lacks, in Vietnamese.'),
+  years: several('year', 'Years whose working calendar is not recorded.', 'integer'),
+} as const;
 
 /** The body of every error, for the document. */
 export const problemSchema = {
@@ -54,7 +73,7 @@ export const problemSchema = {
     details: {
       type: 'object',
       description: 'What it is about, for programs; the code says which parts there are.',
-      properties: { units, objections },
+      properties: lists,
       additionalProperties: true,
     },
     correlationId: { type: 'string', format: 'uuid' },
@@ -72,7 +91,7 @@ const currentTag = {
 const meanings = {
   400: 'Not of the form that is described here (http.invalid-request names each field), or without Idempotency-Key',
   401: 'No account, or a token that is none',
-  403: 'Not for the roles of this account, not for its unit, or refused to this person by a rule of four eyes',
+  403: 'Not for the roles of this account, not for its unit, a file that its unit has not submitted, or refused to this person by a rule of four eyes',
   404: 'What the address or the body names does not exist, or not for everybody yet',
   409: 'Against the present state',
   412: 'The stream is not as it was seen: nothing was written; look again (http.precondition-failed)',

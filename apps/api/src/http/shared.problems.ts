@@ -10,7 +10,10 @@ export const sharedProblems: ProblemCatalogue = {
   ),
   'input.identifier-is-invalid': invalid('Mã không hợp lệ', 'Sửa mã rồi gửi lại.'),
   'input.text-is-invalid': invalid('Văn bản không hợp lệ', 'Sửa văn bản rồi gửi lại.'),
-  'input.number-is-invalid': invalid('Số không hợp lệ', 'Sửa số rồi gửi lại.'),
+  'input.number-is-invalid': invalid(
+    'Số không hợp lệ',
+    'Viết phần thập phân sau dấu chấm, phân số bằng dấu gạch chéo.',
+  ),
   'input.digest-is-invalid': invalid('Mã băm không hợp lệ', 'Tính lại mã băm của tệp rồi gửi lại.'),
   'calendar.year-is-not-recorded': conflict(
     'Chưa ghi lịch làm việc của năm',

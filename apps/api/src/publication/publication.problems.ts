@@ -23,7 +23,7 @@ export const publicationProblems: ProblemCatalogue = {
   ),
   'publication.figures-have-changed': conflict(
     'Kết quả đã khác kết quả tạm thời được thông báo',
-    'Thông báo lại kết quả tạm thời và chờ hết hạn kiến nghị.',
+    'Thông báo lại kết quả tạm thời và chờ hết hạn kiến nghị; các đơn vị nêu trong "details".',
   ),
   'publication.nothing-is-official': conflict(
     'Không có kết quả chính thức để đính chính',
@@ -39,7 +39,7 @@ export const publicationProblems: ProblemCatalogue = {
   'publication.no-file-is-open': conflict('Chưa mở hồ sơ nào của Khối', 'Mở hồ sơ của các đơn vị trong Khối trước.'),
   'publication.members-are-assessed-elsewhere': conflict(
     'Đơn vị được đánh giá ở Khối khác',
-    'Kiểm tra đơn vị thuộc Khối nào; mỗi năm một đơn vị chỉ có một hồ sơ.',
+    'Kiểm tra từng đơn vị thuộc Khối nào, đối chiếu Khối nêu trong "details"; mỗi năm một đơn vị chỉ có một hồ sơ.',
   ),
   'publication.results-are-not-ready': conflict(
     'Chưa đủ điều kiện công bố',
@@ -47,7 +47,7 @@ export const publicationProblems: ProblemCatalogue = {
   ),
   'publication.publisher-appraised': forbidden(
     'Người công bố đã thẩm định hoặc quyết định điểm',
-    'Người khác công bố.',
+    'Để người khác công bố.',
   ),
   'publication.decision-is-not-signed': invalid('Quyết định chưa ký', 'Công bố sau khi quyết định được ký.'),
   'publication.decision-is-too-early': invalid(
