@@ -29,7 +29,7 @@ export class BatchSizeOutOfRange extends DomainError {
   readonly kind = 'invalid';
 
   constructor(size: number, max: number) {
-    super(`Đợt phiếu có ${size} phiếu.`, { size, max });
+    super(`Đợt phiếu có ${size} phiếu, ngoài khoảng từ 1 đến ${max}.`, { size, max });
   }
 }
 

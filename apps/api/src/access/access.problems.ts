@@ -17,10 +17,10 @@ export const accessProblems: ProblemCatalogue = {
     'Thời hạn của quyền không hợp lệ',
     'Chọn lúc bắt đầu từ nay trở đi và lúc kết thúc sau lúc bắt đầu.',
   ),
-  'access.grant-unknown': notFound('Không có quyền này', 'Xem mã quyền tại /accounts/{accountId}.'),
+  'access.grant-unknown': notFound('Không có quyền này', 'Xem mã quyền tại /accounts/{tài khoản}.'),
   'access.grant-has-ended': conflict('Quyền đã hết hiệu lực', 'Không cần thu hồi lại.'),
   'access.delegated-to-oneself': invalid('Không tự ủy quyền', 'Chọn tài khoản khác.'),
-  'access.delegated-further': forbidden('Không ủy quyền lại', 'Người giữ quyền trực tiếp ủy quyền.'),
+  'access.delegated-further': forbidden('Không ủy quyền lại', 'Để người giữ quyền trực tiếp ủy quyền.'),
   'access.role-is-not-held': forbidden('Không giữ vai trò này', 'Chỉ ủy quyền vai trò mà mình đang giữ.'),
   'access.delegated-too-much': invalid(
     'Ủy quyền vượt quá quyền đang giữ',

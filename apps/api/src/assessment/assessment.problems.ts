@@ -26,11 +26,11 @@ export const assessmentProblems: ProblemCatalogue = {
   'assessment.approval-is-not-requested': conflict('Hồ sơ chưa trình duyệt', 'Cán bộ trình thủ trưởng duyệt trước.'),
   'assessment.approver-asked-for-approval': forbidden(
     'Người duyệt đã trình hồ sơ',
-    'Người khác duyệt nộp: người trình không tự duyệt.',
+    'Để người khác duyệt nộp: người trình không tự duyệt.',
   ),
   'assessment.approver-entered-figures': forbidden(
     'Người duyệt đã nhập số liệu',
-    'Người khác duyệt nộp: người nhập không tự duyệt.',
+    'Để người khác duyệt nộp: người nhập không tự duyệt.',
   ),
   'assessment.extension-does-not-extend': invalid('Hạn mới không muộn hơn hạn cũ', 'Chọn thời điểm muộn hơn.'),
   'assessment.extension-is-of-nothing': invalid(

@@ -1,6 +1,6 @@
 import { conflict, forbidden, invalid, type ProblemCatalogue } from '../http/problem';
 
-const another = 'Người khác ghi quyết định của Hội đồng.';
+const another = 'Để người khác ghi quyết định của Hội đồng.';
 
 /** Refusals about decisions of the appraisal council. */
 export const councilProblems: ProblemCatalogue = {

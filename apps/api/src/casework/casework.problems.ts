@@ -19,11 +19,11 @@ export const caseworkProblems: ProblemCatalogue = {
   'casework.date-does-not-fit': invalid('Ngày không hợp lệ', 'Kiểm tra lại ngày; "details" nêu ngày làm mốc.'),
   'casework.objections-are-not-taken': conflict(
     'Không nhận kiến nghị về điểm lúc này',
-    'Kiến nghị trong hạn, sau khi kết quả tạm thời được thông báo; khi đã có kết quả chính thức thì khiếu nại về điểm.',
+    'Gửi kiến nghị sau khi kết quả tạm thời được thông báo và trước hạn; khi đã có kết quả chính thức thì khiếu nại về điểm.',
   ),
   'casework.score-is-not-official': conflict(
     'Chưa có kết quả chính thức để khiếu nại',
-    'Trong hạn kiến nghị về kết quả tạm thời thì kiến nghị; khiếu nại về điểm khi đã có kết quả chính thức.',
+    'Còn hạn kiến nghị thì gửi kiến nghị về kết quả tạm thời; chỉ khiếu nại về điểm khi đã có kết quả chính thức.',
   ),
   'casework.denunciation-text-refused': invalid('Không ghi nội dung tố cáo', 'Bỏ phần văn bản rồi gửi lại.'),
 };

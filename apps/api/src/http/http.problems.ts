@@ -35,7 +35,7 @@ export const httpProblems = {
   'http.draft-is-not-shown': {
     status: 403,
     title: 'Hồ sơ chưa nộp',
-    mend: 'Chờ đơn vị nộp hồ sơ; tiến độ các hồ sơ xem tại /assessments/{year}.',
+    mend: 'Chờ đơn vị nộp hồ sơ; tiến độ các hồ sơ xem tại /assessments/{năm}.',
   },
   'http.sign-in-failed': {
     status: 401,
@@ -70,7 +70,7 @@ export const httpProblems = {
   'http.not-published': {
     status: 404,
     title: 'Chưa được công bố',
-    mend: 'Chờ quyết định công bố; người có thẩm quyền xem số liệu tạm tính tại /rankings/{year}/{blockId}/present.',
+    mend: 'Chờ quyết định công bố; người có thẩm quyền xem số liệu tạm tính tại /rankings/{năm}/{Khối}/present.',
   },
   'http.precondition-failed': {
     status: 412,

@@ -10,7 +10,7 @@ export const periodProblems: ProblemCatalogue = {
   'period.deadlines-out-of-order': invalid('Thời hạn ngược thứ tự', 'Chọn hạn thẩm định sau hạn nộp.'),
   'period.deadline-is-before-its-year': invalid(
     'Thời hạn trước khi năm đánh giá bắt đầu',
-    'Chọn hạn nộp và hạn thẩm định sau lúc năm đánh giá bắt đầu; kỳ đánh giá được mở từ trước cũng vậy.',
+    'Chọn thời điểm sau khi năm đánh giá bắt đầu.',
   ),
   'period.deadlines-have-passed': invalid('Thời hạn đã qua', 'Chọn hạn nộp và hạn thẩm định sau hiện tại.'),
   'period.blocks-do-not-fit': invalid('Danh sách Khối không hợp lệ', 'Nêu ít nhất một Khối, mỗi Khối một lần.'),

@@ -46,15 +46,15 @@ export const unitProblems: ProblemCatalogue = {
   'unit.memberships-overlap': invalid('Thời gian thuộc Khối chồng lấn', 'Chọn ngày sau mốc nêu trong "details".'),
   'unit.tenure-is-not-on-record': notFound(
     'Không có nhiệm kỳ này',
-    'Xem nhiệm kỳ đang ghi nhận tại /units/{unitId}; nêu đúng người, chức vụ và ngày nhận chức.',
+    'Xem nhiệm kỳ đang ghi nhận tại /units/{đơn vị}; nêu đúng người, chức vụ và ngày nhận chức.',
   ),
   'unit.membership-is-not-on-record': notFound(
     'Không có lần vào Khối này',
-    'Xem thành viên của Khối tại /blocks/{blockId}/members; nêu đúng đơn vị và ngày vào Khối.',
+    'Xem thành viên của Khối tại /blocks/{Khối}/members; nêu đúng đơn vị và ngày vào Khối.',
   ),
   'unit.change-is-not-on-record': notFound(
     'Không có biến động này',
-    'Xem biến động đang ghi nhận tại /units/{unitId}; nêu đúng loại, ngày hiệu lực và các đơn vị tiền thân.',
+    'Xem biến động đang ghi nhận tại /units/{đơn vị}; nêu đúng loại, ngày hiệu lực và các đơn vị tiền thân.',
   ),
   'unit.correction-changes-nothing': conflict('Nội dung sửa không thay đổi gì', 'Kiểm tra lại người và ngày.'),
   'unit.membership-is-in-use': conflict(
