@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 331124e1fb07e37d9e43d2c150ab16b8fc68b28498ddf27398767be7fef73e89.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 ef0bdf05d0e3c6121bb2978a6c7ac16347f74352e79eea6d1832e6a9bc1ad62d.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -4643,6 +4643,30 @@ export interface components {
                     readonly unitId: string;
                     readonly caseId: string;
                 }[];
+                /** @description Components (tiêu chí thành phần) that are not declared, not appraised, or asked about. */
+                readonly components?: readonly {
+                    readonly component: string;
+                }[];
+                /** @description Fields (lĩnh vực) that are not closed, or that no ruleset has. */
+                readonly fields?: readonly {
+                    readonly field: string;
+                }[];
+                /** @description Fields (lĩnh vực) that the appraiser may appraise. */
+                readonly own?: readonly {
+                    readonly field: string;
+                }[];
+                /** @description Lead agencies (cơ quan chủ trì) whose share it is. */
+                readonly leadAgencies?: readonly {
+                    readonly leadAgency: string;
+                }[];
+                /** @description Holidays (ngày nghỉ lễ, tết) that the calendar lacks, in Vietnamese. */
+                readonly missing?: readonly {
+                    readonly holiday: string;
+                }[];
+                /** @description Years whose working calendar is not recorded. */
+                readonly years?: readonly {
+                    readonly year: number;
+                }[];
             } & {
                 readonly [key: string]: unknown;
             };
@@ -4669,7 +4693,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not for the roles of this account, not for its unit, or refused to this person by a rule of four eyes */
+        /** @description Not for the roles of this account, not for its unit, a file that its unit has not submitted, or refused to this person by a rule of four eyes */
         readonly Problem403: {
             headers: {
                 readonly [name: string]: unknown;
@@ -6497,7 +6521,7 @@ export interface operations {
     readonly PeriodReadsController_list: {
         readonly parameters: {
             readonly query?: {
-                /** @description The first of twenty years; all years when not said */
+                /** @description The first of twenty years; when not said, that of ten years ago */
                 readonly from?: string | null;
                 /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
                 readonly asOf?: string;
@@ -6732,7 +6756,7 @@ export interface operations {
     readonly CalendarController_list: {
         readonly parameters: {
             readonly query?: {
-                /** @description The first of twenty years; all years when not said */
+                /** @description The first of twenty years; when not said, that of ten years ago */
                 readonly from?: string | null;
                 /** @description What the log knew then, whatever was recorded or corrected since: an instant that has been over for 30 s (2025-03-31T17:00:00.000Z), or a position of the log. Never half of a command; asked again, the same answer. */
                 readonly asOf?: string;
