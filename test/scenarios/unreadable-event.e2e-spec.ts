@@ -75,7 +75,7 @@ function mendTheProgram(): void {
   jest.spyOn(EventRegistry.prototype, 'decode').mockImplementation(function (this: EventRegistry, event) {
     const { schemaVersion: written } = event.metadata;
     const schemaVersion = written === NEWER_VERSION ? this.versionOf(event.type) : written;
-    return decode.call(this, { ...event, metadata: { ...event.metadata, schemaVersion } });
+    return decode.call(this, { ...event, data: event.data, metadata: { ...event.metadata, schemaVersion } });
   });
 }
 

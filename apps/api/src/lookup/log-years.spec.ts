@@ -1,4 +1,5 @@
 import { EventRegistry } from '@app/event-store';
+import { ManualClock } from '@app/kernel';
 import { periodOpened } from '@app/period';
 import { RulesetCatalog } from '@app/ruleset';
 import {
@@ -38,7 +39,8 @@ const history = [
 
 async function years(): Promise<LogYears> {
   const [store, registry] = [await logOf(history), new EventRegistry(everySchema)];
-  return new LogYears(store, registry, new LogRegister(store, registry, new RulesetCatalog([])));
+  const register = new LogRegister(store, registry, new RulesetCatalog([]));
+  return new LogYears(store, registry, register, new ManualClock('2024-06-01T00:00:00.000Z'));
 }
 
 describe('years that rest on what the register says', () => {

@@ -1,5 +1,5 @@
 import { EventRegistry, EventStore } from '@app/event-store';
-import type { LocalDate } from '@app/kernel';
+import { Clock, type LocalDate, vietnamDate } from '@app/kernel';
 import { type PeriodEvent, periodStream } from '@app/period';
 import { resultsImported, resultsStream } from '@app/publication';
 import { type BlockEvent, type BlockYearInUse, blockStream } from '@app/unit';
@@ -12,7 +12,9 @@ interface OpenedYear {
   readonly blockId: string;
 }
 
-const [FIRST_YEAR, LAST_YEAR] = [1900, 2200];
+const FIRST_YEAR = 1900;
+/** How far ahead of today opened years are looked for: files are not opened before their year is near. */
+const YEARS_AHEAD = 10;
 
 /**
  * Which years rest on what the register says, and so stand in the way of its correction. Asks the log itself; what is announced or opened
@@ -24,6 +26,7 @@ export class LogYears {
     private readonly store: EventStore,
     private readonly registry: EventRegistry,
     private readonly register: LogRegister,
+    private readonly clock: Clock,
   ) {}
 
   /** The years from a day's on in which anything rests on who belongs to the block: its results, or the unit's file in it. */
@@ -68,7 +71,8 @@ export class LogYears {
   /** A day that there cannot be is refused by the decision. */
   private async openedSince(since: LocalDate): Promise<readonly OpenedYear[]> {
     const first = Math.max(FIRST_YEAR, Number(since.slice(0, 4)));
-    const years = Array.from({ length: Math.max(0, LAST_YEAR - first + 1) }, (_, place) => first + place);
+    const last = Number(vietnamDate(this.clock.now()).slice(0, 4)) + YEARS_AHEAD;
+    const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place);
     const opened: OpenedYear[] = [];
     for await (const event of this.store.readEach(years.map(periodStream))) {
       const { type, data } = this.registry.decode<PeriodEvent>(event);
