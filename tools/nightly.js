@@ -19,6 +19,7 @@ const all = [
   tests('contract', ['--contract']),
   ...[...stressSuites].map(([name, pattern]) => tests(name, short ? [pattern] : ['--stress', pattern])),
   tests('authorisation', ['(authorisation|conflicts)\\.e2e-spec'], { PAR_MATRIX: 'full' }),
+  tests('logs', ['e2e-spec'], { PAR_LOGS: 'all' }),
   tests('fuzz', ['fuzz\\.e2e-spec'], { PAR_FUZZ: '500' }),
   {
     name: 'sim',

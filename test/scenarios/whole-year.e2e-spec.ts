@@ -1,4 +1,4 @@
-import { logs } from '../../apps/api/test/opened-log';
+import { everyLog } from '../../apps/api/test/opened-log';
 import { appraising } from './whole-year/appraising.steps';
 import { correcting } from './whole-year/correcting.steps';
 import { declaring } from './whole-year/declaring.steps';
@@ -8,7 +8,7 @@ import { publishing } from './whole-year/publishing.steps';
 import { WholeYear } from './whole-year/work';
 
 /** TP.HCM in 2026 with invented units (mẫu), from the opening of the year to a correction after it was published. */
-describe.each(logs)('the whole year of a block, the log in %s', (log) => {
+describe.each(everyLog)('the whole year of a block, the log in %s', (log) => {
   let year: WholeYear;
   beforeAll(async () => {
     year = await WholeYear.begin(log);

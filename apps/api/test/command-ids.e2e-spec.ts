@@ -3,7 +3,7 @@ import { writeRuleset } from '@app/testing';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { v7 } from 'uuid';
 import { openFiles } from './opened-files';
-import { logs } from './opened-log';
+import { everyLog } from './opened-log';
 import { type Person, problemIn, RunningApi } from './running-api';
 
 const [officer, head] = ['unit-officer@so_a', 'unit-head@so_a'] as const;
@@ -13,7 +13,7 @@ const ratio = (numerator: string) => ({ kind: 'ratio', numerator, denominator: '
 const declared = { component: '1.1.2', declaration: ratio('1'), evidence: [] };
 const otherComponent = { ...declared, component: '1.1.1', declaration: { kind: 'choice', value: 'yes' } };
 
-describe.each(logs)('command ids, the log in %s', (log) => {
+describe.each(everyLog)('command ids, the log in %s', (log) => {
   let api: RunningApi;
   beforeAll(async () => {
     api = await RunningApi.start({ log, units: ['so_a'], rulesets: new RulesetCatalog([writeRuleset]) });

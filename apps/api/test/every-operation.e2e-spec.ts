@@ -15,7 +15,7 @@ import { openYear } from './unit-year-course';
 
 const MANY = 1_000;
 /** How often each command is sent at once. */
-const REPEATS = sized(50, MANY);
+const REPEATS = sized(20, MANY);
 /** Sent many times in every run: one that brings two streams into being, and one that works on several; command-ids.e2e-spec sends one on a single stream as often. */
 const manyTimes = ['post /units', 'post /results/{year}/{blockId}/opening'];
 /** About the programs as they run, never twice the same: shown as it was answered once. */

@@ -23,7 +23,7 @@ import { requestsTo } from './fuzz-requests';
 import { faultOf } from './fuzz-verdict';
 import { courseReaders, courses, type Mark, markFile, marksShownIn, ownPeople, readers, steps } from './marked-file';
 import { openFiles } from './opened-files';
-import { logs } from './opened-log';
+import { everyLog } from './opened-log';
 import { readyBlocks, readyPeople, readyUnits, ReadyWorld } from './ready-requests';
 import { RunningApi } from './running-api';
 import { markedFieldsOf, textFieldsOf } from './text-fields';
@@ -31,7 +31,7 @@ import { markedFieldsOf, textFieldsOf } from './text-fields';
 /** Requests per operation; `PAR_FUZZ=500` for the full form. */
 const runs = Number(process.env.PAR_FUZZ ?? 12);
 /** Every run asks over PostgreSQL, the full form over both. */
-const asked = logs.filter((log) => process.env.PAR_FUZZ !== undefined || log === 'postgres');
+const asked = everyLog.filter((log) => process.env.PAR_FUZZ !== undefined || log === 'postgres');
 
 function expectCivil({
   status,

@@ -1,10 +1,14 @@
 import { type EventStore, PostgresEventStore } from '@app/event-store';
 import { openEventStore } from '@app/platform';
 import { type EventStoreDbServer, startEventStoreDbServer, type TestDatabase } from '@app/testing';
+import { full } from '../../../test/stress/kit/full';
 
-/** Where a log can be: what is true of the program is true over each. For `describe.each`. */
-export const logs = ['postgres', 'eventstoredb'] as const;
-export type Log = (typeof logs)[number];
+/** Where a log can be. For `describe.each` of what every run shows of each: a whole year, keys, revisions, outages, projectors. */
+export const everyLog = ['postgres', 'eventstoredb'] as const;
+export type Log = (typeof everyLog)[number];
+
+/** What is true of the program over one log is true over each, as the contract of the log says; `PAR_LOGS=all` tries it, as full forms do. */
+export const logs: readonly Log[] = full || process.env['PAR_LOGS'] === 'all' ? everyLog : ['postgres'];
 
 /** A log of a test's own. */
 export interface OpenedLog {

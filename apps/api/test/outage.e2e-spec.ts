@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { Response } from 'supertest';
 import { sized } from '../../../test/stress/kit/full';
-import { type Log, logs } from './opened-log';
+import { everyLog, type Log } from './opened-log';
 import { problemIn, RunningApi } from './running-api';
 
 const by = 'administrator-of-units';
@@ -60,7 +60,7 @@ async function goesOn(unitId: string): Promise<void> {
   await api.answered(undefined, '/rankings', position);
 }
 
-describe.each<Log>(logs)('the log in %s', (log) => {
+describe.each<Log>(everyLog)('the log in %s', (log) => {
   beforeAll(async () => {
     api = await RunningApi.start({ log });
     await api.accepted(by, '/units', unit('before'));

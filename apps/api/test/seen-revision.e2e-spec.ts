@@ -3,7 +3,7 @@ import { writeRuleset, writeRulesetRef } from '@app/testing';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { v7 } from 'uuid';
 import { department, openFiles } from './opened-files';
-import { logs } from './opened-log';
+import { everyLog } from './opened-log';
 import { problemIn, RunningApi } from './running-api';
 
 const administrator = 'administrator-of-units';
@@ -16,7 +16,7 @@ const declared = (numerator: string) => ({
   evidence: [],
 });
 
-describe.each(logs)('acting on what was seen, the log in %s', (log) => {
+describe.each(everyLog)('acting on what was seen, the log in %s', (log) => {
   let api: RunningApi;
   beforeAll(async () => {
     api = await RunningApi.start({ log, units: ['so_a'], rulesets: new RulesetCatalog([writeRuleset]) });

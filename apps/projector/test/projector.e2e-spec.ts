@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ProjectionHealth, ProjectionHost } from '@app/read-store';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
-import { logs } from '../../api/test/opened-log';
+import { everyLog } from '../../api/test/opened-log';
 import { registerUnit, Replicas } from './replicas';
 
 const runnersOf = async (app: NestExpressApplication) => {
@@ -10,7 +10,7 @@ const runnersOf = async (app: NestExpressApplication) => {
   return projections.map(({ lagEvents, problems }) => ({ lagEvents, problems }));
 };
 
-describe.each(logs)('the log in %s', (where) => {
+describe.each(everyLog)('the log in %s', (where) => {
   let replicas: Replicas;
   beforeAll(async () => {
     replicas = await Replicas.over(where);

@@ -13,12 +13,6 @@ import { isStaged, partOf } from './parts';
 import type { RunnersModel } from './read-model';
 import { SoleRunner } from './sole-runner';
 
-/**
- * A batch has its price however few its events are. At 300 events a second this rest takes an eighth off what projector and server do; an
- * event is seen by readers five ms later for it at most. Twice as long takes twice as much off, and P3 of the benchmark then misses its 25 ms.
- */
-const REST_MS = 5;
-
 /** Keeps one generation of one projection, or one part of it, up with the log, alone among all processes. */
 export class ProjectionRunner extends SoleRunner {
   protected async keepUp(model: RunnersModel, signal: AbortSignal, onProgress: () => void): Promise<void> {
@@ -33,7 +27,8 @@ export class ProjectionRunner extends SoleRunner {
     const limit = () => pace.limit;
     const onUnavailable = (error: Error) => void this.tell(error);
     const { timers } = this;
-    for await (const page of follow(store, { signal, after, limit, restMs: REST_MS, timers, onUnavailable })) {
+    const { restMs } = this.options;
+    for await (const page of follow(store, { signal, after, limit, restMs, timers, onUnavailable })) {
       for await (const events of this.batches(model, page.events, signal)) {
         await this.busy(async () => {
           const began = this.timers.now();

@@ -14,11 +14,12 @@ export interface ReadStoreOptions extends Partial<RunnerOptions> {
 
 export const READ_STORE_OPTIONS = Symbol('ReadStoreOptions');
 
-export function runnerOptionsOf({ batchSize, beatMs, stalledMs, traces }: ReadStoreOptions): RunnerOptions {
+export function runnerOptionsOf({ batchSize, beatMs, stalledMs, restMs, traces }: ReadStoreOptions): RunnerOptions {
   return {
     batchSize: batchSize ?? RUNNER_DEFAULTS.batchSize,
     beatMs: beatMs ?? RUNNER_DEFAULTS.beatMs,
     stalledMs: stalledMs ?? RUNNER_DEFAULTS.stalledMs,
+    restMs: restMs ?? RUNNER_DEFAULTS.restMs,
     traces: traces ?? false,
   };
 }

@@ -59,7 +59,7 @@ export class Clerk extends Process {
 
 /** How soon a generation is met that was made, cut over or retired. */
 const LOOK_AGAIN_MS = 1_000;
-const OPTIONS = { beatMs: 2_000, stalledMs: 10_000 };
+const OPTIONS = { restMs: 5, beatMs: 2_000, stalledMs: 10_000 };
 
 /** A process that keeps every part of the read models up, in each generation that is kept up; a second one waits for its locks. */
 export class Projector extends Process {
