@@ -129,7 +129,7 @@ it.each([
   async (scheme, level, profile) => {
     const url = server.connectionString.replace('esdb', scheme);
     if (profile === 'production') production = await Production.setUp(dataDir);
-    const env = { ...(await database()), ...production?.env, EVENTSTORE_URL: url, LOG_LEVEL: level };
+    const env = { ...(production?.env ?? (await database())), EVENTSTORE_URL: url, LOG_LEVEL: level };
     const api = await start({ env: { ...env, PROJECTOR: 'off' } });
     const first = await start({ env, program: 'projector' });
     await Promise.all([api.ready(), first.ready()]);

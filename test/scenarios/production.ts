@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { embeddedAddresses, makeLogins, migrate, openCluster, type Server, startServer } from '@app/postgres';
 import { Browser } from '../../apps/api/test/oidc/browser';
 import { audience, clientId, clientSecret, ProviderServer } from '../../apps/api/test/oidc/provider-server';
 import { checkout, type StartedApp } from './started-app';
@@ -17,9 +18,11 @@ const lan = { id: 'lan', name: 'Lan (mẫu)', roles: ['administrator-of-units'],
 /** Production as docs/identity-providers.md sets it up: nobody has a token of ours, an OpenID provider behind https says who somebody is. */
 export class Production {
   private constructor(
-    /** Beside the addresses of database and log. */
+    /** Beside the address of the log. */
     readonly env: Readonly<Record<string, string>>,
     private readonly provider: ProviderServer,
+    /** Keeps what it acknowledged: production takes no other, and the server of the tests forgets. */
+    private readonly postgres: Server,
   ) {}
 
   /** Writes into the folder what only its owner may read. */
@@ -30,18 +33,25 @@ export class Production {
       writeFileSync(join(folder, name), content, { mode: 0o600 });
       return join(folder, name);
     };
+    const cluster = await openCluster(join(folder, 'postgres'), { durable: false });
+    const postgres = await startServer(cluster);
+    await makeLogins(cluster, postgres.port);
+    const { appUrl, ownerUrl } = embeddedAddresses(cluster, postgres.port);
+    await migrate({ appUrl, ownerUrl });
     const client = { clientId, clientSecretFile: written('oidc-secret', clientSecret), audience };
     const env = {
+      ...{ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl },
       ...{ PAR_PROFILE: 'production', PUBLIC_URL: publicUrl, NODE_EXTRA_CA_CERTS: certificateFile },
       OIDC_ISSUERS_FILE: written('issuers.json', JSON.stringify([{ name: 'mau', issuer: provider.issuer, ...client }])),
       SESSION_KEY_FILE: written('session.key', randomBytes(32).toString('hex')),
       ACCOUNTS_FILE: written('accounts.json', JSON.stringify([lan])),
     };
-    return new Production(env, provider);
+    return new Production(env, provider, postgres);
   }
 
-  stop(): Promise<void> {
-    return this.provider.stop();
+  async stop(): Promise<void> {
+    await this.provider.stop();
+    await this.postgres.stop();
   }
 
   /** With which programs act as the administrator. */

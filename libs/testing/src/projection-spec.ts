@@ -1,3 +1,4 @@
+import { accessEvents } from '@app/access';
 import { assessmentEvents } from '@app/assessment';
 import { caseworkEvents } from '@app/casework';
 import { ensureLogIdentity, EventRegistry, logEvents, type Position } from '@app/event-store';
@@ -37,9 +38,10 @@ export function inStream(stream: string, event: DomainEvent, recordedAt?: Instan
   return { stream, type: event.type, data: event.data, ...(recordedAt && { recordedAt }) };
 }
 
-/** Every event type of the house. */
+/** Every event type that a unit's year, a projection or an account is told by. */
 export const everySchema: readonly AnyEventSchema[] = [
   ...logEvents,
+  ...accessEvents,
   ...unitEvents,
   ...officialCodeEvents,
   ...blockEvents,
