@@ -1,7 +1,8 @@
 import { RevokeGrant } from '@app/access';
+import { assessment, assessmentStream, selfAssessmentSubmitted } from '@app/assessment';
 import { CommandBus } from '@nestjs/cqrs';
 import { newContext, writeRuleset, writeRulesetRef } from '@app/testing';
-import { pause } from '@app/event-store';
+import { pause, WritePath } from '@app/event-store';
 import { RulesetCatalog } from '@app/ruleset';
 import type { Response } from 'supertest';
 import { AccessSteps, everything } from './access-steps';
@@ -195,6 +196,22 @@ describe.each(logs)('access, the log in %s', (log) => {
       expect(await codeOf(sheet('#mai', 'so_a'))).toBe('http.draft-is-not-shown');
       await access.grant('#mai', 'auditor');
       expect((await sheet('#mai', 'so_a')).status).toBe(200);
+    });
+
+    it('is what a unit had not submitted by the moment asked about, also once it has', async () => {
+      const before = await api.store.head();
+      const submitted = selfAssessmentSubmitted.of({ year: 2024, unitId: 'so_a', approvedBy: ['head'] });
+      const file = assessmentStream(2024, 'so_a');
+      const writePath = api.app.get(WritePath, { strict: false });
+      const { position } = await writePath.execute(assessment, file, newContext(), () => [submitted]);
+      for (const path of ['/scorecards/2024/so_a', '/assessments/2024/so_a']) {
+        for (const shown of [path, `${path}?asOf=${position}`]) {
+          expect((await api.question('#em', shown)).status).toBe(200);
+        }
+        expect(await codeOf(api.question('#em', `${path}?asOf=${before}`))).toBe('http.draft-is-not-shown');
+        expect((await api.question('unit-officer@so_a', `${path}?asOf=${before}`)).status).toBe(200);
+      }
+      expect(await codeOf(api.question('#em', '/scorecards/2024/so_a?asOf=hom_qua'))).toBe('http.invalid-request');
     });
 
     it.each<[Person, string, string]>([

@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
+import { momentIn } from '../http/as-of';
 import { LogDrafts } from '../lookup/log-drafts';
 import { LogRegister } from '../lookup/log-register';
 import { Identities } from '../oidc/identities';
@@ -63,10 +64,10 @@ export class AccessGuard implements CanActivate {
     return reader;
   }
 
-  private async isHiddenDraft(context: ExecutionContext, { params }: Request): Promise<boolean> {
+  private async isHiddenDraft(context: ExecutionContext, { params, query }: Request): Promise<boolean> {
     if (!this.reflector.get<true | undefined>(hidesDraftsKey, context.getHandler())) return false;
     const { unitId, year } = params as Readonly<Record<string, string | undefined>>;
-    return this.drafts.isDraft(year ?? '', unitId ?? '');
+    return this.drafts.isDraft(year ?? '', unitId ?? '', momentIn(query['asOf']));
   }
 
   /** The block of a unit is looked up only for whom it matters; in the log, as the unit's file of the year says. */

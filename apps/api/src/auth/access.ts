@@ -20,7 +20,7 @@ export const draftReaders: readonly Role[] = ['unit-officer', 'unit-head', 'admi
 
 export const hidesDraftsKey = 'hides-drafts';
 
-/** Shows what a file holds: of one that was never submitted to draftReaders alone, whoever else the route lets in. */
+/** Shows what a file holds: of one that was never submitted, also not as of the moment asked about, to draftReaders alone, whoever else the route lets in. */
 export const HidesDrafts = () =>
   applyDecorators(SetMetadata(hidesDraftsKey, true), ApiExtension('x-draft-roles', [...draftReaders]));
 

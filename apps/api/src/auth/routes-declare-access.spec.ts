@@ -1,5 +1,7 @@
+import type { Papers } from '@app/access';
 import { Controller, Get, Post, RequestMethod, type Type } from '@nestjs/common';
 import { controllers } from '../api.module';
+import { papersOf, Viewed } from '../viewing/viewed';
 import { type Access, accessKey, Allow, draftReaders, HidesDrafts, hidesDraftsKey, Personal, Public } from './access';
 import { type Role, unitRoles } from './roles';
 
@@ -9,6 +11,7 @@ interface Route {
   readonly path: string;
   readonly access: Access | undefined;
   readonly hidesDrafts: boolean;
+  readonly papers: Papers | undefined;
 }
 
 /** Every route of the controllers with who may use it, as the guard reads it. */
@@ -26,6 +29,7 @@ function routesOf(classes: readonly Type[]): Route[] {
         access: (Reflect.getMetadata(accessKey, handler) ?? Reflect.getMetadata(accessKey, controller)) as
           Access | undefined,
         hidesDrafts: Reflect.hasMetadata(hidesDraftsKey, handler),
+        papers: papersOf(handler),
       }));
   });
 }
@@ -34,8 +38,11 @@ function routesOf(classes: readonly Type[]): Route[] {
 const backChannel = '/auth/back-channel-logout/';
 const readers: readonly Role[] = ['auditor', 'leader', 'it-admin'];
 
+/** Papers that hold what a unit has entered. */
+const holdsEntries = (papers: Papers | undefined): boolean => papers === 'file' || papers === 'score-sheet';
+
 /** What is wrong with who may use a route; undefined when nothing is. */
-function faultOf({ method, path, access, hidesDrafts }: Route): string | undefined {
+function faultOf({ method, path, access, hidesDrafts, papers }: Route): string | undefined {
   if (access === undefined) return 'declares nobody';
   if (access === 'public') return method === 'GET' || path.startsWith(backChannel) ? undefined : 'lets everybody write';
   if (access === 'personal') return /^\/(me|accounts)\//.test(path) ? undefined : 'lets every account in';
@@ -46,6 +53,8 @@ function faultOf({ method, path, access, hidesDrafts }: Route): string | undefin
     return 'gives a unit role more than its unit';
   if (hidesDrafts && !draftReaders.every((role) => access.includes(role)))
     return 'shows drafts to whom it does not let in';
+  if (!hidesDrafts && holdsEntries(papers) && access.some((role) => !draftReaders.includes(role)))
+    return 'shows drafts';
   return undefined;
 }
 
@@ -93,6 +102,16 @@ it('would notice a route without a declaration, or with one too many', () => {
     @Allow(...(draftReaders.slice(1) as [Role]))
     @Get(':unitId/draft')
     draft(): void {}
+
+    @Viewed('score-sheet')
+    @Allow('unit-head', 'leader')
+    @Get(':unitId/sheet')
+    sheet(): void {}
+
+    @Viewed('file')
+    @Allow(...(draftReaders as [Role]))
+    @Get(':unitId/file')
+    file(): void {}
   }
   expect(faultsOf([Planted])).toEqual([
     { route: 'Planted.undeclared', fault: 'declares nobody' },
@@ -102,5 +121,6 @@ it('would notice a route without a declaration, or with one too many', () => {
     { route: 'Planted.anybody', fault: 'lets every account in' },
     { route: 'Planted.scores', fault: 'shows the work to who runs the system' },
     { route: 'Planted.draft', fault: 'shows drafts to whom it does not let in' },
+    { route: 'Planted.sheet', fault: 'shows drafts' },
   ]);
 });

@@ -12,6 +12,10 @@ const listKey = 'viewed-list';
 /** A route of one unit (`:unitId`) whose answers are papers that are not public: each time they are shown goes on record. */
 export const Viewed = (papers: Papers): MethodDecorator => SetMetadata(papersKey, papers);
 
+/** What papers a route's answers are, where their views are recorded. */
+export const papersOf = (handler: object): Papers | undefined =>
+  Reflect.getMetadata(papersKey, handler) as Papers | undefined;
+
 /** A route whose answers are lists about many units that are not public: each time one is shown goes on record, with what was asked. */
 export const ViewedAsList = (list: ViewedList): MethodDecorator => SetMetadata(listKey, list);
 
@@ -24,7 +28,7 @@ export class RecordsViewing implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const papers = this.reflector.get<Papers | undefined>(papersKey, context.getHandler());
+    const papers = papersOf(context.getHandler());
     const list = this.reflector.get<ViewedList | undefined>(listKey, context.getHandler());
     if (papers === undefined && list === undefined) return next.handle();
     const request = context.switchToHttp().getRequest<Request>();
