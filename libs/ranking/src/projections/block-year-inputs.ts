@@ -92,7 +92,7 @@ export async function loadBlockYears(
     [years, ids],
   );
   const standings = await query<StandingRow>(
-    `SELECT unit_id, year, block_id, phase, ruleset, total, index, class_name, grade, value, tie_breakers
+    `SELECT unit_id, year, block_id, phase, ruleset, total, partial, index, class_name, grade, value, tie_breakers
      FROM ${tableOf('standing')} WHERE ${wanted} ORDER BY unit_id COLLATE "C"`,
     [years, ids],
   );

@@ -7,6 +7,7 @@ const standing = (unit_id: string, value: string | null, phase: StandingRow['pha
   phase,
   ruleset: { id: 'small', version: 1, sha256: '' },
   total: { exact: value ?? '0', displayed: value ?? '0' },
+  partial: value === null,
   index: value === null ? null : { exact: value, displayed: value },
   class_name: null,
   grade: null,

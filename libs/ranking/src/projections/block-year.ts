@@ -32,6 +32,8 @@ export interface Placed {
   readonly rank: number | null;
   readonly tied: boolean;
   readonly total: Amount | null;
+  /** Points are missing in the total. */
+  readonly partial: boolean;
   readonly index: Amount | null;
   readonly class_name: string | null;
   readonly grade: string | null;
@@ -46,6 +48,7 @@ export type StandingRow = {
   readonly phase: Phase;
   readonly ruleset: RulesetRef;
   readonly total: Amount;
+  readonly partial: boolean;
   readonly index: Amount | null;
   readonly class_name: string | null;
   readonly grade: string | null;
@@ -72,12 +75,12 @@ export function openResults(
   );
   const ranks = new Map(rankBlock(comparable, rule).map((ranked) => [ranked.unitId, ranked]));
   const placed = standings.map((standing): Placed => {
-    const { unit_id, phase, total, index, class_name, grade } = standing;
+    const { unit_id, phase, total, partial, index, class_name, grade } = standing;
     const ranked = ranks.get(unit_id);
     const [rank, tied] = [ranked?.rank ?? null, ranked?.tied ?? false];
     const unranked = ended.has(unit_id) ? 'ended' : UNRANKED[phase];
     const state = ranked ? 'ranked' : unranked;
-    return { unit_id, unit_name: null, state, rank, tied, total, index, class_name, grade, note: null };
+    return { unit_id, unit_name: null, state, rank, tied, total, partial, index, class_name, grade, note: null };
   });
   const known = new Set(standings.map(({ unit_id }) => unit_id));
   return [...placed, ...members.filter((id) => !known.has(id)).map(notAssessed)];
@@ -92,7 +95,7 @@ const UNRANKED = {
 } as const;
 
 function notAssessed(unit_id: string): Placed {
-  const nothing = { total: null, index: null, class_name: null, grade: null, note: null };
+  const nothing = { total: null, partial: false, index: null, class_name: null, grade: null, note: null };
   return { unit_id, unit_name: null, state: 'not-assessed', rank: null, tied: false, ...nothing };
 }
 

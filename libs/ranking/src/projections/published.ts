@@ -107,6 +107,7 @@ function placesIn(data: Snapshot): Placed[] {
     rank: unit.rank,
     tied: unit.tied,
     total: { exact: unit.total, displayed: unit.totalDisplayed },
+    partial: false,
     index: { exact: unit.index, displayed: unit.indexDisplayed },
     class_name: unit.className,
     grade: unit.grade,
@@ -121,7 +122,10 @@ function placesIn(data: Snapshot): Placed[] {
   return [...ranked, ...unranked];
 }
 
-const withoutFigures = { rank: null, tied: false, total: null, index: null, class_name: null, grade: null, note: null };
+const withoutFigures = {
+  ...{ rank: null, tied: false, total: null, partial: false, index: null },
+  ...{ class_name: null, grade: null, note: null },
+};
 
 /** What another system published, exactly as far as it did. */
 function importedResults(data: DataOf<'ResultsImported'>): Edition {
@@ -133,6 +137,7 @@ function importedResults(data: DataOf<'ResultsImported'>): Edition {
     rank: row.rank,
     tied: row.rank !== null && rows.filter(({ rank }) => rank === row.rank).length > 1,
     total: null,
+    partial: false,
     index: row.index === null ? null : { exact: row.index, displayed: row.index },
     class_name: row.className,
     grade: row.grade,

@@ -32,9 +32,9 @@ const MOST_STATEMENTS = 13;
 
 const { frame, lastYear, thisYear, joined, opened, scored } = blockOfFour;
 
-const rankingOf = (history: readonly HistoryEvent[], year = 2024, blockId = 'so', batch?: number) =>
+const rankingOf = (history: readonly HistoryEvent[], year = 2024, blockId = 'so', batch?: number, shown = projection) =>
   answerAfter(
-    projection,
+    shown,
     history,
     ({ dataSource }) =>
       new GetRankingHandler(dataSource, new ReadYourWrites(dataSource)).execute(new GetRanking({ year, blockId })),
@@ -92,6 +92,14 @@ describe('the ranking of an open year', () => {
     expect((await rankingOf([...frame, ...thisYear, ...begun])).unranked).toMatchObject([
       { unitId: 'u4', state: 'not-submitted', total: { exact: '0' }, partial: true, index: null },
     ]);
+  });
+
+  it('says of nobody to whom nothing applies that the sum is not complete: there is no index, and nothing is missing', async () => {
+    const rebased = component('1', { max: '10', rule: { kind: 'manual', notApplicable: 'rebase' } });
+    const idle = new ScoreHistory('u4', 2024).opened('so').declared('1', null).submitted().confirmed('1', null);
+    const shown = ranking({ get: () => smallRuleset([rebased]) });
+    const { unranked } = await rankingOf([...frame, ...thisYear, ...idle.events], 2024, 'so', undefined, shown);
+    expect(unranked).toMatchObject([{ unitId: 'u4', total: { exact: '0' }, partial: false, index: null }]);
   });
 
   it('lets a unit go that left the block before the end of the year', async () => {

@@ -8,7 +8,7 @@ const facts: TableDefinition = {
   key: ['unit_id', 'year'],
 };
 
-/** What ranking needs of a unit-year; `value` null while the unit cannot be ranked. */
+/** What ranking needs of a unit-year; `value` null while the unit cannot be ranked, `partial`: points are missing in the total. */
 const standing: TableDefinition = {
   columns: {
     unit_id: 'text',
@@ -17,6 +17,7 @@ const standing: TableDefinition = {
     phase: 'text',
     ruleset: 'jsonb',
     total: amount,
+    partial: 'boolean',
     index: amount,
     class_name: 'text',
     grade: 'text',
@@ -132,6 +133,7 @@ const result: TableDefinition = {
     previous_rank: 'integer',
     previous_n: 'integer',
     total: amount,
+    partial: 'boolean',
     index: amount,
     class_name: 'text',
     grade: 'text',
@@ -140,9 +142,6 @@ const result: TableDefinition = {
   key: ['year', 'block_id', 'unit_id'],
   indexes: [['unit_id', 'year']],
 };
-
-/** SQL: whether the total of a row of `result` (by its alias) is a sum of which parts are missing: only such a one has no index. */
-export const isPartial = (row: string): string => `(${row}.total IS NOT NULL AND ${row}.index IS NULL)`;
 
 /** To be raised with every change of these tables, or of what stands in them: the questions are asked of this version. */
 export const rankingVersion = 6;

@@ -42,6 +42,7 @@ export function standingRow(facts: UnitYearFacts, rulesets: Pick<RulesetCatalog,
     phase,
     ruleset: facts.ruleset,
     total: { exact: sheet.total.toString(), displayed: sheet.totalDisplayed },
+    partial: sheet.missing.length > 0,
     index:
       sheet.index === null
         ? null

@@ -5,7 +5,7 @@ import type { Decree, LineageKind } from '@app/unit';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { ancestors } from '../projections/descent';
-import { isPartial, rankingVersion } from '../projections/ranking.tables';
+import { rankingVersion } from '../projections/ranking.tables';
 import { UnitNotRanked } from '../ranking.errors';
 import type { BlockYearState, RankedUnit } from './get-ranking.query';
 
@@ -96,7 +96,7 @@ const yearFields = {
   state: 'r.state',
   total: 'r.total',
   blockId: 'r.block_id',
-  partial: isPartial('r'),
+  partial: 'r.partial',
   unitName: `coalesce(r.unit_name, (SELECT u.name FROM read_model.ranking_unit u WHERE u.unit_id = r.unit_id), r.unit_id)`,
   blockName: `coalesce(y.block_name, (SELECT b.name FROM read_model.ranking_block b WHERE b.block_id = r.block_id), r.block_id)`,
   className: 'r.class_name',

@@ -14,7 +14,7 @@ import {
 import type { RulesetRef } from '@app/ruleset';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import { isPartial, rankingVersion } from '../projections/ranking.tables';
+import { rankingVersion } from '../projections/ranking.tables';
 import type { Amount, ResultState } from '../projections/block-year';
 import type { Since } from '../projections/edition';
 import type { BlockYearState, CorrectionNote } from '../projections/published';
@@ -168,7 +168,7 @@ const UNIT = new Listed<RankedUnit>({
   state: 'r.state',
   total: 'r.total',
   unitId: 'r.unit_id',
-  partial: isPartial('r'),
+  partial: 'r.partial',
   unitName: `coalesce(r.unit_name, (SELECT u.name FROM read_model.ranking_unit u WHERE u.unit_id = r.unit_id), r.unit_id)`,
   className: 'r.class_name',
   previousN: 'r.previous_n',

@@ -15,7 +15,7 @@ export function placeThen(placed: Compared): RankedUnit {
     previousN: placed.previous_n,
     percentile: placed.percentile,
     total: placed.total,
-    partial: placed.total !== null && placed.index === null,
+    partial: placed.partial,
     index: placed.index,
     className: placed.class_name,
     grade: placed.grade,
