@@ -22,6 +22,8 @@ export class ProjectionRunner extends SoleRunner {
     if (checkpoint) await checkCheckpoint(store, checkpoint);
     const logId = checkpoint?.logId ?? (await identityOf(store));
     let after = checkpoint?.position;
+    // From nothing, all of history is applied first: no request waits for that. A runner that goes on may have stood still meanwhile.
+    let isNews = checkpoint !== undefined && this.isShown;
     await this.beatIfAlive();
     const pace = new Pace(this.options.batchSize);
     const limit = () => pace.limit;
@@ -34,12 +36,15 @@ export class ProjectionRunner extends SoleRunner {
           const began = this.timers.now();
           const own = this.own(events);
           await applyBatch(scope, { logId, events: own, after, through: events.at(-1) });
-          this.trail?.add(own);
+          if (isNews) this.trail?.add(own);
           pace.applied(events.length, this.timers.now() - began);
           after = events.at(-1)?.position ?? after;
         });
       }
-      if (page.atEnd && !signal.aborted) await this.busy(() => this.caughtUp(model, after));
+      if (page.atEnd && !signal.aborted) {
+        await this.busy(() => this.caughtUp(model, after));
+        isNews = this.isShown;
+      }
       onProgress();
     }
   }

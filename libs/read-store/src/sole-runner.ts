@@ -87,6 +87,11 @@ export abstract class SoleRunner {
     return this.locked;
   }
 
+  /** Whether what it applies is shown to readers: not while it is built beside what they see, nor once it was put aside. */
+  protected get isShown(): boolean {
+    return this.live && (this.generation.state === 'live' || this.generation.state === 'building');
+  }
+
   /** Whether it has come to apply what there was, once since it began: nothing was amiss with log and read model. */
   get works(): boolean {
     return this.worked;

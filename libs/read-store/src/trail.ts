@@ -1,7 +1,7 @@
 import type { Position, RecordedEvent } from '@app/event-store';
 
-/** So many requests are named in one line, some 40 kB of it: those of a province in its busiest two seconds. */
-const MOST_NAMED = 1_000;
+/** So many requests are named in one line, some 4 kB of it. The nation at its busiest writes 16 times a second: 32 between two signs of life. */
+const MOST_NAMED = 100;
 
 /** What a line says of what was applied: how much, up to where in the log, and which requests set it off. */
 export interface Trace {
