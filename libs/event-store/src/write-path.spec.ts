@@ -86,20 +86,33 @@ describe('the write path', () => {
     expect(told).toEqual(['no-stream', 0n, 1n, 2n]);
   });
 
-  it('foresees whether a command will be taken, records nothing, and answers one that was', async () => {
-    const stream = 'note-foreseen';
-    const foreseen = (decide: () => Noted[]) => writePath.foreseen(notes, stream, context, decide);
-    expect(await foreseen(note('x'))).toBeUndefined();
+  it('dry runs a command: refuses as it would, records nothing, and answers one that was carried out', async () => {
+    const stream = 'note-dry';
+    const dryRun = (decide: () => Noted[]) => writePath.dryRun(notes, stream, context, decide);
+    expect(await dryRun(note('x'))).toBeUndefined();
     const refuse = () => {
       throw new RangeError('refused');
     };
-    await expect(foreseen(refuse)).rejects.toThrow(RangeError);
+    await expect(dryRun(refuse)).rejects.toThrow(RangeError);
     await expect(
-      writePath.foreseen(notes, stream, { ...context, expectedRevision: 3n }, note('x')),
+      writePath.dryRun(notes, stream, { ...context, expectedRevision: 3n }, note('x')),
     ).rejects.toBeInstanceOf(StaleRevision);
     expect(await readAll(stream)).toEqual([]);
     const result = await writePath.execute(notes, stream, context, note('x'));
-    expect(await foreseen(refuse)).toEqual(result);
+    expect(await dryRun(refuse)).toEqual(result);
+  });
+
+  it('folds nothing for a repeat of a command that is not the last one', async () => {
+    const read = jest.spyOn(store, 'read');
+    const evolve = jest.fn(notes.evolve);
+    const counted = { ...notes, evolve };
+    const command = (last: number): CommandContext => ({ ...context, commandId: `${COMMAND.slice(0, -1)}${last}` });
+    const first = await writePath.execute(counted, 'note-repeats', command(2), note('a'));
+    for (const later of [3, 4]) await writePath.execute(counted, 'note-repeats', command(later), note('b'));
+    [read, evolve].forEach((spy) => spy.mockClear());
+    expect(await writePath.execute(counted, 'note-repeats', command(2), note('a'))).toEqual(first);
+    expect([evolve.mock.calls.length, read.mock.calls.length]).toEqual([0, 1]);
+    read.mockRestore();
   });
 
   it('refuses a command id that is no UUID', async () => {

@@ -173,10 +173,10 @@ export class WritePath {
   }
 
   /**
-   * What a command was answered if it was carried out before; else undefined, once its decision was found to take it as things stand: for one
-   * that another stream has to know of first. Records nothing; throws what `execute` does.
+   * `execute` without recording: answers a repeat with its first result, throws what `execute` would, and is undefined where it would record.
+   * For a command that another stream has to know of first.
    */
-  async foreseen<State, Event extends DomainEvent>(
+  async dryRun<State, Event extends DomainEvent>(
     aggregate: Aggregate<State, Event>,
     stream: string,
     context: CommandContext,
