@@ -145,3 +145,13 @@ export class DelegationHasEnded extends DomainError {
     super(`Ủy quyền “${delegationId}” đã hết hiệu lực lúc ${vietnamTime(at)}.`, { delegationId, at });
   }
 }
+
+/** Somebody has let as many accounts act for them, over the years, as one can keep in view. */
+export class TooManyDelegates extends DomainError {
+  readonly code = 'access.too-many-delegates';
+  readonly kind = 'conflict';
+
+  constructor(most: number) {
+    super(`Mỗi tài khoản ủy quyền cho nhiều nhất ${most} tài khoản khác nhau, tính cả ủy quyền đã hết.`, { most });
+  }
+}

@@ -12,11 +12,12 @@ import {
   RolesAreSeparated,
   ScopeDoesNotFit,
   TermIsOutOfOrder,
+  TooManyDelegates,
 } from './access.errors';
 import { delegateNamed, delegationGiven, delegationWithdrawn, roleGranted } from './access.events';
 import { accountAccess, type Holding } from './account-access';
 import type { Scope } from './scope';
-import { giveDelegation, nameDelegate, type NewDelegation, withdrawDelegation } from './delegating';
+import { giveDelegation, nameDelegate, type NewDelegation, withdrawDelegation, MOST_DELEGATES } from './delegating';
 
 const { given } = decisionSpec(accountAccess);
 const now = '2024-03-01T00:00:00.000Z';
@@ -142,6 +143,18 @@ describe('naming a delegate in the own stream', () => {
     given(delegateNamed.of(named))
       .when((state) => nameDelegate(state, { ...named, delegate: 'pho_2' }))
       .thenEvents(delegateNamed.of({ ...named, delegate: 'pho_2' }));
+  });
+
+  it('is refused for one more than can be kept in view, and never for who is named', () => {
+    const all = Array.from({ length: MOST_DELEGATES }, (_, place) =>
+      delegateNamed.of({ ...named, delegate: `pho_${place}` }),
+    );
+    given(...all)
+      .when((state) => nameDelegate(state, named))
+      .thenFails(TooManyDelegates, { most: MOST_DELEGATES });
+    given(...all)
+      .when((state) => nameDelegate(state, { ...named, delegate: 'pho_7' }))
+      .thenEvents();
   });
 });
 

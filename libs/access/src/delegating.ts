@@ -8,6 +8,7 @@ import {
   DelegationUnknown,
   RoleIsHeld,
   RoleIsNotHeld,
+  TooManyDelegates,
 } from './access.errors';
 import { type AccessEvent, delegateNamed, delegationGiven, delegationWithdrawn } from './access.events';
 import { type AccountAccess, checkedAccount, type Delegation, delegationsOf, type Holding } from './account-access';
@@ -64,9 +65,14 @@ export function giveDelegation(
   return [delegationGiven.of({ accountId, fromAccount, delegationId, role, scope, ...term, reason })];
 }
 
-/** Keeps in the giver's own stream whom to ask for what was given; once is enough. */
+/** Whoever asks what they gave has so many streams read at the most. */
+export const MOST_DELEGATES = 100;
+
+/** Keeps in the giver's own stream whom to ask for what was given; once is enough. Throws TooManyDelegates. */
 export function nameDelegate(state: AccountAccess, named: DataOf<typeof delegateNamed>): AccessEvent[] {
-  return state.delegates.has(named.delegate) ? [] : [delegateNamed.of(named)];
+  if (state.delegates.has(named.delegate)) return [];
+  if (state.delegates.size >= MOST_DELEGATES) throw new TooManyDelegates(MOST_DELEGATES);
+  return [delegateNamed.of(named)];
 }
 
 /** Takes a delegation back from now on; only whoever gave it can, others are not told that there is one. */

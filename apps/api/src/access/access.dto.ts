@@ -1,5 +1,5 @@
 import { type Delegation, delegationsOf, grantsOf, type Holding, type KnownAccount } from '@app/access';
-import type { GivenDelegation } from '../auth/account-rights';
+import type { GivenDelegations } from '../auth/account-rights';
 import { type Role, roles } from '../auth/roles';
 import { Shown, ShownObject } from '../http/answers';
 import { ChoiceField, FormField, TextField, TextListField } from '../http/fields';
@@ -114,13 +114,18 @@ export class AccountAnswer {
 
   @ShownObject(() => GivenDelegationAnswer, 'Delegations given to others', { isArray: true })
   delegationsGiven!: readonly GivenDelegationAnswer[];
+
+  @Shown('text', 'Accounts to which delegations may have been given that cannot be told now: ask again later', {
+    isArray: true,
+  })
+  delegatesUntold!: readonly string[];
 }
 
 /** Everything on record that an account holds, held or will hold, or the part of it that `counts`; and what it gave. */
 export function accountAnswerOf(
   accountId: string,
   { access, standing }: KnownAccount,
-  given: readonly GivenDelegation[],
+  { given, untold }: GivenDelegations,
   counts: (holding: Holding) => boolean = () => true,
 ): AccountAnswer {
   return {
@@ -128,6 +133,7 @@ export function accountAnswerOf(
     grants: grantsOf(access, standing).filter(counts).map(holdingAnswerOf),
     delegations: delegationsOf(access).filter(counts).map(delegationAnswerOf),
     delegationsGiven: given.map((one) => ({ ...holdingAnswerOf(one), toAccount: one.toAccount })),
+    delegatesUntold: untold,
   };
 }
 

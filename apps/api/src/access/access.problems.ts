@@ -26,6 +26,10 @@ export const accessProblems: ProblemCatalogue = {
     'Ủy quyền vượt quá quyền đang giữ',
     'Thu hẹp thời hạn hoặc phạm vi; xem quyền của mình tại /me.',
   ),
+  'access.too-many-delegates': conflict(
+    'Đã ủy quyền cho quá nhiều tài khoản',
+    'Ủy quyền cho một tài khoản đã từng nhận ủy quyền của mình.',
+  ),
   'access.delegation-unknown': notFound(
     'Không có ủy quyền này',
     'Kiểm tra mã ủy quyền và tài khoản nhận; xem ủy quyền mình đã giao tại /me.',

@@ -24,8 +24,8 @@ export class MeController {
     const { accountId } = principalOf(request);
     const known = await this.rights.of(accountId);
     const now = this.clock.now();
-    const given = await this.rights.givenBy(accountId, known);
-    const standing = given.filter(({ until }) => until === null || until > now);
-    return accountAnswerOf(accountId, known, standing, (holding: Holding) => isInForce(holding, now));
+    const { given, untold } = await this.rights.givenBy(accountId, known);
+    const unended = given.filter(({ until }) => until === null || until > now);
+    return accountAnswerOf(accountId, known, { given: unended, untold }, (holding: Holding) => isInForce(holding, now));
   }
 }

@@ -1,5 +1,14 @@
-import { accessEvents, accountStream, type KnownAccount, ownRights, roleGranted } from '@app/access';
+import {
+  accessEvents,
+  accountStream,
+  delegateNamed,
+  delegationGiven,
+  type KnownAccount,
+  ownRights,
+  roleGranted,
+} from '@app/access';
 import { EventRegistry, type RecordedEvent, StoreUnavailable } from '@app/event-store';
+import type { DomainEvent } from '@app/kernel';
 import { InMemoryEventStore, newContext } from '@app/testing';
 import { Accounts } from './account';
 import { AccountRights } from './account-rights';
@@ -29,14 +38,28 @@ beforeEach(() => {
 });
 afterEach(() => jest.useRealTimers());
 
-async function grant(role: 'auditor' | 'leader'): Promise<void> {
-  const from = '2024-01-01T00:00:00.000Z';
-  const term = { from, until: null, reason: 'x', legalDocument: null };
-  const { type, data } = roleGranted.of({ accountId: 'an', grantId: role, role, scope, ...term });
+const from = '2024-01-01T00:00:00.000Z';
+
+async function append(accountId: string, after: bigint | 'no-stream', { type, data }: DomainEvent): Promise<bigint> {
   const context = newContext();
   const metadata = { ...context, schemaVersion: 1, recordedAt: from, part: 1, parts: 1 };
-  const appended = await store.append(accountStream('an'), last, [{ id: context.commandId, type, data, metadata }]);
-  last = appended.revision;
+  const events = [{ id: context.commandId, type, data, metadata }];
+  return (await store.append(accountStream(accountId), after, events)).revision;
+}
+
+async function grant(role: 'auditor' | 'leader'): Promise<void> {
+  const term = { from, until: null, reason: 'x', legalDocument: null };
+  last = await append('an', last, roleGranted.of({ accountId: 'an', grantId: role, role, scope, ...term }));
+}
+
+/** To accounts that are named first, as it is done. */
+async function delegate(...accounts: string[]): Promise<void> {
+  for (const accountId of accounts) {
+    last = await append('an', last, delegateNamed.of({ accountId: 'an', delegate: accountId }));
+    const term = { role: 'auditor', scope, from, until: '2025-01-01T00:00:00.000Z', reason: 'x' } as const;
+    const delegation = { accountId, fromAccount: 'an', delegationId: `to-${accountId}`, ...term };
+    await append(accountId, 'no-stream', delegationGiven.of(delegation));
+  }
 }
 const rolesOf = (known: KnownAccount) => ownRights(known, '2024-06-01T00:00:00.000Z').map(({ role }) => role);
 const asked = async () => rolesOf(await rights.of('an'));
@@ -91,4 +114,42 @@ it('forgets what is being read when told to, and reads anew', async () => {
   await grant('leader');
   expect(await asked()).toEqual(['auditor', 'leader']);
   await before;
+});
+
+describe('what an account gave to others', () => {
+  const given = async () => {
+    const told = await rights.givenBy('an', await rights.of('an'));
+    return [told.given.map(({ id, toAccount }) => [id, toAccount]), told.untold];
+  };
+  const toBoth = [
+    ['to-hoa', 'hoa'],
+    ['to-lan', 'lan'],
+  ];
+
+  it('is read in one go, and anew each time', async () => {
+    await delegate('hoa', 'lan');
+    const read = jest.spyOn(store, 'readEach');
+    expect(await given()).toEqual([toBoth, []]);
+    expect(await given()).toEqual([toBoth, []]);
+    expect(read.mock.calls).toEqual(Array(2).fill([['account-hoa', 'account-lan']]));
+  });
+
+  it('names whose record cannot be read, and tells the rest', async () => {
+    await delegate('hoa', 'lan');
+    await append('hoa', 0n, { type: 'NobodyKnowsThis', data: {} });
+    expect(await given()).toEqual([[['to-lan', 'lan']], ['hoa']]);
+  });
+
+  it('names everybody while the log is away or silent: the rest is known without it', async () => {
+    await grant('auditor');
+    await delegate('hoa', 'lan');
+    await asked();
+    store.mood = 'away';
+    expect(await given()).toEqual([[], ['hoa', 'lan']]);
+    expect(await asked()).toEqual(['auditor']);
+    store.mood = 'silent';
+    const waiting = given();
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(await waiting).toEqual([[], ['hoa', 'lan']]);
+  });
 });

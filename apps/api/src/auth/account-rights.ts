@@ -7,13 +7,21 @@ import {
   delegationsOf,
   type KnownAccount,
 } from '@app/access';
-import { EventRegistry, EventStore } from '@app/event-store';
+import { EventRegistry, EventStore, type RecordedEvent, StoreUnavailable } from '@app/event-store';
+import { fold } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { Accounts } from './account';
-import { RememberedStreams } from './remembered-streams';
+import { inTime, RememberedStreams } from './remembered-streams';
 
 /** A delegation that an account gave, and to which one. */
 export type GivenDelegation = Omit<Delegation, 'fromAccount'> & { readonly toAccount: string };
+
+/** What an account gave, as far as can be told now. */
+export interface GivenDelegations {
+  readonly given: readonly GivenDelegation[];
+  /** Those to whom it gave some, or was about to, of whom nothing can be told: the log is away, or their record cannot be read. */
+  readonly untold: readonly string[];
+}
 
 /** What is on record about accounts, read from their own streams and remembered for a moment. */
 @Injectable()
@@ -21,8 +29,8 @@ export class AccountRights {
   private readonly streams: RememberedStreams<AccountAccess, AccessEvent>;
 
   constructor(
-    store: EventStore,
-    registry: EventRegistry,
+    private readonly store: EventStore,
+    private readonly registry: EventRegistry,
     private readonly accounts: Accounts,
   ) {
     this.streams = new RememberedStreams(store, registry, accountAccess);
@@ -40,15 +48,51 @@ export class AccountRights {
     return this.of(accountId);
   }
 
-  /** What the account, as it is known, gave to others: as those hold it, or held, or will. Throws as `of` does. */
-  async givenBy(accountId: string, { access }: KnownAccount): Promise<readonly GivenDelegation[]> {
-    const held = await Promise.all([...access.delegates].map((toAccount) => this.heldBy(toAccount)));
-    return held.flat().flatMap(({ fromAccount, ...given }) => (fromAccount === accountId ? [given] : []));
+  /**
+   * What the account, as it is known, gave to others: as those hold it, or held, or will. Read anew each time, and not needed for anything else:
+   * whose stream tells nothing now is named, and does not keep the others, or the account's own rights, from being told.
+   */
+  async givenBy(accountId: string, { access: { delegates } }: KnownAccount): Promise<GivenDelegations> {
+    const streams = await this.streamsOf(delegates);
+    const told = [...delegates].map((toAccount) => ({ toAccount, held: this.heldIn(streams?.get(toAccount)) }));
+    const given = told.flatMap(({ toAccount, held = [] }) =>
+      held.flatMap(({ fromAccount, ...one }) => (fromAccount === accountId ? [{ ...one, toAccount }] : [])),
+    );
+    return { given, untold: told.flatMap(({ toAccount, held }) => (held ? [] : [toAccount])) };
   }
 
-  private async heldBy(toAccount: string): Promise<(Delegation & GivenDelegation)[]> {
-    const { access } = await this.of(toAccount);
-    return delegationsOf(access).map((delegation) => ({ ...delegation, toAccount }));
+  /** By account; undefined while the log is away. */
+  private async streamsOf(accounts: ReadonlySet<string>): Promise<Map<string, RecordedEvent[]> | undefined> {
+    const found = new Map([...accounts].map((account) => [account, new Array<RecordedEvent>()]));
+    const byStream = new Map([...found].map(([account, events]) => [accountStream(account), events]));
+    try {
+      await inTime(this.fill(byStream));
+      return found;
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return undefined;
+      throw error;
+    }
+  }
+
+  private async fill(byStream: ReadonlyMap<string, RecordedEvent[]>): Promise<void> {
+    for await (const event of this.store.readEach([...byStream.keys()])) byStream.get(event.stream)?.push(event);
+  }
+
+  /** Undefined where they cannot be read. */
+  private heldIn(events: readonly RecordedEvent[] | undefined): readonly Delegation[] | undefined {
+    try {
+      return (
+        events &&
+        delegationsOf(
+          fold(
+            accountAccess,
+            events.map((event) => this.registry.decode<AccessEvent>(event)),
+          ),
+        )
+      );
+    } catch {
+      return undefined;
+    }
   }
 
   /** What was remembered is no longer so. */

@@ -80,7 +80,8 @@ export class RememberedStreams<State, Event extends DomainEvent> {
   }
 }
 
-async function inTime<Result>(work: Promise<Result>): Promise<Result> {
+/** Throws StoreUnavailable when the log has not answered within two seconds. */
+export async function inTime<Result>(work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new StoreUnavailable('The log did not answer in time')), PATIENCE_MS);

@@ -52,6 +52,28 @@ it('names each delegate once', async () => {
   ]);
 });
 
+it('names each delegate where an id without a digest is used again for another one', async () => {
+  await give();
+  await give({ accountId: 'khac' });
+  expect([await typesIn('truong'), await typesIn('khac')]).toEqual([
+    ['DelegateNamed', 'DelegateNamed'],
+    ['DelegationGiven'],
+  ]);
+});
+
+it('names by a command of its own, which the given one caused', async () => {
+  await give();
+  const commands: [string, string][] = [];
+  for (const accountId of ['truong', 'pho']) {
+    for await (const { metadata } of store.read(accountStream(accountId)))
+      commands.push([metadata.commandId, metadata.causationId]);
+  }
+  const [named, given] = commands;
+  expect(given).toEqual([context.commandId, context.causationId]);
+  expect(named?.[0]).not.toBe(context.commandId);
+  expect(named?.[1]).toBe(context.commandId);
+});
+
 it('names nobody for what is refused', async () => {
   await expect(give({ delegator: { grants: [], received: [] } })).rejects.toBeInstanceOf(RoleIsNotHeld);
   expect(await typesIn('truong')).toEqual([]);

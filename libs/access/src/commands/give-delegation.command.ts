@@ -1,6 +1,7 @@
 import { type CommandContext, type CommandResult, type Decide, WritePath } from '@app/event-store';
 import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { v5 as nameBased } from 'uuid';
 import type { AccessEvent } from '../access.events';
 import { type AccountAccess, accountAccess, accountStream } from '../account-access';
 import { giveDelegation, nameDelegate, type NewDelegation } from '../delegating';
@@ -27,7 +28,7 @@ export class GiveDelegationHandler implements ICommandHandler<GiveDelegation> {
     const delegation = { ...input, delegationId: commandId, fromAccount: actor };
     const decide: Decide<AccountAccess, AccessEvent> = (state, now) =>
       giveDelegation(state, delegation, this.rulesets, onBehalfOf, now);
-    const first = await this.writePath.foreseen(accountAccess, accountStream(input.accountId), context, decide);
+    const first = await this.writePath.dryRun(accountAccess, accountStream(input.accountId), context, decide);
     return first ?? (await this.give(input.accountId, context, decide));
   }
 
@@ -38,10 +39,15 @@ export class GiveDelegationHandler implements ICommandHandler<GiveDelegation> {
     decide: Decide<AccountAccess, AccessEvent>,
   ): Promise<CommandResult> {
     const { actor } = context;
-    const unseen = { ...context, expectedRevision: undefined }; // What the caller has seen is the delegate's stream.
-    await this.writePath.execute(accountAccess, accountStream(actor), unseen, (state) =>
+    await this.writePath.execute(accountAccess, accountStream(actor), namingIn(context, delegate), (state) =>
       nameDelegate(state, { accountId: actor, delegate }),
     );
     return this.writePath.execute(accountAccess, accountStream(delegate), context, decide);
   }
+}
+
+/** A command of its own, for each delegate: an id that is used again for another one names that one too. What the caller has seen is no stream of this. */
+function namingIn({ expectedRevision: _, ...context }: CommandContext, delegate: string): CommandContext {
+  const commandId = nameBased(`name-delegate/${delegate}`, context.commandId);
+  return { ...context, commandId, causationId: context.commandId };
 }
