@@ -42,7 +42,7 @@ it('says of a sum that it is not complete', () => {
 
 it('says of a year in which the block was skipped that it was, and why', () => {
   expect(textOf({ state: 'skipped', n: null, reason: 'Sắp xếp tổ chức bộ máy' })).toBe(
-    'Khối Sở, ban, ngành: bỏ qua năm 2025: Sắp xếp tổ chức bộ máy\n',
+    'Khối Sở, ban, ngành: không đánh giá năm 2025 (Sắp xếp tổ chức bộ máy)\n',
   );
 });
 

@@ -47,7 +47,8 @@ const COLUMNS = [
 ] as const;
 
 function heading({ blockName, year, state, n, reason }: Ranking): string {
-  if (state === 'skipped') return `${blockTitle(blockName)}: bỏ qua năm ${year}: ${reason ?? 'không nêu lý do'}`;
+  if (state === 'skipped')
+    return `${blockTitle(blockName)}: không đánh giá năm ${year} (${reason ?? 'không nêu lý do'})`;
   const among = n === null ? 'số đơn vị được xếp hạng không công bố' : `${n} đơn vị được xếp hạng`;
   return `${blockTitle(blockName)}, năm ${year}: ${STATES[state]}, ${among}`;
 }

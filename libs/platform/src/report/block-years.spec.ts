@@ -35,6 +35,13 @@ it('means the latest year where none has results yet', () => {
   ]);
 });
 
+it('means the year that is open where the one after it is skipped, and tells of both', () => {
+  expect(blockYears([block('moi', 'Mới', { 2025: 'skipped', 2024: 'open' })], {})).toEqual([
+    { year: 2024, blockId: 'moi' },
+    { year: 2025, blockId: 'moi' },
+  ]);
+});
+
 it('gives a year that is named, and only of the blocks that have it', () => {
   expect(blockYears(blocks, { year: 2025, blockId: 'so' })).toEqual([{ year: 2025, blockId: 'so' }]);
   expect(blockYears(blocks, { year: 2024 })).toEqual([{ year: 2024, blockId: 'so' }]);

@@ -9,7 +9,7 @@ export interface BlockYearChoice {
 }
 
 /**
- * The block-years that a choice means: of each block the year named, else its latest with published results, else its latest; and where no year
+ * The block-years that a choice means: of each block the year named, else its latest with published results, else its latest that was not skipped, else its latest; and where no year
  * is named, those since then in which it was skipped, else they would look as if nobody had said anything. Throws NotDone, naming what there
  * is, when the block or the year named is not there; answers nothing only when nothing was named.
  */
@@ -36,7 +36,9 @@ export function blockYears(
 /** An opened year hides the results of the year before no sooner than it has results of its own. */
 function latestYear(years: BlockYears['years']): number {
   const settled = years.filter(({ state }) => state === 'official' || state === 'imported');
-  return Math.max(...(settled.length > 0 ? settled : years).map(({ year }) => year));
+  const assessed = years.filter(({ state }) => state !== 'skipped');
+  const shown = [settled, assessed, years].find(({ length }) => length > 0) ?? [];
+  return Math.max(...shown.map(({ year }) => year));
 }
 
 function whatThereIs(
