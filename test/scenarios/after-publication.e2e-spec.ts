@@ -241,6 +241,25 @@ describe.each(logs)('after the publication of two years, the log in %s', (log) =
     expect(await ask('2025-04-20T02:00:00.001Z')).toBe(400);
   });
 
+  it('a citizen’s complaint keeps the proposals waiting; its number is told to whoever decides, and not to the unit', async () => {
+    const complaint = { caseId: 'kn_so_b', kind: 'complaint', externalNumber: '77/KN-TTr', channel: '1022' };
+    const dates = { receivedOn: '2025-04-18', dueOn: '2025-05-15' };
+    last = await api.accepted('case-handler', '/cases/2023/so_b', { ...complaint, component: null, ...dates });
+    const waiting = async (person: Person, path: string) =>
+      (await api.answered<Flags>(person, path, last)).flags.filter(
+        ({ unitId, pending, superseded }) => unitId === 'so_b' && pending && superseded === null,
+      );
+    const ofLeader = await waiting('leader', '/flags/units/so_b');
+    expect(new Set(ofLeader.flatMap(({ openCases }) => openCases))).toEqual(
+      new Set(['khiếu nại số 77/KN-TTr (năm 2023)']),
+    );
+    expect(await waiting('leader', '/flags')).toEqual(ofLeader);
+    const ofHead = await waiting('unit-head@so_b', '/flags/units/so_b');
+    expect(ofHead).toEqual(ofLeader.map((flag) => ({ ...flag, openCases: [] })));
+    expect(ofHead[0]?.caveats).toContain('Đang chờ giải quyết 1 khiếu nại, kiến nghị: kết quả có thể thay đổi.');
+    expect(JSON.stringify(ofHead)).not.toMatch(/77\/KN-TTr|kn_so_b/);
+  });
+
   async function asked<Answer>(person: Parameters<RunningApi['question']>[0], path: string, asOf: string) {
     const response = await api.question(person, `${path}?asOf=${asOf}`);
     const body: unknown = response.body;

@@ -1,7 +1,7 @@
 import type { ConsequenceInput, YearResult } from './consequence-types';
 import type { LastYear } from './last-year';
 import { percentileOf } from './percentile';
-import { sentence, spokenDate, spokenList, spokenPercent } from './vietnamese';
+import { sentence, spokenDate, spokenPercent } from './vietnamese';
 
 /** What weakens a comparison of two years' ranks: another n, another block, a source silent about how ties were numbered. */
 export function comparisonCaveats(
@@ -48,12 +48,17 @@ const CASE_WORDS: ReadonlyMap<string, string> = new Map([
   ['score-objection', 'kiến nghị về điểm'],
 ]);
 
+/** How many they are, not which: the unit reads it, and is not shown the cases about it. */
+export function pendingCaveats({ length }: ConsequenceInput['openCases']): string[] {
+  return length === 0 ? [] : [`Đang chờ giải quyết ${length} khiếu nại, kiến nghị: kết quả có thể thay đổi.`];
+}
+
 /** Names the open cases, by their number in the register they come from where it is known. */
-export function pendingCaveats(open: ConsequenceInput['openCases']): string[] {
-  if (open.length === 0) return [];
-  const names = open.map(
-    ({ kind, caseId, externalNumber, year }) =>
-      `${CASE_WORDS.get(kind) ?? kind} ${externalNumber == null ? caseId : `số ${externalNumber}`} (năm ${year})`,
-  );
-  return [`Đang chờ giải quyết ${spokenList(names.sort())}: kết quả có thể thay đổi.`];
+export function caseNames(open: ConsequenceInput['openCases']): string[] {
+  return open
+    .map(
+      ({ kind, caseId, externalNumber, year }) =>
+        `${CASE_WORDS.get(kind) ?? kind} ${externalNumber == null ? caseId : `số ${externalNumber}`} (năm ${year})`,
+    )
+    .sort();
 }

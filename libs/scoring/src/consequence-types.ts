@@ -79,8 +79,10 @@ export interface Flag {
   readonly pending: boolean;
   /** Vietnamese sentences, in order: the clause, each premise with its figures, the conclusion. */
   readonly derivation: readonly string[];
-  /** Vietnamese; what a person must weigh: new head, changed n, the other reading of the rule, open cases. */
+  /** Vietnamese; what a person must weigh: new head, changed n, the other reading of the rule, how many cases are open. */
   readonly caveats: readonly string[];
+  /** Vietnamese; names them. Not for the unit's own people. */
+  readonly openCases: readonly string[];
   /** Discipline only: what the reading of the rule that was not chosen would say. Null for every other kind. */
   readonly otherReading: Reading | null;
   readonly eventIds: readonly string[];

@@ -1,4 +1,4 @@
-import { endCaveats, openCasesOf, pendingCaveats } from './caveats';
+import { caseNames, endCaveats, openCasesOf, pendingCaveats } from './caveats';
 import type { ConsequenceInput, Flag, FlagKind, YearResult } from './consequence-types';
 import { disciplineA } from './discipline-a';
 import { disciplineB } from './discipline-b';
@@ -69,6 +69,7 @@ function flagOf(input: ConsequenceInput, kind: FlagKind, findings: readonly Find
     pending: open.length > 0,
     derivation: distinct(findings.flatMap(({ derivation }) => derivation)),
     caveats: distinct(caveats),
+    openCases: caseNames(open),
     otherReading: findings.find(({ otherReading }) => otherReading !== null)?.otherReading ?? null,
     eventIds: distinct([...findings.flatMap(({ eventIds }) => eventIds), ...open.map(({ eventId }) => eventId)]),
     tenures,

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { accountabilityVersion, type ConsequenceFlag, type FlagKey, type Flags, GetFlags } from '@app/accountability';
 import type { Moment, Position } from '@app/event-store';
 import { z } from 'zod';
+import { type Belonging, Belongs } from '../auth/principal';
 import { After } from '../http/after';
 import { AsOf } from '../http/as-of';
 import { cutToPage, pageAsked, Paged } from '../http/pages';
@@ -34,6 +35,7 @@ export class AccountabilityController {
   @QueryRoute('', 'What is proposed for whom, and on what grounds?', { type: FlagsAnswer, from }, ...insiders)
   async all(
     @Query() { year, blockId, superseded, ...page }: FlagsFilter,
+    @Belongs() belongs: Belonging,
     @AsOf() asOf: Moment | undefined,
     @After() after: Position | undefined,
   ): Promise<Paged<Flags>> {
@@ -43,21 +45,34 @@ export class AccountabilityController {
     const asked = { ...filter, ...then, superseded: superseded === 'true', limit: limit + 1, behind };
     const answer = await this.queries.execute(new GetFlags(asked));
     const { rows, last } = cutToPage(answer.flags, limit, keyOf);
-    return new Paged({ ...answer, flags: rows }, last, answer.asOf);
+    const flags = await withoutOwnCases(rows, belongs);
+    return new Paged({ ...answer, flags }, last, answer.asOf);
   }
 
   @Viewed('proposals')
   @QueryRoute('units/:unitId', 'What is proposed for one unit?', { type: FlagsAnswer, from }, 'unit-head', ...insiders)
   async ofUnit(
     @Param('unitId', IdPipe) unitId: string,
+    @Belongs() belongs: Belonging,
     @AsOf() asOf: Moment | undefined,
     @After() after: Position | undefined,
   ): Promise<Flags> {
     const then = asOf && (await this.moments.past(asOf));
-    return this.queries.execute(new GetFlags({ unitId, superseded: true, after, ...then }));
+    const answer = await this.queries.execute(new GetFlags({ unitId, superseded: true, after, ...then }));
+    return { ...answer, flags: await withoutOwnCases(answer.flags, belongs) };
   }
 }
 
 function keyOf({ year, blockId, kind, unitId, since }: ConsequenceFlag): FlagKey {
   return [year, blockId, kind, unitId, since.position];
+}
+
+/** Which cases about a unit are open is told to nobody who belongs to it: how many there are is. */
+function withoutOwnCases(flags: readonly ConsequenceFlag[], belongs: Belonging): Promise<ConsequenceFlag[]> {
+  return Promise.all(
+    flags.map(async (flag) => {
+      const isTold = flag.openCases.length === 0 || !(await belongs(flag.unitId, flag.year - 1));
+      return isTold ? flag : { ...flag, openCases: [] };
+    }),
+  );
 }

@@ -83,6 +83,11 @@ export class FlagAnswer implements ConsequenceFlag {
   @Shown('text', 'Vietnamese: what speaks against it', { isArray: true })
   caveats!: string[];
 
+  @Shown('text', 'Vietnamese: names the open complaints and objections; none for whoever belongs to the unit', {
+    isArray: true,
+  })
+  openCases!: readonly string[];
+
   @Shown('text', 'What the reading of the rule that was not chosen would say', {
     nullable: true,
     enum: ['holds', 'fails', 'unknown'],

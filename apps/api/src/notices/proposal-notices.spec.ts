@@ -7,7 +7,7 @@ const turn = (position: string): FlagTurn => ({ position, eventId: `e${position}
 function flag(changes: Partial<ConsequenceFlag>): ConsequenceFlag {
   return {
     ...{ kind: 'discipline-a', year: 2024, blockId: 'so', blockName: 'Khối', unitId: 'u1', unitName: 'Sở' },
-    ...{ pending: false, derivation: [], caveats: [], otherReading: null, eventIds: [], tenures: [] },
+    ...{ pending: false, derivation: [], caveats: [], openCases: [], otherReading: null, eventIds: [], tenures: [] },
     ...{ ruleset: { id: 'mau', version: 1, sha256: '0'.repeat(64) }, since: turn('5'), superseded: null },
     ...changes,
   };

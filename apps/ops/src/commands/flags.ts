@@ -54,6 +54,7 @@ function flagText(flag: ConsequenceFlag): string {
     `${flag.unitName}, năm ${flag.year}, ${blockTitle(flag.blockName)}: ${flagLabel(flag)}${ended}`,
     ...flag.derivation.map((sentence) => `  ${sentence}`),
     ...flag.caveats.map((sentence) => `  Cân nhắc: ${sentence}`),
+    ...flag.openCases.map((name) => `  Đang chờ giải quyết: ${name}`),
     ...flag.tenures.map(({ office, personName, from, until }) => {
       const role = office === 'head' ? 'Người đứng đầu' : 'Cấp phó phụ trách';
       const end = until === null ? '' : ` đến ${vietnameseDate(until)}`;

@@ -37,6 +37,7 @@ const flag: TableDefinition = {
     pending: 'boolean',
     derivation: 'jsonb',
     caveats: 'jsonb',
+    open_cases: 'jsonb',
     other_reading: 'text',
     event_ids: 'jsonb',
     tenures: 'jsonb',

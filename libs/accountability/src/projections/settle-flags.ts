@@ -111,6 +111,7 @@ function columnsOf({ flag, unitName, blockName, ruleset, since, superseded }: Fl
     pending: flag.pending,
     derivation: flag.derivation,
     caveats: flag.caveats,
+    open_cases: flag.openCases,
     other_reading: flag.otherReading,
     event_ids: flag.eventIds,
     tenures: flag.tenures,

@@ -100,8 +100,8 @@ const FLAGS: Question = {
   text: `
   SELECT coalesce(jsonb_agg(jsonb_build_object(
       'kind', f.kind, 'year', f.year, 'blockId', f.block_id, 'blockName', f.block_name, 'unitId', f.unit_id, 'unitName', f.unit_name,
-      'pending', f.pending, 'derivation', f.derivation, 'caveats', f.caveats, 'otherReading', f.other_reading,
-      'eventIds', f.event_ids, 'tenures', f.tenures, 'ruleset', f.ruleset,
+      'pending', f.pending, 'derivation', f.derivation, 'caveats', f.caveats, 'openCases', f.open_cases,
+      'otherReading', f.other_reading, 'eventIds', f.event_ids, 'tenures', f.tenures, 'ruleset', f.ruleset,
       'since', jsonb_build_object('position', f.since_position::text, 'eventId', f.since_event, 'at', f.since_at),
       'superseded', CASE WHEN ${ENDED} THEN jsonb_build_object('position', f.superseded_position::text,
         'eventId', f.superseded_event, 'at', f.superseded_at) END)
