@@ -1,4 +1,4 @@
-// Made by `npm run openapi` from docs/openapi.json, SHA-256 ef0bdf05d0e3c6121bb2978a6c7ac16347f74352e79eea6d1832e6a9bc1ad62d.
+// Made by `npm run openapi` from docs/openapi.json, SHA-256 7e3345f341ba5285812bcc10f2adccc429fa342f087389ce366eb1cee1c4eccd.
 export interface paths {
     readonly "/scorecards/{year}/{unitId}": {
         readonly parameters: {
@@ -2505,6 +2505,8 @@ export interface components {
             readonly derivation: readonly string[];
             /** @description Vietnamese: what speaks against it */
             readonly caveats: readonly string[];
+            /** @description Vietnamese: names the open complaints and objections; none for whoever belongs to the unit */
+            readonly openCases: readonly string[];
             /**
              * @description What the reading of the rule that was not chosen would say
              * @enum {string|null}
@@ -4440,6 +4442,8 @@ export interface components {
             readonly delegations: readonly components["schemas"]["DelegationAnswer"][];
             /** @description Delegations given to others */
             readonly delegationsGiven: readonly components["schemas"]["GivenDelegationAnswer"][];
+            /** @description Accounts to which delegations may have been given that cannot be told now: ask again later */
+            readonly delegatesUntold: readonly string[];
         };
         readonly GrantRoleBody: {
             /**
