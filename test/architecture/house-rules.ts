@@ -50,7 +50,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   ...Object.fromEntries(writeFeatures.map((name) => [name, writeFeature])),
   publication: {
     libs: ['kernel', 'ruleset', 'event-store', 'scoring', ...writeFeatures],
-    packages: [...nest, 'node:crypto', 'uuid'],
+    packages: [...nest, 'node:crypto'],
   },
   audit: {
     libs: ['kernel', 'event-store', 'publication', ...writeFeatures],

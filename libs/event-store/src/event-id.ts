@@ -18,8 +18,8 @@ export function eventIdOf(
   return nameBased(commandDigest === undefined ? name : `${name}/${commandDigest}`, commandId);
 }
 
-/** RFC 9562, version 5, as any library computes it; written out because it is part of every command. */
-function nameBased(name: string, namespace: string): string {
+/** The id that a name has within another id: RFC 9562, version 5, as any library computes it; written out because it is part of every command. */
+export function nameBased(name: string, namespace: string): string {
   const digest = hash('sha1', Buffer.concat([Buffer.from(namespace.replaceAll('-', ''), 'hex'), Buffer.from(name)]));
   const variant = VARIANTS[Number.parseInt(digest.charAt(16), 16) & 3];
   return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-5${digest.slice(13, 16)}-${variant}${digest.slice(17, 20)}-${digest.slice(20, 32)}`;

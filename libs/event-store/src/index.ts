@@ -23,7 +23,7 @@ export type {
 export { EventRegistry } from './event-registry';
 export type { CommandResult } from './command-result';
 export { type Decide, WritePath } from './write-path';
-export { eventIdOf } from './event-id';
+export { eventIdOf, nameBased } from './event-id';
 export { follow, type FollowOptions } from './follow';
 export {
   checkCheckpoint,

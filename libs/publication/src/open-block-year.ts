@@ -1,6 +1,5 @@
 import { OpenAssessment } from '@app/assessment';
-import type { CommandContext } from '@app/event-store';
-import { v5 as nameBased } from 'uuid';
+import { type CommandContext, nameBased } from '@app/event-store';
 import type { BlockPeriod, Candidate } from './block-year';
 import { BlockHasNoMembers } from './publication.errors';
 import { assessedPeriod } from './assessed-period';

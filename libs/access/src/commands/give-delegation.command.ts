@@ -1,7 +1,6 @@
-import { type CommandContext, type CommandResult, type Decide, WritePath } from '@app/event-store';
+import { type CommandContext, type CommandResult, type Decide, nameBased, WritePath } from '@app/event-store';
 import { RulesetCatalog } from '@app/ruleset';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { v5 as nameBased } from 'uuid';
 import type { AccessEvent } from '../access.events';
 import { type AccountAccess, accountAccess, accountStream } from '../account-access';
 import { giveDelegation, nameDelegate, type NewDelegation } from '../delegating';
