@@ -1,4 +1,5 @@
 import { JsonLogger } from '@app/platform';
+import { ProjectionHost } from '@app/read-store';
 import { sampleDecree } from '@app/testing';
 import { v7 } from 'uuid';
 import { logs } from './opened-log';
@@ -12,6 +13,7 @@ describe.each(logs)('what is logged, the events in %s', (where) => {
   beforeAll(async () => {
     const logger = new JsonLogger('debug', { write: (line) => void lines.push(line) });
     api = await RunningApi.start({ log: where, units: ['so_a'], logger, traces: true });
+    await api.app.get(ProjectionHost).catchUp(); // What is applied before is history, of which no line tells.
   });
   afterAll(() => api.stop());
 
