@@ -226,8 +226,8 @@ describe('a unit’s year', () => {
       for (const { column, person, relation } of columns.flatMap(askersIn)) {
         const cell = rowsByProperty.get(name)?.get(column);
         const may = (cell?.passes.includes(relation) ?? false) && !cell?.leftOutAsOwn.includes(relation);
-        const { status, body } = await api.question(person, path);
-        const shown = status === 200 && isShown(body as never);
+        const answer = await api.question(person, path);
+        const shown = answer.status === 200 && isShown(answer.body as never);
         if (shown !== may) wrong.push(`${name} is ${shown ? '' : 'not '}shown to ${column} (${relation})`);
       }
     }

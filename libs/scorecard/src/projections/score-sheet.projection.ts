@@ -48,9 +48,7 @@ export function scorecard(
       CaseRegistered: keep,
       CaseAnswered: keep,
       CaseClosed: keep,
-      UnitRegistered: rename,
-      UnitRenamed: rename,
-      ChangeWithdrawn: rename,
+      ...names,
       ...publications,
     },
   };
@@ -88,6 +86,8 @@ function keepLastWord(event: Recorded<ScoreEvent>, write: Write, rulesets: Pick<
 function rename({ data }: Recorded<NameEvent>, write: Write): void {
   write.table('unit').set({ unit_id: data.unitId }, { name: data.name });
 }
+
+const names = { UnitRegistered: rename, UnitRenamed: rename, ChangeWithdrawn: rename };
 
 const publications = {
   ProvisionalResultsAnnounced: (event: Event<'ProvisionalResultsAnnounced'>, write: Write) => {
