@@ -12,7 +12,6 @@ import { sessionOf } from '../session';
 import { GroupStore } from './group-store';
 import { LoadTable } from './load-table';
 import { RowCache } from './row-cache';
-import { weightOf } from './weight';
 
 /** Folds the log into the fresh tables of one generation, through the projection's ordinary handlers. */
 export class Loader {
@@ -28,7 +27,7 @@ export class Loader {
     projection: AnyProjection,
     generation: Generation,
     registry: EventRegistry,
-    cacheWeight: number,
+    private readonly cacheWeight: number,
   ) {
     const session = sessionOf(connection);
     this.tables = LoadTable.of(connection, projection, generation.generation);
@@ -45,10 +44,7 @@ export class Loader {
 
   /** The next events of the log, whole appends. Throws EventFailed when the tables refuse rows: whose fault, nobody knows here. */
   async feed(events: readonly RecordedEvent[]): Promise<void> {
-    const free = await this.parkWaiting(this.handling.concerning(events));
-    if (free.length > 0 && !(await this.foldTogether(free))) await this.foldOneByOne(free);
-    await this.cache.relieve();
-    await this.groups.relieve();
+    await this.fold(this.handling.concerning(events));
   }
 
   /** Taken up again behind the loading: the tables are complete, but nobody knows what they hold. */
@@ -85,15 +81,32 @@ export class Loader {
     return free;
   }
 
-  /** False, and nothing done, when an event is faulty: then each has to be looked at alone. */
-  private async foldTogether(events: readonly RecordedEvent[]): Promise<boolean> {
-    try {
-      await this.fold(events);
-      return true;
-    } catch (error) {
-      if (error instanceof EventFailed) return false;
-      throw error;
+  /** One half after the other where all of them would read more rows than should be held at once. */
+  private async fold(events: readonly RecordedEvent[]): Promise<void> {
+    const free = await this.parkWaiting(events);
+    if (await this.foldAtOnce(free)) {
+      await this.cache.relieve();
+      await this.groups.relieve();
+      return;
     }
+    const half = free.length >>> 1;
+    await this.fold(free.slice(0, half));
+    await this.fold(free.slice(half));
+  }
+
+  /** False, and nothing done, when they would read too many rows. When one is faulty each is looked at alone. */
+  private async foldAtOnce(events: readonly RecordedEvent[]): Promise<boolean> {
+    const wanted = unlessFaulty(() => this.handling.collect(events).operations);
+    if (wanted instanceof EventFailed) {
+      if (events.length > FAULTY_AT_ONCE) return false;
+    } else {
+      // What is read is held several times over as it comes in, and again as it leaves.
+      const atMost = events.length > 1 ? this.cacheWeight / 2 : Infinity;
+      if (!(await this.cache.fetch([wanted], atMost))) return false;
+      if (!unlessFaulty(() => this.apply(wanted))) return true;
+    }
+    await this.foldOneByOne(events);
+    return true;
   }
 
   /** The rows of all are read at once: those that are not faulty cost no more than together. */
@@ -105,22 +118,15 @@ export class Loader {
     await this.cache.fetch(each.flatMap(({ wanted }) => (wanted instanceof EventFailed ? [] : [wanted])));
     for (const { event, wanted } of each) {
       if ((await this.parkWaiting([event])).length === 0) continue;
-      const failure = wanted instanceof EventFailed ? wanted : unlessFaulty(() => this.apply(wanted, [event]));
+      const failure = wanted instanceof EventFailed ? wanted : unlessFaulty(() => this.apply(wanted));
       if (failure) await this.quarantine.add(this.handling.partitionOf(event), event, failure);
     }
   }
 
-  /** All of them, or none: throws EventFailed when a handler, a fold or a column refuses. */
-  private async fold(events: readonly RecordedEvent[]): Promise<void> {
-    const { operations } = this.handling.collect(events);
-    await this.cache.fetch([operations]);
-    this.apply(operations, events);
-  }
-
   /** All of them, or none; their rows are in hand. Throws EventFailed. */
-  private apply(operations: Operations, events: readonly RecordedEvent[]): void {
+  private apply(operations: Operations): void {
     try {
-      this.cache.apply(operations, meanWeight(events));
+      this.cache.apply(operations);
     } catch (error) {
       throw new EventFailed('write', [], error);
     }
@@ -129,6 +135,8 @@ export class Loader {
 }
 
 const PARKED_TOGETHER = 1000;
+/** Which rows these would read nobody knows before each was looked at. */
+const FAULTY_AT_ONCE = 50;
 
 function unlessFaulty<Result>(work: () => Result): Result | EventFailed {
   try {
@@ -137,10 +145,4 @@ function unlessFaulty<Result>(work: () => Result): Result | EventFailed {
     if (error instanceof EventFailed) return error;
     throw error;
   }
-}
-
-function meanWeight(events: readonly RecordedEvent[]): number {
-  let weight = 0;
-  for (const { data } of events) weight += weightOf(data);
-  return weight / events.length;
 }

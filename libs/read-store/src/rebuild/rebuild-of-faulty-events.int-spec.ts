@@ -39,7 +39,10 @@ describe('a rebuild over faulty events', () => {
     const faults: ToyFaults = { fold: (amount) => void (amount % 50 === 20 && fail()) };
     const { desk, parts, projection } = await running(longToyHistory(400), toyProjection(faults));
     const reading = jest.spyOn(RowCache.prototype, 'fetch');
-    await Rebuild.run(parts, projection, new AbortController().signal, undefined, { pageSize: 40, cacheWeight: 2000 });
+    await Rebuild.run(parts, projection, new AbortController().signal, undefined, {
+      pageSize: 40,
+      cacheWeight: 60_000,
+    });
     const [pages, settling] = [11, 1];
     expect(reading.mock.calls.length).toBeLessThanOrEqual(2 * pages + settling);
     reading.mockRestore();

@@ -46,9 +46,28 @@ it('looks for a row in its table only when what is on its way there has arrived'
     const operations = new Operations({ name: 'toy', tables: { slow: definition } });
     operations.table('slow').set({ id: 'x' }, columns);
     await cache.fetch([operations]);
-    cache.apply(operations, 1);
+    cache.apply(operations);
     await cache.relieve();
   }
   await cache.empty();
   expect(table.rows).toEqual([{ id: 'x', first: 'a', second: 'b' }]);
+});
+
+it('reads nothing back where that would be more than it may hold, by what the rows weigh whatever the events that made them', async () => {
+  const table = new SlowTable();
+  const cache = new RowCache(new Map([['slow', table as unknown as LoadTable]]), 0);
+  const touching = (ids: readonly string[], first: string): Operations => {
+    const operations = new Operations({ name: 'toy', tables: { slow: definition } });
+    for (const id of ids) operations.table('slow').fold({ id }, () => ({ first }));
+    return operations;
+  };
+  const ids = ['x', 'y', 'z'];
+  expect(await cache.fetch([touching(ids, '')], 1)).toBe(true); // They are surely new.
+  cache.apply(touching(ids, 'a'.repeat(10_000)));
+  await cache.relieve();
+  const finding = jest.spyOn(table, 'find');
+  expect(await cache.fetch([touching(ids, '')], 50_000)).toBe(false);
+  expect(finding).not.toHaveBeenCalled();
+  expect(await cache.fetch([touching(ids.slice(1), '')], 50_000)).toBe(true);
+  expect(finding).toHaveBeenCalledWith([{ id: 'y' }, { id: 'z' }]);
 });

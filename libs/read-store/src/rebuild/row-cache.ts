@@ -20,6 +20,8 @@ export class RowCache {
   private readonly folded = new Shelf();
   private readonly passing = new Shelf();
   private readonly putAway = new KeyFilter();
+  /** By table: what a row weighed on average of the heaviest that were put away together. */
+  private readonly heaviest = new Map<string, number>();
   /** Rows on their way into the tables: over before anything is looked for there. */
   private writing: Promise<void> = Promise.resolve();
 
@@ -33,28 +35,22 @@ export class RowCache {
     this.putAway.forgetAll();
   }
 
-  /** Reads the rows that these operations touch and that were put away: `apply` needs every one of them in hand. */
-  async fetch(all: readonly Operations[]): Promise<void> {
-    const missing = new Map<string, Map<string, Row>>();
-    for (const { byTable } of all) {
-      for (const [name, rows] of byTable) {
-        for (const [id, { key }] of rows) {
-          const place = name + id;
-          if (this.find(place) || !this.putAway.mayHold(place)) continue;
-          const ofTable = missing.get(name) ?? new Map<string, Row>();
-          missing.set(name, ofTable.set(place, key));
-        }
-      }
-    }
+  /**
+   * Reads the rows that these operations touch and that were put away: `apply` needs every one of them in hand. False, and nothing read,
+   * when they would weigh more than `atMost`, as far as that is known.
+   */
+  async fetch(all: readonly Operations[], atMost = Infinity): Promise<boolean> {
+    const missing = this.missing(all);
+    let weight = 0;
+    for (const [name, keys] of missing) weight += keys.size * (this.heaviest.get(name) ?? ROW_WEIGHT);
+    if (weight > atMost) return false;
     if (missing.size > 0) await this.written();
     for (const [name, keys] of missing) await this.read(this.tableOf(name), [...keys.values()]);
+    return true;
   }
 
-  /**
-   * All of these operations, or none: throws what a fold throws, or when a value cannot stand in its column. `weight`: about how many
-   * bytes each of them brings.
-   */
-  apply({ byTable }: Operations, weight: number): void {
+  /** All of these operations, or none: throws what a fold throws, or when a value cannot stand in its column. */
+  apply({ byTable }: Operations): void {
     const changes: { readonly place: string; readonly before: Held | undefined; readonly after: Held | undefined }[] =
       [];
     for (const [name, rows] of byTable) {
@@ -66,8 +62,7 @@ export class RowCache {
         const columns = change.kind === 'write' ? change.columns : undefined;
         if (columns) checkColumns(table, columns);
         const folds = before?.folds === true || operations.some(isFold);
-        const more = weight * operations.length;
-        changes.push({ place, before, after: changed({ table, key, folds }, before, columns, more) });
+        changes.push({ place, before, after: changed({ table, key, folds }, before, columns) });
       }
     }
     for (const { place, before, after } of changes) {
@@ -107,6 +102,22 @@ export class RowCache {
     await writing;
   }
 
+  /** By table and place the keys of the rows that these operations touch and that were perhaps put away. */
+  private missing(all: readonly Operations[]): Map<string, Map<string, Row>> {
+    const missing = new Map<string, Map<string, Row>>();
+    for (const { byTable } of all) {
+      for (const [name, rows] of byTable) {
+        for (const [id, { key }] of rows) {
+          const place = name + id;
+          if (this.find(place) || !this.putAway.mayHold(place)) continue;
+          const ofTable = missing.get(name) ?? new Map<string, Row>();
+          missing.set(name, ofTable.set(place, key));
+        }
+      }
+    }
+    return missing;
+  }
+
   private find(place: string): Held | undefined {
     return this.folded.find(place) ?? this.passing.find(place);
   }
@@ -118,9 +129,8 @@ export class RowCache {
   private async read(table: LoadTable, keys: readonly Row[]): Promise<void> {
     for (const row of await table.find(keys)) {
       const key = Object.fromEntries(table.definition.key.map((column) => [column, row[column]]));
-      const weight = ROW_WEIGHT + weightOf(row);
       const place = table.name + keyText(table.definition, key);
-      this.passing.put(place, { table, key, row, stored: true, dirty: false, folds: false, weight });
+      this.passing.put(place, { table, key, row, stored: true, dirty: false, folds: false, weight: heldWeight(row) });
     }
   }
 
@@ -133,7 +143,15 @@ export class RowCache {
       leaving.set(held.table, rows);
       rows.push(held);
     }
-    for (const [table, rows] of leaving) await write(table, rows);
+    for (const [table, rows] of leaving) {
+      this.weigh(table, rows);
+      await write(table, rows);
+    }
+  }
+
+  private weigh({ name }: LoadTable, rows: readonly Held[]): void {
+    const mean = rows.reduce((sum, { weight }) => sum + weight, 0) / rows.length;
+    this.heaviest.set(name, Math.max(mean, this.heaviest.get(name) ?? ROW_WEIGHT));
   }
 
   private tableOf(name: string): LoadTable {
@@ -148,12 +166,16 @@ function changed(
   { table, key, folds }: Pick<Held, 'table' | 'key' | 'folds'>,
   before: Held | undefined,
   columns: Row | undefined,
-  weight: number,
 ): Held | undefined {
   if (!columns && !before?.stored) return undefined;
   const row = columns && (before?.row ? { ...before.row, ...columns } : table.wholeRow(key, columns));
   const stored = before?.stored ?? false;
-  return { table, key, row, stored, dirty: true, folds, weight: (before?.weight ?? ROW_WEIGHT) + weight };
+  return { table, key, row, stored, dirty: true, folds, weight: heldWeight(row) };
+}
+
+/** Of the whole row each time: what a fold makes of a small event may be large. */
+function heldWeight(row: Row | undefined): number {
+  return ROW_WEIGHT + weightOf(row);
 }
 
 async function write(table: LoadTable, held: readonly Held[]): Promise<void> {

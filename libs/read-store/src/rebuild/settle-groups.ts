@@ -44,7 +44,7 @@ export async function settleGroups(
       const operations = new Operations(projection);
       await settle([...some].sort(), tables.settleContext(operations));
       await rows.fetch([operations]);
-      rows.apply(operations, 0);
+      rows.apply(operations);
       // Settling reads the tables: nothing may be kept in hand.
       await rows.empty();
       if (projection.across && operations.groups.size > 0) {
