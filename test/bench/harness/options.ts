@@ -75,7 +75,7 @@ export interface BenchOptions {
   readonly markdown: string | undefined;
 }
 
-/** Throws a TypeError for an option that there is not, an Error for a row that there is not. */
+/** Throws a TypeError for an option that there is not, an Error for a row that there is not or a number of rounds that is none. */
 export function readOptions(argv: readonly string[], rows: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...argv],
@@ -83,6 +83,7 @@ export function readOptions(argv: readonly string[], rows: readonly string[]): B
       quick: { type: 'boolean', default: false },
       full: { type: 'boolean', default: false },
       only: { type: 'string' },
+      rounds: { type: 'string' },
       json: { type: 'string' },
       markdown: { type: 'string' },
     },
@@ -90,6 +91,16 @@ export function readOptions(argv: readonly string[], rows: readonly string[]): B
   const only = values.only?.split(',').map((row) => row.trim().toUpperCase());
   const unknown = only?.find((row) => !rows.includes(row));
   if (unknown !== undefined) throw new Error(`There is no row ${unknown}; rows: ${rows.join(', ')}`);
-  const scale = values.quick ? QUICK : values.full ? FULL : DEFAULT;
+  const scale = atMost(values.rounds, values.quick ? QUICK : values.full ? FULL : DEFAULT);
   return { scale, only, json: values.json, markdown: values.markdown };
+}
+
+/** Fewer rounds, where an hour is not to be had: the page says of each figure how many there were. */
+function atMost(asked: string | undefined, scale: Scale): Scale {
+  if (asked === undefined) return scale;
+  if (!/^[1-9]\d?$/.test(asked)) throw new Error(`--rounds takes a number from 1 to 99, not ${asked}`);
+  const fewer = (rounds: number): number => Math.min(rounds, Number(asked));
+  const { rounds, rebuildRounds, growthRounds } = scale;
+  const all = { rounds: fewer(rounds), rebuildRounds: fewer(rebuildRounds), growthRounds: fewer(growthRounds) };
+  return { ...scale, ...all };
 }
