@@ -11,7 +11,7 @@ import { unitRegister } from '@app/unit-register';
 import { anyHistory, anyRuleset } from './any-history';
 
 /** How many histories for each projection; the full run asks for 1,000. */
-const SEEDS = Number(process.env.PAR_SEEDS ?? 4);
+const SEEDS = Number(process.env.PAR_SEEDS ?? 2);
 
 jest.setTimeout(120_000 + SEEDS * 10_000);
 

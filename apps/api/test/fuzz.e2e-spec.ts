@@ -29,7 +29,7 @@ import { RunningApi } from './running-api';
 import { markedFieldsOf, textFieldsOf } from './text-fields';
 
 /** Requests per operation; `PAR_FUZZ=500` for the full form. */
-const runs = Number(process.env.PAR_FUZZ ?? 12);
+const runs = Number(process.env.PAR_FUZZ ?? 8);
 /** Every run asks over PostgreSQL, the full form over both. */
 const asked = everyLog.filter((log) => process.env.PAR_FUZZ !== undefined || log === 'postgres');
 

@@ -335,10 +335,32 @@ describe('the demo', () => {
     expect(types.filter((type) => type === 'ResultsCorrected')).toHaveLength(1);
   });
 
-  it('adds nothing when it is loaded again', async () => {
-    const head = await ledger.store.head();
-    await ledger.load();
-    expect(await ledger.store.head()).toBe(head);
+  it('gives every read model rebuilt the rows it has, and readers notice nothing while they are changed over', async () => {
+    const desk = ledger.app.get(RebuildDesk);
+    const projections = ledger.app.get(ProjectionCatalogue).all();
+    const ask = () => ledger.app.get(QueryBus).execute(new GetRanking({ year: 2024, blockId: 'quan_huyen' }));
+    const before = JSON.stringify((await ask()).ranked);
+    let reading = true;
+    const answers: string[] = [];
+    const reader = async (): Promise<void> => {
+      for (; reading; await pause(20)) answers.push(JSON.stringify((await ask()).ranked));
+    };
+    const readers = [reader(), reader(), reader()];
+    for (const { name } of projections) {
+      await desk.rebuild(name);
+      const comparison = await desk.compare(name);
+      expect(comparison).toMatchObject({ projection: name, same: true });
+      expect(comparison.tables.every(({ rows }) => rows.live !== null && rows.live === rows.rebuilt)).toBe(true);
+      await desk.cutOver(name);
+      const begun = Date.now();
+      await desk.rollBack(name);
+      expect(Date.now() - begun).toBeLessThan(10_000);
+    }
+    reading = false;
+    await Promise.all(readers);
+    expect(projections.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(answers)).toEqual(new Set([before]));
+    expect(answers.length).toBeGreaterThan(20);
   }, 360_000);
 
   it('plans another year for another seed', () => {
@@ -361,33 +383,5 @@ describe('the demo', () => {
     it('gives the same ranking', () => {
       expect(hashOf(again)).toBe(hashOf(rankings));
     });
-
-    it('gives every read model rebuilt the rows it has, and readers notice nothing while they are changed over', async () => {
-      const desk = other.app.get(RebuildDesk);
-      const projections = other.app.get(ProjectionCatalogue).all();
-      const ask = () => other.app.get(QueryBus).execute(new GetRanking({ year: 2024, blockId: 'quan_huyen' }));
-      const before = JSON.stringify((await ask()).ranked);
-      let reading = true;
-      const answers: string[] = [];
-      const reader = async (): Promise<void> => {
-        for (; reading; await pause(20)) answers.push(JSON.stringify((await ask()).ranked));
-      };
-      const readers = [reader(), reader(), reader()];
-      for (const { name } of projections) {
-        await desk.rebuild(name);
-        const comparison = await desk.compare(name);
-        expect(comparison).toMatchObject({ projection: name, same: true });
-        expect(comparison.tables.every(({ rows }) => rows.live !== null && rows.live === rows.rebuilt)).toBe(true);
-        await desk.cutOver(name);
-        const begun = Date.now();
-        await desk.rollBack(name);
-        expect(Date.now() - begun).toBeLessThan(10_000);
-      }
-      reading = false;
-      await Promise.all(readers);
-      expect(projections.length).toBeGreaterThanOrEqual(3);
-      expect(new Set(answers)).toEqual(new Set([before]));
-      expect(answers.length).toBeGreaterThan(20);
-    }, 360_000);
   });
 });

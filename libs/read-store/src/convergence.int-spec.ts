@@ -14,7 +14,7 @@ import {
 } from '@app/testing';
 
 /** How many histories; the full run asks for 1,000. */
-const SEEDS = Number(process.env.PAR_SEEDS ?? 40);
+const SEEDS = Number(process.env.PAR_SEEDS ?? 20);
 
 jest.setTimeout(120_000 + SEEDS * 6_000);
 

@@ -1,5 +1,5 @@
 export { decisionSpec } from './decision-spec';
-export { type Alteration, type ContractSubject, eventStoreContract } from './event-store-contract';
+export { type Alteration, type ContractSubject, eventStoreContract, whereVersionsDiffer } from './event-store-contract';
 export { testDatabase, type TestDatabase } from './test-database';
 export { ScoreHistory } from './score-history';
 export { component, smallConsequenceRules, smallRuleset } from './small-ruleset';
