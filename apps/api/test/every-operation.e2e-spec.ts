@@ -18,8 +18,8 @@ const MANY = 1_000;
 const REPEATS = sized(20, MANY);
 /** Sent many times in every run: one that brings two streams into being, and one that works on several; command-ids.e2e-spec sends one on a single stream as often. */
 const manyTimes = ['post /units', 'post /results/{year}/{blockId}/opening'];
-/** About the programs as they run, never twice the same: shown as it was answered once. */
-const ofTheMoment = ['get /projections'];
+/** About the programs as they run, or who looked how often while they did, never twice the same: shown as it was answered once. */
+const ofTheMoment = ['get /projections', 'get /viewings/{year}/{unitId}', 'get /list-viewings/{day}'];
 /** Where the log ended when it was asked: who looks is recorded meanwhile. */
 const endsOfLog = ['asOf', 'logPosition'];
 
