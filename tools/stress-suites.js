@@ -9,6 +9,7 @@ const inTestStress = readdirSync(join(__dirname, '..', 'test', 'stress')).flatMa
 /** What breaks things: each suite's name, and the pattern that Jest finds it by. Every `npm test` holds a short form of all. */
 const stressSuites = new Map([
   ...inTestStress.map((name) => [name, `test/stress/${name}\\.stress-spec`]),
+  ['demo', 'libs/demo/src/demo\\.int-spec'],
   ['newer-server', 'newer-server\\.int-spec'],
   ['simulate', 'simulate\\.spec'],
   ['killed-rebuild', 'test/rebuild/killed-rebuild'],

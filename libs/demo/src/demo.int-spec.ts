@@ -30,6 +30,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
 import { NestFactory } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { full } from '../../../test/stress/kit/full';
 import { DEMO_SEED, demoBlocks, demoYears, loadDemo } from '.';
 import { planUnitYear } from './plan';
 import { source2021 } from './published-2021';
@@ -370,11 +371,12 @@ describe('the demo', () => {
     expect(planned(DEMO_SEED + 1)).not.toEqual(planned(DEMO_SEED));
   });
 
-  describe('loaded once more from the same seed, into EventStoreDB', () => {
+  const elsewhere = full ? 'eventstoredb' : 'postgres';
+  describe(`loaded once more from the same seed, the log in ${elsewhere}`, () => {
     let other: DemoLedger;
     let again: Ranking[];
     beforeAll(async () => {
-      other = await DemoLedger.open('eventstoredb');
+      other = await DemoLedger.open(elsewhere);
       await other.load();
       again = await other.rankings();
     }, 360_000);
