@@ -4,6 +4,7 @@ import { type Block, block, joinBlock } from './block';
 import { type BlockYearInUse, correctMembership } from './block-correction';
 import { BlockNotDefined, MembershipsOverlap } from './block.errors';
 import { CorrectionChangesNothing, MembershipIsInUse, MembershipNotOnRecord } from './correction.errors';
+import type { Span } from './spans';
 import { type Unit, unit } from './unit';
 import { UnitIsDissolved } from './unit.errors';
 import { blockDefined, membershipCorrected, unitJoinedBlock, unitLeftBlock } from './unit.events';
@@ -34,8 +35,13 @@ const correcting =
   (told: Correction, inUse: readonly BlockYearInUse[] = [], of = member) =>
   (state: Block) =>
     correctMembership(state, told, of, inUse);
-const results = (year: number): BlockYearInUse => ({ year, results: true, file: false });
-const file = (year: number): BlockYearInUse => ({ year, results: false, file: true });
+const onRecord: readonly Span[] = [
+  { from: '2021-01-01', until: '2022-12-31' },
+  { from: '2024-01-01', until: null },
+];
+/** Results that know of these days; default: of those on record. */
+const results = (year: number, spans = onRecord): BlockYearInUse => ({ year, results: spans, file: false });
+const file = (year: number): BlockYearInUse => ({ year, results: null, file: true });
 
 describe('the correction of a membership', () => {
   it.each<[string, Correction]>([
@@ -126,7 +132,14 @@ describe('years in which something rests on a membership', () => {
     ],
     ['the unit’s file of a year of which some days stay', since('2024-07-01'), file(2024), null],
     ['the unit’s file of a year that is added', since('2023-07-01'), file(2023), null],
-    ['neither', since('2025-07-01'), { year: 2024, results: false, file: false }, null],
+    ['results that did not know of it, brought back to what they knew', since('2025-07-01'), results(2024, []), null],
+    [
+      'results that did not know of it, brought elsewhere',
+      since('2024-07-01'),
+      results(2024, []),
+      { year: 2024, by: 'results' },
+    ],
+    ['neither', since('2025-07-01'), { year: 2024, results: null, file: false }, null],
   ])('%s', (_, told, inUse, details) => {
     const decided = given(...history).when(correcting(told, [inUse]));
     if (details) decided.thenFails(MembershipIsInUse, { ...details, blockId, unitId });

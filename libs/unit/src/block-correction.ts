@@ -11,14 +11,16 @@ import type { BlockEvent } from './unit.events';
 /** What rests on who belongs to a block in a year, as other streams say: its results, provisional or official, and the unit's own file in it. */
 export interface BlockYearInUse {
   readonly year: number;
-  readonly results: boolean;
+  /** When the unit belonged to the block as far as those results know; null: there are none. */
+  readonly results: readonly Span[] | null;
   readonly file: boolean;
 }
 
 /**
  * A membership was recorded with a wrong day, or in the wrong block (`corrected` null; the right one is joined as ever). Not where that
- * would change the unit's days in a year of which results were announced or published, which are corrected themselves, nor take all of them out
- * of a year in which its file stands in this block: nobody would count it any more. `member`: what is known of the unit; `inUse`: the years
+ * would take the unit's days in a year of which results were announced or published away from what those rest on; it may bring them back to it,
+ * as a mistake recorded after them is put right. Nor may it take all of them out of a year in which its file stands in this block: nobody
+ * would count it any more. `member`: what is known of the unit; `inUse`: the years
  * in which anything rests on the block's members.
  */
 export function correctMembership(
@@ -42,7 +44,8 @@ export function correctMembership(
   }
   const right = corrected === null ? others : [...others, corrected];
   for (const { year, results, file } of inUse) {
-    if (results && daysIn(known, year) !== daysIn(right, year))
+    const restedOn = results && [known, results].map((spans) => daysIn(spans, year));
+    if (restedOn && !restedOn.includes(daysIn(right, year)))
       throw new MembershipIsInUse(blockId, unitId, year, 'results');
     if (file && daysIn(known, year) !== '' && daysIn(right, year) === '')
       throw new MembershipIsInUse(blockId, unitId, year, 'file');

@@ -1,5 +1,5 @@
 import { DomainError, type LocalDate, vietnamDay } from '@app/kernel';
-import type { UnitChange } from './correction.events';
+import type { UnitChange, UnitChangeKind } from './correction.events';
 
 /** No such tenure stands on record: nobody recorded it, or it was corrected since. */
 export class TenureNotOnRecord extends DomainError {
@@ -50,7 +50,7 @@ export class MembershipIsInUse extends DomainError {
   constructor(blockId: string, unitId: string, year: number, by: 'results' | 'file') {
     const why =
       by === 'results'
-        ? `kết quả năm ${year} của Khối đã được thông báo hoặc công bố; đó là việc đính chính kết quả`
+        ? `kết quả năm ${year} của Khối đã dựa vào đó`
         : `hồ sơ năm ${year} của đơn vị đã mở trong Khối này`;
     super(`Không sửa được thời gian đơn vị “${unitId}” thuộc Khối “${blockId}” trong năm ${year}: ${why}.`, {
       blockId,
@@ -61,6 +61,18 @@ export class MembershipIsInUse extends DomainError {
   }
 }
 
+/** In words of the decrees. */
+const kindNames: Readonly<Record<UnitChangeKind, string>> = {
+  created: 'thành lập mới',
+  merged: 'hợp nhất',
+  absorbed: 'sáp nhập thêm',
+  split: 'chia tách',
+  'partial-transfer': 'tiếp nhận một phần',
+  'level-change': 'đổi cấp',
+  renaming: 'đổi tên',
+  dissolution: 'giải thể',
+};
+
 /** No such change of the unit stands on record: nobody recorded it, or it was withdrawn since. */
 export class ChangeNotOnRecord extends DomainError {
   readonly code = 'unit.change-is-not-on-record';
@@ -69,7 +81,7 @@ export class ChangeNotOnRecord extends DomainError {
   constructor(unitId: string, { kind, effectiveOn, predecessorIds }: UnitChange) {
     const from = predecessorIds.length === 0 ? '' : ` từ ${predecessorIds.join(', ')}`;
     super(
-      `Không có biến động “${kind}”${from} nào của đơn vị “${unitId}” có hiệu lực ngày ${vietnamDay(effectiveOn)}.`,
+      `Không có biến động ${kindNames[kind]} (${kind})${from} nào của đơn vị “${unitId}” có hiệu lực ngày ${vietnamDay(effectiveOn)}.`,
       { unitId, change: kind, effectiveOn },
     );
   }
@@ -84,13 +96,16 @@ export class ChangeIsInUse extends DomainError {
     const why =
       by === 'ruling'
         ? `đã có kết luận kế thừa cho năm ${year} nêu một đơn vị khác; hãy kết luận lại trước`
-        : `kết quả năm ${year} liên quan đến biến động này đã được thông báo hoặc công bố`;
-    super(`Không rút được biến động “${kind}” ngày ${vietnamDay(effectiveOn)} của đơn vị “${unitId}”: ${why}.`, {
-      unitId,
-      change: kind,
-      effectiveOn,
-      year,
-      by,
-    });
+        : `kết quả năm ${year} được thông báo hoặc công bố sau khi ghi đã dựa vào biến động này`;
+    super(
+      `Không rút được biến động ${kindNames[kind]} (${kind}) ngày ${vietnamDay(effectiveOn)} của đơn vị “${unitId}”: ${why}.`,
+      {
+        unitId,
+        change: kind,
+        effectiveOn,
+        year,
+        by,
+      },
+    );
   }
 }

@@ -21,7 +21,7 @@ export { changeLevel } from './unit-level';
 export { type LineageTold, recordLineage } from './unit-lineage';
 export { ChangeLevel } from './commands/change-level.command';
 export { correctTenure, leaveOffice, takeOffice } from './unit-offices';
-export { type WithdrawalTold, withdrawChange } from './unit-change-withdrawal';
+export { type DecidedYear, type WithdrawalTold, withdrawChange } from './unit-change-withdrawal';
 export { standingEvents } from './unit-change';
 export { partInYear, type Span } from './spans';
 export { type Block, block, blockStream, defineBlock, joinBlock, leaveBlock, type Membership } from './block';

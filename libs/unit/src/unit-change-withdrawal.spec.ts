@@ -14,7 +14,7 @@ import {
   unitRegistered,
   unitRenamed,
 } from './unit.events';
-import { withdrawChange } from './unit-change-withdrawal';
+import { type DecidedYear, withdrawChange } from './unit-change-withdrawal';
 import { recordLineage } from './unit-lineage';
 
 const { given } = decisionSpec(unit);
@@ -40,6 +40,9 @@ const history = [registered, headTaken, renamed, levelled, merged, dissolved, ru
 
 const grounds = { reason: 'Ghi theo bản dự thảo (mẫu)', documentNumber: '12/CV-MẪU' };
 const eventId = 'e1';
+const told = { id: eventId, position: 10n };
+/** Results of years, recorded behind the change unless said otherwise. */
+const resultsOf = (years: readonly number[], position = 11n) => years.map((year) => ({ year, position }));
 const alone = { predecessorIds: [] };
 const renaming: UnitChange = { kind: 'renaming', effectiveOn: '2024-03-01', ...alone };
 const level: UnitChange = { kind: 'level-change', effectiveOn: '2024-04-01', ...alone };
@@ -48,9 +51,12 @@ const end: UnitChange = { kind: 'dissolution', effectiveOn: '2024-06-01', ...alo
 
 /** Long after, unless told otherwise. */
 const withdrawing =
-  (change: UnitChange, { decided = [] as readonly number[], now = '2026-01-01T00:00:00.000Z', id = eventId } = {}) =>
+  (
+    change: UnitChange,
+    { decided = [] as readonly DecidedYear[], now = '2026-01-01T00:00:00.000Z', telling = told } = {},
+  ) =>
   (state: Unit) =>
-    withdrawChange(state, { unitId, ...change, ...grounds }, id, decided, now);
+    withdrawChange(state, { unitId, ...change, ...grounds }, telling, decided, now);
 const withdrawn = (change: UnitChange, name = 'Phường đổi tên') =>
   changeWithdrawn.of({ unitId, ...change, eventId, name, ...grounds });
 
@@ -111,7 +117,7 @@ describe('withdrawing a change of a unit', () => {
     for (const wrong of [{ reason: ' ' }, { documentNumber: '' }])
       given(...history)
         .when((state) =>
-          withdrawChange(state, { unitId, ...end, ...grounds, ...wrong }, eventId, [], '2026-01-01T00:00:00.000Z'),
+          withdrawChange(state, { unitId, ...end, ...grounds, ...wrong }, told, [], '2026-01-01T00:00:00.000Z'),
         )
         .thenFails(TextIsInvalid);
     given(...history)
@@ -124,7 +130,7 @@ describe('withdrawing a change of a unit', () => {
 const [eve, day] = ['2024-04-30T16:59:59.999Z', '2024-04-30T17:00:00.000Z'];
 
 describe('what stands in the way of withdrawing a change', () => {
-  it.each<[string, UnitEvent[], readonly number[], string, { year: number; by: string } | null]>([
+  it.each<[string, UnitEvent[], readonly DecidedYear[], string, { year: number; by: string } | null]>([
     ['nothing', [], [], day, null],
     ['a ruling that names another unit', [ruled(2024, 'a')], [], day, { year: 2024, by: 'ruling' }],
     ['such a ruling for a later year', [ruled(2025, 'a')], [], day, { year: 2025, by: 'ruling' }],
@@ -133,10 +139,11 @@ describe('what stands in the way of withdrawing a change', () => {
     ['a ruling that it is its own', [ruled(2024, unitId)], [], day, null],
     ['a ruling that it is nobody’s', [ruled(2024, null)], [], day, null],
     ['a ruling that was ruled anew', [ruled(2024, 'a'), ruled(2024, unitId)], [], day, null],
-    ['results of its year', [], [2024], day, { year: 2024, by: 'results' }],
-    ['results of a later year', [], [2023, 2025], day, { year: 2025, by: 'results' }],
-    ['results of an earlier year', [], [2023], day, null],
-    ['results, but its day has not come', [], [2024], eve, null],
+    ['results of its year', [], resultsOf([2024]), day, { year: 2024, by: 'results' }],
+    ['results of a later year', [], resultsOf([2023, 2025]), day, { year: 2025, by: 'results' }],
+    ['results of an earlier year', [], resultsOf([2023]), day, null],
+    ['results that were recorded before it', [], resultsOf([2024, 2025], 9n), day, null],
+    ['results, but its day has not come', [], resultsOf([2024]), eve, null],
   ])('%s', (_, rulings, decided, now, details) => {
     const outcome = given(registered, merged, ...rulings).when(withdrawing(union, { decided, now }));
     if (details) outcome.thenFails(ChangeIsInUse, { ...details, unitId });

@@ -5,11 +5,12 @@ import { ancestorsOf } from './ancestors';
 import type { UnitChange } from './correction.events';
 import { type Unit, unit, unitStream } from './unit';
 import { lastTelling, standingEvents } from './unit-change';
+import type { Telling } from './unit-change-withdrawal';
 import type { UnitEvent } from './unit.events';
 
 /** The event that told a change, undefined: none stands on record, and the stream it was looked for in, at its revision. */
 export interface FoundChange {
-  readonly eventId: string | undefined;
+  readonly told: Telling | undefined;
   readonly stream: string;
   readonly revision: ExpectedRevision;
 }
@@ -43,7 +44,7 @@ export class UnitReader {
   async find(unitId: string, change: UnitChange): Promise<FoundChange> {
     const events = await this.eventsOf(unitId);
     const revision = events.at(-1)?.revision ?? 'no-stream';
-    return { eventId: lastTelling(standingEvents(events), change)?.id, stream: unitStream(unitId), revision };
+    return { told: lastTelling(standingEvents(events), change), stream: unitStream(unitId), revision };
   }
 
   private async eventsOf(unitId: string): Promise<readonly Recorded<UnitEvent>[]> {
@@ -53,8 +54,8 @@ export class UnitReader {
   }
 }
 
-/** The event's id, for a decision on the unit at a revision: nothing may have been told since it was looked for. Throws ConcurrentChange. */
-export function eventIdAt({ eventId, stream, revision }: FoundChange, decidedOn: ExpectedRevision): string | undefined {
+/** The event, for a decision on the unit at a revision: nothing may have been told since it was looked for. Throws ConcurrentChange. */
+export function toldAt({ told, stream, revision }: FoundChange, decidedOn: ExpectedRevision): Telling | undefined {
   if (revision !== decidedOn) throw new ConcurrentChange(stream);
-  return eventId;
+  return told;
 }

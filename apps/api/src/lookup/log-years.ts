@@ -1,8 +1,8 @@
-import { EventRegistry, EventStore } from '@app/event-store';
+import { EventRegistry, EventStore, type Position } from '@app/event-store';
 import { Clock, type LocalDate, vietnamDate } from '@app/kernel';
 import { type PeriodEvent, periodStream } from '@app/period';
 import { resultsImported, resultsStream } from '@app/publication';
-import { type BlockEvent, type BlockYearInUse, blockStream } from '@app/unit';
+import { block, type BlockEvent, type BlockYearInUse, blockStream, type DecidedYear, type Membership } from '@app/unit';
 import { Injectable } from '@nestjs/common';
 import { LogRegister } from './log-register';
 
@@ -32,31 +32,41 @@ export class LogYears {
   /** The years from a day's on in which anything rests on who belongs to the block: its results, or the unit's file in it. */
   async ofMembership(blockId: string, unitId: string, since: LocalDate): Promise<readonly BlockYearInUse[]> {
     const opened = (await this.openedSince(since)).filter((one) => one.blockId === blockId);
-    const decided = await this.withResults(opened);
+    const decided = await this.resultsOf(opened);
     const found: BlockYearInUse[] = [];
     for (const one of opened) {
+      const at = decided.get(one);
+      const results = at === undefined ? null : await this.spansThen(blockId, unitId, at);
       const file = (await this.register.blockOf(String(one.year), unitId)) === blockId;
-      found.push({ year: one.year, results: decided.includes(one), file });
+      found.push({ year: one.year, results, file });
     }
     return found;
   }
 
-  /** The years from a day's on of which results are on record of any block that one of the units ever joined. */
-  async decidedAbout(unitIds: readonly string[], since: LocalDate): Promise<readonly number[]> {
-    const decided = await this.withResults(await this.openedSince(since));
-    const theirs = await this.blocksOf(unitIds, [...new Set(decided.map(({ blockId }) => blockId))]);
-    return decided.filter(({ blockId }) => theirs.has(blockId)).map(({ year }) => year);
+  /** When the unit belonged to the block as the log said it at a position. */
+  private async spansThen(blockId: string, unitId: string, at: Position): Promise<readonly Membership[]> {
+    let state = block.initial;
+    for await (const event of this.store.read(blockStream(blockId)))
+      if (event.position <= at) state = block.evolve(state, this.registry.decode<BlockEvent>(event));
+    return state.memberships.filter((each) => each.unitId === unitId);
   }
 
-  /** What was imported was determined elsewhere: it does not rest on the register. */
-  private async withResults(years: readonly OpenedYear[]): Promise<readonly OpenedYear[]> {
+  /** The years from a day's on of which results are on record of any block that one of the units ever joined. */
+  async decidedAbout(unitIds: readonly string[], since: LocalDate): Promise<readonly DecidedYear[]> {
+    const decided = [...(await this.resultsOf(await this.openedSince(since)))];
+    const theirs = await this.blocksOf(unitIds, [...new Set(decided.map(([{ blockId }]) => blockId))]);
+    return decided.flatMap(([{ year, blockId }, position]) => (theirs.has(blockId) ? [{ year, position }] : []));
+  }
+
+  /** Where the last results of each stand. What was imported was determined elsewhere: it does not rest on the register. */
+  private async resultsOf(years: readonly OpenedYear[]): Promise<ReadonlyMap<OpenedYear, Position>> {
     const streams = new Map(years.map((one) => [resultsStream(one.year, one.blockId), one]));
-    const decided = new Set<OpenedYear>();
-    for await (const { stream, type } of this.store.readEach([...streams.keys()])) {
+    const decided = new Map<OpenedYear, Position>();
+    for await (const { stream, type, position } of this.store.readEach([...streams.keys()])) {
       const one = streams.get(stream);
-      if (one !== undefined && type !== resultsImported.type) decided.add(one);
+      if (one !== undefined && type !== resultsImported.type) decided.set(one, position);
     }
-    return years.filter((one) => decided.has(one));
+    return decided;
   }
 
   private async blocksOf(unitIds: readonly string[], blockIds: readonly string[]): Promise<ReadonlySet<string>> {

@@ -32,7 +32,10 @@ export const unitProblems: ProblemCatalogue = {
   'unit.decree-is-not-signed': invalid('Văn bản chưa ký', 'Ghi nhận sau khi văn bản được ký; kiểm tra ngày ký.'),
   'unit.office-is-held': conflict('Chức vụ đang có người giữ', 'Ghi nhận người cũ thôi giữ chức trước.'),
   'unit.office-is-not-held': conflict('Người này không giữ chức vụ', 'Kiểm tra lại người và chức vụ.'),
-  'unit.tenures-overlap': invalid('Nhiệm kỳ chồng lấn', 'Chọn ngày sau mốc nêu trong "details".'),
+  'unit.tenures-overlap': invalid(
+    'Nhiệm kỳ chồng lấn',
+    'Bắt đầu sau, hoặc kết thúc trước mốc nêu trong "details"; ngày cuối không sớm hơn ngày đầu.',
+  ),
   'unit.predecessor-is-unrelated': conflict(
     'Đơn vị này không phải là tiền thân',
     'Ghi nhận biến động theo văn bản trước (kể cả ghi muộn), hoặc chọn đơn vị tiền thân khác.',
@@ -43,7 +46,10 @@ export const unitProblems: ProblemCatalogue = {
   'unit.block-not-defined': notFound('Chưa có Khối này', 'Kiểm tra mã Khối, hoặc lập Khối trước.'),
   'unit.already-in-block': conflict('Đơn vị đã thuộc Khối', 'Không cần ghi lại.'),
   'unit.not-in-block': conflict('Đơn vị không thuộc Khối', 'Kiểm tra lại đơn vị và Khối.'),
-  'unit.memberships-overlap': invalid('Thời gian thuộc Khối chồng lấn', 'Chọn ngày sau mốc nêu trong "details".'),
+  'unit.memberships-overlap': invalid(
+    'Thời gian thuộc Khối chồng lấn',
+    'Bắt đầu sau, hoặc kết thúc trước mốc nêu trong "details"; ngày cuối không sớm hơn ngày đầu.',
+  ),
   'unit.tenure-is-not-on-record': notFound(
     'Không có nhiệm kỳ này',
     'Xem nhiệm kỳ đang ghi nhận tại /units/{đơn vị}; nêu đúng người, chức vụ và ngày nhận chức.',
@@ -54,15 +60,15 @@ export const unitProblems: ProblemCatalogue = {
   ),
   'unit.change-is-not-on-record': notFound(
     'Không có biến động này',
-    'Xem biến động đang ghi nhận tại /units/{đơn vị}; nêu đúng loại, ngày hiệu lực và các đơn vị tiền thân.',
+    'Xem biến động đang ghi nhận tại /units/{đơn vị} (chưa đến ngày hiệu lực: thêm ?on=); nêu đúng loại, ngày hiệu lực và các đơn vị tiền thân.',
   ),
   'unit.correction-changes-nothing': conflict('Nội dung sửa không thay đổi gì', 'Kiểm tra lại người và ngày.'),
   'unit.membership-is-in-use': conflict(
     'Năm này đã dựa vào thành viên của Khối',
-    'Nếu đã có kết quả, đính chính kết quả của năm nêu trong "details"; nếu đã mở hồ sơ, giữ đơn vị trong Khối đến hết năm đó.',
+    'Điều mà kết quả đã dựa vào thì giữ nguyên; hồ sơ đã mở thì giữ đơn vị trong Khối ít nhất một ngày của năm nêu trong "details".',
   ),
   'unit.change-is-in-use': conflict(
     'Đã có quyết định dựa trên biến động này',
-    'Nếu vướng kết luận kế thừa, kết luận lại trước; nếu vướng kết quả của năm nêu trong "details", đó là việc đính chính kết quả.',
+    'Kết luận kế thừa thì kết luận lại trước; điều mà kết quả đã dựa vào thì giữ nguyên, ghi nhận biến động mới cho đúng từ nay về sau.',
   ),
 };

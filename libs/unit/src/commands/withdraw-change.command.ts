@@ -1,8 +1,8 @@
 import { type CommandContext, type CommandResult, WritePath } from '@app/event-store';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { unit, unitStream } from '../unit';
-import { type WithdrawalTold, withdrawChange } from '../unit-change-withdrawal';
-import { eventIdAt, UnitReader } from '../unit-reader';
+import { type DecidedYear, type WithdrawalTold, withdrawChange } from '../unit-change-withdrawal';
+import { toldAt, UnitReader } from '../unit-reader';
 
 /**
  * Takes a change of a unit off the record that was recorded by mistake. `decidedYears`: those with results of blocks that the units
@@ -11,7 +11,7 @@ import { eventIdAt, UnitReader } from '../unit-reader';
 export class WithdrawChange extends Command<CommandResult> {
   constructor(
     readonly input: WithdrawalTold,
-    readonly decidedYears: readonly number[],
+    readonly decidedYears: readonly DecidedYear[],
     readonly context: CommandContext,
   ) {
     super();
@@ -28,7 +28,7 @@ export class WithdrawChangeHandler implements ICommandHandler<WithdrawChange> {
   async execute({ input, decidedYears, context }: WithdrawChange): Promise<CommandResult> {
     const found = await this.units.find(input.unitId, input);
     return this.writePath.execute(unit, unitStream(input.unitId), context, (state, now, revision) =>
-      withdrawChange(state, input, eventIdAt(found, revision), decidedYears, now),
+      withdrawChange(state, input, toldAt(found, revision), decidedYears, now),
     );
   }
 }
