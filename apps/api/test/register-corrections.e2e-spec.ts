@@ -267,5 +267,22 @@ describe.each(logs)('corrections of the register, the log in %s', (log) => {
       await accepted(administrator, '/units/so_c/change-withdrawals', early);
       expect((await unitOf('so_c', '?on=2026-01-01')).name).toBe('Sở Mới (mẫu)');
     });
+
+    it('what was recorded by mistake after those results is put right: they do not rest on it', async () => {
+      const end = { kind: 'dissolution', effectiveOn: '2024-12-01', predecessorIds: [], ...grounds };
+      await accepted(administrator, '/units/so_a/dissolution', { effectiveOn: end.effectiveOn, decree });
+      await accepted(administrator, '/units/so_a/change-withdrawals', end);
+      expect(await unitOf('so_a')).toMatchObject({ status: 'active', dissolvedOn: null });
+
+      await accepted(administrator, `/blocks/${block}/departures`, { unitId: 'so_a', until: '2024-11-30' });
+      const first = { unitId: 'so_a', from: '2020-06-01', ...grounds };
+      const elsewhere = { ...first, corrected: { from: '2020-06-01', until: '2024-12-15' } };
+      expect(await api.refused(administrator, at, elsewhere)).toMatchObject({
+        ...{ status: 409, code: 'unit.membership-is-in-use' },
+        details: { unitId: 'so_a', year: 2024, by: 'results' },
+      });
+      await accepted(administrator, at, { ...first, corrected: { from: '2020-06-01', until: null } });
+      expect(await present()).toEqual(units);
+    });
   });
 });
