@@ -35,6 +35,11 @@ function eachCases(subject: SubjectOf): void {
     expect(await readEach(store, [])).toEqual([]);
   });
 
+  it('may be asked for those that do not exist as often as anybody likes, one after the other', async () => {
+    const missing = Array.from({ length: 16 }, () => newStream());
+    for (let times = 0; times < 100; times += 1) expect(await readEach(subject().store, missing)).toEqual([]);
+  });
+
   it('gives all of a stream that is longer than one call fetches', async () => {
     const { store } = subject();
     const [long, short] = [newStream(), newStream()];

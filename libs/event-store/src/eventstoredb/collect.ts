@@ -1,4 +1,9 @@
-import type { EventStoreDBClient, ResolvedEvent, StreamingRead } from '@eventstore/db-client';
+import {
+  type EventStoreDBClient,
+  type ResolvedEvent,
+  StreamNotFoundError,
+  type StreamingRead,
+} from '@eventstore/db-client';
 import { StoreUnavailable } from '../errors';
 import type { Connection } from './connection';
 
@@ -21,7 +26,8 @@ export async function collect<Event extends ResolvedEvent>(
     const finish = (error?: Error): void => {
       clearTimeout(silence);
       untrack();
-      if (error) abandon(reading);
+      // Of a stream that there is not the server has said all: to cancel that as well would be one reset each, which servers count.
+      if (error && !(error instanceof StreamNotFoundError)) abandon(reading);
       if (error) reject(error);
       else resolve();
     };
