@@ -65,7 +65,7 @@ function checkedTenure({ personId, personName, from, until }: Tenure): Tenure {
 }
 
 function checkedPerson({ personId, personName }: Pick<Tenure, 'personId' | 'personName'>) {
-  return { personId: checkedCode('Mã người giữ chức', personId), personName: checkedText('Họ tên', personName, 120) };
+  return { personId: checkedCode('Mã người giữ chức', personId), personName: checkedText('Họ tên', personName, 200) };
 }
 
 function isSame(a: Tenure, b: Tenure): boolean {

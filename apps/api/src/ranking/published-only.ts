@@ -1,10 +1,12 @@
 import type { AboutRanking, BlockYears, BlockYearState, RankedYear, RankingHistory } from '@app/ranking';
 import { EdgeRefusal } from '../http/edge-refusal';
+import { httpProblems } from '../http/http.problems';
 
 /** While the year is open, or its results are provisional, its figures are nobody else's business: throws EdgeRefusal (404). */
 export function refuseOpen({ state, blockName, year }: AboutRanking): void {
   if (!isUnpublished(state)) return;
-  throw new EdgeRefusal('http.not-published', `Kết quả năm ${year} của ${blockName} chưa được công bố.`);
+  const { mend } = httpProblems['http.not-published'];
+  throw new EdgeRefusal('http.not-published', `Kết quả năm ${year} của ${blockName} chưa được công bố. ${mend}`);
 }
 
 /** The history without the years whose results are not published. */
