@@ -9,7 +9,7 @@ import {
 } from '@app/access';
 import { EventRegistry, EventStore, type RecordedEvent, StoreUnavailable } from '@app/event-store';
 import { fold } from '@app/kernel';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Accounts } from './account';
 import { inTime, RememberedStreams } from './remembered-streams';
 
@@ -26,6 +26,7 @@ export interface GivenDelegations {
 /** What is on record about accounts, read from their own streams and remembered for a moment. */
 @Injectable()
 export class AccountRights {
+  private readonly logger = new Logger('account-rights');
   private readonly streams: RememberedStreams<AccountAccess, AccessEvent>;
 
   constructor(
@@ -78,19 +79,14 @@ export class AccountRights {
     for await (const event of this.store.readEach([...byStream.keys()])) byStream.get(event.stream)?.push(event);
   }
 
-  /** Undefined where they cannot be read. */
+  /** Undefined where they cannot be read: the caller names whose they are, the log of the program says why. */
   private heldIn(events: readonly RecordedEvent[] | undefined): readonly Delegation[] | undefined {
+    if (!events) return undefined;
     try {
-      return (
-        events &&
-        delegationsOf(
-          fold(
-            accountAccess,
-            events.map((event) => this.registry.decode<AccessEvent>(event)),
-          ),
-        )
-      );
-    } catch {
+      const decoded = events.map((event) => this.registry.decode<AccessEvent>(event));
+      return delegationsOf(fold(accountAccess, decoded));
+    } catch (error) {
+      this.logger.warn({ unreadable: events[0]?.stream, reason: String(error) });
       return undefined;
     }
   }
