@@ -64,7 +64,7 @@ describe('following the log', () => {
       for (const name of ['a', 'b', 'c']) await store.append(`meanwhile-${name}`, 'no-stream', newEvents(1));
     };
     const timers = { ...systemTimers, pause };
-    const following = follow(store, { signal: abort.signal, restMs: 10, timers });
+    const following = follow(store, { signal: abort.signal, restMs: () => 10, timers });
     await following.next();
     expect(await following.next()).toMatchObject({ value: { events: { length: 3 }, atEnd: true } });
     expect(rests).toEqual([10]);
@@ -74,7 +74,7 @@ describe('following the log', () => {
   it('does not rest while there is more to read', async () => {
     const pause = () => Promise.reject(new Error('rested'));
     const timers = { ...systemTimers, pause };
-    const following = follow(await filled(4), { signal: abort.signal, limit: 2, restMs: 10, timers });
+    const following = follow(await filled(4), { signal: abort.signal, limit: 2, restMs: () => 10, timers });
     await following.next();
     expect(await following.next()).toMatchObject({ value: { events: { length: 2 } } });
   });

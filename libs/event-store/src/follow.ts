@@ -12,8 +12,8 @@ export interface FollowOptions {
   readonly limit?: number | (() => number);
   /** Looks again after this many ms even when no wake-up came. */
   readonly idleMs?: number;
-  /** At the end of the log the next page is taken so many ms after the last one was dealt with: what comes meanwhile makes one page. Default: 0. */
-  readonly restMs?: number;
+  /** How many ms after the last page was dealt with the next one is taken at the end of the log: what comes meanwhile makes one page. Default: 0. */
+  readonly restMs?: () => number;
   readonly backoff?: Backoff;
   readonly timers?: Timers;
   /** Told each time the store gave no answer; following goes on by itself. */
@@ -30,7 +30,7 @@ const DEFAULTS = { limit: 1000, idleMs: 250, backoff: { firstMs: 50, longestMs: 
  * else the store throws.
  */
 export async function* follow(store: EventStore, options: FollowOptions): AsyncGenerator<Page, void, void> {
-  const { signal, timers = systemTimers, restMs = 0 } = options;
+  const { signal, timers = systemTimers, restMs = () => 0 } = options;
   const alarm = new Alarm(store, options.idleMs ?? DEFAULTS.idleMs, signal, timers);
   let after = options.after;
   let atEnd = false;
@@ -51,7 +51,8 @@ export async function* follow(store: EventStore, options: FollowOptions): AsyncG
     atEnd = page.atEnd;
     if (page.events.length > 0 || endReached) yield page;
     else if (atEnd) await alarm.rings();
-    if (restMs > 0 && atEnd && page.events.length > 0) await timers.pause(restMs, signal);
+    const rest = atEnd && page.events.length > 0 ? restMs() : 0;
+    if (rest > 0) await timers.pause(rest, signal);
   }
 }
 

@@ -11,6 +11,7 @@ import { untilCuts } from './cuts';
 import { Pace } from './pace';
 import { isStaged, partOf } from './parts';
 import type { RunnersModel } from './read-model';
+import { Rest } from './rest';
 import { SoleRunner } from './sole-runner';
 
 /** Keeps one generation of one projection, or one part of it, up with the log, alone among all processes. */
@@ -26,21 +27,27 @@ export class ProjectionRunner extends SoleRunner {
     let isNews = checkpoint !== undefined && this.isShown;
     await this.beatIfAlive();
     const pace = new Pace(this.options.batchSize);
+    const rest = new Rest(this.options.restMs);
     const limit = () => pace.limit;
+    const restMs = () => rest.ms;
     const onUnavailable = (error: Error) => void this.tell(error);
     const { timers } = this;
-    const { restMs } = this.options;
     for await (const page of follow(store, { signal, after, limit, restMs, timers, onUnavailable })) {
+      let [workedMs, concerned] = [0, false];
       for await (const events of this.batches(model, page.events, signal)) {
         await this.busy(async () => {
-          const began = this.timers.now();
+          const began = timers.now();
           const own = this.own(events);
-          await applyBatch(scope, { logId, events: own, after, through: events.at(-1) });
+          const batch = { logId, events: own, after, through: events.at(-1) };
+          concerned = (await applyBatch(scope, batch)) || concerned;
           if (isNews) this.trail?.add(own);
-          pace.applied(events.length, this.timers.now() - began);
+          const tookMs = timers.now() - began;
+          pace.applied(events.length, tookMs);
+          workedMs += tookMs;
           after = events.at(-1)?.position ?? after;
         });
       }
+      rest.worked(workedMs, concerned && this.isShown);
       if (page.atEnd && !signal.aborted) {
         await this.busy(() => this.caughtUp(model, after));
         isNews = this.isShown;

@@ -1,0 +1,27 @@
+/** Who may work for no more than a third of the time leaves the rest to those who are waited for. */
+const REST_OF_WORK = 2;
+/** No event waits longer for work to begin, ms. */
+const LONGEST_MS = 50;
+
+/**
+ * How long a runner rests at the end of the log after a page, ms: what comes meanwhile is one batch, and a batch has its price however few its
+ * events are. On a calm machine as short as it is told to; longer where the work takes long, because others want the processor as well;
+ * longest behind events that concern other projections alone, of which there was nothing to do but to move the checkpoint, and where no reader
+ * sees what it does.
+ */
+export class Rest {
+  private rest: number;
+
+  constructor(private readonly least: number) {
+    this.rest = least;
+  }
+
+  get ms(): number {
+    return this.rest;
+  }
+
+  /** A page took `workMs`; `awaited`: some of its events were for this projection, and readers see it. */
+  worked(workMs: number, awaited: boolean): void {
+    this.rest = Math.max(this.least, awaited ? Math.min(REST_OF_WORK * workMs, LONGEST_MS) : LONGEST_MS);
+  }
+}
