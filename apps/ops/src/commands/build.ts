@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { letOthersGoFirst, NotDone } from '@app/platform';
+import { GiveWay, letOthersGoFirst, NotDone } from '@app/platform';
 import {
   RebuildBusy,
   RebuildCancelled,
@@ -21,15 +21,17 @@ export interface Built {
 /** Makes the tables of these projections anew and tells how far it is. Throws RebuildRefused before the first begins. */
 export type Build = (desk: RebuildDesk, wanted: readonly string[]) => Promise<Built>;
 
-export const buildHere: Build = async (desk, wanted) => {
+export const buildHere: Build = (desk, wanted) => buildWith(desk, wanted);
+
+async function buildWith(desk: RebuildDesk, wanted: readonly string[], between?: () => Promise<void>): Promise<Built> {
   try {
-    await withBar(wanted, (tell) => desk.rebuildAll(wanted, tell));
+    await withBar(wanted, (tell) => desk.rebuildAll(wanted, tell, undefined, between));
     return { done: wanted, errors: [] };
   } catch (error) {
     if (error instanceof RebuildsFailed) return { done: error.done, errors: error.errors };
     throw error;
   }
-};
+}
 
 /** What the building process says at last: what is done, and the sentences it was refused with. */
 interface Told {
@@ -50,6 +52,7 @@ export const buildApart: Build = async (_desk, wanted) => {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     },
   );
+  if (child.pid !== undefined) letOthersGoFirst(child.pid); // Before it has said so itself, it has loaded itself.
   let told: Told = { done: [], refusals: [] };
   child.once('message', (message) => (told = message as Told));
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
@@ -65,7 +68,8 @@ export async function buildForOther(desk: RebuildDesk, wanted: readonly string[]
   if (process.connected === false) orphaned();
   process.once('disconnect', orphaned);
   process.channel?.unref();
-  const { done, errors } = await buildHere(desk, wanted);
+  const way = new GiveWay();
+  const { done, errors } = await buildWith(desk, wanted, () => way.between());
   const refusals = errors.filter(isRefusal).map(({ message }) => message);
   process.send?.({ done, refusals } satisfies Told);
   for (const error of errors) if (!isRefusal(error)) throw error;

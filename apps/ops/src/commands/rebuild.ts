@@ -1,4 +1,4 @@
-import { NotDone } from '@app/platform';
+import { GiveWay, NotDone } from '@app/platform';
 import { type Comparison, ProjectionCatalogue, RebuildDesk, RebuildsFailed, type Switched } from '@app/read-store';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
@@ -15,11 +15,24 @@ interface Json {
 export function rebuildCommands(build: Build): Command[] {
   return [
     rebuildCommand(build),
-    oneProjection('compare', 'so sánh bản dựng lại với bản đang dùng; mã thoát 1 khi khác nhau', compare),
-    oneProjection('cut-over', 'cho người đọc dùng bản dựng lại; bản cũ được giữ để quay lại', cutOver),
-    oneProjection('roll-back', 'cho người đọc dùng lại bản trước', rollBack),
-    oneProjection('cancel', 'hủy việc dựng lại và xóa bản đang dựng', cancel),
-    oneProjection('drop', 'xóa các bản cũ đã thay; sau đó không quay lại được nữa', drop),
+    eachProjection(
+      'compare',
+      'so sánh bản dựng lại với bản đang dùng; mã thoát 1 khi khác nhau',
+      (desk, name) => desk.compare(name),
+      (all) => {
+        if (all.some(({ same }) => !same)) process.exitCode = 1;
+        return comparisonText(all);
+      },
+    ),
+    eachProjection(
+      'cut-over',
+      'cho người đọc dùng bản dựng lại; bản cũ được giữ để quay lại',
+      (desk, name) => desk.cutOver(name),
+      switchedText,
+    ),
+    eachProjection('roll-back', 'cho người đọc dùng lại bản trước', (desk, name) => desk.rollBack(name), switchedText),
+    eachProjection('cancel', 'hủy việc dựng lại và xóa bản đang dựng', cancel, cancelledText),
+    eachProjection('drop', 'xóa các bản cũ đã thay; sau đó không quay lại được nữa', drop, droppedText),
   ];
 }
 
@@ -37,21 +50,17 @@ function rebuildCommand(build: Build): Command {
     .action((names: string[], { json, cutOver: andCutOver }: Json & { cutOver?: boolean }) =>
       atDesk(names, async (desk, wanted) => {
         const { done, errors: failed } = await build(desk, wanted);
-        const [comparisons, changed, errors]: [Comparison[], string[], unknown[]] = [[], [], [...failed]];
-        for (const name of done) {
-          try {
-            const comparison = await desk.compare(name);
-            comparisons.push(comparison);
-            if (comparison.same && andCutOver === true) changed.push((await desk.cutOver(name)).projection);
-          } catch (error) {
-            errors.push(error);
-          }
-        }
+        const changed: string[] = [];
+        const { answers: comparisons, errors } = await each(done, async (name) => {
+          const comparison = await desk.compare(name);
+          if (comparison.same && andCutOver === true) changed.push((await desk.cutOver(name)).projection);
+          return comparison;
+        });
         if (comparisons.length > 0) {
           print(comparisons, json, (all) => comparisonText(all) + (andCutOver ? changedText(changed) : nextText(all)));
         }
         if (comparisons.some(({ same }) => !same)) process.exitCode = 1;
-        if (errors.length > 0) throw errors.length === 1 ? errors[0] : new RebuildsFailed(errors, done);
+        refuseFailed([...failed, ...errors], done);
       }),
     );
 }
@@ -66,50 +75,90 @@ function nextText(comparisons: readonly Comparison[]): string {
   return 'Dùng bản mới: par projections cut-over <bộ chiếu>. Xóa bản mới: par projections cancel <bộ chiếu>\n';
 }
 
-function oneProjection(
+/** The same for every projection that is named, in one program; as JSON a list, also of one. */
+function eachProjection<Answer>(
   name: string,
   description: string,
-  act: (desk: RebuildDesk, projection: string, json: boolean | undefined) => Promise<void>,
+  act: (desk: RebuildDesk, projection: string) => Promise<Answer>,
+  asText: (answers: readonly Answer[]) => string,
 ): Command {
   return new Command(name)
     .description(description)
-    .argument('<bộ chiếu>', 'tên bộ chiếu')
+    .argument('<bộ chiếu...>', 'tên bộ chiếu')
     .addOption(jsonOption())
-    .action((projection: string, { json }: Json) => atDesk([projection], (desk) => act(desk, projection, json)));
+    .action((names: string[], { json }: Json) =>
+      atDesk(names, async (desk, wanted) => {
+        const { answers, errors } = await each(wanted, (projection) => act(desk, projection));
+        if (answers.length > 0) print(answers, json, asText);
+        refuseFailed(errors, []);
+      }),
+    );
 }
 
-async function compare(desk: RebuildDesk, projection: string, json: boolean | undefined): Promise<void> {
-  const comparison = await desk.compare(projection);
-  print(comparison, json, (one) => comparisonText([one]));
-  if (!comparison.same) process.exitCode = 1;
+/**
+ * One after the other; one that is refused keeps no other from its turn. Readers who come to other tables cost the database some work at
+ * once, so the next waits until the machine has time to spare again.
+ */
+async function each<Answer>(
+  names: readonly string[],
+  act: (name: string) => Promise<Answer>,
+): Promise<{ readonly answers: readonly Answer[]; readonly errors: readonly unknown[] }> {
+  const [answers, errors]: [Answer[], unknown[]] = [[], []];
+  const way = new GiveWay();
+  for (const [place, name] of names.entries()) {
+    if (place > 0) await way.untilSpare();
+    try {
+      answers.push(await act(name));
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  return { answers, errors };
 }
 
-async function cutOver(desk: RebuildDesk, projection: string, json: boolean | undefined): Promise<void> {
-  print(await desk.cutOver(projection), json, switchedText);
+function refuseFailed(errors: readonly unknown[], done: readonly string[]): void {
+  if (errors.length > 0) throw errors.length === 1 ? errors[0] : new RebuildsFailed(errors, done);
 }
 
-async function rollBack(desk: RebuildDesk, projection: string, json: boolean | undefined): Promise<void> {
-  print(await desk.rollBack(projection), json, switchedText);
+function switchedText(switches: readonly Switched[]): string {
+  return switches
+    .map(
+      ({ projection, from, to, position }) =>
+        `${projection}: người đọc dùng bản ${to} thay bản ${from}, đến vị trí ${position} của nhật ký.\n`,
+    )
+    .join('');
 }
 
-async function cancel(desk: RebuildDesk, projection: string, json: boolean | undefined): Promise<void> {
-  print(
-    { projection, cancelled: await desk.cancel(projection) },
-    json,
-    ({ cancelled }) => `Đã hủy và xóa bản ${cancelled} của ${projection}.\n`,
-  );
+interface Cancelled {
+  readonly projection: string;
+  readonly cancelled: number;
 }
 
-async function drop(desk: RebuildDesk, projection: string, json: boolean | undefined): Promise<void> {
-  print({ projection, dropped: await desk.drop(projection) }, json, ({ dropped }) =>
-    dropped.length === 0
-      ? `${projection} không có bản cũ nào.\n`
-      : `Đã xóa bản cũ ${dropped.join(', ')} của ${projection}.\n`,
-  );
+async function cancel(desk: RebuildDesk, projection: string): Promise<Cancelled> {
+  return { projection, cancelled: await desk.cancel(projection) };
 }
 
-function switchedText({ projection, from, to, position }: Switched): string {
-  return `${projection}: người đọc dùng bản ${to} thay bản ${from}, đến vị trí ${position} của nhật ký.\n`;
+function cancelledText(all: readonly Cancelled[]): string {
+  return all.map(({ projection, cancelled }) => `Đã hủy và xóa bản ${cancelled} của ${projection}.\n`).join('');
+}
+
+interface Dropped {
+  readonly projection: string;
+  readonly dropped: readonly number[];
+}
+
+async function drop(desk: RebuildDesk, projection: string): Promise<Dropped> {
+  return { projection, dropped: await desk.drop(projection) };
+}
+
+function droppedText(all: readonly Dropped[]): string {
+  return all
+    .map(({ projection, dropped }) =>
+      dropped.length === 0
+        ? `${projection} không có bản cũ nào.\n`
+        : `Đã xóa bản cũ ${dropped.join(', ')} của ${projection}.\n`,
+    )
+    .join('');
 }
 
 /** What the desk refuses is a sentence for the operator, exit 1. */

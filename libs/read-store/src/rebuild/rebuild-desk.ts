@@ -14,7 +14,7 @@ import { forgetGeneration, givingWay } from '../views';
 import { compareTables, type Comparison } from './compare';
 import { type Defined, definedGenerations, type Which } from './defined-generations';
 import { keepingUp } from './keeping-up';
-import type { RebuildParts, RebuildProgress } from './rebuild';
+import { REBUILD_DEFAULTS, type RebuildParts, type RebuildProgress } from './rebuild';
 import { RebuildRefused } from './rebuild-errors';
 import { rebuildSeveral } from './rebuild-several';
 import { rebuildsOnRecord, type RebuildState, refuseIfChanged } from './rebuild-state';
@@ -64,14 +64,19 @@ export class RebuildDesk {
     return this.rebuildAll([name], onProgress, signal);
   }
 
-  /** The same for several over one reading of the log. When some fail, the others are finished first, and then it throws RebuildsFailed. */
+  /**
+   * The same for several over one reading of the log. When some fail, the others are finished first, and then it throws RebuildsFailed.
+   * `between` is waited for between two pieces of the work, so that it can give way to others.
+   */
   async rebuildAll(
     names: readonly string[],
     onProgress: (progress: RebuildProgress) => void = () => undefined,
     signal: AbortSignal = NEVER,
+    between?: () => Promise<void>,
   ): Promise<void> {
     const projections = [...new Set(names)].map((name) => this.catalogue.get(name));
-    await rebuildSeveral(this.parts, projections, onProgress, signal);
+    const options = between ? { ...REBUILD_DEFAULTS, between } : REBUILD_DEFAULTS;
+    await rebuildSeveral(this.parts, projections, onProgress, signal, options);
   }
 
   /** The rebuild (without one: the generation that rolling back would bring) against the live one, at one position. Throws RebuildRefused. */

@@ -1,7 +1,7 @@
 import type { Generation } from '../generations';
 import type { AnyProjection } from '../projection';
 import { keepingUp } from './keeping-up';
-import { Rebuild, type RebuildParts, type RebuildProgress } from './rebuild';
+import { Rebuild, type RebuildOptions, type RebuildParts, type RebuildProgress } from './rebuild';
 import { RebuildsFailed } from './rebuild-errors';
 
 /**
@@ -13,6 +13,7 @@ export async function rebuildSeveral(
   projections: readonly AnyProjection[],
   onProgress: (progress: RebuildProgress) => void,
   signal: AbortSignal,
+  options: RebuildOptions,
 ): Promise<void> {
   const follow = async (projection: AnyProjection, own: Generation): Promise<void> => {
     const tell = (slowest: bigint, target: bigint): void => {
@@ -21,7 +22,7 @@ export async function rebuildSeveral(
     };
     await keepingUp(parts, projection, [own], signal, tell, () => Promise.resolve());
   };
-  const ended = await Rebuild.runAll(parts, projections, signal, onProgress);
+  const ended = await Rebuild.runAll(parts, projections, signal, onProgress, options);
   const [done, errors]: [string[], unknown[]] = [[], []];
   for (const [index, projection] of projections.entries()) {
     try {

@@ -57,6 +57,8 @@ export interface RebuildOptions {
   readonly pageSize: number;
   /** About how many bytes of rows one rebuild keeps in hand. */
   readonly cacheWeight: number;
+  /** Between two pieces of the work: resolves when the next may begin. Default: at once. */
+  readonly between?: () => Promise<void>;
 }
 
 /** What keeps a rebuild of the application's read models within its memory. */
@@ -116,7 +118,7 @@ export class Rebuild {
     options: RebuildOptions = REBUILD_DEFAULTS,
   ): Promise<PromiseSettledResult<Generation>[]> {
     await refuseOtherVersions(sessionOf(parts.dataSource), projections);
-    const log = new SharedLog(parts.store, options.pageSize, signal);
+    const log = new SharedLog(parts.store, options.pageSize, signal, options.between);
     const readers = projections.map((projection) => ({ projection, reader: log.reader() }));
     return Promise.allSettled(
       readers.map(({ projection, reader }) =>
@@ -211,7 +213,11 @@ export class Rebuild {
     const { connection, projection, generation, loader, state } = this;
     const tell = (done: number): void =>
       this.onProgress({ projection: projection.name, phase: 'settling', done, total: total ?? done });
-    await refusing(() => settleGroups(connection, projection, generation, loader.cache, state, signal, tell));
+    const goneOn = async (done: number): Promise<void> => {
+      tell(done);
+      await this.options.between?.();
+    };
+    await refusing(() => settleGroups(connection, projection, generation, loader.cache, state, signal, goneOn));
     await enterPhase(this.session, this.generation, 'following');
   }
 

@@ -22,6 +22,7 @@ export class SharedLog {
     private readonly store: EventStore,
     private readonly limit: number,
     private readonly signal: AbortSignal,
+    private readonly between: () => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /** One more of those that read abreast; all must be there before the first asks for a page. */
@@ -58,6 +59,7 @@ export class SharedLog {
   private async next(): Promise<Page | undefined> {
     const end = await (this.ending ?? Promise.resolve(0n));
     this.source ??= logPages(this.store, end, this.limit, this.signal);
+    await this.between();
     const step = await this.source.next();
     return step.done ? undefined : step.value;
   }
