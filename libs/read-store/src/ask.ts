@@ -29,7 +29,7 @@ export async function ask<Result extends object>(
   question: Question,
   values: readonly unknown[] = [],
 ): Promise<Result[]> {
-  const pool = (dataSource.driver as unknown as { readonly master: Pool }).master;
+  const pool = poolOf(dataSource);
   const live = liveGenerations.get(pool) ?? new Map<string, Live>();
   liveGenerations.set(pool, live);
   for (let attempt = 1; ; attempt += 1) {
@@ -46,6 +46,11 @@ export async function ask<Result extends object>(
       throw otherTables ? new ReadModelOfAnotherVersion(question.projection) : error;
     }
   }
+}
+
+/** TypeORM's own connections, for statements with a name: each connection parses and plans them once. */
+export function poolOf(dataSource: DataSource): Pool {
+  return (dataSource.driver as unknown as { readonly master: Pool }).master;
 }
 
 /** By pool and projection, as far as known here: every statement is checked against it. */

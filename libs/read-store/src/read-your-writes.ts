@@ -1,8 +1,8 @@
 import { pause, type Position } from '@app/event-store';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { poolOf } from './ask';
 import { ReadModelBehind, ReadModelQuarantined } from './errors';
-import { type Session, sessionOf } from './session';
 import { SCHEMA } from './table-sql';
 
 const LOOK_AGAIN_MS = 10;
@@ -16,12 +16,9 @@ interface Standing {
 /** Makes a query wait until the read model shows what its reader has just written. */
 @Injectable()
 export class ReadYourWrites {
-  private readonly session: Session;
   private readonly looks = new Map<string, Promise<Position | undefined>>();
 
-  constructor(dataSource: DataSource) {
-    this.session = sessionOf(dataSource);
-  }
+  constructor(private readonly dataSource: DataSource) {}
 
   /**
    * Resolves once the live generation of the projection has applied the event at `after`; at once when there is nothing to wait for.
@@ -66,22 +63,28 @@ export class ReadYourWrites {
   }
 
   private async positionOf(projection: string): Promise<Position | undefined> {
-    const [row] = await this.session.query<{ position: string | null }>(
-      `SELECT position::text FROM ${SCHEMA}.current_checkpoint WHERE projection = $1`,
-      [projection],
-    );
-    return row?.position == null ? undefined : BigInt(row.position);
+    const { rows } = await poolOf(this.dataSource).query<{ position: string | null }>({
+      name: 'read-position',
+      text: `SELECT position::text FROM ${SCHEMA}.current_checkpoint WHERE projection = $1`,
+      values: [projection],
+    });
+    return positionIn(rows);
   }
 
   private async standing(projection: string, after: Position): Promise<Standing> {
-    const [row] = await this.session.query<{ position: string | null; partition: string | null }>(
-      `SELECT c.position::text, coalesce(p.partition, (SELECT a.name FROM ${SCHEMA}.across_group a
+    const { rows } = await poolOf(this.dataSource).query<{ position: string | null; partition: string | null }>({
+      name: 'read-standing',
+      text: `SELECT c.position::text, coalesce(p.partition, (SELECT a.name FROM ${SCHEMA}.across_group a
          WHERE a.projection = c.projection AND a.generation = c.generation AND a.error IS NOT NULL LIMIT 1)) AS partition
        FROM ${SCHEMA}.current_checkpoint c
        LEFT JOIN ${SCHEMA}.parked_event p ON p.projection = c.projection AND p.generation = c.generation AND p.position = $2
        WHERE c.projection = $1`,
-      [projection, after.toString()],
-    );
-    return { position: row?.position == null ? undefined : BigInt(row.position), partition: row?.partition ?? null };
+      values: [projection, after.toString()],
+    });
+    return { position: positionIn(rows), partition: rows[0]?.partition ?? null };
   }
+}
+
+function positionIn([row]: readonly { readonly position: string | null }[]): Position | undefined {
+  return row?.position == null ? undefined : BigInt(row.position);
 }

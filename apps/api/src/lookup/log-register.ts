@@ -49,6 +49,9 @@ export interface ObjectionTime {
   readonly officialOn: LocalDate | null;
 }
 
+/** Some 2 kB each: nearly every request names a unit of this year's. */
+const MOST_FIRSTS = 5_000;
+
 const NO_TIME: ObjectionTime = { objectUntil: null, announcedOn: null, officialOn: null };
 
 /**
@@ -60,6 +63,9 @@ const NO_TIME: ObjectionTime = { objectUntil: null, announcedOn: null, officialO
  */
 @Injectable()
 export class LogRegister {
+  /** First events of streams, those asked for longest ago first: streams only grow, so what they begin with stays. */
+  private readonly firsts = new Map<string, RecordedEvent>();
+
   constructor(
     private readonly store: EventStore,
     private readonly registry: EventRegistry,
@@ -198,6 +204,16 @@ export class LogRegister {
   }
 
   private async firstOf(stream: string): Promise<RecordedEvent | undefined> {
+    const first = this.firsts.get(stream) ?? (await this.firstInLog(stream));
+    if (first === undefined) return undefined;
+    this.firsts.delete(stream);
+    this.firsts.set(stream, first);
+    const [oldest] = this.firsts.keys();
+    if (this.firsts.size > MOST_FIRSTS && oldest !== undefined) this.firsts.delete(oldest);
+    return first;
+  }
+
+  private async firstInLog(stream: string): Promise<RecordedEvent | undefined> {
     for await (const event of this.store.read(stream, { upTo: 0n })) return event;
     return undefined;
   }

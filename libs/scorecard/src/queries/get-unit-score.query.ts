@@ -77,7 +77,7 @@ async function found<Row extends object>(row: Promise<readonly Row[]>, unitId: s
   return first;
 }
 
-/** The unit's file for the year, with what belongs to it as one row: of FILE and of its stamp. */
+/** The unit's file for the year, with what belongs to it as one row: of FILE and of its stamp. `h`: the event that stopped it. */
 const FROM_FILE = `FROM read_model.scorecard_file f
   LEFT JOIN read_model.scorecard_unit u USING (unit_id)
   LEFT JOIN read_model.scorecard_publication p ON p.year = f.year AND p.block_id = f.block_id AND p.kind = 'official'
@@ -87,15 +87,9 @@ const FROM_FILE = `FROM read_model.scorecard_file f
     AND p.event_id IS NULL
   LEFT JOIN read_model.scorecard_result t ON t.unit_id = f.unit_id AND t.year = f.year AND t.block_id = f.block_id
     AND t.kind = 'provisional' AND t.event_id = a.event_id
+  LEFT JOIN (read_model.quarantine h JOIN read_model.generation g ON g.projection = h.projection AND g.generation = h.generation
+    AND g.state = 'live') ON h.projection = 'scorecard' AND h.partition = f.year || '.' || f.unit_id
   WHERE f.unit_id = $1 AND f.year = $2 AND f.ruleset IS NOT NULL`;
-
-const HALTED = `EXISTS (SELECT FROM read_model.current_quarantine q
-      WHERE q.projection = 'scorecard' AND q.partition = f.year || '.' || f.unit_id)`;
-
-/** Which event it is; of the generation that is live. */
-const HALTED_BY = `(SELECT json_build_object('eventId', q.event_id, 'type', q.event_type, 'stream', q.stream, 'position', q.position::text)
-      FROM read_model.quarantine q JOIN read_model.generation g USING (projection, generation)
-      WHERE g.state = 'live' AND q.projection = 'scorecard' AND q.partition = f.year || '.' || f.unit_id)`;
 
 const FIGURES = (of: string) =>
   `jsonb_build_object('total', ${of}.total, 'index', ${of}.index, 'className', ${of}.class_name, 'rank', ${of}.rank, 'tied', ${of}.tied, 'n', ${of}.n)`;
@@ -115,15 +109,16 @@ const FILE: Question = {
     CASE WHEN t.event_id IS NOT NULL THEN ${FIGURES('t')} || jsonb_build_object('announcedAt', a.at, 'eventId', t.event_id)
       END AS provisional,
     o.points AS "publishedPoints",
-    ${HALTED} AS halted, ${HALTED_BY} AS "haltedBy",
+    h.event_id IS NOT NULL AS halted,
+    CASE WHEN h.event_id IS NOT NULL
+      THEN json_build_object('eventId', h.event_id, 'type', h.event_type, 'stream', h.stream, 'position', h.position::text) END AS "haltedBy",
     (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'scorecard') AS "asOf"
   ${FROM_FILE}`,
 };
 
 /** Of every row that FILE reads. */
 const STAMP = `
-  SELECT format('%s/%s/%s/%s/%s/%s/%s/%s', f.xmin, u.xmin, p.xmin, o.xmin, a.xmin, t.xmin,
-    coalesce(${HALTED_BY}->>'eventId', ${HALTED}::text),
+  SELECT format('%s/%s/%s/%s/%s/%s/%s/%s', f.xmin, u.xmin, p.xmin, o.xmin, a.xmin, t.xmin, h.event_id,
     (SELECT md5(string_agg(s.xmin::text, ',')) FROM read_model.scorecard_statement s WHERE s.unit_id = f.unit_id AND s.year = f.year))
     AS stamp
   ${FROM_FILE}`;
