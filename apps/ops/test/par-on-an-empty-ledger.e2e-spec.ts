@@ -79,7 +79,7 @@ describe('par projections rebuild', () => {
     expect(built.stderr).toMatch(/^scorecard: đọc nhật ký: 1 sự việc$/m);
     expect((await par.run('projections status', onEmpty)).stdout).toMatch(/^↻ scorecard: bản 2 đang dựng lại/m);
     const same = await par.run('projections compare scorecard --json', onEmpty);
-    expect([same.code, (JSON.parse(same.stdout) as { same: boolean }).same]).toEqual([0, true]);
+    expect([same.code, JSON.parse(same.stdout)]).toMatchObject([0, [{ projection: 'scorecard', same: true }]]);
     const words = { code: 0, stderr: '' };
     const changed = (to: number, from: number) =>
       `scorecard: người đọc dùng bản ${to} thay bản ${from}, đến vị trí 1 của nhật ký.\n`;
@@ -100,6 +100,16 @@ describe('par projections rebuild', () => {
     expect(ended.stdout).toMatch(/^✓ scorecard: .*giống nhau từng dòng\.\nNgười đọc đã dùng bản mới: scorecard\. /m);
     expect(ended.stderr).toMatch(/^Bộ chiếu “ranking” đang được tiến trình .* dựng lại\.$/m);
     expect((await par.run('projections rebuild ranking --cut-over', onEmpty)).code).toBe(0);
+  });
+
+  it('goes back with all that are named, each in its turn, and then says which could not', async () => {
+    const back = await par.run('projections roll-back scorecard accountability ranking --json', onEmpty);
+    expect(back.code).toBe(1);
+    expect(JSON.parse(back.stdout)).toMatchObject([{ projection: 'scorecard' }, { projection: 'ranking' }]);
+    expect(back.stderr).toMatch(/accountability/);
+    expect((await par.run('projections drop scorecard ranking', onEmpty)).stdout).toMatch(
+      /scorecard\.\n.* ranking\.\n$/,
+    );
   });
 });
 
