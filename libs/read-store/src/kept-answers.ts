@@ -30,8 +30,8 @@ export interface Written<About> {
  *
  * The number of a transaction stands for what it wrote only within one generation, whose batches are one transaction each, and only as
  * long as the server runs: runners do not wait for the disk, so a crash takes back what readers have seen, and gives its number to other
- * contents. A server that has crashed lets nobody in before it has made a checkpoint, and another server that takes its place has started
- * at another time: both belong to the stamp, as the generation does. An ordinary checkpoint costs each answer one more writing.
+ * contents. A server that has crashed gives up its statistics before it lets anybody in, so they begin at another moment, and another server
+ * that takes its place has started at another time: both belong to the stamp, as the generation does.
  */
 export function unlessKept({ projection, version, text }: Question, stamp: string, parameter: `$${number}`): Question {
   return {
@@ -40,7 +40,7 @@ export function unlessKept({ projection, version, text }: Question, stamp: strin
     text: `SELECT s.stamp, s."asOf",
       CASE WHEN s.stamp IS DISTINCT FROM ${parameter}::text THEN (SELECT to_json(found) FROM (${text}) found) END AS found
     FROM (SELECT c.position::text AS "asOf", concat_ws('@', rows.stamp, c.generation,
-        (SELECT checkpoint_lsn FROM pg_control_checkpoint()), pg_postmaster_start_time()) AS stamp
+        pg_stat_get_bgwriter_stat_reset_time(), pg_postmaster_start_time()) AS stamp
       FROM (${stamp}) rows, read_model.current_checkpoint c WHERE c.projection = '${projection}' OFFSET 0) s`,
   };
 }
