@@ -27,8 +27,8 @@ const toy: AnyProjection = {
   partition: ({ stream }) => stream,
   on: {},
 };
-const question = { projection: 'toy', version: 1, text: 'SELECT points FROM read_model.toy_score' };
-const unless = unlessKept(question, 'SELECT xmin::text AS stamp FROM read_model.toy_score', '$1');
+const score = { projection: 'toy', version: 1, columns: 't.points', from: 'read_model.toy_score t', where: 'true' };
+const unless = unlessKept(score, 't.xmin', '$1');
 
 /** A server that writes what nobody waits for to the disk as late as it can. */
 const settings = { wal_writer_delay: '10s', autovacuum: 'off' };

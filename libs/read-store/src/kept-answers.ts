@@ -24,24 +24,43 @@ export interface Written<About> {
   readonly about: About;
 }
 
+/** An answer that is one row: what stands between SELECT and FROM, the tables that it is made from, and which row. */
+export interface OneRow extends Omit<Question, 'text'> {
+  readonly columns: string;
+  readonly from: string;
+  readonly where: string;
+}
+
+/** The question as it stands. */
+export function alone({ projection, version, columns, from, where }: OneRow): Question {
+  return { projection, version, text: `SELECT ${columns} FROM ${from} WHERE ${where}` };
+}
+
 /**
- * The question, answered only when its stamp is another than `parameter`, all in one snapshot. `stamp`: SELECT of `stamp`, another one after
- * any change of a row that the answer is made from. So it is made of the rows' `xmin`, the transaction that wrote them.
+ * The question, answered only when its stamp is another than `parameter`, all in one snapshot. `stamp`: of the same row, another one after
+ * any change of a row that the answer is made from. So it is made of the rows' `xmin`, the transaction that wrote them. The tables are looked
+ * through once for both: to begin on them costs as much as to read them.
  *
  * The number of a transaction stands for what it wrote only within one generation, whose batches are one transaction each, and only as
  * long as the server runs: runners do not wait for the disk, so a crash takes back what readers have seen, and gives its number to other
  * contents. A server that has crashed gives up its statistics before it lets anybody in, so they begin at another moment, and another server
  * that takes its place has started at another time: both belong to the stamp, as the generation does.
  */
-export function unlessKept({ projection, version, text }: Question, stamp: string, parameter: `$${number}`): Question {
+export function unlessKept(
+  { projection, version, columns, from, where }: OneRow,
+  stamp: string,
+  parameter: `$${number}`,
+): Question {
   return {
     projection,
     version,
-    text: `SELECT s.stamp, s."asOf",
-      CASE WHEN s.stamp IS DISTINCT FROM ${parameter}::text THEN (SELECT to_json(found) FROM (${text}) found) END AS found
-    FROM (SELECT c.position::text AS "asOf", concat_ws('@', rows.stamp, c.generation,
-        pg_stat_get_bgwriter_stat_reset_time(), pg_postmaster_start_time()) AS stamp
-      FROM (${stamp}) rows, read_model.current_checkpoint c WHERE c.projection = '${projection}' OFFSET 0) s`,
+    text: `SELECT s.stamp, c.position::text AS "asOf",
+      CASE WHEN s.stamp IS DISTINCT FROM ${parameter}::text THEN (SELECT to_json(found) FROM (SELECT ${columns}) found) END AS found
+    FROM ${from}
+      CROSS JOIN read_model.current_checkpoint c
+      CROSS JOIN LATERAL (SELECT concat_ws('@', ${stamp}, c.generation,
+        pg_stat_get_bgwriter_stat_reset_time(), pg_postmaster_start_time()) AS stamp OFFSET 0) s
+    WHERE ${where} AND c.projection = '${projection}'`,
   };
 }
 

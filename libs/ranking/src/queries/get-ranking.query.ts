@@ -1,10 +1,11 @@
 import type { Position } from '@app/event-store';
 import {
+  alone,
   ask,
   type JsonText,
   KeptAnswers,
   Listed,
-  type Question,
+  type OneRow,
   ReadYourWrites,
   type Sent,
   type Stamped,
@@ -185,33 +186,27 @@ const HALTED = `coalesce(json_agg(q.partition ORDER BY q.partition), '[]') FROM 
           FROM read_model.ranking_result r
           WHERE r.year = y.year AND r.block_id = y.block_id))`;
 
-/** The block's year: of RANKING and of its stamp. */
-const FROM_YEAR = `FROM read_model.ranking_block_year y
-  LEFT JOIN read_model.ranking_block b USING (block_id)
-  WHERE y.year = $1 AND y.block_id = $2`;
-
 /** One statement, one snapshot. Those without a rank come last, by state. */
-export const RANKING: Question = {
+const RANKING_ROW: OneRow = {
   projection: 'ranking',
   version: rankingVersion,
-  text: `
-  SELECT y.year, y.block_id AS "blockId", coalesce(y.block_name, b.name, y.block_id) AS "blockName", y.state, y.n, y.scheme,
+  columns: `y.year, y.block_id AS "blockId", coalesce(y.block_name, b.name, y.block_id) AS "blockName", y.state, y.n, y.scheme,
     y.ruleset, y.decision, y.published_at AS "publishedAt", y.source, y.reason,
     y.object_until AS "objectUntil", y.correction, y.since, y.event_id AS "eventId",
     (SELECT ${UNIT.inOrder('r.rank, r.state, r.unit_id')}
       FROM read_model.ranking_result r WHERE r.year = y.year AND r.block_id = y.block_id) AS units,
     (SELECT ${HALTED}) AS halted,
-    (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'ranking') AS "asOf"
-  ${FROM_YEAR}`,
+    (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'ranking') AS "asOf"`,
+  from: 'read_model.ranking_block_year y LEFT JOIN read_model.ranking_block b USING (block_id)',
+  where: 'y.year = $1 AND y.block_id = $2',
 };
 
-/** Of every row that RANKING reads. */
-const STAMP = `
-  SELECT format('%s/%s/%s/%s', y.xmin, b.xmin,
+/** Of every row that the ranking is made from. */
+const STAMP = `format('%s/%s/%s/%s', y.xmin, b.xmin,
     (SELECT md5(string_agg(r.xmin || '-' || coalesce(
         (SELECT u.xmin::text FROM read_model.ranking_unit u WHERE r.unit_name IS NULL AND u.unit_id = r.unit_id), ''), ','))
       FROM read_model.ranking_result r WHERE r.year = y.year AND r.block_id = y.block_id),
-    (SELECT ${HALTED})) AS stamp
-  ${FROM_YEAR}`;
+    (SELECT ${HALTED}))`;
 
-export const RANKING_UNLESS_KEPT = unlessKept(RANKING, STAMP, '$3');
+export const RANKING = alone(RANKING_ROW);
+export const RANKING_UNLESS_KEPT = unlessKept(RANKING_ROW, STAMP, '$3');

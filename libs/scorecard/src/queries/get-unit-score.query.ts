@@ -1,9 +1,10 @@
 import type { Position } from '@app/event-store';
 import {
+  alone,
   ask,
   type JsonText,
   KeptAnswers,
-  type Question,
+  type OneRow,
   ReadYourWrites,
   type Stamped,
   unlessKept,
@@ -42,7 +43,7 @@ export class GetUnitScoreHandler implements IQueryHandler<GetUnitScore> {
 
   async execute({ input: { unitId, year, after } }: GetUnitScore): Promise<UnitScore> {
     await this.readYourWrites.waitFor('scorecard', after);
-    const file = await found(ask<StoredFile>(this.dataSource, FILE, [unitId, year]), unitId, year);
+    const file = await found(ask<StoredFile>(this.dataSource, FILE_ALONE, [unitId, year]), unitId, year);
     return scoredNow(file, this.rulesets.get(file.ruleset));
   }
 }
@@ -77,29 +78,17 @@ async function found<Row extends object>(row: Promise<readonly Row[]>, unitId: s
   return first;
 }
 
-/** The unit's file for the year, with what belongs to it as one row: of FILE and of its stamp. `h`: the event that stopped it. */
-const FROM_FILE = `FROM read_model.scorecard_file f
-  LEFT JOIN read_model.scorecard_unit u USING (unit_id)
-  LEFT JOIN read_model.scorecard_publication p ON p.year = f.year AND p.block_id = f.block_id AND p.kind = 'official'
-  LEFT JOIN read_model.scorecard_result o ON o.unit_id = f.unit_id AND o.year = f.year AND o.block_id = f.block_id
-    AND o.kind = 'official' AND o.event_id = p.event_id
-  LEFT JOIN read_model.scorecard_publication a ON a.year = f.year AND a.block_id = f.block_id AND a.kind = 'provisional'
-    AND p.event_id IS NULL
-  LEFT JOIN read_model.scorecard_result t ON t.unit_id = f.unit_id AND t.year = f.year AND t.block_id = f.block_id
-    AND t.kind = 'provisional' AND t.event_id = a.event_id
-  LEFT JOIN (read_model.quarantine h JOIN read_model.generation g ON g.projection = h.projection AND g.generation = h.generation
-    AND g.state = 'live') ON h.projection = 'scorecard' AND h.partition = f.year || '.' || f.unit_id
-  WHERE f.unit_id = $1 AND f.year = $2 AND f.ruleset IS NOT NULL`;
-
 const FIGURES = (of: string) =>
   `jsonb_build_object('total', ${of}.total, 'index', ${of}.index, 'className', ${of}.class_name, 'rank', ${of}.rank, 'tied', ${of}.tied, 'n', ${of}.n)`;
 
-/** One statement, one snapshot: the file, all that was said in it, what was published, and as of where. */
-const FILE: Question = {
+/**
+ * One statement, one snapshot: the unit's file for the year, all that was said in it, what was published, the event that stopped it (`h`), and
+ * as of where.
+ */
+const FILE: OneRow = {
   projection: 'scorecard',
   version: scorecardVersion,
-  text: `
-  SELECT f.unit_id AS "unitId", u.name AS "unitName", f.year, f.block_id AS "blockId", f.phase, f.ruleset,
+  columns: `f.unit_id AS "unitId", u.name AS "unitName", f.year, f.block_id AS "blockId", f.phase, f.ruleset,
     (SELECT json_agg(json_build_array(s.matter, s.said, s.type, s.actor, s.on_behalf_of, s.role, s.recorded_at, s.position::text))
       FROM read_model.scorecard_statement s WHERE s.unit_id = f.unit_id AND s.year = f.year) AS statements,
     CASE WHEN p.event_id IS NOT NULL THEN 'official' WHEN a.event_id IS NOT NULL THEN 'provisional' ELSE 'open' END AS status,
@@ -112,15 +101,24 @@ const FILE: Question = {
     h.event_id IS NOT NULL AS halted,
     CASE WHEN h.event_id IS NOT NULL
       THEN json_build_object('eventId', h.event_id, 'type', h.event_type, 'stream', h.stream, 'position', h.position::text) END AS "haltedBy",
-    (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'scorecard') AS "asOf"
-  ${FROM_FILE}`,
+    (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'scorecard') AS "asOf"`,
+  from: `read_model.scorecard_file f
+  LEFT JOIN read_model.scorecard_unit u USING (unit_id)
+  LEFT JOIN read_model.scorecard_publication p ON p.year = f.year AND p.block_id = f.block_id AND p.kind = 'official'
+  LEFT JOIN read_model.scorecard_result o ON o.unit_id = f.unit_id AND o.year = f.year AND o.block_id = f.block_id
+    AND o.kind = 'official' AND o.event_id = p.event_id
+  LEFT JOIN read_model.scorecard_publication a ON a.year = f.year AND a.block_id = f.block_id AND a.kind = 'provisional'
+    AND p.event_id IS NULL
+  LEFT JOIN read_model.scorecard_result t ON t.unit_id = f.unit_id AND t.year = f.year AND t.block_id = f.block_id
+    AND t.kind = 'provisional' AND t.event_id = a.event_id
+  LEFT JOIN (read_model.quarantine h JOIN read_model.generation g ON g.projection = h.projection AND g.generation = h.generation
+    AND g.state = 'live') ON h.projection = 'scorecard' AND h.partition = f.year || '.' || f.unit_id`,
+  where: 'f.unit_id = $1 AND f.year = $2 AND f.ruleset IS NOT NULL',
 };
 
 /** Of every row that FILE reads. */
-const STAMP = `
-  SELECT format('%s/%s/%s/%s/%s/%s/%s/%s', f.xmin, u.xmin, p.xmin, o.xmin, a.xmin, t.xmin, h.event_id,
-    (SELECT md5(string_agg(s.xmin::text, ',')) FROM read_model.scorecard_statement s WHERE s.unit_id = f.unit_id AND s.year = f.year))
-    AS stamp
-  ${FROM_FILE}`;
+const STAMP = `format('%s/%s/%s/%s/%s/%s/%s/%s', f.xmin, u.xmin, p.xmin, o.xmin, a.xmin, t.xmin, h.event_id,
+    (SELECT md5(string_agg(s.xmin::text, ',')) FROM read_model.scorecard_statement s WHERE s.unit_id = f.unit_id AND s.year = f.year))`;
 
+const FILE_ALONE = alone(FILE);
 const FILE_UNLESS_KEPT = unlessKept(FILE, STAMP, '$3');
