@@ -15,6 +15,17 @@ const rebuildingTwo = 'projections rebuild scorecard ranking scorecard --cut-ove
 const par = new ParLines(['projections catch-up', 'flags --json', rebuildingTwo]);
 const nothing = /^$/;
 
+/** As the application. */
+async function inDatabase(sql: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: empty.appUrl });
+  await client.connect();
+  try {
+    return (await client.query<object>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
 let empty: TestDatabase;
 /** What the command lines run on: an empty ledger, none of the embedded kind. */
 let onEmpty: Record<string, string>;
@@ -80,6 +91,12 @@ describe('par projections rebuild', () => {
     expect((await par.run('projections status', onEmpty)).stdout).toMatch(/^↻ scorecard: bản 2 đang dựng lại/m);
     const same = await par.run('projections compare scorecard --json', onEmpty);
     expect([same.code, JSON.parse(same.stdout)]).toMatchObject([0, [{ projection: 'scorecard', same: true }]]);
+    await inDatabase(`INSERT INTO read_model.scorecard_unit__g1 VALUES ('so_la', 'Sở lạ')`);
+    for (const json of ['', ' --json']) {
+      const different = await par.run(`projections compare scorecard${json}`, onEmpty);
+      expect([different.code, different.stdout]).toEqual([1, expect.stringContaining('so_la')]);
+    }
+    await inDatabase('DELETE FROM read_model.scorecard_unit__g1');
     const words = { code: 0, stderr: '' };
     const changed = (to: number, from: number) =>
       `scorecard: người đọc dùng bản ${to} thay bản ${from}, đến vị trí 1 của nhật ký.\n`;
@@ -145,11 +162,7 @@ describe('par projections rebuild', () => {
     });
     expect(end).toBe('SIGKILL');
     while (lives(orphan)) await sleep(50);
-    const client = new Client({ connectionString: empty.appUrl });
-    await client.connect();
-    const { rows } = await client.query(`SELECT FROM read_model.rebuild WHERE projection = 'accountability'`);
-    await client.end();
-    expect(rows).toEqual([]);
+    expect(await inDatabase(`SELECT FROM read_model.rebuild WHERE projection = 'accountability'`)).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ export { type Databases, openDatabases } from './start-up/open-databases';
 export { openEventStore } from './start-up/open-event-store';
 export { openLedger, type OpenLedger } from './start-up/open-ledger';
 export { type HttpAddress, portRefusal, refuseBusyPort } from './start-up/port-refusal';
-export { GiveWay } from './start-up/give-way';
+export { Breather } from './start-up/breather';
 export { letOthersGoFirst } from './start-up/let-others-go-first';
 export { NotDone } from './start-up/not-done';
 export { run, stopOnSignal } from './start-up/run';

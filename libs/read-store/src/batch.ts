@@ -26,23 +26,20 @@ export interface Batch {
 
 /**
  * Applies a batch: rows, settled rows, quarantine and checkpoint, all or nothing. A batch that needs to read nothing is one statement, any
- * other a transaction whose last statement carries writes and checkpoint. Answers whether any of the events concerns the projection. Throws
- * CheckpointMoved when the checkpoint is not where the batch begins; a database that cannot be reached or has no room throws, and nothing is
- * applied.
+ * other a transaction whose last statement carries writes and checkpoint. Throws CheckpointMoved when the checkpoint is not where the
+ * batch begins; a database that cannot be reached or has no room throws, and nothing is applied.
  */
-export async function applyBatch(scope: ApplyScope, batch: Batch): Promise<boolean> {
+export async function applyBatch(scope: ApplyScope, batch: Batch): Promise<void> {
   const last = batch.through ?? batch.events.at(-1);
-  if (!last) return false;
+  if (!last) return;
   const handling = new Handling(scope.projection, scope.registry);
   try {
     const collected = handling.collect(handling.concerning(batch.events));
-    if (!(await writtenAtOnce(scope, batch, last, collected)))
-      await inTransaction(scope, handling, batch, last, (application) => application.together(collected));
-    return collected.events.length > 0;
+    if (await writtenAtOnce(scope, batch, last, collected)) return;
+    await inTransaction(scope, handling, batch, last, (application) => application.together(collected));
   } catch (error) {
     if (!(error instanceof EventFailed)) throw error;
     await inTransaction(scope, handling, batch, last, (application) => application.carefully(batch.events));
-    return true;
   }
 }
 

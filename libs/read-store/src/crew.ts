@@ -65,6 +65,7 @@ export class Crew {
     await Promise.all([...this.running.keys()].filter((name) => !wanted.has(name)).map((name) => this.stop(name)));
     this.forgetWhatGoesOn(wanted);
     for (const [name, task] of wanted) {
+      this.running.get(name)?.runner.isNow(task.generation.state);
       if (!this.running.has(name) && !this.signal.aborted) this.running.set(name, this.start(name, task));
     }
   }

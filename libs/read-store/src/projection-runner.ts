@@ -33,13 +33,12 @@ export class ProjectionRunner extends SoleRunner {
     const onUnavailable = (error: Error) => void this.tell(error);
     const { timers } = this;
     for await (const page of follow(store, { signal, after, limit, restMs, timers, onUnavailable })) {
-      let [workedMs, concerned] = [0, false];
+      let workedMs = 0;
       for await (const events of this.batches(model, page.events, signal)) {
         await this.busy(async () => {
           const began = timers.now();
           const own = this.own(events);
-          const batch = { logId, events: own, after, through: events.at(-1) };
-          concerned = (await applyBatch(scope, batch)) || concerned;
+          await applyBatch(scope, { logId, events: own, after, through: events.at(-1) });
           if (isNews) this.trail?.add(own);
           const tookMs = timers.now() - began;
           pace.applied(events.length, tookMs);
@@ -47,7 +46,7 @@ export class ProjectionRunner extends SoleRunner {
           after = events.at(-1)?.position ?? after;
         });
       }
-      rest.worked(workedMs, concerned && this.isShown);
+      rest.worked(workedMs, this.isShown && this.concerns(page.events));
       if (page.atEnd && !signal.aborted) {
         await this.busy(() => this.caughtUp(model, after));
         isNews = this.isShown;
@@ -64,6 +63,11 @@ export class ProjectionRunner extends SoleRunner {
   ): Iterable<readonly RecordedEvent[]> | AsyncIterable<readonly RecordedEvent[]> {
     if (!isStaged(this.projection, this.generation.parts)) return [events];
     return untilCuts(model.cuts, events, this.timers, signal);
+  }
+
+  /** Of all parts, as readers wait for the last of them. */
+  private concerns(events: readonly RecordedEvent[]): boolean {
+    return events.some(({ type }) => Object.hasOwn(this.projection.on, type));
   }
 
   /** Those of this part: the others are passed over before anybody looks into them. */

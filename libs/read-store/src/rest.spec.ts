@@ -1,8 +1,8 @@
 import { Rest } from './rest';
 
-const after = (workMs: number, concerned: boolean): number => {
+const after = (workMs: number, awaited: boolean): number => {
   const rest = new Rest(5);
-  rest.worked(workMs, concerned);
+  rest.worked(workMs, awaited);
   return rest.ms;
 };
 
@@ -17,7 +17,7 @@ describe('the rest of a runner at the end of the log', () => {
     expect(after(4000, true)).toBe(50);
   });
 
-  it('is long behind what concerns others alone', () => {
+  it('is long where nobody waits for it', () => {
     expect(after(1, false)).toBe(50);
   });
 

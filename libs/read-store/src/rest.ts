@@ -1,11 +1,11 @@
-/** Who may work for no more than a third of the time leaves the rest to those who are waited for. */
-const REST_OF_WORK = 2;
-/** No event waits longer for work to begin, ms. */
+/** Who works for no more than a third of the time leaves the rest of it to those who are waited for. */
+const TIMES_THE_WORK = 2;
+/** Unless it is told to rest longer, ms. */
 const LONGEST_MS = 50;
 
 /**
  * How long a runner rests at the end of the log after a page, ms: what comes meanwhile is one batch, and a batch has its price however few its
- * events are. On a calm machine as short as it is told to; longer where the work takes long, because others want the processor as well;
+ * events are. On a calm machine about as short as it is told to; longer where the work takes long, because others want the processor as well;
  * longest behind events that concern other projections alone, of which there was nothing to do but to move the checkpoint, and where no reader
  * sees what it does.
  */
@@ -22,6 +22,6 @@ export class Rest {
 
   /** A page took `workMs`; `awaited`: some of its events were for this projection, and readers see it. */
   worked(workMs: number, awaited: boolean): void {
-    this.rest = Math.max(this.least, awaited ? Math.min(REST_OF_WORK * workMs, LONGEST_MS) : LONGEST_MS);
+    this.rest = Math.max(this.least, awaited ? Math.min(TIMES_THE_WORK * workMs, LONGEST_MS) : LONGEST_MS);
   }
 }

@@ -32,7 +32,7 @@ export interface RunnerOptions {
   readonly beatMs: number;
   /** A batch that takes longer than this counts as hanging: no more signs of life. */
   readonly stalledMs: number;
-  /** How long it rests at least after a batch at the end of the log (`Rest`). Readers see an event that much later. */
+  /** How long it rests at least after a batch at the end of the log (`Rest`). Readers see an event that much later, or a little more. */
   readonly restMs: number;
   /** Says with each sign of life which requests set off what it applied since the last. Default: it does not. */
   readonly traces?: boolean;
@@ -59,6 +59,7 @@ export abstract class SoleRunner {
   private readonly logger: Logger;
   private readonly name = `${hostname()}:${process.pid}`;
   private live: boolean;
+  private state: Generation['state'];
   private trouble: string | null = null;
   /** When what is in hand was begun; undefined while waiting for something to do. */
   private workingSince: number | undefined;
@@ -77,6 +78,7 @@ export abstract class SoleRunner {
   ) {
     // Only what was begun for a raised version takes over by itself; a rebuild is cut over when it is told to.
     this.live = generation.state !== 'building';
+    this.state = generation.state;
     this.timers = parts.timers ?? systemTimers;
     this.trail = options.traces ? new Trail() : undefined;
     this.logger = new Logger(`projection ${projection.name} g${generation.generation}${partText(generation)}`);
@@ -89,7 +91,12 @@ export abstract class SoleRunner {
 
   /** Whether what it applies is shown to readers: not while it is built beside what they see, nor once it was put aside. */
   protected get isShown(): boolean {
-    return this.live && (this.generation.state === 'live' || this.generation.state === 'building');
+    return this.live && (this.state === 'live' || this.state === 'building');
+  }
+
+  /** What has become of the generation since: a cut-over or a roll-back needs no other runner. */
+  isNow(state: Generation['state']): void {
+    this.state = state;
   }
 
   /** Whether it has come to apply what there was, once since it began: nothing was amiss with log and read model. */

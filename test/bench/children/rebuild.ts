@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { GiveWay, letOthersGoFirst } from '@app/platform';
+import { Breather, letOthersGoFirst } from '@app/platform';
 import { ProjectionCatalogue, ProjectionHost, RebuildDesk } from '@app/read-store';
 import { openBenchLedger } from '../families/ledger';
 import { answer } from '../harness/child';
@@ -12,8 +12,8 @@ export interface RebuildTask {
 
 /** Every read model anew beside the live ones, until it holds what the log holds. Answers seconds. */
 answer<RebuildTask>(async ({ url, cancel }) => {
-  letOthersGoFirst(); // As `par projections rebuild` does, and so is giving way.
-  const way = new GiveWay();
+  letOthersGoFirst(); // As `par projections rebuild` does, and so is drawing breath.
+  const breather = new Breather();
   const { app } = await openBenchLedger(url);
   await app.get(ProjectionHost).prepare();
   const desk = app.get(RebuildDesk);
@@ -22,7 +22,7 @@ answer<RebuildTask>(async ({ url, cancel }) => {
     .all()
     .map(({ name }) => name);
   const begun = performance.now();
-  await desk.rebuildAll(names, undefined, undefined, () => way.between());
+  await desk.rebuildAll(names, undefined, undefined, () => breather.between());
   const seconds = (performance.now() - begun) / 1000;
   if (cancel) for (const name of names) await desk.cancel(name);
   return { seconds };

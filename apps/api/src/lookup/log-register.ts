@@ -49,13 +49,13 @@ export interface ObjectionTime {
   readonly officialOn: LocalDate | null;
 }
 
-/** Some 2 kB each: nearly every request names a unit of this year's. */
+/** Some 2 kB each (results, which are larger, are not among them): nearly every request names a unit of this year's. */
 const MOST_FIRSTS = 5_000;
 
 const NO_TIME: ObjectionTime = { objectUntil: null, announcedOn: null, officialOn: null };
 
 /**
- * What must exist before other things are said about it. Asks the log itself, never read models, which may be behind. What is demanded here is
+ * What must exist before other things are said about it. Asks the log itself (what a stream begins with once), never read models, which may be behind. What is demanded here is
  * that something is there (a unit, a block, a component of the rules): it stays so for ever, as streams only grow, and a repeated command is
  * never refused for what its first run was granted. What a rule is about (`resultsKnown`, `begunOf`, `objectionTime`, `conclusionOf`, `leadAgency`, `agencies`) stands
  * in other streams than the one that is written, so that no aggregate can know it; it is asked here and handed to the decision, which refuses,
@@ -63,7 +63,7 @@ const NO_TIME: ObjectionTime = { objectUntil: null, announcedOn: null, officialO
  */
 @Injectable()
 export class LogRegister {
-  /** First events of streams, those asked for longest ago first: streams only grow, so what they begin with stays. */
+  /** First events of streams, those asked for longest ago first: streams only grow, so what they begin with stays. Another log takes another start of the program. */
   private readonly firsts = new Map<string, RecordedEvent>();
 
   constructor(
@@ -170,7 +170,7 @@ export class LogRegister {
 
   /** How far the block's year has come; null: there are neither files nor results of it. Every file of a block is that of a unit that joined it. */
   async begunOf(year: number, blockId: string): Promise<Begun | null> {
-    if ((await this.firstOf(resultsStream(year, blockId))) !== undefined) return 'results';
+    if ((await this.firstInLog(resultsStream(year, blockId))) !== undefined) return 'results';
     for (const { type, data } of await this.eventsOf<BlockEvent>(blockStream(blockId)))
       if (type === 'UnitJoinedBlock' && (await this.fileOf(year, data.unitId))?.blockId === blockId) return 'files';
     return null;

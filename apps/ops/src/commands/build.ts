@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { GiveWay, letOthersGoFirst, NotDone } from '@app/platform';
+import { Breather, letOthersGoFirst, NotDone } from '@app/platform';
 import {
   RebuildBusy,
   RebuildCancelled,
@@ -52,7 +52,7 @@ export const buildApart: Build = async (_desk, wanted) => {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     },
   );
-  if (child.pid !== undefined) letOthersGoFirst(child.pid); // Before it has said so itself, it has loaded itself.
+  if (child.pid !== undefined) letOthersGoFirst(child.pid); // It says so itself only when it has loaded, which is work as well.
   let told: Told = { done: [], refusals: [] };
   child.once('message', (message) => (told = message as Told));
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
@@ -68,8 +68,8 @@ export async function buildForOther(desk: RebuildDesk, wanted: readonly string[]
   if (process.connected === false) orphaned();
   process.once('disconnect', orphaned);
   process.channel?.unref();
-  const way = new GiveWay();
-  const { done, errors } = await buildWith(desk, wanted, () => way.between());
+  const breather = new Breather();
+  const { done, errors } = await buildWith(desk, wanted, () => breather.between());
   const refusals = errors.filter(isRefusal).map(({ message }) => message);
   process.send?.({ done, refusals } satisfies Told);
   for (const error of errors) if (!isRefusal(error)) throw error;

@@ -1,4 +1,4 @@
-import { GiveWay, NotDone } from '@app/platform';
+import { Breather, NotDone } from '@app/platform';
 import { type Comparison, ProjectionCatalogue, RebuildDesk, RebuildsFailed, type Switched } from '@app/read-store';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
@@ -18,19 +18,21 @@ export function rebuildCommands(build: Build): Command[] {
     eachProjection(
       'compare',
       'so sánh bản dựng lại với bản đang dùng; mã thoát 1 khi khác nhau',
-      (desk, name) => desk.compare(name),
-      (all) => {
-        if (all.some(({ same }) => !same)) process.exitCode = 1;
-        return comparisonText(all);
-      },
+      compare,
+      comparisonText,
     ),
     eachProjection(
       'cut-over',
       'cho người đọc dùng bản dựng lại; bản cũ được giữ để quay lại',
-      (desk, name) => desk.cutOver(name),
+      spaced((desk, name) => desk.cutOver(name)),
       switchedText,
     ),
-    eachProjection('roll-back', 'cho người đọc dùng lại bản trước', (desk, name) => desk.rollBack(name), switchedText),
+    eachProjection(
+      'roll-back',
+      'cho người đọc dùng lại bản trước',
+      spaced((desk, name) => desk.rollBack(name)),
+      switchedText,
+    ),
     eachProjection('cancel', 'hủy việc dựng lại và xóa bản đang dựng', cancel, cancelledText),
     eachProjection('drop', 'xóa các bản cũ đã thay; sau đó không quay lại được nữa', drop, droppedText),
   ];
@@ -50,17 +52,15 @@ function rebuildCommand(build: Build): Command {
     .action((names: string[], { json, cutOver: andCutOver }: Json & { cutOver?: boolean }) =>
       atDesk(names, async (desk, wanted) => {
         const { done, errors: failed } = await build(desk, wanted);
-        const changed: string[] = [];
-        const { answers: comparisons, errors } = await each(done, async (name) => {
-          const comparison = await desk.compare(name);
-          if (comparison.same && andCutOver === true) changed.push((await desk.cutOver(name)).projection);
-          return comparison;
-        });
+        const { answers: comparisons, errors: uncompared } = await each(done, (name) => compare(desk, name));
+        const same = comparisons.filter((one) => one.same).map(({ projection }) => projection);
+        const cutOver = spaced((_, name) => desk.cutOver(name));
+        const { answers, errors } = await each(andCutOver ? same : [], (name) => cutOver(desk, name));
+        const changed = answers.map(({ projection }) => projection);
         if (comparisons.length > 0) {
           print(comparisons, json, (all) => comparisonText(all) + (andCutOver ? changedText(changed) : nextText(all)));
         }
-        if (comparisons.some(({ same }) => !same)) process.exitCode = 1;
-        refuseFailed([...failed, ...errors], done);
+        refuseFailed([...failed, ...uncompared, ...errors], done);
       }),
     );
 }
@@ -75,11 +75,32 @@ function nextText(comparisons: readonly Comparison[]): string {
   return 'Dùng bản mới: par projections cut-over <bộ chiếu>. Xóa bản mới: par projections cancel <bộ chiếu>\n';
 }
 
+type Act<Answer> = (desk: RebuildDesk, projection: string) => Promise<Answer>;
+
+/**
+ * Readers who come to other tables cost the database some work at once: whatever brings them there waits, after the first time, until the
+ * machine has time to spare again, a few seconds at most.
+ */
+function spaced<Answer>(act: Act<Answer>): Act<Answer> {
+  let breather: Breather | undefined;
+  return async (desk, projection) => {
+    await breather?.untilSpare();
+    breather ??= new Breather();
+    return act(desk, projection);
+  };
+}
+
+async function compare(desk: RebuildDesk, projection: string): Promise<Comparison> {
+  const comparison = await desk.compare(projection);
+  if (!comparison.same) process.exitCode = 1;
+  return comparison;
+}
+
 /** The same for every projection that is named, in one program; as JSON a list, also of one. */
 function eachProjection<Answer>(
   name: string,
   description: string,
-  act: (desk: RebuildDesk, projection: string) => Promise<Answer>,
+  act: Act<Answer>,
   asText: (answers: readonly Answer[]) => string,
 ): Command {
   return new Command(name)
@@ -90,23 +111,18 @@ function eachProjection<Answer>(
       atDesk(names, async (desk, wanted) => {
         const { answers, errors } = await each(wanted, (projection) => act(desk, projection));
         if (answers.length > 0) print(answers, json, asText);
-        refuseFailed(errors, []);
+        refuseFailed(errors);
       }),
     );
 }
 
-/**
- * One after the other; one that is refused keeps no other from its turn. Readers who come to other tables cost the database some work at
- * once, so the next waits until the machine has time to spare again.
- */
+/** One after the other; one that is refused keeps no other from its turn. */
 async function each<Answer>(
   names: readonly string[],
   act: (name: string) => Promise<Answer>,
 ): Promise<{ readonly answers: readonly Answer[]; readonly errors: readonly unknown[] }> {
   const [answers, errors]: [Answer[], unknown[]] = [[], []];
-  const way = new GiveWay();
-  for (const [place, name] of names.entries()) {
-    if (place > 0) await way.untilSpare();
+  for (const name of names) {
     try {
       answers.push(await act(name));
     } catch (error) {
@@ -116,7 +132,7 @@ async function each<Answer>(
   return { answers, errors };
 }
 
-function refuseFailed(errors: readonly unknown[], done: readonly string[]): void {
+function refuseFailed(errors: readonly unknown[], done: readonly string[] = []): void {
   if (errors.length > 0) throw errors.length === 1 ? errors[0] : new RebuildsFailed(errors, done);
 }
 

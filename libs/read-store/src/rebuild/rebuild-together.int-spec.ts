@@ -40,6 +40,24 @@ describe('several rebuilds at once', () => {
     for (const { name } of both) expect(await desk.compare(name)).toMatchObject({ same: true, position: '401' });
   });
 
+  it('wait between two pieces of the work, while they load and while they settle', async () => {
+    const { desk, parts, session } = await running();
+    let phase = 'loading';
+    const rested: string[] = [];
+    const between = async () => {
+      await sleep(20);
+      rested.push(`${phase}, on record ${(await rebuildsOnRecord(session))[0]?.phase}`);
+    };
+    const onProgress = (progress: RebuildProgress) => void (phase = progress.phase);
+    await Rebuild.runAll(parts, [both[0]], NEVER, onProgress, { ...cramped, between });
+    expect(rested).toEqual([
+      ...Array.from({ length: 22 }, () => 'loading, on record loading'),
+      'settling, on record settling',
+    ]);
+    const never = () => Promise.reject(new Error('never again'));
+    await expect(desk.rebuildAll(['other'], undefined, NEVER, never)).rejects.toThrow('never again');
+  });
+
   it('go on when one of them is cancelled, and only then say so', async () => {
     const { desk, parts, session } = await running();
     let cancelled: Promise<unknown> | undefined;

@@ -69,7 +69,7 @@ const TELL_MS = 1000;
 const UNLIKE_RUNNERS = `SET synchronous_commit = off; SET maintenance_work_mem = '128MB'`;
 const LIKE_RUNNERS = 'RESET synchronous_commit; RESET maintenance_work_mem';
 const OTHERS_LOCK_LINGERS_MS = 3000;
-/** It lets all others of its machine go first: where these took every processor, half a second's work without a pause took it 24. */
+/** It lets others go first: where these took every processor, half a second's work without a pause took it 24. */
 const SILENT_SECONDS = 120;
 
 /** Makes one projection's tables anew beside the live ones, up to where the ordinary runner takes over. */

@@ -16,7 +16,7 @@ const TOGETHER = 100;
 
 /**
  * Settles every touched group once, from the last one on that was settled before, and then what depends on them across partitions. Each
- * go is one transaction: its rows, and that it is done. `onProgress` is told how many are settled, and waited for. Throws the signal's reason before
+ * go is one transaction: its rows, and that it is done. `goneOn` is told how many are settled, and waited for. Throws the signal's reason before
  * the next go when it was aborted.
  */
 export async function settleGroups(
@@ -26,7 +26,7 @@ export async function settleGroups(
   rows: RowCache,
   from: { readonly settled: number; readonly settledTo: string | null },
   signal: AbortSignal,
-  onProgress: (settled: number) => Promise<void>,
+  goneOn: (settled: number) => Promise<void>,
 ): Promise<void> {
   const { settle } = projection;
   if (!settle) return;
@@ -53,7 +53,7 @@ export async function settleGroups(
       }
       await mark(session, generation, settled, last);
     });
-    await onProgress(settled);
+    await goneOn(settled);
   }
   await acrossGroupsOf(session, projection, generation).compute();
 }

@@ -1,7 +1,7 @@
-import { GiveWay } from './give-way';
+import { Breather } from './breather';
 
-/** Works 100 ms at a time on a machine that has two processors; others leave `spare` of them idle. Answers the rests, ms. */
-async function restsOf(pieces: number, spare: (piece: number) => number): Promise<number[]> {
+/** Works `workMs` at a time on a machine that has two processors; others leave `spare` of them idle. Answers the rests, ms. */
+async function restsOf(pieces: number, spare: (piece: number) => number, workMs = 100): Promise<number[]> {
   let [now, idle, piece] = [0, 0, 0];
   const rests: number[] = [];
   const pass = (ms: number): void => {
@@ -13,19 +13,19 @@ async function restsOf(pieces: number, spare: (piece: number) => number): Promis
     pass(ms);
     return Promise.resolve();
   };
-  const way = new GiveWay(
+  const breather = new Breather(
     () => ({ idle, all: 2 * now }),
     () => now,
     sleep,
   );
   for (; piece < pieces; piece += 1) {
-    pass(100);
-    await way.between();
+    pass(workMs);
+    await breather.between();
   }
   return rests;
 }
 
-describe('giving way', () => {
+describe('drawing breath between pieces of lasting work', () => {
   it('never rests while there is time to spare', async () => {
     expect(await restsOf(50, () => 0.5)).toEqual([]);
   });
@@ -34,6 +34,26 @@ describe('giving way', () => {
     const rests = await restsOf(12, () => 0);
     expect(rests.slice(0, 4)).toEqual([25, 25, 50, 50]);
     expect(rests.at(-1)).toBe(800);
+    expect((await restsOf(12, () => 0, 300)).at(-1)).toBe(1_000);
+  });
+
+  it('gives several who work abreast one rest together', async () => {
+    let [now, slept] = [0, 0];
+    const breather = new Breather(
+      () => ({ idle: 0, all: now }),
+      () => now,
+      (ms) => Promise.resolve(void (slept += 1) as unknown).then(() => (now += ms)),
+    );
+    now += 400;
+    const first = breather.between();
+    expect(breather.between()).toBe(first);
+    await first;
+    expect(slept).toBe(1);
+  });
+
+  it('reads the processors of this machine', async () => {
+    const breather = new Breather();
+    await expect(breather.untilSpare(300)).resolves.toBeUndefined();
   });
 
   it('waits for time to spare, and not for ever', async () => {
@@ -44,12 +64,12 @@ describe('giving way', () => {
         idle += now > calmAfter ? ms : 0;
         return Promise.resolve();
       };
-      const way = new GiveWay(
+      const breather = new Breather(
         () => ({ idle, all: now }),
         () => now,
         sleep,
       );
-      await way.untilSpare(5_000);
+      await breather.untilSpare(5_000);
       return now;
     };
     expect([await looks(0), await looks(1_000), await looks(60_000)]).toEqual([200, 1_200, 5_000]);

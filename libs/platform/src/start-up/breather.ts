@@ -1,5 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Of all processors' time, so much is to be left over, for what people ask in the next moment. */
 const SPARE = 0.2;
@@ -11,18 +12,20 @@ const LEAST_REST = 0.25;
 /** No rest takes longer, ms: who rests still shows that it is there. */
 const LONGEST_MS = 1_000;
 
-/** Processor time of the whole machine since it started, ms. */
+/** Processor time of this machine since it started, whoever used it, in any unit. */
 export interface ProcessorTime {
   readonly idle: number;
   readonly all: number;
 }
 
 /**
- * Rests between pieces of lasting work as long as the machine has no time to spare, whoever uses it. A lower rank (`letOthersGoFirst`) is not
- * enough: it counts among the programs of one session or service alone, and nothing that a database does for the work has it.
+ * Lets lasting work draw breath between two pieces as long as this machine has no time to spare, whoever uses it, the work included. A lower
+ * rank (`letOthersGoFirst`) is not enough: it counts among the programs of one session or service alone, and nothing that a database on the
+ * same machine does for the work has it. What another machine does, and that a container may use less than there is, it does not see.
  */
-export class GiveWay {
+export class Breather {
   private rest = 0;
+  private resting: Promise<void> | undefined;
   private resumedAt: number;
   private lookedAt: number;
   private before: ProcessorTime;
@@ -36,8 +39,12 @@ export class GiveWay {
     this.before = look();
   }
 
-  /** Between two pieces of work: resolves when the next may begin. */
-  async between(): Promise<void> {
+  /** Between two pieces of work, of however many workers: resolves when the next may begin. */
+  between(): Promise<void> {
+    return (this.resting ??= this.rested().finally(() => (this.resting = undefined)));
+  }
+
+  private async rested(): Promise<void> {
     const worked = this.now() - this.resumedAt;
     if (this.now() - this.lookedAt >= LOOK_MS) this.adapt();
     const ms = Math.min(worked * this.rest, LONGEST_MS);
@@ -73,10 +80,20 @@ export class GiveWay {
 }
 
 function processorTime(): ProcessorTime {
-  let [idle, all] = [0, 0];
-  for (const { times } of cpus()) {
-    idle += times.idle;
-    all += times.user + times.nice + times.sys + times.irq + times.idle;
-  }
-  return { idle, all };
+  return process.platform === 'linux' ? inLinux(readFileSync('/proc/stat', 'utf8')) : elsewhere();
+}
+
+/** user nice system idle iowait irq softirq steal: waiting for a disk is nobody's work, and what the host took from us nobody has to spare. */
+function inLinux(stat: string): ProcessorTime {
+  const times = stat.slice(0, stat.indexOf('\n')).split(/ +/).slice(1, 9).map(Number);
+  return { idle: (times[3] ?? 0) + (times[4] ?? 0), all: times.reduce((sum, one) => sum + one, 0) };
+}
+
+function elsewhere(): ProcessorTime {
+  const times = cpus().map((one) => one.times);
+  const sum = (of: (one: (typeof times)[number]) => number): number => times.reduce((all, one) => all + of(one), 0);
+  return {
+    idle: sum(({ idle }) => idle),
+    all: sum(({ user, nice, sys, irq, idle }) => user + nice + sys + irq + idle),
+  };
 }
