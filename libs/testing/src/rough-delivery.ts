@@ -4,12 +4,18 @@ import type { ProjectionLab } from './projection-spec';
 /** A number from 0 below `sides`. */
 export type Dice = (sides: number) => number;
 
-/** Numbers that look like chance and are the same for the same seed, so that a seed that failed fails again. */
+/**
+ * Numbers that look like chance and are the same for the same seed, so that a seed that failed fails again. Mulberry32: whole numbers of 32
+ * bits throughout, and every state comes up once before any comes again. (In floating point, products lose their last bits, and all seeds
+ * run into one short cycle.)
+ */
 export function dice(seed: number): Dice {
-  let state = (seed * 2_654_435_761) % 2_147_483_648;
+  let state = seed >>> 0;
   return (sides) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * sides);
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * sides);
   };
 }
 
