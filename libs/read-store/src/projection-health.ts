@@ -60,18 +60,19 @@ export class ProjectionHealth {
 
   /** Not ready while a runner is dead or in trouble, too far behind, or holds a quarantined partition. Throws when a store is down. */
   async check(): Promise<ReadStoreHealth> {
-    // Abreast: under overload each question waits behind hundreds of others, and who asks is patient for two seconds.
-    const known = [this.desk.list(), this.stored(), this.store.head(), this.rebuilds()] as const;
-    const [quarantine, stored, head, rebuilds] = await Promise.all(known);
-    const ages = new Map<Position | undefined, Promise<number>>();
-    const projections = await Promise.all(
-      this.catalogue.all().map(({ name }) => {
-        const [first, ...others] = stored.filter(({ projection }) => projection === name);
-        if (!first) return Promise.resolve(notPrepared(name));
+    const quarantine = await this.desk.list();
+    const stored = await this.stored();
+    const head = await this.store.head();
+    const projections: ProjectionStatus[] = [];
+    for (const { name } of this.catalogue.all()) {
+      const [first, ...others] = stored.filter(({ projection }) => projection === name);
+      if (!first) projections.push(notPrepared(name));
+      else {
         const held = quarantine.filter((q) => q.projection === name && q.generation === first.generation);
-        return this.statusOf([first, ...others], head, held, ages);
-      }),
-    );
+        projections.push(await this.statusOf([first, ...others], head, held));
+      }
+    }
+    const rebuilds = await this.rebuilds();
     return { ready: projections.every(({ problems }) => problems.length === 0), projections, quarantine, rebuilds };
   }
 
@@ -93,10 +94,10 @@ export class ProjectionHealth {
     stored: readonly [Stored, ...Stored[]],
     head: Position | undefined,
     quarantine: readonly QuarantinedPartition[],
-    ages: Map<Position | undefined, Promise<number>>,
   ): Promise<ProjectionStatus> {
     const [{ projection, version, generation, state, parts }] = stored;
-    const each = await Promise.all(stored.map((one) => this.partStatusOf(one, head, ages)));
+    const each: PartStatus[] = [];
+    for (const one of stored) each.push(await this.partStatusOf(one, head));
     const whole = {
       ...{ projection, version, generation, state, head: head === undefined ? null : head.toString() },
       ...worstOf(each),
@@ -106,22 +107,15 @@ export class ProjectionHealth {
     return { ...whole, problems: problemsOf(whole, each, quarantine, { ...LIMITS, ...this.options }) };
   }
 
-  /** `ages` are shared by all that stand at one position. */
-  private async partStatusOf(
-    stored: Stored,
-    head: Position | undefined,
-    ages: Map<Position | undefined, Promise<number>>,
-  ): Promise<PartStatus> {
+  private async partStatusOf(stored: Stored, head: Position | undefined): Promise<PartStatus> {
     const { part, runner, lastError, secondsSinceBeat } = stored;
     const position = stored.position === null ? undefined : BigInt(stored.position);
     const behind = head !== undefined && (position === undefined || position < head);
-    const age = behind ? (ages.get(position) ?? this.ageAfter(position)) : 0;
-    if (typeof age !== 'number') ages.set(position, age);
     return {
       part: part === STAGE ? 'stage' : part,
       position: stored.position,
       lagEvents: this.lagEvents(behind, position, head),
-      oldestUnprocessedSeconds: await age,
+      oldestUnprocessedSeconds: behind ? await this.ageAfter(position) : 0,
       ...{ runner, lastError, secondsSinceBeat },
     };
   }
