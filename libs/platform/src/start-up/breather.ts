@@ -79,7 +79,8 @@ export class Breather {
   }
 }
 
-function processorTime(): ProcessorTime {
+/** As the system counts it now. */
+export function processorTime(): ProcessorTime {
   return process.platform === 'linux' ? inLinux(readFileSync('/proc/stat', 'utf8')) : elsewhere();
 }
 
