@@ -15,6 +15,7 @@ export { applyBatch, type ApplyScope, type Batch, retryPartition } from './batch
 export { readCheckpoint } from './checkpoint';
 export { Listed, type Sent } from './listed';
 export { ask, type Question, textFor } from './ask';
+export { type AskOne, askTogether, type ParameterType, questionForEach } from './ask-together';
 export { alone, JsonText, KeptAnswers, type OneRow, type Stamped, unlessKept, type Written } from './kept-answers';
 export {
   CheckpointMoved,

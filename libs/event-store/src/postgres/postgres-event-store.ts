@@ -2,6 +2,8 @@ import type { Pool, QueryArrayConfig } from 'pg';
 import { type Appended, EventStore, type ExpectedRevision, type Page } from '../event-store';
 import type { NewEvent, Position, RecordedEvent } from '../recorded-event';
 import { validateAppend } from '../validate-append';
+import { streamNameFault } from '../stream-name';
+import { Together } from '../together';
 import { missingParts } from '../whole-appends';
 import { callAppend } from './append-calls';
 import { AppendQueue } from './append-queue';
@@ -13,6 +15,12 @@ import { storeError } from './store-errors';
 
 const LAST_REVISION = 2n ** 63n - 1n;
 
+/** What a stream begins with, up to and including a revision. */
+interface Start {
+  readonly stream: string;
+  readonly upTo: bigint;
+}
+
 /** The log in one table of PostgreSQL; positions are gapless from 1. Schema `log` comes from the migrations. */
 export class PostgresEventStore extends EventStore {
   private readonly listener: LogListener;
@@ -21,6 +29,8 @@ export class PostgresEventStore extends EventStore {
     if (outcomes.some(({ accepted }) => accepted)) this.listener.ring();
     return outcomes;
   });
+
+  private readonly starts = new Together((asked: readonly Start[]) => this.startsOf(asked));
 
   /** Takes over the pool: `close` ends it. Its connections must act as `par_app`, outside any transaction. */
   constructor(private readonly pool: Pool) {
@@ -39,11 +49,12 @@ export class PostgresEventStore extends EventStore {
   }
 
   async *read(stream: string, { upTo = LAST_REVISION }: { readonly upTo?: bigint } = {}): AsyncIterable<RecordedEvent> {
-    for (let from = 0n; from <= upTo;) {
-      const rows = await this.rows(reading('log-stream', stream, from.toString(), upTo.toString()));
-      yield* rows.map((row) => recordedEvent(row as EventRow));
-      if (rows.length < CHUNK) return;
-      from += BigInt(CHUNK);
+    if (streamNameFault(stream) !== undefined) return;
+    let rows = await this.starts.ask({ stream, upTo });
+    for (let from = BigInt(CHUNK); ; from += BigInt(CHUNK)) {
+      yield* rows.map(recordedEvent);
+      if (rows.length < CHUNK || from > upTo) return;
+      rows = (await this.rows(reading('log-stream', stream, from.toString(), upTo.toString()))) as EventRow[];
     }
   }
 
@@ -91,6 +102,16 @@ export class PostgresEventStore extends EventStore {
     this.queue.close();
     await this.listener.close();
     if (!this.pool.ended) await this.pool.end();
+  }
+
+  /** Of each the first events, as many as are fetched at once. */
+  private async startsOf(asked: readonly Start[]): Promise<readonly EventRow[][]> {
+    const values = [asked.map(({ stream }) => stream), asked.map(({ upTo }) => upTo.toString())];
+    const starts = asked.map((): EventRow[] => []);
+    for (const [place, ...row] of await this.rows(reading('log-starts', ...values))) {
+      starts[Number(place) - 1]?.push(row as EventRow);
+    }
+    return starts;
   }
 
   private async behind(position: Position, count: number): Promise<RecordedEvent[]> {

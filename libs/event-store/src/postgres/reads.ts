@@ -12,6 +12,11 @@ export const READS = {
   'log-behind': `SELECT ${COLUMNS} FROM log.events WHERE position > $1 ORDER BY position LIMIT $2`,
   'log-at': `SELECT ${COLUMNS} FROM log.events WHERE position = $1`,
   'log-head': 'SELECT position FROM log.events ORDER BY position DESC LIMIT 1',
+  // What each of several streams begins with, for those who ask at the same time; the same stream may be named twice.
+  'log-starts': `SELECT s.place, e.position, e.stream, e.revision, e.id, e.type, e.data, e.metadata
+    FROM unnest($1::text[], $2::bigint[]) WITH ORDINALITY AS s (name, up_to, place)
+    CROSS JOIN LATERAL (SELECT ${COLUMNS} FROM log.events
+      WHERE stream = s.name AND revision >= 0 AND revision <= s.up_to ORDER BY revision LIMIT ${CHUNK}) e`,
   'log-stream': `SELECT ${COLUMNS} FROM log.events WHERE stream = $1 AND revision >= $2 AND revision <= $3 ORDER BY revision LIMIT ${CHUNK}`,
   // A nested loop goes through the names in their order. That revisions are not below 0 makes the index's order cheaper than sorting.
   'log-streams': `SELECT e.position, e.stream, e.revision, e.id, e.type, e.data, e.metadata

@@ -1,6 +1,6 @@
 import type { Position } from '@app/event-store';
 import type { ExactText, LocalDate } from '@app/kernel';
-import { ask, Listed, type Question, ReadYourWrites, type Sent } from '@app/read-store';
+import { type AskOne, askTogether, Listed, type Question, ReadYourWrites, type Sent } from '@app/read-store';
 import type { Decree, LineageKind } from '@app/unit';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
@@ -53,14 +53,18 @@ export class GetRankingHistory extends Query<RankingHistory> {
 
 @QueryHandler(GetRankingHistory)
 export class GetRankingHistoryHandler implements IQueryHandler<GetRankingHistory> {
+  private readonly history: AskOne<Found>;
+
   constructor(
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     private readonly readYourWrites: ReadYourWrites,
-  ) {}
+  ) {
+    this.history = askTogether(dataSource, HISTORY, ['text']);
+  }
 
   async execute({ input: { unitId, after } }: GetRankingHistory): Promise<RankingHistory> {
     await this.readYourWrites.waitFor('ranking', after);
-    const [found] = await ask<Found>(this.dataSource, HISTORY, [unitId]);
+    const found = await this.history(unitId);
     return found ? historyOf(found) : notFound(unitId);
   }
 }

@@ -2,6 +2,8 @@ import type { Position } from '@app/event-store';
 import {
   alone,
   ask,
+  type AskOne,
+  askTogether,
   type JsonText,
   KeptAnswers,
   Listed,
@@ -119,21 +121,20 @@ const MOST_KEPT_BYTES = 16 * 1024 * 1024;
 @QueryHandler(GetWrittenRanking)
 export class GetWrittenRankingHandler implements IQueryHandler<GetWrittenRanking> {
   private readonly kept = new KeptAnswers<AboutRanking>(MOST_KEPT_BYTES);
+  private readonly rankingUnlessKept: AskOne<Stamped<Found>>;
 
   constructor(
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     private readonly readYourWrites: ReadYourWrites,
-  ) {}
+  ) {
+    this.rankingUnlessKept = askTogether(dataSource, RANKING_UNLESS_KEPT, ['integer', 'text', 'text']);
+  }
 
   async execute({ input: { year, blockId, after } }: GetWrittenRanking): Promise<JsonText<AboutRanking>> {
     await this.readYourWrites.waitFor('ranking', after);
-    const values = [year, blockId];
     return this.kept.answer(
-      values.join('/'),
-      async (stamp) => {
-        const [found] = await ask<Stamped<Found>>(this.dataSource, RANKING_UNLESS_KEPT, [...values, stamp]);
-        return found ?? notFound(year, blockId);
-      },
+      `${year}/${blockId}`,
+      async (stamp) => (await this.rankingUnlessKept(year, blockId, stamp)) ?? notFound(year, blockId),
       (found) => writtenFrom(rankingOf(found)),
     );
   }

@@ -1,4 +1,4 @@
-import { type Question, textFor } from '@app/read-store';
+import { type Question, questionForEach, textFor } from '@app/read-store';
 import { InMemoryEventStore, ProjectionLab, smallRuleset } from '@app/testing';
 import { ranking } from '../projections/ranking.projection';
 import { HISTORY } from './get-ranking-history.query';
@@ -35,6 +35,12 @@ describe('over 12 years of the nation', () => {
     ['the ranking of a block', RANKING, 'result__g1_pkey'],
     ['the ranking of a block unless it is kept', RANKING_UNLESS_KEPT, 'result__g1_pkey'],
     ['the history of a unit', HISTORY, 'result__g1_unit_id_year_idx'],
+    ['the histories of several units', questionForEach(HISTORY, ['text']), 'result__g1_unit_id_year_idx'],
+    [
+      'the rankings of several blocks unless they are kept',
+      questionForEach(RANKING_UNLESS_KEPT, ['integer', 'text', 'text']),
+      'result__g1_pkey',
+    ],
   ])('%s goes by indexes, never through all results', async (_, question, index) => {
     const plan = await planOf(question);
     expect(plan).toContain(index);

@@ -2,6 +2,8 @@ import type { Position } from '@app/event-store';
 import {
   alone,
   ask,
+  type AskOne,
+  askTogether,
   type JsonText,
   KeptAnswers,
   type OneRow,
@@ -43,7 +45,8 @@ export class GetUnitScoreHandler implements IQueryHandler<GetUnitScore> {
 
   async execute({ input: { unitId, year, after } }: GetUnitScore): Promise<UnitScore> {
     await this.readYourWrites.waitFor('scorecard', after);
-    const file = await found(ask<StoredFile>(this.dataSource, FILE_ALONE, [unitId, year]), unitId, year);
+    const [found] = await ask<StoredFile>(this.dataSource, FILE_ALONE, [unitId, year]);
+    const file = found ?? notFound(unitId, year);
     return scoredNow(file, this.rulesets.get(file.ruleset));
   }
 }
@@ -54,28 +57,28 @@ const MOST_KEPT_BYTES = 64 * 1024 * 1024;
 @QueryHandler(GetWrittenUnitScore)
 export class GetWrittenUnitScoreHandler implements IQueryHandler<GetWrittenUnitScore> {
   private readonly kept = new KeptAnswers<AboutSheet>(MOST_KEPT_BYTES);
+  private readonly fileUnlessKept: AskOne<Stamped<StoredFile>>;
 
   constructor(
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     private readonly readYourWrites: ReadYourWrites,
     private readonly rulesets: RulesetCatalog,
-  ) {}
+  ) {
+    this.fileUnlessKept = askTogether(dataSource, FILE_UNLESS_KEPT, ['text', 'integer', 'text']);
+  }
 
   async execute({ input: { unitId, year, after } }: GetWrittenUnitScore): Promise<JsonText<AboutSheet>> {
     await this.readYourWrites.waitFor('scorecard', after);
     return this.kept.answer(
       `${year}.${unitId}`,
-      (stamp) =>
-        found(ask<Stamped<StoredFile>>(this.dataSource, FILE_UNLESS_KEPT, [unitId, year, stamp]), unitId, year),
+      async (stamp) => (await this.fileUnlessKept(unitId, year, stamp)) ?? notFound(unitId, year),
       (file) => writtenNow(file, this.rulesets.get(file.ruleset)),
     );
   }
 }
 
-async function found<Row extends object>(row: Promise<readonly Row[]>, unitId: string, year: number): Promise<Row> {
-  const [first] = await row;
-  if (!first) throw new UnitScoreNotFound(unitId, year);
-  return first;
+function notFound(unitId: string, year: number): never {
+  throw new UnitScoreNotFound(unitId, year);
 }
 
 const FIGURES = (of: string) =>
