@@ -14,8 +14,11 @@ import type { CommandContext, NewEvent, Position, RecordedContext } from './reco
 
 const MOST_REPEATS_AFTER_A_LOST_RACE = 3;
 
-/** What a process remembers: a province has about 200 files open at a time. An event adds 30 to 160 bytes to it (docs/load.md). */
-const MOST_KNOWN = { streams: 1_000, events: 250_000 };
+/**
+ * What a process remembers: a file in work, and the record of who looks at it, are two streams each, and a province with its communes has some
+ * hundreds of them in the same weeks. An event adds 30 to 160 bytes to it (docs/load.md).
+ */
+const MOST_KNOWN = { streams: 4_000, events: 250_000 };
 
 /** A stream as the log has it, and how the command at hand was answered if the stream holds it. */
 interface StreamRead<State> {

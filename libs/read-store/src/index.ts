@@ -16,7 +16,17 @@ export { readCheckpoint } from './checkpoint';
 export { Listed, type Sent } from './listed';
 export { ask, type Question, textFor } from './ask';
 export { type AskOne, askTogether, type ParameterType, questionForEach } from './ask-together';
-export { alone, JsonText, KeptAnswers, type OneRow, type Stamped, unlessKept, type Written } from './kept-answers';
+export {
+  alone,
+  isNew,
+  JsonText,
+  KeptAnswers,
+  type OneRow,
+  type Seen,
+  type Stamped,
+  unlessKept,
+  type Written,
+} from './kept-answers';
 export {
   CheckpointMoved,
   EventFailed,

@@ -15,7 +15,7 @@ import type { DataSource } from 'typeorm';
 import { ask } from './ask';
 import { cutOver } from './cut-over';
 import { createBookkeeping, ensureGeneration } from './generations';
-import { KeptAnswers, type Stamped, unlessKept } from './kept-answers';
+import { isNew, KeptAnswers, type Seen, type Stamped, unlessKept } from './kept-answers';
 import { onOneConnection } from './one-connection';
 import type { AnyProjection } from './projection';
 
@@ -28,7 +28,7 @@ const toy: AnyProjection = {
   on: {},
 };
 const score = { projection: 'toy', version: 1, columns: 't.points', from: 'read_model.toy_score t', where: 'true' };
-const unless = unlessKept(score, 't.xmin', '$1');
+const unless = unlessKept(score, 't.xmin', ['$1', '$2']);
 
 /** A server that writes what nobody waits for to the disk as late as it can. */
 const settings = { wal_writer_delay: '10s', autovacuum: 'off' };
@@ -96,9 +96,14 @@ const crashes: Readonly<Record<string, () => Promise<void>>> = {
 /** As the api answers who asks again and again. */
 function asker(): () => Promise<unknown> {
   const kept = new KeptAnswers(1_000);
-  const found = async (stamp: string | null) =>
-    (await ask<Stamped<{ points: number }>>(dataSource, unless, [stamp]))[0] as Stamped<{ points: number }>;
-  const write = ({ points }: { points: number }) => ({ before: `[${points},`, after: ']', about: undefined });
+  const found = async (known: Seen | undefined) =>
+    (await ask<Stamped<{ points: number }>>(dataSource, unless, [known?.stamp, known?.seen]))[0] as Stamped<{
+      points: number;
+    }>;
+  const write = ({ points }: { points: number }) => ({
+    ...{ before: `[${points},`, after: ']', about: undefined },
+    ...{ basis: undefined, basisBytes: 0 },
+  });
   return async () => JSON.parse((await kept.answer('u1', found, write)).bytes.toString()) as unknown;
 }
 
@@ -127,4 +132,51 @@ it('is written anew after a cut-over, also to rows that the same transaction wro
   expect(await asked()).toEqual([1, '9']);
   await onOneConnection(dataSource, (session) => cutOver(session, { ...toy, version: 2 }, 2));
   expect(await asked()).toEqual([2, '9']);
+});
+
+describe('what is new since an answer was kept', () => {
+  const listed = {
+    ...{ projection: 'toy', version: 2, where: 'true' },
+    columns: 'w.units, life.since IS NULL AS whole',
+    from: `LATERAL (SELECT json_agg(unit ORDER BY unit) FILTER (WHERE ${isNew('t')}) AS units, md5(string_agg(t.xmin::text, ',')) AS stamp
+      FROM read_model.toy_score t) w`,
+  };
+  const question = unlessKept(listed, 'w.stamp', ['$1', '$2']);
+
+  interface Units {
+    readonly units: readonly string[] | null;
+    readonly whole: boolean;
+  }
+
+  async function since(known: Seen | undefined): Promise<Stamped<Units>> {
+    const [row] = await ask<Stamped<Units>>(dataSource, question, [known?.stamp, known?.seen]);
+    return row as Stamped<Units>;
+  }
+
+  const add = (unit: string) => dataSource.query(`INSERT INTO read_model.toy_score__g2 VALUES ($1, 1)`, [unit]);
+
+  it('is what was written since, also by a transaction that had begun before', async () => {
+    const running = dataSource.createQueryRunner();
+    await running.startTransaction();
+    await running.query(`INSERT INTO read_model.toy_score__g2 VALUES ('early', 1)`);
+    await add('between');
+    const known = await since(undefined);
+    expect(known.found?.whole).toBe(true);
+    expect(known.found?.units).toEqual(['between', 'u1']);
+    await running.commitTransaction();
+    await running.release();
+    await add('late');
+    const { found } = await since(known);
+    // That `between` is given again does no harm: it was written while the other was running.
+    expect(found).toEqual({ units: ['between', 'early', 'late'], whole: false });
+  });
+
+  it('is nothing where only other rows were written, and all when the rows have begun another life', async () => {
+    const known = await since(undefined);
+    await dataSource.query(`DELETE FROM read_model.toy_score__g2 WHERE unit = 'late'`);
+    expect((await since(known)).found).toEqual({ units: null, whole: false });
+    const elsewhere = { ...known, stamp: `9@${known.stamp}` };
+    expect((await since(elsewhere)).found?.whole).toBe(true);
+    expect((await since({ ...known, seen: '-3000000000' })).found?.whole).toBe(true);
+  });
 });

@@ -1,14 +1,14 @@
 import { KeptAnswers, unlessKept } from './kept-answers';
 
 /** Each answer is its ten bytes and the position. */
-const write = (found: string) => ({ before: found, after: '', about: undefined });
+const write = (found: string) => ({ before: found, after: '', about: undefined, basis: undefined, basisBytes: 0 });
 
 /** Asks, and tells whether the answer was written anew. The rows are always those of stamp 's'. */
 async function written(kept: KeptAnswers, key: string, text = 'ten bytes!'): Promise<boolean> {
   let anew = false;
   const { bytes } = await kept.answer(
     key,
-    (stamp) => Promise.resolve({ stamp: 's', asOf: '7', found: stamp === 's' ? null : text }),
+    (known) => Promise.resolve({ stamp: 's', seen: '1', asOf: '7', found: known?.stamp === 's' ? null : text }),
     (found) => {
       anew = true;
       return write(found);
@@ -38,7 +38,11 @@ it('keeps nothing of an answer that is larger than all room, and takes the room 
 it('counts what an answer takes now, not what it took before', async () => {
   const kept = new KeptAnswers(30);
   for (let stamp = 0; stamp < 9; stamp += 1)
-    await kept.answer('a', () => Promise.resolve({ stamp: `${stamp}`, asOf: null, found: 'ten bytes!' }), write);
+    await kept.answer(
+      'a',
+      () => Promise.resolve({ stamp: `${stamp}`, seen: '1', asOf: null, found: 'ten bytes!' }),
+      write,
+    );
   for (const again of [true, false]) for (const key of ['b', 'c']) expect(await written(kept, key)).toBe(again);
 });
 
@@ -49,11 +53,42 @@ it('rejects as the question does and keeps nothing of it', async () => {
 });
 
 it('compares with the stamp also the generation, when the statistics began and the start of the server', () => {
-  const { text } = unlessKept(
-    { projection: 'toy', version: 1, columns: '1', from: 'a', where: 'true' },
-    'a.xmin',
+  const { text } = unlessKept({ projection: 'toy', version: 1, columns: '1', from: 'a', where: 'true' }, 'a.xmin', [
     '$1',
-  );
+    '$2',
+  ]);
   for (const part of ['a.xmin', 'c.generation', 'pg_stat_get_bgwriter_stat_reset_time()', 'pg_postmaster_start_time()'])
     expect(text).toContain(part);
+});
+
+describe('what an answer was made of', () => {
+  /** Sums up: what is kept and what is new. */
+  const sum = (more: number, basis: number | undefined) => {
+    const basisNow = (basis ?? 0) + more;
+    return { before: `${basisNow}/`, after: '', about: undefined, basis: basisNow, basisBytes: 20 };
+  };
+  const found = (stamp: string, more: number) => () => Promise.resolve({ stamp, seen: stamp, asOf: null, found: more });
+
+  it('is there for the next one, and takes room', async () => {
+    const kept = new KeptAnswers<undefined, number>(30);
+    await kept.answer('a', found('1', 5), sum);
+    expect((await kept.answer('a', found('2', 2), sum)).bytes.toString()).toBe('7/null');
+    const asked: unknown[] = [];
+    const noted = (known: unknown) => {
+      asked.push(known);
+      return found('3', 1)();
+    };
+    await kept.answer('a', noted, sum);
+    await kept.answer('b', noted, sum);
+    await kept.answer('a', noted, sum);
+    expect(asked).toEqual([expect.objectContaining({ stamp: '2', seen: '2' }), undefined, undefined]);
+  });
+
+  it('is left where it does not fit what was found: then everything is asked for, once', async () => {
+    const kept = new KeptAnswers<undefined, number>(30);
+    await kept.answer('a', found('1', 5), sum);
+    const fresh = (more: number, basis: number | undefined) => (basis === undefined ? sum(more, 0) : undefined);
+    expect((await kept.answer('a', found('2', 2), fresh)).bytes.toString()).toBe('2/null');
+    await expect(kept.answer('b', found('3', 1), () => undefined)).rejects.toThrow('does not make an answer');
+  });
 });

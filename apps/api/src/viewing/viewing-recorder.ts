@@ -1,5 +1,5 @@
 import { type ListViewing, RecordListViewings, RecordViewings, type Viewing } from '@app/access';
-import { type CommandContext, type CommandResult, EventStore } from '@app/event-store';
+import { type CommandContext, type CommandResult, EventStore, type Position } from '@app/event-store';
 import { Clock, vietnamDate } from '@app/kernel';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { type Command, CommandBus } from '@nestjs/cqrs';
@@ -8,8 +8,6 @@ import { Gathered, type Seen } from './gathered';
 
 /** For so long viewings are gathered before they are written, ms: many views of one unit make one event. */
 const GATHERED_MS = 1_000;
-/** How many units' records are written at once: recording must not keep those waiting who work. */
-const AT_ONCE = 4;
 /** Lists are about many units: they are gathered together. */
 const ALL_LISTS = '';
 
@@ -28,8 +26,8 @@ interface Waiting {
 
 /**
  * Gathers who was shown papers and lists that are not public, and writes it to the log: one event per unit and second at most, and one of all
- * lists. A process that is killed loses what it gathered in its last second; one that is stopped writes it first. While the log does not
- * answer everything is kept.
+ * lists. A process that is killed loses what it has not written yet, of its last second, or of its last ten under full load; one that is stopped
+ * writes it first. While the log does not answer everything is kept.
  */
 @Injectable()
 export class ViewingRecorder implements OnModuleDestroy {
@@ -81,10 +79,11 @@ export class ViewingRecorder implements OnModuleDestroy {
 
   private async writeAll(): Promise<void> {
     const waiting = [...this.waitingPapers(), ...this.waitingLists()];
-    const writer = async (): Promise<void> => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) await this.write(next);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, writer));
+    if (waiting.length === 0) return;
+    // Behind everything that was gathered: all of these records may say so.
+    const head = this.store.head();
+    // One after the other: who works must not wait for those records, and the longer appends take, the more views one of them is made of.
+    for (const one of waiting) await this.write(one, head);
   }
 
   private waitingPapers(): Waiting[] {
@@ -104,9 +103,9 @@ export class ViewingRecorder implements OnModuleDestroy {
     }));
   }
 
-  private async write({ readers, command, putBack }: Waiting): Promise<void> {
+  private async write({ readers, command, putBack }: Waiting, head: Promise<Position | undefined>): Promise<void> {
     try {
-      const logPosition = String((await this.store.head()) ?? 0n);
+      const logPosition = String((await head) ?? 0n);
       await this.commands.execute(command(vietnamDate(this.clock.now()), logPosition));
     } catch (error) {
       this.logger.warn(`Viewings of ${readers} readers wait for the log: ${(error as Error).name}`);

@@ -127,14 +127,14 @@ export class GetWrittenRankingHandler implements IQueryHandler<GetWrittenRanking
     dataSource: DataSource,
     private readonly readYourWrites: ReadYourWrites,
   ) {
-    this.rankingUnlessKept = askTogether(dataSource, RANKING_UNLESS_KEPT, ['integer', 'text', 'text']);
+    this.rankingUnlessKept = askTogether(dataSource, RANKING_UNLESS_KEPT, ['integer', 'text', 'text', 'bigint']);
   }
 
   async execute({ input: { year, blockId, after } }: GetWrittenRanking): Promise<JsonText<AboutRanking>> {
     await this.readYourWrites.waitFor('ranking', after);
     return this.kept.answer(
       `${year}/${blockId}`,
-      async (stamp) => (await this.rankingUnlessKept(year, blockId, stamp)) ?? notFound(year, blockId),
+      async (kept) => (await this.rankingUnlessKept(year, blockId, kept?.stamp, kept?.seen)) ?? notFound(year, blockId),
       (found) => writtenFrom(rankingOf(found)),
     );
   }
@@ -143,7 +143,13 @@ export class GetWrittenRankingHandler implements IQueryHandler<GetWrittenRanking
 function writtenFrom({ asOf: _, ...ranking }: Ranking): Written<AboutRanking> {
   const { year, blockName, state, ruleset } = ranking;
   const about = { year, blockName, state, ruleset };
-  return { before: `${JSON.stringify(ranking).slice(0, -1)},"asOf":`, after: '}', about };
+  return {
+    before: `${JSON.stringify(ranking).slice(0, -1)},"asOf":`,
+    after: '}',
+    about,
+    basis: undefined,
+    basisBytes: 0,
+  };
 }
 
 function notFound(year: number, blockId: string): never {
@@ -210,4 +216,4 @@ const STAMP = `format('%s/%s/%s/%s', y.xmin, b.xmin,
     (SELECT ${HALTED}))`;
 
 export const RANKING = alone(RANKING_ROW);
-export const RANKING_UNLESS_KEPT = unlessKept(RANKING_ROW, STAMP, '$3');
+export const RANKING_UNLESS_KEPT = unlessKept(RANKING_ROW, STAMP, ['$3', '$4']);

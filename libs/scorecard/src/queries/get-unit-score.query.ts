@@ -4,6 +4,7 @@ import {
   ask,
   type AskOne,
   askTogether,
+  isNew,
   type JsonText,
   KeptAnswers,
   type OneRow,
@@ -16,7 +17,8 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { scorecardVersion } from '../projections/score-sheet.tables';
 import { UnitScoreNotFound } from '../scorecard.errors';
-import { type AboutSheet, scoredNow, type StoredFile, writtenNow } from './scored-now';
+import { type ChangedFile, type KeptWords, writtenAgain } from './kept-words';
+import { type AboutSheet, scoredNow, type StoredFile } from './scored-now';
 import type { UnitScore } from './unit-score';
 
 /** How many points did the unit get in the year, and why? Throws UnitScoreNotFound; with `after`: ReadModelBehind, ReadModelQuarantined. */
@@ -51,28 +53,28 @@ export class GetUnitScoreHandler implements IQueryHandler<GetUnitScore> {
   }
 }
 
-/** Some 40 kB each in a ruleset of 80 components: those of 1,500 units. */
-const MOST_KEPT_BYTES = 64 * 1024 * 1024;
+/** Some 40 kB each in a ruleset of 80 components, and twice as much for what they are scored from: those of 1,000 units. */
+const MOST_KEPT_BYTES = 128 * 1024 * 1024;
 
 @QueryHandler(GetWrittenUnitScore)
 export class GetWrittenUnitScoreHandler implements IQueryHandler<GetWrittenUnitScore> {
-  private readonly kept = new KeptAnswers<AboutSheet>(MOST_KEPT_BYTES);
-  private readonly fileUnlessKept: AskOne<Stamped<StoredFile>>;
+  private readonly kept = new KeptAnswers<AboutSheet, KeptWords>(MOST_KEPT_BYTES);
+  private readonly fileUnlessKept: AskOne<Stamped<ChangedFile>>;
 
   constructor(
     dataSource: DataSource,
     private readonly readYourWrites: ReadYourWrites,
     private readonly rulesets: RulesetCatalog,
   ) {
-    this.fileUnlessKept = askTogether(dataSource, FILE_UNLESS_KEPT, ['text', 'integer', 'text']);
+    this.fileUnlessKept = askTogether(dataSource, FILE_UNLESS_KEPT, ['text', 'integer', 'text', 'bigint']);
   }
 
   async execute({ input: { unitId, year, after } }: GetWrittenUnitScore): Promise<JsonText<AboutSheet>> {
     await this.readYourWrites.waitFor('scorecard', after);
     return this.kept.answer(
       `${year}.${unitId}`,
-      async (stamp) => (await this.fileUnlessKept(unitId, year, stamp)) ?? notFound(unitId, year),
-      (file) => writtenNow(file, this.rulesets.get(file.ruleset)),
+      async (kept) => (await this.fileUnlessKept(unitId, year, kept?.stamp, kept?.seen)) ?? notFound(unitId, year),
+      (file, words) => writtenAgain(file, words, this.rulesets.get(file.ruleset)),
     );
   }
 }
@@ -84,16 +86,7 @@ function notFound(unitId: string, year: number): never {
 const FIGURES = (of: string) =>
   `jsonb_build_object('total', ${of}.total, 'index', ${of}.index, 'className', ${of}.class_name, 'rank', ${of}.rank, 'tied', ${of}.tied, 'n', ${of}.n)`;
 
-/**
- * One statement, one snapshot: the unit's file for the year, all that was said in it, what was published, the event that stopped it (`h`), and
- * as of where.
- */
-const FILE: OneRow = {
-  projection: 'scorecard',
-  version: scorecardVersion,
-  columns: `f.unit_id AS "unitId", u.name AS "unitName", f.year, f.block_id AS "blockId", f.phase, f.ruleset,
-    (SELECT json_agg(json_build_array(s.matter, s.said, s.type, s.actor, s.on_behalf_of, s.role, s.recorded_at, s.position::text))
-      FROM read_model.scorecard_statement s WHERE s.unit_id = f.unit_id AND s.year = f.year) AS statements,
+const FILE_COLUMNS = `f.unit_id AS "unitId", u.name AS "unitName", f.year, f.block_id AS "blockId", f.phase, f.ruleset, w.statements,
     CASE WHEN p.event_id IS NOT NULL THEN 'official' WHEN a.event_id IS NOT NULL THEN 'provisional' ELSE 'open' END AS status,
     a.object_until AS "objectUntil",
     CASE WHEN o.event_id IS NOT NULL THEN ${FIGURES('o')} || jsonb_build_object('decision', p.decision, 'publishedAt', p.at,
@@ -104,8 +97,11 @@ const FILE: OneRow = {
     h.event_id IS NOT NULL AS halted,
     CASE WHEN h.event_id IS NOT NULL
       THEN json_build_object('eventId', h.event_id, 'type', h.event_type, 'stream', h.stream, 'position', h.position::text) END AS "haltedBy",
-    (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'scorecard') AS "asOf"`,
-  from: `read_model.scorecard_file f
+    (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'scorecard') AS "asOf"`;
+
+/** The unit's file for the year, what was said in it, what was published, and the event that stopped it (`h`). */
+const fileWith = (words: string) => `read_model.scorecard_file f
+  CROSS JOIN LATERAL (SELECT ${words} FROM read_model.scorecard_statement s WHERE s.unit_id = f.unit_id AND s.year = f.year) w
   LEFT JOIN read_model.scorecard_unit u USING (unit_id)
   LEFT JOIN read_model.scorecard_publication p ON p.year = f.year AND p.block_id = f.block_id AND p.kind = 'official'
   LEFT JOIN read_model.scorecard_result o ON o.unit_id = f.unit_id AND o.year = f.year AND o.block_id = f.block_id
@@ -115,13 +111,29 @@ const FILE: OneRow = {
   LEFT JOIN read_model.scorecard_result t ON t.unit_id = f.unit_id AND t.year = f.year AND t.block_id = f.block_id
     AND t.kind = 'provisional' AND t.event_id = a.event_id
   LEFT JOIN (read_model.quarantine h JOIN read_model.generation g ON g.projection = h.projection AND g.generation = h.generation
-    AND g.state = 'live') ON h.projection = 'scorecard' AND h.partition = f.year || '.' || f.unit_id`,
+    AND g.state = 'live') ON h.projection = 'scorecard' AND h.partition = f.year || '.' || f.unit_id`;
+
+const STATEMENTS =
+  'json_agg(json_build_array(s.matter, s.said, s.type, s.actor, s.on_behalf_of, s.role, s.recorded_at, s.position::text))';
+
+/** One statement, one snapshot, and as of where. */
+const FILE: Omit<OneRow, 'columns' | 'from'> = {
+  projection: 'scorecard',
+  version: scorecardVersion,
   where: 'f.unit_id = $1 AND f.year = $2 AND f.ruleset IS NOT NULL',
 };
 
-/** Of every row that FILE reads. */
-const STAMP = `format('%s/%s/%s/%s/%s/%s/%s/%s', f.xmin, u.xmin, p.xmin, o.xmin, a.xmin, t.xmin, h.event_id,
-    (SELECT md5(string_agg(s.xmin::text, ',')) FROM read_model.scorecard_statement s WHERE s.unit_id = f.unit_id AND s.year = f.year))`;
+const FILE_ALONE = alone({ ...FILE, columns: FILE_COLUMNS, from: fileWith(`${STATEMENTS} AS statements`) });
 
-const FILE_ALONE = alone(FILE);
-const FILE_UNLESS_KEPT = unlessKept(FILE, STAMP, '$3');
+/** Of what was said only what may be new, as most of it is known already; how much there is in all, and whether that is everything. */
+const CHANGED_FILE: OneRow = {
+  ...FILE,
+  columns: `${FILE_COLUMNS}, w.count, life.since IS NULL AS whole`,
+  from: fileWith(`md5(string_agg(s.xmin::text, ',')) AS stamp, count(*)::integer AS count,
+    ${STATEMENTS} FILTER (WHERE ${isNew('s')}) AS statements`),
+};
+
+/** Of every row that the file is made from. */
+const STAMP = `format('%s/%s/%s/%s/%s/%s/%s/%s', f.xmin, u.xmin, p.xmin, o.xmin, a.xmin, t.xmin, h.event_id, w.stamp)`;
+
+const FILE_UNLESS_KEPT = unlessKept(CHANGED_FILE, STAMP, ['$3', '$4']);

@@ -56,8 +56,11 @@ export interface AboutSheet {
   readonly ruleset: RulesetRef;
 }
 
-/** `scoredNow` as JSON, around the value of `asOf`. What stands in the rubric is most of it, and written once for all sheets. */
-export function writtenNow(file: StoredFile, ruleset: Ruleset): Written<AboutSheet> {
+/** A sheet as text, around the value of `asOf`. */
+export type WrittenSheet = Pick<Written<AboutSheet>, 'before' | 'after' | 'about'>;
+
+/** `scoredNow` as JSON. What stands in the rubric is most of it, and written once for all sheets. */
+export function writtenNow(file: StoredFile, ruleset: Ruleset): WrittenSheet {
   const { known, figures, components } = scored(file, ruleset);
   const places = placeTextsOf(ruleset);
   // Cut only where texts are short: to cut 40 kB is to copy them.
