@@ -120,8 +120,8 @@ class Connection {
     this.socket.on('data', (bytes) => this.read(bytes));
     this.socket.on('error', (error) => (why = error.message));
     this.socket.on('timeout', () => {
-      if (!this.answered) return;
-      why = 'no answer in time';
+      // One that nobody uses is given back before the server does so, as by a proxy: else one is closed just when it is used again.
+      if (this.answered) why = 'no answer in time';
       this.socket.destroy();
     });
     this.socket.on('close', () => {

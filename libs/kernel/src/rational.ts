@@ -22,6 +22,9 @@ export class Rational {
 
   private static readonly remembered = new Map<ExactText, Rational>();
 
+  /** Once it was asked for. */
+  #text: ExactText | undefined;
+
   private constructor(
     readonly numerator: bigint,
     readonly denominator: bigint,
@@ -149,6 +152,10 @@ export class Rational {
 
   /** Exact text: the shortest decimal when it terminates, else `n/d`. `Rational.of(x.toString())` equals x. */
   toString(): ExactText {
+    return (this.#text ??= this.written());
+  }
+
+  private written(): ExactText {
     const places = decimalPlaces(this.denominator);
     return places === undefined ? `${this.numerator}/${this.denominator}` : this.toFixed(places);
   }

@@ -12,13 +12,13 @@ describe('the rest of a runner at the end of the log', () => {
     expect(after(1, true)).toBe(5);
   });
 
-  it('is twice the work where that takes longer, and never long', () => {
-    expect(after(12, true)).toBe(24);
-    expect(after(4000, true)).toBe(50);
+  it('is five times the work where that takes longer, and never long', () => {
+    expect(after(6, true)).toBe(30);
+    expect(after(4000, true)).toBe(100);
   });
 
   it('is long where nobody waits for it', () => {
-    expect(after(1, false)).toBe(50);
+    expect(after(1, false)).toBe(100);
   });
 
   it('is never shorter than told, and short again as soon as the work is', () => {

@@ -1,7 +1,7 @@
-/** Who works for no more than a third of the time leaves the rest of it to those who are waited for. */
-const TIMES_THE_WORK = 2;
+/** Who works for no more than a sixth of the time leaves the rest of it to those who are waited for. */
+const TIMES_THE_WORK = 5;
 /** Unless it is told to rest longer, ms. */
-const LONGEST_MS = 50;
+const LONGEST_MS = 100;
 
 /**
  * How long a runner rests at the end of the log after a page, ms: what comes meanwhile is one batch, and a batch has its price however few its

@@ -5,7 +5,7 @@ import type { Generation } from './generations';
 import { PostgresReadModels } from './postgres-read-models';
 import { RUNNER_DEFAULTS } from './sole-runner';
 
-const LONGEST_MS = 50;
+const LONGEST_MS = 100;
 
 /** A runner at the log's end, every rest that it takes, and what is appended behind it. */
 async function atTheEnd() {

@@ -129,18 +129,20 @@ function totals(sheet: ScoreSheet, show: (value: Rational) => Amount) {
   };
 }
 
-/** By ruleset. Maxima, and points as they are declared, are the same few numbers again and again. */
+/** By ruleset, and by the exact value. Maxima, points as they are declared, and what they come to, are the same numbers again and again. */
 const amounts = new WeakMap<Ruleset, (value: Rational) => Amount>();
+const MOST_AMOUNTS = 10_000;
 
 function amountsOf(ruleset: Ruleset): (value: Rational) => Amount {
   const known = amounts.get(ruleset);
   if (known) return known;
-  const shown = new WeakMap<Rational, Amount>();
+  const shown = new Map<ExactText, Amount>();
   const show = (value: Rational) => {
-    const before = shown.get(value);
+    const exact = value.toString();
+    const before = shown.get(exact);
     if (before) return before;
-    const amount = { exact: value.toString(), displayed: value.toFixed(ruleset.displayPlaces) };
-    shown.set(value, amount);
+    const amount = { exact, displayed: value.toFixed(ruleset.displayPlaces) };
+    if (shown.size < MOST_AMOUNTS) shown.set(exact, amount);
     return amount;
   };
   amounts.set(ruleset, show);
