@@ -24,6 +24,8 @@ export interface Call {
 /** Callers give up after so long, ms. So many connections come from the proxy in front of each api; more would overflow what a socket keeps waiting (511). */
 const patienceMs = 10_000;
 const mostConnections = 400;
+/** One that nobody uses is given back before the server does so (65 s), as by a proxy: else some are closed just when they are used again. */
+const unusedMs = 50_000;
 
 const none = (why: string): Answer => ({ status: 0, text: () => why, retryAfter: undefined, tag: undefined });
 
@@ -120,7 +122,6 @@ class Connection {
     this.socket.on('data', (bytes) => this.read(bytes));
     this.socket.on('error', (error) => (why = error.message));
     this.socket.on('timeout', () => {
-      // One that nobody uses is given back before the server does so, as by a proxy: else one is closed just when it is used again.
       if (this.answered) why = 'no answer in time';
       this.socket.destroy();
     });
@@ -148,6 +149,7 @@ class Connection {
       this.isOpen = false;
       this.socket.end();
     }
+    this.socket.setTimeout(unusedMs);
     this.answer(answer);
   }
 

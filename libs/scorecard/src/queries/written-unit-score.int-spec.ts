@@ -15,6 +15,7 @@ import {
   smallRuleset,
 } from '@app/testing';
 import { unitRegistered, unitRenamed } from '@app/unit';
+import type { Pool } from 'pg';
 import { scorecard } from '../projections/score-sheet.projection';
 import { UnitScoreNotFound } from '../scorecard.errors';
 import {
@@ -136,6 +137,37 @@ it('is written anew when a row was changed by hand, and not while none was', asy
   expect(await kept()).toContain('kẻ khác');
   await lab.scope.session.query(`DELETE FROM read_model.scorecard_statement WHERE matter = 'self/1.1.1'`);
   expect(await kept()).toBe(await afresh());
+});
+
+interface Answered {
+  readonly rows: readonly { readonly found?: { readonly statements: readonly unknown[] | null } | null }[];
+}
+
+/** From now on: how many statements the database gave for each sheet, null where the one that is kept is the present one. */
+function statementsGiven(): () => Promise<(number | null)[]> {
+  const { master: pool } = lab.dataSource.driver as unknown as { readonly master: Pool };
+  const asked = jest.spyOn(pool, 'query');
+  return async () => {
+    const answers = (await Promise.all(asked.mock.results.map(({ value }) => value as unknown))) as Answered[];
+    const sheets = answers.flatMap(({ rows }) => rows).filter(({ found }) => found !== undefined);
+    return sheets.map(({ found }) => found && (found.statements?.length ?? 0)) as (number | null)[];
+  };
+}
+
+it('asks only for what was said since, and for everything where something was taken away', async () => {
+  for (const event of files) await happens(event);
+  const given = statementsGiven();
+  await kept();
+  await kept();
+  await happens(new ScoreHistory('u17', 2024).declared('1.1.2', '2').events[0] as HistoryEvent);
+  expect(await kept()).toContain('"self":{"exact":"2"');
+  await happens(inStream('unit-u17', unitRegistered.of({ ...unit, name: 'Sở Khác' })));
+  expect(await kept()).toContain('Sở Khác');
+  const [all, ...others] = await given();
+  expect(others).toEqual([null, 1, 0]);
+  await lab.scope.session.query(`DELETE FROM read_model.scorecard_statement WHERE matter = 'self/1.1.1'`);
+  await kept();
+  expect((await given()).slice(4)).toEqual([0, (all as number) - 1]);
 });
 
 it('knows no position as long as a part of the read model has applied nothing', async () => {
