@@ -38,7 +38,7 @@ export {
 export { type Backoff, backoffDelay, pause, systemTimers, type Timers, unlessAborted } from './pause';
 export { type EncodedEvent, MAX_APPEND_BYTES, validateAppend } from './validate-append';
 export { Sleepers } from './sleepers';
-export { type AskAll, Together } from './together';
+export { Together } from './together';
 export { missingParts, wholeAppends } from './whole-appends';
 export { FINAL_AFTER_MS, finalInstant, isOnRecord, type Moment } from './moment';
 export { accountsOf } from './accounts';

@@ -8,8 +8,8 @@ interface Waiting<Asked, Answer> {
 }
 
 /**
- * Calls under way at a time, and the questions that one takes: an answer may be a thousand events. Behind a call that takes longer than
- * `patienceMs` nobody waits: to a server that fell silent all go by calls of their own, and wait as long as those may.
+ * Calls under way at a time, and the questions that one takes. A call that takes longer than `patienceMs` does not count: those who come
+ * after it go by other calls, so that one slow answer, or a connection that fell silent, stops only those who travel with it.
  */
 const LIMITS = { calls: 2, questions: 32, patienceMs: 100 };
 

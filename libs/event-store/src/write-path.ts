@@ -15,8 +15,8 @@ import type { CommandContext, NewEvent, Position, RecordedContext } from './reco
 const MOST_REPEATS_AFTER_A_LOST_RACE = 3;
 
 /**
- * What a process remembers: a file in work, and the record of who looks at it, are two streams each, and a province with its communes has some
- * hundreds of them in the same weeks. An event adds 30 to 160 bytes to it (docs/load.md).
+ * What a process remembers. A unit in work is two streams, its file and the record of who looks at it; a province with its communes has some
+ * hundreds of units in work in the same weeks. An event adds 30 to 160 bytes to it (docs/load.md).
  */
 const MOST_KNOWN = { streams: 4_000, events: 250_000 };
 

@@ -16,17 +16,8 @@ export { readCheckpoint } from './checkpoint';
 export { Listed, type Sent } from './listed';
 export { ask, type Question, textFor } from './ask';
 export { type AskOne, askTogether, type ParameterType, questionForEach } from './ask-together';
-export {
-  alone,
-  isNew,
-  JsonText,
-  KeptAnswers,
-  type OneRow,
-  type Seen,
-  type Stamped,
-  unlessKept,
-  type Written,
-} from './kept-answers';
+export { JsonText, KeptAnswers, type Written } from './kept-answers';
+export { alone, isNew, type OneRow, type Seen, type Stamped, unlessKept } from './unless-kept';
 export {
   CheckpointMoved,
   EventFailed,

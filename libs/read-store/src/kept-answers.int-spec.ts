@@ -15,9 +15,10 @@ import type { DataSource } from 'typeorm';
 import { ask } from './ask';
 import { cutOver } from './cut-over';
 import { createBookkeeping, ensureGeneration } from './generations';
-import { isNew, KeptAnswers, type Seen, type Stamped, unlessKept } from './kept-answers';
+import { KeptAnswers } from './kept-answers';
 import { onOneConnection } from './one-connection';
 import type { AnyProjection } from './projection';
+import { isNew, type Seen, type Stamped, unlessKept } from './unless-kept';
 
 const toy: AnyProjection = {
   name: 'toy',

@@ -1,4 +1,5 @@
-import { KeptAnswers, unlessKept } from './kept-answers';
+import { KeptAnswers } from './kept-answers';
+import { type Stamped, unlessKept } from './unless-kept';
 
 /** Each answer is its ten bytes and the position. */
 const write = (found: string) => ({ before: found, after: '', about: undefined, basis: undefined, basisBytes: 0 });
@@ -82,6 +83,18 @@ describe('what an answer was made of', () => {
     await kept.answer('b', noted, sum);
     await kept.answer('a', noted, sum);
     expect(asked).toEqual([expect.objectContaining({ stamp: '2', seen: '2' }), undefined, undefined]);
+  });
+
+  it('is that of the answer which was kept when the question was asked, whatever came to be kept meanwhile', async () => {
+    const kept = new KeptAnswers<undefined, number>(1_000);
+    await kept.answer('a', found('1', 5), sum);
+    let early: (answer: Stamped<number>) => void = () => undefined;
+    const slow = kept.answer('a', () => new Promise<Stamped<number>>((resolve) => (early = resolve)), sum);
+    expect((await kept.answer('a', found('3', 4), sum)).bytes.toString()).toBe('9/null');
+    early({ stamp: '2', seen: '2', asOf: null, found: 3 });
+    expect((await slow).bytes.toString()).toBe('8/null');
+    // The older one is kept now, and what the newer one saw is new to it.
+    expect((await kept.answer('a', found('3', 1), sum)).bytes.toString()).toBe('9/null');
   });
 
   it('is left where it does not fit what was found: then everything is asked for, once', async () => {

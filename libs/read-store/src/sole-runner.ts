@@ -32,7 +32,7 @@ export interface RunnerOptions {
   readonly beatMs: number;
   /** A batch that takes longer than this counts as hanging: no more signs of life. */
   readonly stalledMs: number;
-  /** How long it rests at least after a batch at the end of the log (`Rest`). Readers see an event that much later, or a little more. */
+  /** How long it rests at least after a batch at the end of the log; `Rest` says when it is longer. Readers see an event that much later. */
   readonly restMs: number;
   /** Says with each sign of life which requests set off what it applied since the last. Default: it does not. */
   readonly traces?: boolean;

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import {
   AccessModule,
   type ListViewingEvent,
@@ -19,8 +20,19 @@ import { type ListView, type View, ViewingRecorder } from './viewing-recorder';
 /** A log that can be away. */
 class MoodyStore extends InMemoryEventStore {
   away = false;
+  heads = 0;
+  mostAtOnce = 0;
+  private atOnce = 0;
+
+  override async append(...append: Parameters<InMemoryEventStore['append']>): ReturnType<InMemoryEventStore['append']> {
+    this.mostAtOnce = Math.max(this.mostAtOnce, (this.atOnce += 1));
+    await turn();
+    this.atOnce -= 1;
+    return super.append(...append);
+  }
 
   override head(): Promise<bigint | undefined> {
+    this.heads += 1;
     return this.away ? Promise.reject(new StoreUnavailable('away')) : super.head();
   }
 }
@@ -61,6 +73,13 @@ async function recorded(year = 2024, unitId = 'u1'): Promise<string[][]> {
   }
   return events;
 }
+
+it('writes one record after the other, and asks once where the log ends', async () => {
+  for (const unit of ['u1', 'u2', 'u3', 'u4', 'u5']) recorder.note(unit, view('an'));
+  await recorder.flush();
+  expect(await recorded(2024, 'u5')).toHaveLength(1);
+  expect([store.heads, store.mostAtOnce]).toEqual([1, 1]);
+});
 
 it('makes one event of all views of a unit in a second', async () => {
   recorder.note('u1', view('an'));

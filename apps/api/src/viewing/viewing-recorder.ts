@@ -26,7 +26,7 @@ interface Waiting {
 
 /**
  * Gathers who was shown papers and lists that are not public, and writes it to the log: one event per unit and second at most, and one of all
- * lists. A process that is killed loses what it has not written yet, of its last second, or of its last ten under full load; one that is stopped
+ * lists. A process that is killed loses what it has not written yet, about a second's worth, more where appends are slow; one that is stopped
  * writes it first. While the log does not answer everything is kept.
  */
 @Injectable()
@@ -82,7 +82,7 @@ export class ViewingRecorder implements OnModuleDestroy {
     if (waiting.length === 0) return;
     // Behind everything that was gathered: all of these records may say so.
     const head = this.store.head();
-    // One after the other: who works must not wait for those records, and the longer appends take, the more views one of them is made of.
+    // One after the other: they take little from those who work, and the longer appends take, the more views one record is made of.
     for (const one of waiting) await this.write(one, head);
   }
 

@@ -10,7 +10,7 @@ import { AppendQueue } from './append-queue';
 import { type EventRow, recordedEvent } from './event-rows';
 import { LogListener } from './log-listener';
 import { openPool, type PostgresLogOptions } from './open-pool';
-import { CHUNK, reading, STREAMS } from './reads';
+import { CHUNK, reading, START, STREAMS } from './reads';
 import { storeError } from './store-errors';
 
 const LAST_REVISION = 2n ** 63n - 1n;
@@ -49,12 +49,16 @@ export class PostgresEventStore extends EventStore {
   }
 
   async *read(stream: string, { upTo = LAST_REVISION }: { readonly upTo?: bigint } = {}): AsyncIterable<RecordedEvent> {
+    // Others travel with it: what the server would refuse is answered here.
     if (streamNameFault(stream) !== undefined) return;
-    let rows = await this.starts.ask({ stream, upTo });
-    for (let from = BigInt(CHUNK); ; from += BigInt(CHUNK)) {
-      yield* rows.map(recordedEvent);
-      if (rows.length < CHUNK || from > upTo) return;
-      rows = (await this.rows(reading('log-stream', stream, from.toString(), upTo.toString()))) as EventRow[];
+    const last = upTo < LAST_REVISION ? upTo : LAST_REVISION;
+    const start = await this.starts.ask({ stream, upTo: last });
+    yield* start.map(recordedEvent);
+    if (start.length < START) return;
+    for (let from = BigInt(START); from <= last; from += BigInt(CHUNK)) {
+      const rows = await this.rows(reading('log-stream', stream, from.toString(), last.toString()));
+      yield* rows.map((row) => recordedEvent(row as EventRow));
+      if (rows.length < CHUNK) return;
     }
   }
 
@@ -104,7 +108,7 @@ export class PostgresEventStore extends EventStore {
     if (!this.pool.ended) await this.pool.end();
   }
 
-  /** Of each the first events, as many as are fetched at once. */
+  /** Of each the first START events. */
   private async startsOf(asked: readonly Start[]): Promise<readonly EventRow[][]> {
     const values = [asked.map(({ stream }) => stream), asked.map(({ upTo }) => upTo.toString())];
     const starts = asked.map((): EventRow[] => []);
