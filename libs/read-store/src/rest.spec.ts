@@ -12,9 +12,9 @@ describe('the rest of a runner at the end of the log', () => {
     expect(after(1, true)).toBe(5);
   });
 
-  it('is five times the work where that takes longer, and never long', () => {
-    expect(after(6, true)).toBe(30);
-    expect(after(4000, true)).toBe(100);
+  it('is twice the work where that takes longer, and never long', () => {
+    expect(after(12, true)).toBe(24);
+    expect(after(4000, true)).toBe(50);
   });
 
   it('is long where nobody waits for it', () => {
