@@ -23,7 +23,7 @@ export interface LoadOptions {
 }
 
 const usage = `npm run test:load -- [--minutes 10] [--commands 300] [--reads 600] [--units 600] [--apis 1] [--projector off|inline]
-                      [--overload 4] [--overload-seconds 30] [--at-once 192] [--rebuild] [--profile FOLDER] [--json]
+                      [--overload 4] [--overload-seconds 30] [--at-once 256] [--rebuild] [--profile FOLDER] [--json]
 `;
 
 /** Reads the command line. Ends the process with the usage when it does not fit. */

@@ -152,7 +152,7 @@ export class EdgeProbe {
     trustedProxies: readonly string[] = [],
   ): Promise<EdgeProbe> {
     const providers = [
-      { provide: Admission, useValue: new Admission({ all: 192, perAccount: 32 }) },
+      { provide: Admission, useValue: new Admission({ all: 256, perAccount: 32 }) },
       { provide: Accounts, useValue: new Accounts([officer]) },
       { provide: EventStore, useValue: new InMemoryEventStore() },
       { provide: EventRegistry, useValue: new EventRegistry([...accessEvents, ...providerLogoutEvents]) },

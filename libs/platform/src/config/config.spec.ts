@@ -11,7 +11,7 @@ describe('the configuration', () => {
       database: { kind: 'embedded', folder: resolve('var/postgres') },
       eventStoreUrl: undefined,
       http: { host: '127.0.0.1', port: 3000 },
-      requestsAtOnce: { all: 192, perAccount: 32 },
+      requestsAtOnce: { all: 256, perAccount: 32 },
       requestsPerSecond: { perAccount: 100, perAddress: 100 },
       trustedProxies: [],
       projector: 'inline',

@@ -68,7 +68,7 @@ export const environment = z.object({
   EVENTSTORE_URL: eventStoreUrl.optional(),
   HOST: text.default('127.0.0.1'),
   PORT: port.default(3000),
-  REQUESTS_AT_ONCE: atOnce.default(192),
+  REQUESTS_AT_ONCE: atOnce.default(256),
   REQUESTS_AT_ONCE_PER_ACCOUNT: atOnce.default(32),
   REQUESTS_PER_SECOND_PER_ACCOUNT: atOnce.default(100),
   REQUESTS_PER_SECOND_PER_ADDRESS: atOnce.default(100),
