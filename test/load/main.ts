@@ -68,6 +68,7 @@ async function phases(
   const watchOverload = new Watch(programs.ports, programs.pids);
   const over = await run(overload.factor, overload.seconds);
   await watchOverload.stop();
+  explain(over, say);
   const after = await run(1, recoverySeconds);
   explain(after, say);
   return [...verdicts, ...overloadVerdicts(held, over, after, watchOverload)];

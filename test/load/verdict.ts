@@ -1,4 +1,5 @@
 import type { Measured } from './load';
+import { Samples } from './samples';
 import type { Watch } from './watch';
 
 /** One goal, what was measured, and whether it was met; `met` null: this run cannot tell. */
@@ -89,9 +90,11 @@ export function overloadVerdicts(held: Measured, overload: Measured, after: Meas
   ];
 }
 
-/** Whole seconds until the last that still had an error, or an answer slower than before: than 200 ms, or than all but a thousandth then. */
+/** Whole seconds until the last that still had an error, or an answer slower than 200 ms and than in all but a hundredth of the seconds before. */
 function recoverySeconds({ bySecond, seconds }: Measured, held: Measured): number {
-  const slow = Math.max(200, ...held.carriedOut.percentiles(0.999));
+  const before = new Samples();
+  held.bySecond.forEach(({ slowest }) => before.add(slowest, 200));
+  const slow = Math.max(200, ...before.percentiles(0.99));
   const last = bySecond.findLastIndex((second) => second !== undefined && (second.errors > 0 || second.slowest > slow));
   return last + 1 >= seconds ? NaN : last + 1;
 }
