@@ -37,7 +37,8 @@ export function alone({ projection, version, columns, from, where }: OneRow): Qu
  * moment, and another server that takes its place has started at another time: a stamp begins with both, and with the generation.
  *
  * `life.since` may be asked for by `columns` and `from` (see `isNew`): how many transactions ago what is kept was read, null where the
- * rows have begun another life, or nothing is kept. The second parameter is `Seen.seen`; numbers of 32 bits serve for a part of them, so what is older is asked for anew.
+ * rows have begun another life, or nothing is kept. The second parameter is `Seen.seen`. `xmin` has 32 bits, so what is kept for a thousand
+ * million transactions is asked for anew.
  */
 export function unlessKept(
   { projection, version, columns, from, where }: OneRow,
