@@ -76,7 +76,7 @@ it('fails for all of a call, and for nobody else', async () => {
   for (const answer of first.answers) await expect(answer).rejects.toThrow('gone');
   server.answer[1]?.(['C']);
   expect(await Promise.all(second.answers)).toEqual(['C']);
-  expect((await ask('d')).answers).toHaveLength(1);
+  await ask('d');
   expect(server.calls[2]).toEqual(['d']);
 });
 

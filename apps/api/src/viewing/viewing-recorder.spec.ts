@@ -17,7 +17,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { type ListView, type View, ViewingRecorder } from './viewing-recorder';
 
-/** A log that can be away. */
+/** A log that can be away, and tells how it was used. */
 class MoodyStore extends InMemoryEventStore {
   away = false;
   heads = 0;
