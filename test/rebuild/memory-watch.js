@@ -3,15 +3,17 @@ const { readFileSync, writeSync } = require('node:fs');
 const { constants, PerformanceObserver } = require('node:perf_hooks');
 
 // `node -r memory-watch.js …`: says on stderr, as the process ends, how much memory it had at most, MB: resident, and alive, which is what
-// a full clearing-up of the heap left.
-let alive = 0;
+// full clearings-up of the heap left in the second half of its time: their median, as a single one also counts what was made since.
+const left = [];
 const isFull = ({ detail }) => detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR;
 
 new PerformanceObserver((list) => {
-  if (list.getEntries().some(isFull)) alive = Math.max(alive, process.memoryUsage().heapUsed);
+  if (list.getEntries().some(isFull)) left.push(process.memoryUsage().heapUsed);
 }).observe({ entryTypes: ['gc'] });
 
 process.once('exit', () => {
+  const later = left.slice(left.length / 2).sort((a, b) => a - b);
+  const alive = later[Math.floor(later.length / 2)];
   // What `process.resourceUsage()` tells begins with what the process that started this one had.
   const [, peak] = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'));
   writeSync(2, `\n${JSON.stringify({ memory: { peak: Number(peak) / 1024, alive: alive / 1024 ** 2 } })}\n`);
