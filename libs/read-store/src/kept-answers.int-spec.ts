@@ -102,7 +102,7 @@ function asker(): () => Promise<unknown> {
       points: number;
     }>;
   const write = ({ points }: { points: number }) => ({
-    ...{ before: `[${points},`, after: ']', about: undefined },
+    ...{ before: Buffer.from(`[${points},`), after: Buffer.from(']'), about: undefined },
     ...{ basis: undefined, basisBytes: 0 },
   });
   return async () => JSON.parse((await kept.answer('u1', found, write)).bytes.toString()) as unknown;

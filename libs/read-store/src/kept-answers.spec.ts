@@ -2,7 +2,13 @@ import { KeptAnswers } from './kept-answers';
 import { type Stamped, unlessKept } from './unless-kept';
 
 /** Each answer is its ten bytes and the position. */
-const write = (found: string) => ({ before: found, after: '', about: undefined, basis: undefined, basisBytes: 0 });
+const write = (found: string) => ({
+  before: Buffer.from(found),
+  after: Buffer.of(),
+  about: undefined,
+  basis: undefined,
+  basisBytes: 0,
+});
 
 /** Asks, and tells whether the answer was written anew. The rows are always those of stamp 's'. */
 async function written(kept: KeptAnswers, key: string, text = 'ten bytes!'): Promise<boolean> {
@@ -66,7 +72,13 @@ describe('what an answer was made of', () => {
   /** Sums up: what is kept and what is new. */
   const sum = (more: number, basis: number | undefined) => {
     const basisNow = (basis ?? 0) + more;
-    return { before: `${basisNow}/`, after: '', about: undefined, basis: basisNow, basisBytes: 20 };
+    return {
+      before: Buffer.from(`${basisNow}/`),
+      after: Buffer.of(),
+      about: undefined,
+      basis: basisNow,
+      basisBytes: 20,
+    };
   };
   const found = (stamp: string, more: number) => () => Promise.resolve({ stamp, seen: stamp, asOf: null, found: more });
 

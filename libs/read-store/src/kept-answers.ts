@@ -9,23 +9,17 @@ export class JsonText<About = undefined> {
   ) {}
 }
 
-/** An answer as JSON: what stands before and after the value of `asOf`. */
+/** An answer as JSON in UTF-8: what stands before and after the value of `asOf`. */
 export interface Written<About, Basis = undefined> {
-  readonly before: string;
-  readonly after: string;
+  readonly before: Buffer;
+  readonly after: Buffer;
   readonly about: About;
   /** What the answer was made of, kept with it for the next one (see `isNew`), and what it takes of memory, about. */
   readonly basis: Basis;
   readonly basisBytes: number;
 }
 
-interface Kept<About, Basis> extends Seen {
-  readonly before: Buffer;
-  readonly after: Buffer;
-  readonly about: About;
-  readonly basis: Basis;
-  readonly bytes: number;
-}
+interface Kept<About, Basis> extends Seen, Written<About, Basis> {}
 
 /**
  * Answers as text, written anew only when the rows behind them have changed. Each time the question is asked, with the stamp of what is
@@ -54,7 +48,7 @@ export class KeptAnswers<About = undefined, Basis = undefined> {
       this.forget(key);
       return this.answer(key, ask, write);
     }
-    const kept = written ? made(seen, written) : known;
+    const kept = written ? { ...seen, ...written } : known;
     if (!kept) throw new Error('Nothing was found, and nothing is kept');
     this.keep(key, kept);
     return new JsonText(
@@ -68,7 +62,7 @@ export class KeptAnswers<About = undefined, Basis = undefined> {
   private keep(key: string, kept: Kept<About, Basis>): void {
     this.forget(key);
     this.kept.set(key, kept);
-    this.bytes += kept.bytes;
+    this.bytes += bytesOf(kept);
     for (const [oldest] of this.kept) {
       if (this.bytes <= this.mostBytes) return;
       this.forget(oldest);
@@ -76,13 +70,13 @@ export class KeptAnswers<About = undefined, Basis = undefined> {
   }
 
   private forget(key: string): void {
-    this.bytes -= this.kept.get(key)?.bytes ?? 0;
+    const kept = this.kept.get(key);
+    if (kept === undefined) return;
+    this.bytes -= bytesOf(kept);
     this.kept.delete(key);
   }
 }
 
-function made<About, Basis>({ stamp, seen }: Seen, written: Written<About, Basis>): Kept<About, Basis> {
-  const { about, basis, basisBytes } = written;
-  const [before, after] = [Buffer.from(written.before), Buffer.from(written.after)];
-  return { stamp, seen, before, after, about, basis, bytes: before.length + after.length + basisBytes };
+function bytesOf({ before, after, basisBytes }: Written<unknown, unknown>): number {
+  return before.length + after.length + basisBytes;
 }

@@ -1,6 +1,6 @@
 export { scorecard } from './projections/score-sheet.projection';
 export { scorecardVersion } from './projections/score-sheet.tables';
-export type { AboutSheet } from './queries/scored-now';
+export type { AboutSheet } from './queries/written-sheet';
 export {
   GetUnitScore,
   GetUnitScoreHandler,

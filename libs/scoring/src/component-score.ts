@@ -5,7 +5,7 @@ import { scoreCasework } from './casework-score';
 import { scoreCouncil } from './council-score';
 import { notApplicable } from './not-applicable';
 import { scoreRuling } from './ruling-score';
-import type { ComponentFinding, ComponentScore, WordlessScore } from './score-sheet';
+import type { ComponentFinding, ComponentScore } from './score-sheet';
 import { entry, isOlder } from './stated';
 import { scoreSurvey } from './survey-score';
 import { sentence, spoken } from './vietnamese';
@@ -15,7 +15,7 @@ import { sentence, spoken } from './vietnamese';
  * which stand the council's, and above those the points of a decision on an upheld case.
  * Without an appraisal the component is missing, never 0.
  */
-export function scoreComponent(component: Component, facts: UnitYearFacts): WordlessScore {
+export function scoreComponent(component: Component, facts: UnitYearFacts): ComponentScore {
   const known = sinceDeclared(entry(facts.components, component.code) ?? {});
   const finding = findingOf(component, known, facts);
   const selfPoints = known.self?.points ?? null;
@@ -25,7 +25,9 @@ export function scoreComponent(component: Component, facts: UnitYearFacts): Word
     state: finding.state,
     points: finding.points,
     eventIds: finding.eventIds,
-    reasonOf: finding.reasonOf,
+    get reason() {
+      return finding.reasonOf();
+    },
     max: finding.state === 'not-applicable' ? Rational.zero : Rational.of(component.max),
     selfPoints: selfPoints === null ? null : Rational.of(selfPoints),
   };
@@ -36,20 +38,6 @@ function sinceDeclared({ self, appraisal, council, ruling }: ComponentFacts): Co
   const still = <Word extends Stated>(word: Word | undefined) =>
     word === undefined || isOlder(word, self) ? undefined : word;
   return { self, appraisal: still(appraisal), council: still(council), ruling: still(ruling) };
-}
-
-/** The score with its reason. */
-export function inWords({
-  code,
-  part,
-  state,
-  points,
-  eventIds,
-  reasonOf,
-  max,
-  selfPoints,
-}: WordlessScore): ComponentScore {
-  return { code, part, state, points, eventIds, reason: reasonOf(), max, selfPoints };
 }
 
 function findingOf(component: Component, known: ComponentFacts, facts: UnitYearFacts): ComponentFinding {

@@ -14,7 +14,7 @@ export {
 } from './facts';
 export { evolveFacts } from './evolve-facts';
 export { decidingValue, standingOf } from './standing';
-export { scoreUnitYear } from './score-unit-year';
+export { type ScoredFacts, scoreUnitYear } from './score-unit-year';
 export { unitOfStream } from './unit-of-stream';
 export { isThereAtYearEnd } from './year-end';
 export { sentence, spokenPoints } from './vietnamese';

@@ -12,18 +12,15 @@ export interface ComponentScore {
   /** The applicable maximum: 0 where the component does not apply and its maximum is re-based. */
   readonly max: Rational;
   readonly selfPoints: Rational | null;
-  /** Vietnamese, one sentence: why these points, or what is missing. */
+  /** Vietnamese, one sentence: why these points, or what is missing. Put into words each time somebody looks: most need the figures alone. */
   readonly reason: string;
   readonly eventIds: readonly string[];
 }
 
-/** The score of one component before its reason is put into words: most who score need the figures alone. */
-export interface WordlessScore extends Omit<ComponentScore, 'reason'> {
+/** What a way of scoring finds out of a component; the rest of its score follows from the component. */
+export interface ComponentFinding extends Pick<ComponentScore, 'state' | 'points' | 'eventIds'> {
   readonly reasonOf: () => string;
 }
-
-/** What a way of scoring finds out of a component; the rest of its score follows from the component. */
-export type ComponentFinding = Pick<WordlessScore, 'state' | 'points' | 'reasonOf' | 'eventIds'>;
 
 /** Unrounded sums of one field or criterion over all its components, bonus and penalty (before caps) included. */
 export interface Subtotal {
@@ -37,7 +34,6 @@ export interface Subtotal {
 export interface ScoreSheet {
   readonly unitId: string;
   readonly year: number;
-  /** Put into words when somebody looks at them. */
   readonly components: readonly ComponentScore[];
   readonly criteria: readonly Subtotal[];
   readonly fields: readonly Subtotal[];

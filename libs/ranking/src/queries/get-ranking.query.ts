@@ -144,8 +144,8 @@ function writtenFrom({ asOf: _, ...ranking }: Ranking): Written<AboutRanking> {
   const { year, blockName, state, ruleset } = ranking;
   const about = { year, blockName, state, ruleset };
   return {
-    before: `${JSON.stringify(ranking).slice(0, -1)},"asOf":`,
-    after: '}',
+    before: Buffer.from(`${JSON.stringify(ranking).slice(0, -1)},"asOf":`),
+    after: Buffer.from('}'),
     about,
     basis: undefined,
     basisBytes: 0,

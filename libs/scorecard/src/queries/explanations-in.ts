@@ -4,7 +4,7 @@ import type { UnitScoreEvent, UnitScoreExplanation } from './unit-score';
 /** Questions and answers, each with who recorded it. */
 export function explanationsIn(
   words: Parameters<typeof threadsIn>[0],
-  events: ReadonlyMap<string, UnitScoreEvent>,
+  eventOf: (id: string) => UnitScoreEvent | undefined,
 ): UnitScoreExplanation[] {
   return threadsIn(words).map(({ explanationId, asked, answered }) => ({
     explanationId,
@@ -12,11 +12,11 @@ export function explanationsIn(
     round: asked.round,
     question: asked.question,
     answerBy: asked.answerBy,
-    asked: events.get(asked.eventId) as UnitScoreEvent,
+    asked: eventOf(asked.eventId) as UnitScoreEvent,
     answer: answered && {
       text: answered.text,
       evidence: answered.evidence,
-      given: events.get(answered.eventId) as UnitScoreEvent,
+      given: eventOf(answered.eventId) as UnitScoreEvent,
     },
   }));
 }

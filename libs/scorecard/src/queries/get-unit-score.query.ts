@@ -17,9 +17,9 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { scorecardVersion } from '../projections/score-sheet.tables';
 import { UnitScoreNotFound } from '../scorecard.errors';
-import { type ChangedFile, type KeptWords, writtenAgain } from './kept-words';
-import { type AboutSheet, scoredNow, type StoredFile } from './scored-now';
+import { scoredNow, type StoredFile } from './scored-now';
 import type { UnitScore } from './unit-score';
+import { type AboutSheet, type ChangedFile, type SheetBasis, writtenAgain } from './written-sheet';
 
 /** How many points did the unit get in the year, and why? Throws UnitScoreNotFound; with `after`: ReadModelBehind, ReadModelQuarantined. */
 export class GetUnitScore extends Query<UnitScore> {
@@ -58,7 +58,7 @@ const MOST_KEPT_BYTES = 128 * 1024 * 1024;
 
 @QueryHandler(GetWrittenUnitScore)
 export class GetWrittenUnitScoreHandler implements IQueryHandler<GetWrittenUnitScore> {
-  private readonly kept = new KeptAnswers<AboutSheet, KeptWords>(MOST_KEPT_BYTES);
+  private readonly kept = new KeptAnswers<AboutSheet, SheetBasis>(MOST_KEPT_BYTES);
   private readonly fileUnlessKept: AskOne<Stamped<ChangedFile>>;
 
   constructor(
@@ -74,7 +74,7 @@ export class GetWrittenUnitScoreHandler implements IQueryHandler<GetWrittenUnitS
     return this.kept.answer(
       `${year}.${unitId}`,
       async (kept) => (await this.fileUnlessKept(unitId, year, kept?.stamp, kept?.seen)) ?? notFound(unitId, year),
-      (file, words) => writtenAgain(file, words, this.rulesets.get(file.ruleset)),
+      (file, before) => writtenAgain(file, before, this.rulesets.get(file.ruleset)),
     );
   }
 }

@@ -1,9 +1,15 @@
 import type { ExactText, Instant, Rational } from '@app/kernel';
-import type { Written } from '@app/read-store';
 import type { Ruleset, RulesetRef } from '@app/ruleset';
-import { type ComponentScore, initialFacts, scoreUnitYear, type ScoreSheet, type Subtotal } from '@app/scoring';
+import {
+  type ComponentScore,
+  initialFacts,
+  type ScoredFacts,
+  scoreUnitYear,
+  type ScoreSheet,
+  type Subtotal,
+} from '@app/scoring';
 import { factsOf, type Said } from '../projections/said';
-import { type ComponentPlace, placesOf, placeTextsOf } from './component-places';
+import { type ComponentPlace, placesOf } from './component-places';
 import { explanationsIn } from './explanations-in';
 import type { Amount, UnitScore, UnitScoreComponent, UnitScoreEvent, UnitScoreSubtotal } from './unit-score';
 
@@ -45,38 +51,30 @@ type OwnPart = Omit<UnitScoreComponent, keyof ComponentPlace>;
 
 /** Scores a file by its ruleset and writes the sheet out; what was published stands beside it. */
 export function scoredNow(file: StoredFile, ruleset: Ruleset): UnitScore {
-  const { known, asOf, figures, components } = scored(file, ruleset);
+  const { known, asOf, figures, scored, own } = scoredFile(file, ruleset);
   const places = placesOf(ruleset);
-  const whole = (own: OwnPart, place: number) => ({ ...(places[place] as ComponentPlace), ...own });
-  return { ...known, asOf, ...figures, components: components.map(whole) };
+  const whole = (score: ComponentScore, place: number) => ({ ...(places[place] as ComponentPlace), ...own(score) });
+  return { ...known, asOf, ...figures, components: scored.sheet.components.map(whole) };
 }
 
-/** By which rules a sheet was scored. */
-export interface AboutSheet {
-  readonly ruleset: RulesetRef;
-}
+/** A sheet in its parts, so that who writes it can leave out what is written already. */
+export type ScoredFile = ReturnType<typeof scoredFile>;
 
-/** A sheet as text, around the value of `asOf`. */
-export type WrittenSheet = Pick<Written<AboutSheet>, 'before' | 'after' | 'about'>;
-
-/** `scoredNow` as JSON. What stands in the rubric is most of it, and written once for all sheets. */
-export function writtenNow(file: StoredFile, ruleset: Ruleset): WrittenSheet {
-  const { known, figures, components } = scored(file, ruleset);
-  const places = placeTextsOf(ruleset);
-  // Cut only where texts are short: to cut 40 kB is to copy them.
-  const whole = (own: OwnPart, place: number) => `${places[place]},${JSON.stringify(own).slice(1)}`;
-  const before = `${JSON.stringify(known).slice(0, -1)},"asOf":`;
-  const after = `,${JSON.stringify(figures).slice(1, -1)},"components":[${components.map(whole).join()}]}`;
-  return { before, after, about: { ruleset: file.ruleset } };
-}
-
-function scored({ statements, publishedPoints, asOf, ...known }: StoredFile, ruleset: Ruleset) {
+/**
+ * `own`: of a component what does not stand in the rubric; made of what its score is made of, and of the points published of it. With
+ * `before` scores are taken over, see `scoreUnitYear`.
+ */
+export function scoredFile(
+  { statements, publishedPoints, asOf, ...known }: StoredFile,
+  ruleset: Ruleset,
+  before?: ScoredFacts,
+) {
   const said = statements ?? [];
   const words = said.map(([matter, one]) => ({ matter, said: one }));
-  const facts = factsOf(words);
-  const sheet = scoreUnitYear({ ...initialFacts(known.unitId, known.year), ...facts }, ruleset);
-  const [show, events] = [amountsOf(ruleset), eventsOf(said)];
-  const component = (score: ComponentScore): OwnPart => {
+  const facts = { ...initialFacts(known.unitId, known.year), ...factsOf(words) };
+  const sheet = scoreUnitYear(facts, ruleset, before);
+  const [show, eventOf] = [amountsOf(ruleset), eventsOf(said)];
+  const own = (score: ComponentScore): OwnPart => {
     const { code, part, state, reason, eventIds } = score;
     const { self, appraisal, ruling } = facts.components[code] ?? {};
     return {
@@ -93,14 +91,15 @@ function scored({ statements, publishedPoints, asOf, ...known }: StoredFile, rul
       declaration: self?.declaration ?? null,
       evidence: self?.evidence ?? [],
       eventIds,
-      events: eventIds.flatMap((id) => events.get(id) ?? []).sort(inLogOrder),
+      events: eventIds.flatMap((id) => eventOf(id) ?? []).sort(inLogOrder),
     };
   };
   return {
     known: { ...known, ruleset: { ...known.ruleset, title: ruleset.title, sample: ruleset.sample } },
     asOf,
-    figures: { ...totals(sheet, show), explanations: explanationsIn(words, events) },
-    components: sheet.components.map(component),
+    figures: { ...totals(sheet, show), explanations: explanationsIn(words, eventOf) },
+    scored: { facts, ruleset, sheet },
+    own,
   };
 }
 
@@ -149,15 +148,16 @@ function amountsOf(ruleset: Ruleset): (value: Rational) => Amount {
   return show;
 }
 
-/** Who recorded the last word on each matter, by the id of the event. */
-function eventsOf(statements: readonly StoredStatement[]): ReadonlyMap<string, UnitScoreEvent> {
-  const events = new Map<string, UnitScoreEvent>();
-  for (const [, said, type, actor, onBehalfOf, role, recordedAt, position] of statements) {
-    if (said === null) continue;
-    const { eventId } = said;
-    events.set(eventId, { eventId, type, actor, onBehalfOf, role, recordedAt, position });
-  }
-  return events;
+/** Who recorded the last word on a matter, by the id of the event. */
+function eventsOf(statements: readonly StoredStatement[]): (id: string) => UnitScoreEvent | undefined {
+  const recorded = new Map<string, StoredStatement>();
+  for (const statement of statements) if (statement[1] !== null) recorded.set(statement[1].eventId, statement);
+  return (eventId) => {
+    const statement = recorded.get(eventId);
+    if (!statement) return undefined;
+    const [, , type, actor, onBehalfOf, role, recordedAt, position] = statement;
+    return { eventId, type, actor, onBehalfOf, role, recordedAt, position };
+  };
 }
 
 function inLogOrder(one: UnitScoreEvent, other: UnitScoreEvent): number {

@@ -44,7 +44,8 @@ const unit = {
 } as const;
 const registered = inStream('unit-u17', unitRegistered.of({ ...unit, name: 'Sở "Cũ"' }));
 const rename = { unitId: 'u17', name: 'Sở Mới', effectiveOn: '2024-06-01', decree: sampleDecree };
-const results = publishedResults(2024, 'so', [['u17', '66.67', 1, 'fair']]);
+const published = publishedResults(2024, 'so', [['u17', '66.67', 1, 'fair']]);
+const results = { ...published, data: { ...(published.data), components: ['1.1.1'] } };
 const files = new ScoreHistory('u17', 2024)
   .opened('so')
   .declared('1.1.1', '3')
@@ -56,8 +57,12 @@ const files = new ScoreHistory('u17', 2024)
   .withdrew('b2')
   .confirmed('1.1.1', '3')
   .adjusted('1.1.2', '1', '2/3', 'Thiếu tài liệu')
+  .asked('q1', '1.1.1')
+  .explained('q1', '1.1.1')
   .caseReceived('c1', 'complaint')
-  .appraisalClosed().events;
+  .appraisalClosed()
+  .councilDecided('1.1.2', '2/3', '1', 'Biểu quyết')
+  .ruled('1.1.1', '3', '2', 'c1').events;
 
 let lab: ProjectionLab;
 let known: GetWrittenUnitScoreHandler;
@@ -121,6 +126,27 @@ it('says from the next question on that a faulty event stopped the unit-year, an
   expect(await kept()).toBe(await afresh());
   for (const table of ['quarantine', 'parked_event']) await lab.scope.session.query(`DELETE FROM read_model.${table}`);
   expect(JSON.parse(await kept())).toMatchObject({ halted: false });
+});
+
+/** The codes of the components that are written until the answer is there. */
+async function written(answer: () => Promise<string>): Promise<readonly string[]> {
+  const write = jest.spyOn(JSON, 'stringify');
+  await answer();
+  const codes = write.mock.calls.flatMap(([value]) => (value as { readonly code?: string }).code ?? []);
+  write.mockRestore();
+  return codes;
+}
+
+it('writes only the component that something was said of', async () => {
+  const file = new ScoreHistory('u17', 2024).opened('so').declared('1.1.1', '3').declared('1.1.2', '2').submitted();
+  for (const event of file.events) await happens(event);
+  expect(await written(kept)).toEqual(['1.1.1', '1.1.2', '1.1.3']);
+  await happens(file.confirmed('1.1.2', '2').events.at(-1) as HistoryEvent);
+  expect(await written(kept)).toEqual(['1.1.2']);
+  const { session } = lab.scope;
+  await session.query(`UPDATE read_model.scorecard_statement SET actor = 'ai đó' WHERE matter = 'self/1.1.1'`);
+  expect(await written(kept)).toEqual(['1.1.1']);
+  expect(await kept()).toBe(await afresh());
 });
 
 it('is written anew when a row was changed by hand, and not while none was', async () => {

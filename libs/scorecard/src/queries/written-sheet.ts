@@ -1,0 +1,78 @@
+import type { Written } from '@app/read-store';
+import type { Ruleset, RulesetRef } from '@app/ruleset';
+import type { ComponentScore, ScoredFacts } from '@app/scoring';
+import { placeTextsOf } from './component-places';
+import { type ScoredFile, scoredFile, type StoredFile, type StoredStatement } from './scored-now';
+
+/** By which rules a sheet was scored. */
+export interface AboutSheet {
+  readonly ruleset: RulesetRef;
+}
+
+/** A file with those of its statements that may be new since a sheet of it was kept. */
+export interface ChangedFile extends StoredFile {
+  /** How many statements there are in all. */
+  readonly count: number;
+  /** These are all of them: what is kept is not to be built on, or nothing is. */
+  readonly whole: boolean;
+}
+
+/** What a sheet that is kept was made of: the next one takes over what is still the same. */
+export interface SheetBasis {
+  /** What was said in the unit-year, by matter. */
+  readonly words: ReadonlyMap<string, StoredStatement>;
+  readonly scored: ScoredFacts;
+  readonly published: StoredFile['publishedPoints'];
+  readonly after: Buffer;
+  /** Where the text of each component begins in `after`, and where the last one ends. */
+  readonly places: readonly number[];
+}
+
+/** Of a component: its score, its facts, its part of the text. */
+const BYTES_OF_COMPONENT = 1_500;
+
+/**
+ * The sheet as text, scored from what is kept and what is new: the same as `scoredNow` in JSON. Most of it are components, of which few
+ * change at a time: only those are scored and written anew. Undefined where what is kept and what is new do not make what is stored: a row
+ * was taken away, which no program of ours does.
+ */
+export function writtenAgain(
+  { count, whole, ...file }: ChangedFile,
+  kept: SheetBasis | undefined,
+  ruleset: Ruleset,
+): Written<AboutSheet, SheetBasis> | undefined {
+  const words = new Map(whole ? [] : kept?.words);
+  for (const statement of file.statements ?? []) words.set(statement[0], sameOr(statement, kept?.words));
+  if (words.size !== count) return undefined;
+  const sheet = scoredFile({ ...file, statements: [...words.values()] }, ruleset, kept?.scored);
+  const before = Buffer.from(`${JSON.stringify(sheet.known).slice(0, -1)},"asOf":`);
+  const basis = { words, ...componentsAfter(sheet, file.publishedPoints, kept) };
+  const basisBytes = BYTES_OF_COMPONENT * sheet.scored.sheet.components.length;
+  return { before, after: basis.after, about: { ruleset: file.ruleset }, basis, basisBytes };
+}
+
+/** As it is known, where that is the same: then what rests on it is the same as well. */
+function sameOr(statement: StoredStatement, known: SheetBasis['words'] | undefined): StoredStatement {
+  const before = known?.get(statement[0]);
+  return before && JSON.stringify(before) === JSON.stringify(statement) ? before : statement;
+}
+
+/** What stands in the rubric of a component is most of its text, and written once for all sheets. */
+function componentsAfter(
+  { figures, scored, own }: ScoredFile,
+  published: StoredFile['publishedPoints'],
+  kept: SheetBasis | undefined,
+): Omit<SheetBasis, 'words'> {
+  const rubric = placeTextsOf(scored.ruleset);
+  const textOf = (score: ComponentScore, at: number): Buffer => {
+    const isSame =
+      kept?.scored.sheet.components[at] === score && kept.published?.[score.code] === published?.[score.code];
+    if (isSame) return kept.after.subarray(kept.places[at], kept.places[at + 1]);
+    return Buffer.from(`${at > 0 ? ',' : ''}${rubric[at]},${JSON.stringify(own(score)).slice(1)}`);
+  };
+  const head = Buffer.from(`,${JSON.stringify(figures).slice(1, -1)},"components":[`);
+  const texts = scored.sheet.components.map(textOf);
+  const places = [head.length];
+  for (const { length } of texts) places.push((places.at(-1) ?? 0) + length);
+  return { scored, published, places, after: Buffer.concat([head, ...texts, Buffer.from(']}')]) };
+}
