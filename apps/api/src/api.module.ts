@@ -22,7 +22,10 @@ import { HealthController } from './health/health.controller';
 import { ProjectionController } from './projection/projection.controller';
 import { AccountShareGuard } from './http/account-share.guard';
 import { Admission, type AdmissionLimits } from './http/admission';
+import { AnswerHeaders } from './http/answer-headers';
 import { AnswerInTime } from './http/answer-in-time';
+import { insideOneAnother } from './http/inside-one-another';
+import { KnownQuery } from './http/known-query';
 import { PositionInLog } from './http/position-in-log';
 import { ProblemFilter } from './http/problem.filter';
 import { RateGuard } from './http/rate.guard';
@@ -144,9 +147,14 @@ const forEveryRequest: Provider[] = [
   { provide: APP_GUARD, useClass: RateGuard },
   { provide: APP_GUARD, useClass: AccountShareGuard },
   { provide: APP_FILTER, useClass: ProblemFilter },
-  { provide: APP_INTERCEPTOR, useFactory: () => new AnswerInTime() },
-  { provide: APP_INTERCEPTOR, useClass: PositionInLog },
-  { provide: APP_INTERCEPTOR, useClass: RecordsViewing },
+  PositionInLog,
+  RecordsViewing,
+  {
+    provide: APP_INTERCEPTOR,
+    useFactory: (position: PositionInLog, viewing: RecordsViewing) =>
+      insideOneAnother(new KnownQuery(), new AnswerHeaders(), new AnswerInTime(), position, viewing),
+    inject: [PositionInLog, RecordsViewing],
+  },
 ];
 
 /** Questions answered here: from the log itself, or from what comes with the program. */

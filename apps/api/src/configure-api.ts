@@ -1,11 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Admission } from './http/admission';
 import { admit, turnAway } from './http/admit';
-import { AnswerHeaders } from './http/answer-headers';
 import { correlation } from './http/correlation';
 import { useJsonAnswers } from './http/json-answers';
 import { useJsonBody } from './http/json-body';
-import { KnownQuery } from './http/known-query';
 import { checkMethod } from './http/methods';
 import { oneAfterAnother } from './http/one-after-another';
 import { serveOpenApi } from './http/openapi';
@@ -24,7 +22,6 @@ export function configureApi(app: NestExpressApplication, trustedProxies: readon
   app.disable('x-powered-by');
   useJsonBody(app);
   app.use(admit(admission));
-  app.useGlobalInterceptors(new KnownQuery(), new AnswerHeaders());
   app.useGlobalPipes(requestValidation());
   // Tags are revisions of streams: digests of answers would be computed for nobody.
   app.set('etag', false);
