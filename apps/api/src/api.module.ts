@@ -22,10 +22,8 @@ import { HealthController } from './health/health.controller';
 import { ProjectionController } from './projection/projection.controller';
 import { AccountShareGuard } from './http/account-share.guard';
 import { Admission, type AdmissionLimits } from './http/admission';
-import { AnswerHeaders } from './http/answer-headers';
 import { AnswerInTime } from './http/answer-in-time';
 import { insideOneAnother } from './http/inside-one-another';
-import { KnownQuery } from './http/known-query';
 import { PositionInLog } from './http/position-in-log';
 import { ProblemFilter } from './http/problem.filter';
 import { RateGuard } from './http/rate.guard';
@@ -152,7 +150,7 @@ const forEveryRequest: Provider[] = [
   {
     provide: APP_INTERCEPTOR,
     useFactory: (position: PositionInLog, viewing: RecordsViewing) =>
-      insideOneAnother(new KnownQuery(), new AnswerHeaders(), new AnswerInTime(), position, viewing),
+      insideOneAnother(new AnswerInTime(), position, viewing),
     inject: [PositionInLog, RecordsViewing],
   },
 ];

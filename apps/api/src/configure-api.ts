@@ -1,9 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Admission } from './http/admission';
 import { admit, turnAway } from './http/admit';
+import { AnswerHeaders } from './http/answer-headers';
 import { correlation } from './http/correlation';
 import { useJsonAnswers } from './http/json-answers';
-import { useJsonBody } from './http/json-body';
+import { insideOneAnother } from './http/inside-one-another';
+import { jsonBody } from './http/json-body';
+import { KnownQuery } from './http/known-query';
 import { checkMethod } from './http/methods';
 import { oneAfterAnother } from './http/one-after-another';
 import { serveOpenApi } from './http/openapi';
@@ -17,11 +20,11 @@ import { requestValidation } from './http/validation';
  */
 export function configureApi(app: NestExpressApplication, trustedProxies: readonly string[] = []): void {
   const admission = app.get(Admission);
-  app.use(oneAfterAnother(correlation, securityHeaders, turnAway(admission), requestLog, checkMethod));
+  const edge = [correlation, securityHeaders, turnAway(admission), requestLog, checkMethod];
+  app.use(oneAfterAnother(...edge, jsonBody(), admit(admission)));
   app.set('trust proxy', [...trustedProxies]);
   app.disable('x-powered-by');
-  useJsonBody(app);
-  app.use(admit(admission));
+  app.useGlobalInterceptors(insideOneAnother(new KnownQuery(), new AnswerHeaders()));
   app.useGlobalPipes(requestValidation());
   // Tags are revisions of streams: digests of answers would be computed for nobody.
   app.set('etag', false);

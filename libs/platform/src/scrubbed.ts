@@ -25,11 +25,14 @@ const inText: readonly Instead[] = [
   [/=\([^)\n]*\)/g, '=(***)'],
 ];
 
+/** Every text that one of these is found in has this in it: most have not, and are looked through once instead of six times. */
+const suspicious = /@|=\(|\d{8}|bearer|basic|demo-/i;
+
 const deepest = 6;
 
 /** A copy fit for the log: secret fields cut out, texts cleaned, big integers as text, errors with name, message and stack. */
 export function scrubbed(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return without(inText, value);
+  if (typeof value === 'string') return suspicious.test(value) ? without(inText, value) : value;
   if (typeof value === 'bigint') return value.toString();
   if (typeof value !== 'object' || value === null) return value;
   if (depth === deepest) return '…';

@@ -1,6 +1,7 @@
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import { isUtf8 } from 'node:buffer';
+import { json, type NextFunction, type Request, type Response, urlencoded } from 'express';
 import { EdgeRefusal, InvalidRequest } from './edge-refusal';
+import { type Middleware, oneAfterAnother } from './one-after-another';
 
 /** Enough for 500 survey responses of 100 questions, with room; below the log's limit of 1 MB per append. */
 export const bodyLimitBytes = 512 * 1024;
@@ -9,15 +10,18 @@ const deepestNesting = 24;
 const byte = { quote: 0x22, backslash: 0x5c, openBracket: 0x5b, closeBracket: 0x5d, openBrace: 0x7b, closeBrace: 0x7d };
 
 /** Reads JSON bodies up to the limit; refuses other kinds of content, and nesting that no request of ours needs. */
-export function useJsonBody(app: NestExpressApplication): void {
-  app.use(requireJson);
+export function jsonBody(): Middleware {
   const verify = (_request: unknown, _response: unknown, body: Buffer): void => {
     refuseBrokenText(body);
     refuseDeepNesting(body);
   };
   const options = { limit: bodyLimitBytes, strict: true, verify };
-  app.useBodyParser('json', options);
-  app.useBodyParser('urlencoded', { limit: formLimitBytes, extended: false });
+  const read = oneAfterAnother(requireJson, json(options), urlencoded({ limit: formLimitBytes, extended: false }));
+  return (request, response, next) => {
+    const { 'transfer-encoding': encoding, 'content-length': length } = request.headers;
+    if (encoding === undefined && length === undefined) next();
+    else read(request, response, next);
+  };
 }
 
 /** The one address that takes a form: identity providers send nothing else (OpenID Connect Back-Channel Logout 1.0). */
@@ -34,14 +38,11 @@ function requireJson(request: Request, _response: Response, next: NextFunction):
 
 /** A lenient decoder would put U+FFFD in the place of broken bytes, and the log would keep it for ever. */
 function refuseBrokenText(body: Buffer): void {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    throw new EdgeRefusal(
-      'http.malformed-json',
-      'Nội dung có byte không thuộc bảng mã UTF-8: lưu lại bằng UTF-8 rồi gửi.',
-    );
-  }
+  if (isUtf8(body)) return;
+  throw new EdgeRefusal(
+    'http.malformed-json',
+    'Nội dung có byte không thuộc bảng mã UTF-8: lưu lại bằng UTF-8 rồi gửi.',
+  );
 }
 
 /** Deep nesting would overflow the stack of whatever walks the parsed body. */

@@ -15,8 +15,9 @@ export function checkMethod(request: Request, response: Response, next: NextFunc
   if (!isDecodable(request.path)) {
     return next(new InvalidRequest([{ field: 'path', detail: 'địa chỉ có dấu % mã hóa sai: viết lại bằng UTF-8' }]));
   }
+  if (isServed(request)) return next();
   const allowed = methodsAt(request);
-  if (allowed.length === 0 || allowed.includes(request.method)) return next();
+  if (allowed.length === 0) return next();
   const headers = { Allow: [...allowed, 'OPTIONS'].join(', ') };
   if (request.method === 'OPTIONS') {
     response.status(204).set(headers).end();
@@ -26,29 +27,40 @@ export function checkMethod(request: Request, response: Response, next: NextFunc
   next(new EdgeRefusal('http.method-not-allowed', detail, undefined, headers));
 }
 
+/** Found out of nearly every request, and without a list of all that its address takes. */
+function isServed({ app, path, method }: Request): boolean {
+  const asked = method === 'HEAD' ? 'GET' : method;
+  return routesOf(app)(path).some(({ layer, methods }) => methods.includes(asked) && layer.match(path));
+}
+
 function methodsAt({ app, path }: Request): string[] {
-  const served = routesOf(app)(path)
-    .filter((layer) => layer.match(path))
-    .flatMap(({ route }) => methodsOf(route));
-  const methods = [...new Set(served)];
+  const served = routesOf(app)(path).filter(({ layer }) => layer.match(path));
+  const methods = [...new Set(served.flatMap((route) => route.methods))];
   return methods.includes('GET') ? [...methods, 'HEAD'] : methods;
 }
 
-/** By application, once its routes are complete: the layers that a path may belong to, found by the first part of its address. */
-const routes = new WeakMap<Request['app'], (path: string) => readonly Layer[]>();
+interface Route {
+  readonly layer: Layer;
+  /** In capitals. */
+  readonly methods: readonly string[];
+}
 
-function routesOf(app: Request['app']): (path: string) => readonly Layer[] {
+/** By application, once its routes are complete: those that a path may belong to, found by the first part of its address. */
+const routes = new WeakMap<Request['app'], (path: string) => readonly Route[]>();
+
+function routesOf(app: Request['app']): (path: string) => readonly Route[] {
   const known = routes.get(app);
   if (known) return known;
-  const byFirstPart = new Map<string, Layer[]>();
+  const byFirstPart = new Map<string, Route[]>();
   const { stack } = app.router as unknown as { stack: readonly Layer[] };
-  const layers = stack.filter(({ route }) => route);
-  const anywhere = layers.filter(({ route }) => !BEGINS_WITH_A_WORD.test(route?.path ?? ''));
-  for (const layer of layers.filter((each) => !anywhere.includes(each))) {
-    const first = firstPartOf(layer.route?.path ?? '');
-    byFirstPart.set(first, [...(byFirstPart.get(first) ?? []), layer]);
+  const all = stack.filter(({ route }) => route).map((layer) => ({ layer, methods: methodsOf(layer.route) }));
+  const anywhere = all.filter(({ layer }) => !BEGINS_WITH_A_WORD.test(layer.route?.path ?? ''));
+  for (const route of all.filter((each) => !anywhere.includes(each))) {
+    const first = firstPartOf(route.layer.route?.path ?? '');
+    byFirstPart.set(first, [...(byFirstPart.get(first) ?? []), route]);
   }
-  const find = (path: string) => [...(byFirstPart.get(firstPartOf(path)) ?? []), ...anywhere];
+  for (const [first, own] of byFirstPart) byFirstPart.set(first, [...own, ...anywhere]);
+  const find = (path: string) => byFirstPart.get(firstPartOf(path)) ?? anywhere;
   routes.set(app, find);
   return find;
 }
