@@ -3,7 +3,8 @@ const { readFileSync, writeSync } = require('node:fs');
 const { constants, PerformanceObserver } = require('node:perf_hooks');
 
 // `node -r memory-watch.js …`: says on stderr, as the process ends, how much memory it had at most, MB: resident, and alive, which is what
-// full clearings-up of the heap left in the second half of its time: their median, as a single one also counts what was made since.
+// full clearings-up of the heap left: the median of five in a row, where that was highest, as a single one also counts what was made since.
+const TOGETHER = 5;
 const left = [];
 const isFull = ({ detail }) => detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR;
 
@@ -12,8 +13,9 @@ new PerformanceObserver((list) => {
 }).observe({ entryTypes: ['gc'] });
 
 process.once('exit', () => {
-  const later = left.slice(left.length / 2).sort((a, b) => a - b);
-  const alive = later[Math.floor(later.length / 2)];
+  const medians = left.slice(TOGETHER - 1).map((_, at) => left.slice(at, at + TOGETHER).sort((a, b) => a - b)[2]);
+  if (medians.length === 0) throw new Error(`Only ${left.length} full clearings-up of the heap`);
+  const alive = Math.max(...medians);
   // What `process.resourceUsage()` tells begins with what the process that started this one had.
   const [, peak] = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'));
   writeSync(2, `\n${JSON.stringify({ memory: { peak: Number(peak) / 1024, alive: alive / 1024 ** 2 } })}\n`);

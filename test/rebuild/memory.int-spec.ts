@@ -28,7 +28,7 @@ const MOST = 256;
 /** MB. */
 interface Memory {
   readonly peak: number;
-  /** What full clearings-up of the heap left, the median of the second half of them. */
+  /** What full clearings-up of the heap left: the median of five in a row, where that was highest. */
   readonly alive: number;
 }
 

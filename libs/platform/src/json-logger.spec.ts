@@ -16,6 +16,8 @@ it('writes one JSON object per line with time, level and context', () => {
 it.each([
   ['a token in a header', { headers: { authorization: 'Bearer abcdefghijklmnop' } }],
   ['a token in a text', 'request with Bearer abcdefghijklmnop failed'],
+  ['a token in capitals', 'request with BEARER abcdefghijklmnop failed'],
+  ['a password in a header', 'request with Basic abcdefghijklmnop failed'],
   ['a demo token', `token demo-${'abcdefghijklmnop'.repeat(2)} was used`],
   ['a demo token in place of an account', { accountId: `demo-${'abcdefghijklmnop'.repeat(2)}` }],
   ['a password in an address', 'cannot connect to postgres://par:abcdefghijklmnop@localhost/par'],

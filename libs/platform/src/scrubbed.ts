@@ -25,7 +25,7 @@ const inText: readonly Instead[] = [
   [/=\([^)\n]*\)/g, '=(***)'],
 ];
 
-/** Every text that one of these is found in has this in it: most have not, and are looked through once instead of six times. */
+/** Every text in which one of `inText` is found has this in it: most have not, and are looked through once instead of six times. */
 const suspicious = /@|=\(|\d{8}|bearer|basic|demo-/i;
 
 const deepest = 6;

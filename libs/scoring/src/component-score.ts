@@ -25,9 +25,7 @@ export function scoreComponent(component: Component, facts: UnitYearFacts): Comp
     state: finding.state,
     points: finding.points,
     eventIds: finding.eventIds,
-    get reason() {
-      return finding.reasonOf();
-    },
+    reasonOf: finding.reasonOf,
     max: finding.state === 'not-applicable' ? Rational.zero : Rational.of(component.max),
     selfPoints: selfPoints === null ? null : Rational.of(selfPoints),
   };

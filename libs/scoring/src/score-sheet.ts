@@ -12,15 +12,13 @@ export interface ComponentScore {
   /** The applicable maximum: 0 where the component does not apply and its maximum is re-based. */
   readonly max: Rational;
   readonly selfPoints: Rational | null;
-  /** Vietnamese, one sentence: why these points, or what is missing. Put into words each time somebody looks: most need the figures alone. */
-  readonly reason: string;
+  /** Vietnamese, one sentence: why these points, or what is missing. Made when asked for: most who score need the figures alone. */
+  readonly reasonOf: () => string;
   readonly eventIds: readonly string[];
 }
 
 /** What a way of scoring finds out of a component; the rest of its score follows from the component. */
-export interface ComponentFinding extends Pick<ComponentScore, 'state' | 'points' | 'eventIds'> {
-  readonly reasonOf: () => string;
-}
+export type ComponentFinding = Pick<ComponentScore, 'state' | 'points' | 'reasonOf' | 'eventIds'>;
 
 /** Unrounded sums of one field or criterion over all its components, bonus and penalty (before caps) included. */
 export interface Subtotal {

@@ -170,6 +170,26 @@ describe('whatever the order', () => {
   const sheetOf = (events: readonly Recorded<ScoreEvent>[], leaves: readonly Component[]) =>
     scoreUnitYear(events.reduce(evolveFacts, initialFacts('u1', 2024)), smallRuleset(leaves));
 
+  it('scores were taken over from the facts before, the sheet is the same', () => {
+    const ruleset = smallRuleset([...components, survey]);
+    const told = ({ components: scores, ...figures }: ReturnType<typeof scoreUnitYear>) => ({
+      ...figures,
+      components: scores.map(({ reasonOf, ...score }) => ({ ...score, reason: reasonOf() })),
+    });
+    fc.assert(
+      fc.property(histories, (events) => {
+        let facts = initialFacts('u1', 2024);
+        let sheet = scoreUnitYear(facts, ruleset);
+        for (const event of events) {
+          const now = evolveFacts(facts, event);
+          sheet = scoreUnitYear(now, ruleset, { facts, ruleset, sheet });
+          expect(told(sheet)).toEqual(told(scoreUnitYear(now, ruleset)));
+          facts = now;
+        }
+      }),
+    );
+  });
+
   it('events come in, once or more often, the sheet is the same, to the letter', () =>
     fc.assert(
       fc.property(

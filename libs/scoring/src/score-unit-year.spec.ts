@@ -3,12 +3,18 @@ import type { Component, Ruleset } from '@app/ruleset';
 import { component, ScoreHistory, smallRuleset } from '@app/testing';
 import { evolveFacts } from './evolve-facts';
 import { initialFacts } from './facts';
+import type { ScoreSheet } from './score-sheet';
 import { scoreUnitYear } from './score-unit-year';
 import { standingOf } from './standing';
 
 const factsOf = (history: ScoreHistory) => history.events.reduce(evolveFacts, initialFacts('u1', 2024));
+/** With the reasons in words. */
+const inWords = ({ components, ...sheet }: ScoreSheet) => ({
+  ...sheet,
+  components: components.map(({ reasonOf, ...score }) => ({ ...score, reason: reasonOf() })),
+});
 const sheetOf = (history: ScoreHistory, components: readonly Component[], given: Partial<Ruleset> = {}) =>
-  scoreUnitYear(factsOf(history), smallRuleset(components, given));
+  inWords(scoreUnitYear(factsOf(history), smallRuleset(components, given)));
 const text = (value: Rational | null) => value?.toString() ?? null;
 
 const survey = component('S', {
@@ -363,7 +369,7 @@ describe('survey points', () => {
     const once = new ScoreHistory().surveyed('b1', ['Q1'], answers);
     const twice = { ...factsOf(once) };
     const again = once.events.reduce(evolveFacts, twice);
-    expect(scoreUnitYear(again, smallRuleset([survey]))).toEqual(sheet(once));
+    expect(inWords(scoreUnitYear(again, smallRuleset([survey])))).toEqual(sheet(once));
     expect(sheet(new ScoreHistory().surveyed('b1', ['Q1'], answers).withdrew('b1')).missing).toEqual(['S']);
   });
 });

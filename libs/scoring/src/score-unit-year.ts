@@ -4,11 +4,12 @@ import { classify } from './standing';
 import { scoreComponent } from './component-score';
 import type { UnitYearFacts } from './facts';
 import { sameObjects } from './same-objects';
+import { entry } from './stated';
 import type { ComponentScore, ScoreSheet, Subtotal } from './score-sheet';
 
 const PERCENT = Rational.of(100);
 
-/** Facts that were scored by a ruleset, and what they came to. */
+/** Facts that were scored by a ruleset, none of them changed in place since, and what they came to. */
 export interface ScoredFacts {
   readonly facts: UnitYearFacts;
   readonly ruleset: Ruleset;
@@ -54,7 +55,7 @@ function scoresOf(facts: UnitYearFacts, ruleset: Ruleset, before: ScoredFacts | 
   if (!isSame) return all.map((component) => scoreComponent(component, facts));
   const known = before.facts.components;
   return all.map((component, place) => {
-    const score = sameObjects(known[component.code], facts.components[component.code])
+    const score = sameObjects(entry(known, component.code), entry(facts.components, component.code))
       ? before.sheet.components[place]
       : undefined;
     return score ?? scoreComponent(component, facts);

@@ -20,7 +20,10 @@ export function classify(
 }
 
 /** What ranking needs of a sheet; null while it has no index: an unfinished sheet has no rank. */
-export function standingOf(sheet: ScoreSheet, ruleset: Deciding & Pick<Ruleset, 'ranking'>): Standing | null {
+export function standingOf(
+  sheet: Omit<ScoreSheet, 'components'>,
+  ruleset: Deciding & Pick<Ruleset, 'ranking'>,
+): Standing | null {
   const { unitId, index } = sheet;
   if (index === null) return null;
   const tieBreakers = { 'exact-index': index, 'survey-points': sheet.survey, 'appraised-points': sheet.appraised };

@@ -46,6 +46,24 @@ describe('a body that cannot be read', () => {
   });
 });
 
+describe('a body of unknown length', () => {
+  const chunked = (type: string, text: string) => {
+    const request = http().post('/probe/body').type(type);
+    request.write(text);
+    return request;
+  };
+
+  it('is read like any other', async () => {
+    expect((await chunked('json', JSON.stringify(valid))).status).toBe(201);
+    expectProblem(await chunked('json', '{"name": '), 400, 'http.malformed-json');
+    expectProblem(await chunked('text/plain', 'name=x'), 415, 'http.unsupported-media-type');
+  });
+});
+
+it.each([{ 'Content-Length': '0' }, {}])('takes none for an empty one, with %j', async (headers) => {
+  expectProblem(await http().post('/probe/body').set(headers).type('json'), 400, 'http.invalid-request');
+});
+
 describe('a body', () => {
   it('names every faulty field and what to mend', async () => {
     const body = { name: '', day: '31/01/2024', parts: [{ points: 0.5 }, 'x'], extra: 1 };

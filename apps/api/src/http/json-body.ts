@@ -19,7 +19,8 @@ export function jsonBody(): Middleware {
   const read = oneAfterAnother(requireJson, json(options), urlencoded({ limit: formLimitBytes, extended: false }));
   return (request, response, next) => {
     const { 'transfer-encoding': encoding, 'content-length': length } = request.headers;
-    if (encoding === undefined && length === undefined) next();
+    if (encoding === undefined && length === undefined)
+      next(); // No body (RFC 9112, 6.3).
     else read(request, response, next);
   };
 }

@@ -27,10 +27,10 @@ export function checkMethod(request: Request, response: Response, next: NextFunc
   next(new EdgeRefusal('http.method-not-allowed', detail, undefined, headers));
 }
 
-/** Found out of nearly every request, and without a list of all that its address takes. */
+/** Asked of nearly every request, so without listing all that its address takes. */
 function isServed({ app, path, method }: Request): boolean {
-  const asked = method === 'HEAD' ? 'GET' : method;
-  return routesOf(app)(path).some(({ layer, methods }) => methods.includes(asked) && layer.match(path));
+  const takes = ({ methods }: Route) => methods.includes(method) || (method === 'HEAD' && methods.includes('GET'));
+  return routesOf(app)(path).some((route) => takes(route) && route.layer.match(path));
 }
 
 function methodsAt({ app, path }: Request): string[] {

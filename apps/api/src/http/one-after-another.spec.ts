@@ -11,6 +11,18 @@ it.each([undefined, null])('goes on after next(%s), as Express does', (error) =>
   expect(next.mock.calls).toEqual([[]]);
 });
 
+it('tells what a middleware throws, also one that is called from elsewhere', async () => {
+  const fault = new Error('thrown');
+  const later = jest.fn((_request: Request, _response: Response, next: () => void) => void setImmediate(next));
+  const told = await new Promise((resolve) => {
+    const throwing = () => {
+      throw fault;
+    };
+    oneAfterAnother(later, throwing)({} as Request, {} as Response, resolve);
+  });
+  expect(told).toBe(fault);
+});
+
 it('goes no further after an error, and tells it', () => {
   const [fault, second, next] = [new Error('no'), passing(), jest.fn()];
   oneAfterAnother(passing(fault), second)({} as Request, {} as Response, next);

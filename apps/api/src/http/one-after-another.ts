@@ -9,7 +9,11 @@ export function oneAfterAnother(...middlewares: readonly Middleware[]): Middlewa
     const step = (place: number): void => {
       const middleware = middlewares[place];
       if (!middleware) return next();
-      middleware(request, response, (error?: unknown) => (error ? next(error) : step(place + 1)));
+      try {
+        middleware(request, response, (error?: unknown) => (error ? next(error) : step(place + 1)));
+      } catch (error) {
+        next(error); // Whoever called us may be a stream, where nobody catches anything.
+      }
     };
     step(0);
   };

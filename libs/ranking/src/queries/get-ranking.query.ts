@@ -140,12 +140,14 @@ export class GetWrittenRankingHandler implements IQueryHandler<GetWrittenRanking
   }
 }
 
+const END = Buffer.from('}');
+
 function writtenFrom({ asOf: _, ...ranking }: Ranking): Written<AboutRanking> {
   const { year, blockName, state, ruleset } = ranking;
   const about = { year, blockName, state, ruleset };
   return {
     before: Buffer.from(`${JSON.stringify(ranking).slice(0, -1)},"asOf":`),
-    after: Buffer.from('}'),
+    after: END,
     about,
     basis: undefined,
     basisBytes: 0,

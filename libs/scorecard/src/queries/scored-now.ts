@@ -75,7 +75,7 @@ export function scoredFile(
   const sheet = scoreUnitYear(facts, ruleset, before);
   const [show, eventOf] = [amountsOf(ruleset), eventsOf(said)];
   const own = (score: ComponentScore): OwnPart => {
-    const { code, part, state, reason, eventIds } = score;
+    const { code, part, state, eventIds } = score;
     const { self, appraisal, ruling } = facts.components[code] ?? {};
     return {
       code,
@@ -87,7 +87,7 @@ export function scoredFile(
       points: score.points && show(score.points),
       maximum: show(score.max),
       published: publishedPoints?.[code] ?? null,
-      reason,
+      reason: score.reasonOf(),
       declaration: self?.declaration ?? null,
       evidence: self?.evidence ?? [],
       eventIds,

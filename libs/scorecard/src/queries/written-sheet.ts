@@ -23,13 +23,13 @@ export interface SheetBasis {
   readonly words: ReadonlyMap<string, StoredStatement>;
   readonly scored: ScoredFacts;
   readonly published: StoredFile['publishedPoints'];
-  readonly after: Buffer;
-  /** Where the text of each component begins in `after`, and where the last one ends. */
+  readonly text: Buffer;
+  /** Where each component begins in `text`, and where the last one ends. */
   readonly places: readonly number[];
 }
 
-/** Of a component: its score, its facts, its part of the text. */
-const BYTES_OF_COMPONENT = 1_500;
+/** What is kept beside the text, about: of a component its score and its facts, of a survey batch its tallies, which no sheet shows. */
+const BYTES = { component: 400, batch: 8_000 };
 
 /**
  * The sheet as text, scored from what is kept and what is new: the same as `scoredNow` in JSON. Most of it are components, of which few
@@ -46,9 +46,19 @@ export function writtenAgain(
   if (words.size !== count) return undefined;
   const sheet = scoredFile({ ...file, statements: [...words.values()] }, ruleset, kept?.scored);
   const before = Buffer.from(`${JSON.stringify(sheet.known).slice(0, -1)},"asOf":`);
-  const basis = { words, ...componentsAfter(sheet, file.publishedPoints, kept) };
-  const basisBytes = BYTES_OF_COMPONENT * sheet.scored.sheet.components.length;
-  return { before, after: basis.after, about: { ruleset: file.ruleset }, basis, basisBytes };
+  const written = textOf(sheet, before, file.publishedPoints, kept);
+  const { text, scored } = written;
+  return {
+    before: text.subarray(0, before.length),
+    after: text.subarray(before.length),
+    about: { ruleset: file.ruleset },
+    basis: { words, ...written },
+    // All that was said stands in the text as well; parsed, it takes about twice as much.
+    basisBytes:
+      2 * text.length +
+      BYTES.component * scored.sheet.components.length +
+      BYTES.batch * Object.keys(scored.facts.batches).length,
+  };
 }
 
 /** As it is known, where that is the same: then what rests on it is the same as well. */
@@ -57,22 +67,24 @@ function sameOr(statement: StoredStatement, known: SheetBasis['words'] | undefin
   return before && JSON.stringify(before) === JSON.stringify(statement) ? before : statement;
 }
 
-/** What stands in the rubric of a component is most of its text, and written once for all sheets. */
-function componentsAfter(
+/** One text, as a small one would hold a share of the memory that Node cuts small buffers from. */
+function textOf(
   { figures, scored, own }: ScoredFile,
+  before: Buffer,
   published: StoredFile['publishedPoints'],
   kept: SheetBasis | undefined,
 ): Omit<SheetBasis, 'words'> {
   const rubric = placeTextsOf(scored.ruleset);
-  const textOf = (score: ComponentScore, at: number): Buffer => {
+  const component = (score: ComponentScore, at: number): Buffer => {
     const isSame =
       kept?.scored.sheet.components[at] === score && kept.published?.[score.code] === published?.[score.code];
-    if (isSame) return kept.after.subarray(kept.places[at], kept.places[at + 1]);
+    if (isSame) return kept.text.subarray(kept.places[at], kept.places[at + 1]);
+    // What stands in the rubric is most of it, and written once for all sheets.
     return Buffer.from(`${at > 0 ? ',' : ''}${rubric[at]},${JSON.stringify(own(score)).slice(1)}`);
   };
   const head = Buffer.from(`,${JSON.stringify(figures).slice(1, -1)},"components":[`);
-  const texts = scored.sheet.components.map(textOf);
-  const places = [head.length];
+  const texts = scored.sheet.components.map(component);
+  const places = [before.length + head.length];
   for (const { length } of texts) places.push((places.at(-1) ?? 0) + length);
-  return { scored, published, places, after: Buffer.concat([head, ...texts, Buffer.from(']}')]) };
+  return { scored, published, places, text: Buffer.concat([before, head, ...texts, Buffer.from(']}')]) };
 }

@@ -26,10 +26,16 @@ import {
 } from './get-unit-score.query';
 
 const survey = { kind: 'survey', question: 'Q1', weights: { A: '100', B: '50', C: '0' }, minimumAnswers: 2 } as const;
+const complaints = {
+  kind: 'deduction',
+  ...{ start: '0', each: '0.5', minScore: '-2', maxScore: '0' },
+  counts: { from: 'casework', caseKind: 'complaint', outcome: 'upheld' },
+} as const;
 const ruleset = smallRuleset([
   component('1.1.1', { max: '3', citation: { document: 'Quy chế thử', clause: 'Điều 7' } }),
   component('1.1.2', { max: '3' }),
   component('1.1.3', { max: '2', part: 'survey', rule: survey }),
+  component('1.1.4', { max: '0', part: 'penalty', rule: complaints }),
 ]);
 const rulesets = new (class extends RulesetCatalog {
   override get = () => ruleset;
@@ -45,7 +51,7 @@ const unit = {
 const registered = inStream('unit-u17', unitRegistered.of({ ...unit, name: 'Sở "Cũ"' }));
 const rename = { unitId: 'u17', name: 'Sở Mới', effectiveOn: '2024-06-01', decree: sampleDecree };
 const published = publishedResults(2024, 'so', [['u17', '66.67', 1, 'fair']]);
-const results = { ...published, data: { ...(published.data), components: ['1.1.1'] } };
+const results = { ...published, data: { ...published.data, components: ['1.1.1'] } };
 const files = new ScoreHistory('u17', 2024)
   .opened('so')
   .declared('1.1.1', '3')
@@ -60,6 +66,7 @@ const files = new ScoreHistory('u17', 2024)
   .asked('q1', '1.1.1')
   .explained('q1', '1.1.1')
   .caseReceived('c1', 'complaint')
+  .caseClosed('c1', 'complaint', 'upheld')
   .appraisalClosed()
   .councilDecided('1.1.2', '2/3', '1', 'Biểu quyết')
   .ruled('1.1.1', '3', '2', 'c1').events;
@@ -115,7 +122,7 @@ it('is after every event what it would be afresh, byte for byte', async () => {
     expect(answer).not.toBe(before);
     before = answer;
   }
-  expect(JSON.parse(before)).toMatchObject({ status: 'official', unitName: 'Sở Mới', components: { length: 3 } });
+  expect(JSON.parse(before)).toMatchObject({ status: 'official', unitName: 'Sở Mới', components: { length: 4 } });
 });
 
 it('says from the next question on that a faulty event stopped the unit-year, and that it goes on', async () => {
@@ -140,7 +147,7 @@ async function written(answer: () => Promise<string>): Promise<readonly string[]
 it('writes only the component that something was said of', async () => {
   const file = new ScoreHistory('u17', 2024).opened('so').declared('1.1.1', '3').declared('1.1.2', '2').submitted();
   for (const event of file.events) await happens(event);
-  expect(await written(kept)).toEqual(['1.1.1', '1.1.2', '1.1.3']);
+  expect(await written(kept)).toEqual(['1.1.1', '1.1.2', '1.1.3', '1.1.4']);
   await happens(file.confirmed('1.1.2', '2').events.at(-1) as HistoryEvent);
   expect(await written(kept)).toEqual(['1.1.2']);
   const { session } = lab.scope;
