@@ -194,6 +194,11 @@ describe.each(logs)('access, the log in %s', (log) => {
       expect((await api.question('#em', '/scorecards/2024/so_a?asOf=1')).status).toBe(403);
       await access.grant('#mai', 'appraiser');
       expect(await codeOf(sheet('#mai', 'so_a'))).toBe('http.draft-is-not-shown');
+      for (const year of ['02024', '2024.0', '2.024e3', '0x7e8', '%202024', '+2024']) {
+        for (const file of ['scorecards', 'assessments']) {
+          expect(await codeOf(api.question('#mai', `/${file}/${year}/so_a`))).toBe('http.invalid-request');
+        }
+      }
       await access.grant('#mai', 'auditor');
       expect((await sheet('#mai', 'so_a')).status).toBe(200);
     });

@@ -28,6 +28,23 @@ describe('a body that cannot be read', () => {
     expectProblem(response, 400, 'http.malformed-json');
   });
 
+  it.each(['utf-16le', 'utf-32le', 'utf-7', 'UTF-7'])(
+    'answers a body in %s, whose bytes are not what would be parsed',
+    async (charset) => {
+      const response = await http()
+        .post('/probe/body')
+        .set('Content-Type', `application/json; charset=${charset}`)
+        .serialize((sent: unknown) => sent as string)
+        .send(JSON.stringify(valid));
+      expectProblem(response, 415, 'http.unsupported-media-type');
+    },
+  );
+
+  it('takes a body that says it is in UTF-8', async () => {
+    const said = http().post('/probe/body').set('Content-Type', 'application/json; charset="UTF-8"');
+    expect((await said.send(valid)).status).toBe(201);
+  });
+
   it('answers a body over the limit', async () => {
     const response = await http()
       .post('/probe/body')

@@ -11,7 +11,8 @@ const byte = { quote: 0x22, backslash: 0x5c, openBracket: 0x5b, closeBracket: 0x
 
 /** Reads JSON bodies up to the limit; refuses other kinds of content, and nesting that no request of ours needs. */
 export function jsonBody(): Middleware {
-  const verify = (_request: unknown, _response: unknown, body: Buffer): void => {
+  const verify = (_request: unknown, _response: unknown, body: Buffer, charset: string): void => {
+    refuseOtherCharset(charset);
     refuseBrokenText(body);
     refuseDeepNesting(body);
   };
@@ -35,6 +36,13 @@ function requireJson(request: Request, _response: Response, next: NextFunction):
   if (hasBody && !request.is(wanted)) {
     next(new EdgeRefusal('http.unsupported-media-type', 'Chỉ nhận nội dung application/json.'));
   } else next();
+}
+
+/** What is looked at is bytes (broken text, nesting): in UTF-16 or UTF-7, which the parser takes as well, they are not what is parsed. */
+function refuseOtherCharset(charset: string): void {
+  if (charset !== 'utf-8') {
+    throw new EdgeRefusal('http.unsupported-media-type', `Nội dung phải bằng bảng mã UTF-8, không phải ${charset}.`);
+  }
 }
 
 /** A lenient decoder would put U+FFFD in the place of broken bytes, and the log would keep it for ever. */

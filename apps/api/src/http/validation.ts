@@ -1,11 +1,21 @@
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { InvalidRequest } from './edge-refusal';
 import type { FieldFault } from './problem';
 
+/**
+ * Nest would first turn what a path names into the type of the parameter: "02026" into 2026. The pipes of parameters read the very text
+ * that guards have decided on.
+ */
+class RequestValidation extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    return metadata.type === 'param' ? Promise.resolve(value) : super.transform(value, metadata);
+  }
+}
+
 /** Checks bodies and query strings against their classes; unknown fields are faults, so that a slip of the pen is not ignored. */
 export function requestValidation(): ValidationPipe {
-  return new ValidationPipe({
+  return new RequestValidation({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
