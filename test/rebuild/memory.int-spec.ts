@@ -18,8 +18,8 @@ import { sized } from '../stress/kit/full';
 
 jest.setTimeout(sized(300_000, 1_800_000));
 
-/** Events of a made-up nation, about. The shorter are enough to fill all that a rebuild keeps within bounds. */
-const [SHORT, LONG] = [sized(30_000, 100_000), sized(90_000, 1_000_000)];
+/** Events of a made-up nation, about. */
+const [SHORT, LONG] = [sized(20_000, 100_000), sized(60_000, 1_000_000)];
 
 /** So many that one page closes them all, and so much asked that the row of each takes more than half a megabyte. */
 const [FILES, QUESTIONS] = [300, 45];
