@@ -12,9 +12,11 @@ new PerformanceObserver((list) => {
   if (list.getEntries().some(isFull)) left.push(process.memoryUsage().heapUsed);
 }).observe({ entryTypes: ['gc'] });
 
-process.once('exit', () => {
-  const medians = left.slice(TOGETHER - 1).map((_, at) => left.slice(at, at + TOGETHER).sort((a, b) => a - b)[2]);
-  if (medians.length === 0) throw new Error(`Only ${left.length} full clearings-up of the heap`);
+process.once('exit', (code) => {
+  const medians = left
+    .slice(TOGETHER - 1)
+    .map((_, at) => left.slice(at, at + TOGETHER).sort((a, b) => a - b)[(TOGETHER - 1) / 2]);
+  if (code === 0 && medians.length === 0) throw new Error(`Only ${left.length} full clearings-up of the heap`);
   const alive = Math.max(...medians);
   // What `process.resourceUsage()` tells begins with what the process that started this one had.
   const [, peak] = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'));

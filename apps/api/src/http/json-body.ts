@@ -9,7 +9,7 @@ const deepestNesting = 24;
 
 const byte = { quote: 0x22, backslash: 0x5c, openBracket: 0x5b, closeBracket: 0x5d, openBrace: 0x7b, closeBrace: 0x7d };
 
-/** Reads JSON bodies up to the limit; refuses other kinds of content, and nesting that no request of ours needs. */
+/** Reads JSON bodies up to the limit; refuses other kinds of content, what is not in UTF-8, and nesting that no request of ours needs. */
 export function jsonBody(): Middleware {
   const verify = (_request: unknown, _response: unknown, body: Buffer, charset: string): void => {
     refuseOtherCharset(charset);
@@ -20,8 +20,8 @@ export function jsonBody(): Middleware {
   const read = oneAfterAnother(requireJson, json(options), urlencoded({ limit: formLimitBytes, extended: false }));
   return (request, response, next) => {
     const { 'transfer-encoding': encoding, 'content-length': length } = request.headers;
-    if (encoding === undefined && length === undefined)
-      next(); // No body (RFC 9112, 6.3).
+    const hasNone = encoding === undefined && length === undefined; // RFC 9112, 6.3.
+    if (hasNone) next();
     else read(request, response, next);
   };
 }

@@ -23,6 +23,16 @@ it('tells what a middleware throws, also one that is called from elsewhere', asy
   expect(told).toBe(fault);
 });
 
+it('goes on once only, though a middleware throws when it has', () => {
+  const [next, fault] = [jest.fn(), new Error('too late')];
+  const late = (_request: Request, _response: Response, goOn: () => void) => {
+    goOn();
+    throw fault;
+  };
+  expect(() => oneAfterAnother(late)({} as Request, {} as Response, next)).toThrow(fault);
+  expect(next.mock.calls).toEqual([[]]);
+});
+
 it('goes no further after an error, and tells it', () => {
   const [fault, second, next] = [new Error('no'), passing(), jest.fn()];
   oneAfterAnother(passing(fault), second)({} as Request, {} as Response, next);

@@ -9,9 +9,14 @@ export function oneAfterAnother(...middlewares: readonly Middleware[]): Middlewa
     const step = (place: number): void => {
       const middleware = middlewares[place];
       if (!middleware) return next();
+      let passed = false;
       try {
-        middleware(request, response, (error?: unknown) => (error ? next(error) : step(place + 1)));
+        middleware(request, response, (error?: unknown) => {
+          passed = true;
+          return error ? next(error) : step(place + 1);
+        });
       } catch (error) {
+        if (passed) throw error;
         next(error); // Whoever called us may be a stream, where nobody catches anything.
       }
     };

@@ -53,7 +53,7 @@ export class GetUnitScoreHandler implements IQueryHandler<GetUnitScore> {
   }
 }
 
-/** Some 40 kB each in a ruleset of 80 components, and three times as much for what they are made of: those of some 800 units. */
+/** Some 40 kB each in a ruleset of 80 components, and three times as much for what they are made of: those of some 700 units. */
 const MOST_KEPT_BYTES = 128 * 1024 * 1024;
 
 @QueryHandler(GetWrittenUnitScore)

@@ -29,7 +29,7 @@ export interface SheetBasis {
 }
 
 /** What is kept beside the text, about: of a component its score and its facts, of a survey batch its tallies, which no sheet shows. */
-const BYTES = { component: 400, batch: 8_000 };
+const BYTES = { statement: 500, component: 400, batch: 8_000 };
 
 /**
  * The sheet as text, scored from what is kept and what is new: the same as `scoredNow` in JSON. Most of it are components, of which few
@@ -53,9 +53,10 @@ export function writtenAgain(
     after: text.subarray(before.length),
     about: { ruleset: file.ruleset },
     basis: { words, ...written },
-    // All that was said stands in the text as well; parsed, it takes about twice as much.
+    // What is long of what was said stands in the text as well.
     basisBytes:
-      2 * text.length +
+      text.length +
+      BYTES.statement * words.size +
       BYTES.component * scored.sheet.components.length +
       BYTES.batch * Object.keys(scored.facts.batches).length,
   };
