@@ -21,7 +21,7 @@ export function classify(
 
 /** What ranking needs of a sheet; null while it has no index: an unfinished sheet has no rank. */
 export function standingOf(
-  sheet: Omit<ScoreSheet, 'components'>,
+  sheet: Pick<ScoreSheet, 'unitId' | 'index' | 'survey' | 'appraised'>,
   ruleset: Deciding & Pick<Ruleset, 'ranking'>,
 ): Standing | null {
   const { unitId, index } = sheet;
