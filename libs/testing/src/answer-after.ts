@@ -1,18 +1,17 @@
 import type { AnyProjection } from '@app/read-store';
-import { type HistoryEvent, logOf, ProjectionLab } from './projection-spec';
+import type { HistoryEvent } from './history';
+import { inLab } from './labs';
+import type { ProjectionLab } from './projection-lab';
 
 /** What a question to the rows of a projection is answered after a history, applied in batches of about so many events. */
-export async function answerAfter<Answer>(
+export function answerAfter<Answer>(
   projection: AnyProjection,
   history: readonly HistoryEvent[],
   question: (lab: ProjectionLab) => Promise<Answer>,
   batchSize = 1000,
 ): Promise<Answer> {
-  const lab = await ProjectionLab.open(projection, await logOf(history));
-  try {
+  return inLab(projection, history, async (lab) => {
     await lab.catchUp(batchSize);
-    return await question(lab);
-  } finally {
-    await lab.close();
-  }
+    return question(lab);
+  });
 }

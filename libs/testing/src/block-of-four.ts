@@ -1,6 +1,6 @@
 import { periodOpened } from '@app/period';
 import { blockDefined, unitJoinedBlock, unitRegistered } from '@app/unit';
-import { type HistoryEvent, inStream } from './projection-spec';
+import { type HistoryEvent, inStream } from './history';
 import { publishedResults } from './published-results';
 import { ScoreHistory } from './score-history';
 

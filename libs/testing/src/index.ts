@@ -5,16 +5,9 @@ export { ScoreHistory } from './score-history';
 export { component, smallConsequenceRules, smallRuleset } from './small-ruleset';
 export { InMemoryEventStore, InMemoryLog } from './in-memory-event-store';
 export { type Loss, LossyEventStore } from './lossy-event-store';
-export {
-  appendTo,
-  eventIdAt,
-  everySchema,
-  type HistoryEvent,
-  inStream,
-  logOf,
-  ProjectionLab,
-  projectionSpec,
-} from './projection-spec';
+export { appendTo, eventIdAt, everySchema, type HistoryEvent, inStream, logOf } from './history';
+export { ProjectionLab } from './projection-lab';
+export { projectionSpec } from './projection-spec';
 export { answerAfter } from './answer-after';
 export { blockOfFour } from './block-of-four';
 export { sampleDays } from './sample-days';

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from './projection-spec';
+import type { HistoryEvent } from './history';
 import type { Dice } from './rough-delivery';
 
 /** Each list in its own order, any of them next. */

@@ -8,7 +8,7 @@ import {
   type ResultsSnapshot,
 } from '@app/publication';
 import type { Grade, RulesetRef } from '@app/ruleset';
-import { type HistoryEvent, inStream } from './projection-spec';
+import { type HistoryEvent, inStream } from './history';
 
 const CLASS_NAMES: Record<Grade, string> = {
   excellent: 'Xuất sắc',

@@ -1,5 +1,5 @@
 import { applyBatch, type Row, type Session } from '@app/read-store';
-import type { ProjectionLab } from './projection-spec';
+import type { ProjectionLab } from './projection-lab';
 
 /** A number from 0 below `sides`. */
 export type Dice = (sides: number) => number;

@@ -1,6 +1,6 @@
 import { type EventOf, eventSchema } from '@app/kernel';
 import type { Projection } from '@app/read-store';
-import { type HistoryEvent, inStream } from './projection-spec';
+import { type HistoryEvent, inStream } from './history';
 
 const paid = eventSchema('Paid').startingAs<{ account: string; amount: number }>();
 const closed = eventSchema('Closed').startingAs<{ account: string }>();

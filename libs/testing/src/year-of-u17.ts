@@ -1,6 +1,6 @@
 import { resultsPublished } from '@app/publication';
 import { unitRegistered, unitRenamed } from '@app/unit';
-import { inStream } from './projection-spec';
+import { inStream } from './history';
 import { sampleDecree } from './sample-decree';
 import { ScoreHistory } from './score-history';
 import { component, smallRuleset } from './small-ruleset';

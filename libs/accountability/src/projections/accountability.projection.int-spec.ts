@@ -3,13 +3,12 @@ import type { Moment } from '@app/event-store';
 import { blockSkipped, periodOpened } from '@app/period';
 import { ReadYourWrites } from '@app/read-store';
 import {
+  answerAfter,
   correctedTo,
   eventIdAt,
   type HistoryEvent,
   importedResults,
   inStream,
-  logOf,
-  ProjectionLab,
   projectionSpec,
   publishedResults,
   sampleDecree,
@@ -34,16 +33,23 @@ import { accountability } from './accountability.projection';
 
 const projection = accountability({ get: () => smallRuleset([]) });
 
-async function flagsAfter(history: readonly HistoryEvent[], input: GetFlags['input'] = {}, batch = 1000) {
-  const lab = await ProjectionLab.open(projection, await logOf(history));
-  try {
-    await lab.catchUp(batch);
-    const handler = new GetFlagsHandler(lab.dataSource, new ReadYourWrites(lab.dataSource));
-    return (await handler.execute(new GetFlags(input))).flags;
-  } finally {
-    await lab.close();
-  }
-}
+/** Answers GetFlags after a history. */
+const answering = <Answer>(
+  history: readonly HistoryEvent[],
+  question: (ask: (input: GetFlags['input']) => Promise<readonly ConsequenceFlag[]>) => Promise<Answer>,
+  batch?: number,
+) =>
+  answerAfter(
+    projection,
+    history,
+    ({ dataSource }) => {
+      const handler = new GetFlagsHandler(dataSource, new ReadYourWrites(dataSource));
+      return question(async (input) => (await handler.execute(new GetFlags(input))).flags);
+    },
+    batch,
+  );
+const flagsAfter = (history: readonly HistoryEvent[], input: GetFlags['input'] = {}, batch?: number) =>
+  answering(history, (ask) => ask(input), batch);
 const named = (flags: readonly ConsequenceFlag[]) => flags.map(({ year, unitId, kind }) => [year, unitId, kind]);
 
 const last = publishedResults(2023, 'so', [
@@ -86,12 +92,8 @@ const outcome = inStream(
 );
 
 describe('the flags of a published year', () => {
-  it.each([1, 2, 3])('come in pages of %d, each once and in the same order', async (limit) => {
-    const lab = await ProjectionLab.open(projection, await logOf([last, now]));
-    try {
-      await lab.catchUp(1000);
-      const handler = new GetFlagsHandler(lab.dataSource, new ReadYourWrites(lab.dataSource));
-      const ask = async (input: GetFlags['input']) => (await handler.execute(new GetFlags(input))).flags;
+  it.each([1, 2, 3])('come in pages of %d, each once and in the same order', (limit) =>
+    answering([last, now], async (ask) => {
       const all = await ask({ superseded: true });
       const paged: ConsequenceFlag[] = [];
       for (let page = await ask({ superseded: true, limit }); page.length > 0;) {
@@ -101,10 +103,8 @@ describe('the flags of a published year', () => {
       }
       expect(all.length).toBeGreaterThan(3);
       expect(paged).toEqual(all);
-    } finally {
-      await lab.close();
-    }
-  });
+    }),
+  );
 
   it('propose what the rules say, for each unit on its own grounds', async () => {
     const flags = await flagsAfter([last, now], { year: 2024 });
