@@ -19,6 +19,7 @@ module.exports = {
   testEnvironmentOptions: { globalsCleanup: 'off' },
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.{spec,int-spec,e2e-spec,stress-spec}.ts'],
   moduleFileExtensions: ['js', 'mjs', 'ts', 'json'],
+  testSequencer: '<rootDir>/test/setup/heavy-first.js',
   runner: '<rootDir>/test/setup/two-parts.js',
   maxWorkers: 2,
   globalSetup: '<rootDir>/test/setup/start-postgres.js',

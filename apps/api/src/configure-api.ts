@@ -6,7 +6,7 @@ import { correlation } from './http/correlation';
 import { useJsonAnswers } from './http/json-answers';
 import { insideOneAnother } from './http/inside-one-another';
 import { jsonBody } from './http/json-body';
-import { KnownQuery } from './http/known-query';
+import { KnownInput } from './http/known-input';
 import { checkMethod } from './http/methods';
 import { oneAfterAnother } from './http/one-after-another';
 import { serveOpenApi } from './http/openapi';
@@ -24,7 +24,7 @@ export function configureApi(app: NestExpressApplication, trustedProxies: readon
   app.use(oneAfterAnother(...edge, jsonBody(), admit(admission)));
   app.set('trust proxy', [...trustedProxies]);
   app.disable('x-powered-by');
-  app.useGlobalInterceptors(insideOneAnother(new KnownQuery(), new AnswerHeaders()));
+  app.useGlobalInterceptors(insideOneAnother(new KnownInput(), new AnswerHeaders()));
   app.useGlobalPipes(requestValidation());
   // Tags are revisions of streams: digests of answers would be computed for nobody.
   app.set('etag', false);

@@ -95,6 +95,12 @@ class ProbeController {
     return { ...context, expectedRevision: context.expectedRevision?.toString() };
   }
 
+  @Allow('unit-officer')
+  @Post('units/:unitId/notes')
+  commandWithBody(@Context() { commandDigest }: CommandContext, @Body() _note: object): object {
+    return { commandDigest };
+  }
+
   @Public()
   @Get('revisions/:revision')
   revision(@Param('revision') revision: string): object {

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { EdgeProbe, expectProblem, type ProbeBody } from '../../test/edge-probe';
+import { asOfficer, EdgeProbe, expectProblem, type ProbeBody } from '../../test/edge-probe';
 import { bodyLimitBytes, jsonBody } from './json-body';
 
 let edge: EdgeProbe;
@@ -79,6 +80,28 @@ describe('a body of unknown length', () => {
 
 it('asks for the fields that are missing where there is no body', async () => {
   expectProblem(await http().post('/probe/body').type('json'), 400, 'http.invalid-request');
+});
+
+describe('a body that nothing reads', () => {
+  const command = (body?: object) =>
+    http()
+      .post('/probe/units/u1')
+      .set(asOfficer)
+      .set('Idempotency-Key', randomUUID())
+      .set('If-Match', '"7"')
+      .send(body);
+
+  it('is refused, as somebody means it to count', async () => {
+    const problem = expectProblem(await command({ reason: 'Nhầm', blockId: 'b2' }), 400, 'http.invalid-request');
+    expect(problem.errors).toEqual([
+      { field: 'reason', detail: 'yêu cầu này không nhận nội dung, hãy bỏ đi' },
+      { field: 'blockId', detail: 'yêu cầu này không nhận nội dung, hãy bỏ đi' },
+    ]);
+  });
+
+  it.each([undefined, {}])('is none where it is %p', async (body) => {
+    expect((await command(body)).status).toBe(201);
+  });
 });
 
 it('passes on what has no body at all', () => {

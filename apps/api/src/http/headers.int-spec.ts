@@ -71,7 +71,8 @@ describe('Idempotency-Key', () => {
 
   it('binds the key to what is asked', async () => {
     const digestOf = async (body: object): Promise<unknown> => {
-      const response = await command().set('Idempotency-Key', v7()).send(body);
+      const noted = http().post('/probe/units/u1/notes').set(asOfficer).set('If-Match', '"7"');
+      const response = await noted.set('Idempotency-Key', v7()).send(body);
       return (response.body as { commandDigest?: unknown }).commandDigest;
     };
     const first = await digestOf({ a: 1, b: 2 });

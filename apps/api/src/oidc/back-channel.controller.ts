@@ -1,4 +1,4 @@
-import { Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Public } from '../auth/access';
@@ -8,6 +8,11 @@ import { tooFast } from '../http/rate.guard';
 import { Rates } from '../http/rates';
 import { ProviderSessions } from './provider-sessions';
 import { SignIn } from './sign-in';
+
+/** What providers send, as far as anybody knows before the token is looked at. */
+interface Form {
+  readonly logout_token?: unknown;
+}
 
 /**
  * Where identity providers say that somebody signed out there (OpenID Connect Back-Channel Logout 1.0): a form with a signed logout token. Not
@@ -25,10 +30,10 @@ export class BackChannelController {
 
   @Post()
   @HttpCode(200)
-  async end(@Req() request: Request): Promise<void> {
+  async end(@Req() request: Request, @Body() form: Form | undefined): Promise<void> {
     const seconds = this.rates.waitAfterFailures(request.ip);
     if (seconds > 0) throw tooFast(seconds);
-    const { logout_token: token } = (request.body ?? {}) as { logout_token?: unknown };
+    const token = form?.logout_token;
     const provider = typeof token === 'string' ? await this.signIn.providerOf(token) : undefined;
     const logout = await provider?.logoutIn(token as string);
     if (!provider || !logout) {
