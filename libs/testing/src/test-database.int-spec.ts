@@ -41,3 +41,15 @@ describe('a test database', () => {
     await pool.end();
   });
 });
+
+it('is dropped as soon as the application has left it', async () => {
+  const left = await testDatabase();
+  const client = new Client({ connectionString: left.appUrl });
+  await client.connect();
+  const dropped = left.drop();
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  await client.end();
+  await dropped;
+  const again = new Client({ connectionString: left.appUrl });
+  await expect(again.connect()).rejects.toMatchObject({ code: '3D000' });
+});
