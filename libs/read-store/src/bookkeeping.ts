@@ -11,6 +11,13 @@ const UNDIVIDED_BEFORE = `DO $$ BEGIN
     END IF;
   END $$`;
 
+/** Generations of the same contents were found to hold the same rows at one position: what is known of one holds for the other. */
+const CONTENTS = `DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = '${SCHEMA}.generation'::regclass AND attname = 'contents') THEN
+      ALTER TABLE ${SCHEMA}.generation ADD COLUMN contents uuid NOT NULL DEFAULT gen_random_uuid();
+    END IF;
+  END $$`;
+
 /**
  * What read-store itself remembers, beside the derived tables: which generations exist, how far each came and in which log, who keeps it
  * going, which partitions stand still and which events wait for them, and how far a rebuild is. Created on start; only ever extended.
@@ -23,6 +30,7 @@ export const BOOKKEEPING: readonly string[] = [
     PRIMARY KEY (projection, generation))`,
   // A number is given once: a process that hung while its generation was cancelled must not find another one under its name.
   `CREATE TABLE IF NOT EXISTS ${SCHEMA}.last_generation (projection text PRIMARY KEY, generation integer NOT NULL)`,
+  CONTENTS,
   `CREATE UNIQUE INDEX IF NOT EXISTS generation_live ON ${SCHEMA}.generation (projection) WHERE state = 'live'`,
   `CREATE TABLE IF NOT EXISTS ${SCHEMA}.checkpoint (
     projection text, generation integer, part integer NOT NULL DEFAULT 0, log_id text, position bigint, event_id text, cut bigint,

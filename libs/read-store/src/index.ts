@@ -17,7 +17,7 @@ export { Listed, type Sent } from './listed';
 export { ask, type Question, textFor } from './ask';
 export { type AskOne, askTogether, type ParameterType, questionForEach } from './ask-together';
 export { JsonText, KeptAnswers, type Written } from './kept-answers';
-export { alone, isNew, type OneRow, type Seen, type Stamped, unlessKept } from './unless-kept';
+export { alone, type OneRow, type Stamped, unlessKept } from './unless-kept';
 export {
   CheckpointMoved,
   EventFailed,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,7 @@ import { createBookkeeping, ensureGeneration } from './generations';
 import { KeptAnswers } from './kept-answers';
 import { onOneConnection } from './one-connection';
 import type { AnyProjection } from './projection';
-import { isNew, type Seen, type Stamped, unlessKept } from './unless-kept';
+import { type Stamped, unlessKept } from './unless-kept';
 
 const toy: AnyProjection = {
   name: 'toy',
@@ -29,7 +30,9 @@ const toy: AnyProjection = {
   on: {},
 };
 const score = { projection: 'toy', version: 1, columns: 't.points', from: 'read_model.toy_score t', where: 'true' };
-const unless = unlessKept(score, 't.xmin', ['$1', '$2']);
+/** By what it is written with, as within one generation it may be told, and by what it says. */
+const byTransaction = unlessKept(score, `concat_ws('/', life.generation, t.xmin)`, '$1');
+const byContents = unlessKept(score, `'points ' || t.points`, '$1');
 
 /** A server that writes what nobody waits for to the disk as late as it can. */
 const settings = { wal_writer_delay: '10s', autovacuum: 'off' };
@@ -95,16 +98,17 @@ const crashes: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 /** As the api answers who asks again and again. */
-function asker(): () => Promise<unknown> {
+function asker(question = byTransaction, onWrite: () => void = () => undefined): () => Promise<unknown> {
   const kept = new KeptAnswers(1_000);
-  const found = async (known: Seen | undefined) =>
-    (await ask<Stamped<{ points: number }>>(dataSource, unless, [known?.stamp, known?.seen]))[0] as Stamped<{
-      points: number;
-    }>;
-  const write = ({ points }: { points: number }) => ({
-    ...{ before: Buffer.from(`[${points},`), after: Buffer.from(']'), about: undefined },
-    ...{ basis: undefined, basisBytes: 0 },
-  });
+  const found = async (known?: { readonly stamp: string }) => {
+    const [row] = await ask<Stamped<{ points: number }>>(dataSource, question, [known?.stamp]);
+    return row as Stamped<{ points: number }>;
+  };
+  const write = ({ points }: { points: number }) => {
+    onWrite();
+    const about = { about: undefined, basis: undefined, basisBytes: 0 };
+    return { before: Buffer.from(`[${points},`), after: Buffer.from(']'), ...about };
+  };
   return async () => JSON.parse((await kept.answer('u1', found, write)).bytes.toString()) as unknown;
 }
 
@@ -124,60 +128,37 @@ it.each(Object.keys(crashes))(
   },
 );
 
-it('is written anew after a cut-over, also to rows that the same transaction wrote', async () => {
-  await onOneConnection(dataSource, (session) => ensureGeneration(session, { ...toy, version: 2 }));
-  await dataSource.query(`WITH first AS (UPDATE read_model.toy_score__g1 SET points = 1)
-    INSERT INTO read_model.toy_score__g2 VALUES ('u1', 2)`);
-  await dataSource.query(`UPDATE read_model.checkpoint SET position = 9`);
-  const asked = asker();
-  expect(await asked()).toEqual([1, '9']);
-  await onOneConnection(dataSource, (session) => cutOver(session, { ...toy, version: 2 }, 2));
-  expect(await asked()).toEqual([2, '9']);
-});
-
-describe('what is new since an answer was kept', () => {
-  const listed = {
-    ...{ projection: 'toy', version: 2, where: 'true' },
-    columns: 'w.units, life.since IS NULL AS whole',
-    from: `LATERAL (SELECT json_agg(unit ORDER BY unit) FILTER (WHERE ${isNew('t')}) AS units, md5(string_agg(t.xmin::text, ',')) AS stamp
-      FROM read_model.toy_score t) w`,
-  };
-  const question = unlessKept(listed, 'w.stamp', ['$1', '$2']);
-
-  interface Units {
-    readonly units: readonly string[] | null;
-    readonly whole: boolean;
+describe('after a cut-over', () => {
+  /** A generation more, with these rows; all stand at 9. Answers what makes it live. */
+  async function built(version: number, points: number): Promise<() => Promise<unknown>> {
+    const raised = { ...toy, version };
+    await onOneConnection(dataSource, (session) => ensureGeneration(session, raised));
+    await dataSource.query(`WITH former AS (UPDATE read_model.toy_score__g${version - 1} SET points = 1)
+      INSERT INTO read_model.toy_score__g${version} VALUES ('u1', ${points})`);
+    await dataSource.query(`UPDATE read_model.checkpoint SET position = 9`);
+    return () => onOneConnection(dataSource, (session) => cutOver(session, raised, version));
   }
 
-  async function since(known: Seen | undefined): Promise<Stamped<Units>> {
-    const [row] = await ask<Stamped<Units>>(dataSource, question, [known?.stamp, known?.seen]);
-    return row as Stamped<Units>;
-  }
-
-  const add = (unit: string) => dataSource.query(`INSERT INTO read_model.toy_score__g2 VALUES ($1, 1)`, [unit]);
-
-  it('is what was written since, also by a transaction that had begun before', async () => {
-    const running = dataSource.createQueryRunner();
-    await running.startTransaction();
-    await running.query(`INSERT INTO read_model.toy_score__g2 VALUES ('early', 1)`);
-    await add('between');
-    const known = await since(undefined);
-    expect(known.found?.whole).toBe(true);
-    expect(known.found?.units).toEqual(['between', 'u1']);
-    await running.commitTransaction();
-    await running.release();
-    await add('late');
-    const { found } = await since(known);
-    // That `between` is given again does no harm: it was written while the other was running.
-    expect(found).toEqual({ units: ['between', 'early', 'late'], whole: false });
+  it('is written anew, also where one transaction wrote the rows of both', async () => {
+    const cut = await built(2, 2);
+    const asked = asker();
+    expect(await asked()).toEqual([1, '9']);
+    await cut();
+    expect(await asked()).toEqual([2, '9']);
   });
 
-  it('is nothing where only other rows were written, and all when the rows have begun another life', async () => {
-    const known = await since(undefined);
-    await dataSource.query(`DELETE FROM read_model.toy_score__g2 WHERE unit = 'late'`);
-    expect((await since(known)).found).toEqual({ units: null, whole: false });
-    const elsewhere = { ...known, stamp: `9@${known.stamp}` };
-    expect((await since(elsewhere)).found?.whole).toBe(true);
-    expect((await since({ ...known, seen: '-3000000000' })).found?.whole).toBe(true);
+  it.each([
+    ['is not written anew where both were found to hold the same', 3, byContents, true, 1],
+    ['is written anew where they were not', 4, byContents, false, 2],
+    ['is written anew where transactions are what tells', 5, byTransaction, true, 2],
+  ])('%s', async (_, version, question, same, times) => {
+    const cut = await built(version, 1);
+    if (same) await dataSource.query(`UPDATE read_model.generation SET contents = '${randomUUID()}'`);
+    const onWrite = jest.fn();
+    const asked = asker(question, onWrite);
+    await asked();
+    await cut();
+    expect(await asked()).toEqual([1, '9']);
+    expect(onWrite).toHaveBeenCalledTimes(times);
   });
 });

@@ -1,4 +1,4 @@
-import type { Seen, Stamped } from './unless-kept';
+import type { Stamped } from './unless-kept';
 
 /** An answer as it is sent: JSON in UTF-8. `about`: what has to be known of it without reading it; `asOf`: the position it is true for. */
 export class JsonText<About = undefined> {
@@ -14,12 +14,14 @@ export interface Written<About, Basis = undefined> {
   readonly before: Buffer;
   readonly after: Buffer;
   readonly about: About;
-  /** What the answer was made of, kept with it for the next one (see `isNew`), and what it takes of memory, about. */
+  /** What the answer was made of, kept with it for the next one, and what it takes of memory, about. */
   readonly basis: Basis;
   readonly basisBytes: number;
 }
 
-interface Kept<About, Basis> extends Seen, Written<About, Basis> {}
+interface Kept<About, Basis> extends Written<About, Basis> {
+  readonly stamp: string;
+}
 
 /**
  * Answers as text, written anew only when the rows behind them have changed. Each time the question is asked, with the stamp of what is
@@ -37,18 +39,18 @@ export class KeptAnswers<About = undefined, Basis = undefined> {
    */
   async answer<Found>(
     key: string,
-    ask: (kept: Seen | undefined) => Promise<Stamped<Found>>,
+    ask: (kept: Pick<Kept<About, Basis>, 'stamp' | 'basis'> | undefined) => Promise<Stamped<Found>>,
     write: (found: Found, basis: Basis | undefined) => Written<About, Basis> | undefined,
   ): Promise<JsonText<About>> {
     const known = this.kept.get(key);
-    const { found, asOf, ...seen } = await ask(known);
+    const { found, asOf, stamp } = await ask(known);
     const written = found === null ? undefined : write(found, known?.basis);
     if (found !== null && !written) {
       if (!known) throw new Error('What was found does not make an answer');
       this.forget(key);
       return this.answer(key, ask, write);
     }
-    const kept = written ? { ...seen, ...written } : known;
+    const kept = written ? { stamp, ...written } : known;
     if (!kept) throw new Error('Nothing was found, and nothing is kept');
     this.keep(key, kept);
     return new JsonText(

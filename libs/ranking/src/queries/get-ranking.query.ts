@@ -127,14 +127,14 @@ export class GetWrittenRankingHandler implements IQueryHandler<GetWrittenRanking
     dataSource: DataSource,
     private readonly readYourWrites: ReadYourWrites,
   ) {
-    this.rankingUnlessKept = askTogether(dataSource, RANKING_UNLESS_KEPT, ['integer', 'text', 'text', 'bigint']);
+    this.rankingUnlessKept = askTogether(dataSource, RANKING_UNLESS_KEPT, ['integer', 'text', 'text']);
   }
 
   async execute({ input: { year, blockId, after } }: GetWrittenRanking): Promise<JsonText<AboutRanking>> {
     await this.readYourWrites.waitFor('ranking', after);
     return this.kept.answer(
       `${year}/${blockId}`,
-      async (kept) => (await this.rankingUnlessKept(year, blockId, kept?.stamp, kept?.seen)) ?? notFound(year, blockId),
+      async (kept) => (await this.rankingUnlessKept(year, blockId, kept?.stamp)) ?? notFound(year, blockId),
       (found) => writtenFrom(rankingOf(found)),
     );
   }
@@ -210,12 +210,12 @@ const RANKING_ROW: OneRow = {
   where: 'y.year = $1 AND y.block_id = $2',
 };
 
-/** Of every row that the ranking is made from. */
-const STAMP = `format('%s/%s/%s/%s', y.xmin, b.xmin,
+/** Of every row that the ranking is made from, by the transaction that wrote it. */
+const STAMP = `format('%s/%s/%s/%s/%s', life.generation, y.xmin, b.xmin,
     (SELECT md5(string_agg(r.xmin || '-' || coalesce(
         (SELECT u.xmin::text FROM read_model.ranking_unit u WHERE r.unit_name IS NULL AND u.unit_id = r.unit_id), ''), ','))
       FROM read_model.ranking_result r WHERE r.year = y.year AND r.block_id = y.block_id),
     (SELECT ${HALTED}))`;
 
 export const RANKING = alone(RANKING_ROW);
-export const RANKING_UNLESS_KEPT = unlessKept(RANKING_ROW, STAMP, ['$3', '$4']);
+export const RANKING_UNLESS_KEPT = unlessKept(RANKING_ROW, STAMP, '$3');

@@ -102,7 +102,9 @@ export class RebuildDesk {
               return standings.live;
             },
           );
-          return await compareTables(snapshot, { projection: name, position, live, rebuilt: other });
+          const comparison = await compareTables(snapshot, { projection: name, position, live, rebuilt: other });
+          await recordContents(session, live, other, comparison);
+          return comparison;
         } finally {
           await snapshot.query('ROLLBACK').catch(() => undefined);
         }
@@ -202,6 +204,16 @@ export class RebuildDesk {
       }
     });
   }
+}
+
+/** Of one version and alike once, they stay so: both are what the log comes to. Else what is known of the one says nothing of the other. */
+async function recordContents(session: Session, live: Defined, other: Defined, { same }: Comparison): Promise<void> {
+  await session.query(
+    `UPDATE ${SCHEMA}.generation o SET contents = CASE WHEN $4 THEN l.contents ELSE gen_random_uuid() END
+     FROM ${SCHEMA}.generation l
+     WHERE l.projection = $1 AND l.generation = $2 AND o.projection = $1 AND o.generation = $3`,
+    [live.projection, live.generation, other.generation, same && live.version === other.version],
+  );
 }
 
 /** A partition that stands still, or a group put aside, in the other generation but not in the live one would show less than readers see. */

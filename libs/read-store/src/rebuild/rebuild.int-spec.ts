@@ -114,6 +114,34 @@ describe('a rebuild', () => {
     ]);
   });
 
+  it('is marked as holding the same as the live one by a comparison that finds it so, and until one does not', async () => {
+    const { desk, dataSource, projection } = await running(longToyHistory(50));
+    await desk.rebuild('toy');
+    const contents = async () => {
+      const sql = 'SELECT count(DISTINCT contents)::int AS number FROM read_model.generation';
+      return (await dataSource.query<[{ number: number }]>(sql))[0].number;
+    };
+    const accounts = (more: number) =>
+      dataSource.query('UPDATE read_model.toy_bank__g2 SET accounts = accounts + $1', [more]);
+    expect(await contents()).toBe(2);
+    await desk.compare('toy');
+    expect(await contents()).toBe(1);
+    await accounts(1);
+    await desk.compare('toy');
+    expect(await contents()).toBe(2);
+    await accounts(-1);
+    await desk.compare('toy');
+    expect(await contents()).toBe(1);
+    await desk.cutOver('toy');
+    expect(await contents()).toBe(1);
+    // Of another version only the columns that both have are compared.
+    await dataSource.query('UPDATE read_model.generation SET version = $1 WHERE generation = 1', [
+      projection.version + 1,
+    ]);
+    expect(await desk.compare('toy')).toMatchObject(same);
+    expect(await contents()).toBe(2);
+  });
+
   it('follows the log until it is cut over, and the retired one until it is dropped: rolling back shows the latest', async () => {
     const { desk, dataSource, host, store } = await running(longToyHistory(50));
     await desk.rebuild('toy');

@@ -58,14 +58,14 @@ export function scorecard(
 const UNIT_YEAR = new Set(['assessment', 'survey', 'casework']);
 
 /**
- * One narrow row for what the event says, set without looking at anything: in a stream, as the log keeps it, the last word counts. What the
- * words come to together is scored when somebody asks.
+ * One narrow row for what the event says, set without looking at anything: in a stream, as the log keeps it, the last word counts; and in the
+ * file, how far it has come. What the words come to together is scored when somebody asks.
  */
 function keepLastWord(event: Recorded<ScoreEvent>, write: Write, rulesets: Pick<RulesetCatalog, 'get'>): void {
   const { unitId, year } = event.data;
   const key = { unit_id: unitId, year };
   const { file, statements } = wordsOf(event, rulesets);
-  if (file !== null) write.table('file').set(key, file);
+  write.table('file').set(key, { ...file, position: event.position });
   const { actor, onBehalfOf, role, recordedAt } = event.metadata;
   for (const { matter, said } of statements) {
     write.table('statement').set(

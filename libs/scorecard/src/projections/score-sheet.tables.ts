@@ -5,9 +5,12 @@ const amount = 'jsonb';
 
 const unitYear = { unit_id: 'text', year: 'integer' } as const;
 
-/** The file of a unit-year: how far it has come; without a ruleset it was not opened yet. */
+/**
+ * The file of a unit-year: how far it has come; without a ruleset it was not opened yet. `position`: of the last event of the unit-year, so
+ * that one row tells whether anything was said since.
+ */
 const file: TableDefinition = {
-  columns: { ...unitYear, block_id: 'text', ruleset: 'jsonb', phase: 'text' },
+  columns: { ...unitYear, block_id: 'text', ruleset: 'jsonb', phase: 'text', position: 'bigint' },
   key: ['unit_id', 'year'],
 };
 
@@ -69,7 +72,7 @@ const result: TableDefinition = {
 const unit: TableDefinition = { columns: { unit_id: 'text', name: 'text' }, key: ['unit_id'] };
 
 /** To be raised with every change of these tables, or of what stands in them: the questions are asked of this version. */
-export const scorecardVersion = 4;
+export const scorecardVersion = 5;
 
 export const scorecardTables = { file, statement, publication, result, unit };
 export type ScorecardTable = keyof typeof scorecardTables;

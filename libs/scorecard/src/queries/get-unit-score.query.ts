@@ -4,7 +4,6 @@ import {
   ask,
   type AskOne,
   askTogether,
-  isNew,
   type JsonText,
   KeptAnswers,
   type OneRow,
@@ -73,7 +72,8 @@ export class GetWrittenUnitScoreHandler implements IQueryHandler<GetWrittenUnitS
     await this.readYourWrites.waitFor('scorecard', after);
     return this.kept.answer(
       `${year}.${unitId}`,
-      async (kept) => (await this.fileUnlessKept(unitId, year, kept?.stamp, kept?.seen)) ?? notFound(unitId, year),
+      async (kept) =>
+        (await this.fileUnlessKept(unitId, year, kept?.stamp, kept?.basis.position)) ?? notFound(unitId, year),
       (file, before) => writtenAgain(file, before, this.rulesets.get(file.ruleset)),
     );
   }
@@ -86,7 +86,7 @@ function notFound(unitId: string, year: number): never {
 const FIGURES = (of: string) =>
   `jsonb_build_object('total', ${of}.total, 'index', ${of}.index, 'className', ${of}.class_name, 'rank', ${of}.rank, 'tied', ${of}.tied, 'n', ${of}.n)`;
 
-const FILE_COLUMNS = `f.unit_id AS "unitId", u.name AS "unitName", f.year, f.block_id AS "blockId", f.phase, f.ruleset, w.statements,
+const FILE_COLUMNS = `f.unit_id AS "unitId", u.name AS "unitName", f.year, f.block_id AS "blockId", f.phase, f.ruleset,
     CASE WHEN p.event_id IS NOT NULL THEN 'official' WHEN a.event_id IS NOT NULL THEN 'provisional' ELSE 'open' END AS status,
     a.object_until AS "objectUntil",
     CASE WHEN o.event_id IS NOT NULL THEN ${FIGURES('o')} || jsonb_build_object('decision', p.decision, 'publishedAt', p.at,
@@ -99,9 +99,7 @@ const FILE_COLUMNS = `f.unit_id AS "unitId", u.name AS "unitName", f.year, f.blo
       THEN json_build_object('eventId', h.event_id, 'type', h.event_type, 'stream', h.stream, 'position', h.position::text) END AS "haltedBy",
     (SELECT position::text FROM read_model.current_checkpoint WHERE projection = 'scorecard') AS "asOf"`;
 
-/** The unit's file for the year, what was said in it, what was published, and the event that stopped it (`h`). */
-const fileWith = (words: string) => `read_model.scorecard_file f
-  CROSS JOIN LATERAL (SELECT ${words} FROM read_model.scorecard_statement s WHERE s.unit_id = f.unit_id AND s.year = f.year) w
+const FILE_TABLES = `read_model.scorecard_file f
   LEFT JOIN read_model.scorecard_unit u USING (unit_id)
   LEFT JOIN read_model.scorecard_publication p ON p.year = f.year AND p.block_id = f.block_id AND p.kind = 'official'
   LEFT JOIN read_model.scorecard_result o ON o.unit_id = f.unit_id AND o.year = f.year AND o.block_id = f.block_id
@@ -113,27 +111,39 @@ const fileWith = (words: string) => `read_model.scorecard_file f
   LEFT JOIN (read_model.quarantine h JOIN read_model.generation g ON g.projection = h.projection AND g.generation = h.generation
     AND g.state = 'live') ON h.projection = 'scorecard' AND h.partition = f.year || '.' || f.unit_id`;
 
-const STATEMENTS =
-  'json_agg(json_build_array(s.matter, s.said, s.type, s.actor, s.on_behalf_of, s.role, s.recorded_at, s.position::text))';
-
-/** One statement, one snapshot, and as of where. */
-const FILE: Omit<OneRow, 'columns' | 'from'> = {
+/** One statement, one snapshot, and as of where: the file of the unit-year, what was published, and the event that stopped it (`h`). */
+const FILE: OneRow = {
   projection: 'scorecard',
   version: scorecardVersion,
+  columns: FILE_COLUMNS,
+  from: FILE_TABLES,
   where: 'f.unit_id = $1 AND f.year = $2 AND f.ruleset IS NOT NULL',
 };
 
-const FILE_ALONE = alone({ ...FILE, columns: FILE_COLUMNS, from: fileWith(`${STATEMENTS} AS statements`) });
+const STATEMENTS =
+  'json_agg(json_build_array(s.matter, s.said, s.type, s.actor, s.on_behalf_of, s.role, s.recorded_at, s.position::text))';
+
+/** Of what was said in the file. */
+const said = (words: string) =>
+  `(SELECT ${words} FROM read_model.scorecard_statement s WHERE s.unit_id = f.unit_id AND s.year = f.year)`;
+
+const FILE_ALONE = alone({ ...FILE, columns: `${FILE_COLUMNS}, ${said(STATEMENTS)} AS statements` });
+
+/** Whether what is kept, up to the position $4, can be built on: the rows are the same ones, and hold no less. */
+const BUILDS_ON_KEPT = 'coalesce(life.lasts AND f.position >= $4, false)';
 
 /** Of what was said only what may be new, as most of it is known already; how much there is in all, and whether that is everything. */
 const CHANGED_FILE: OneRow = {
   ...FILE,
-  columns: `${FILE_COLUMNS}, w.count, life.since IS NULL AS whole`,
-  from: fileWith(`md5(string_agg(s.xmin::text, ',')) AS stamp, count(*)::integer AS count,
-    ${STATEMENTS} FILTER (WHERE ${isNew('s')}) AS statements`),
+  columns: `${FILE_COLUMNS}, f.position::text AS position, NOT ${BUILDS_ON_KEPT} AS whole, ${said('count(*)::integer')} AS count,
+    ${said(`${STATEMENTS} FILTER (WHERE s.position > $4 OR NOT ${BUILDS_ON_KEPT})`)} AS statements`,
 };
 
-/** Of every row that the file is made from. */
-const STAMP = `format('%s/%s/%s/%s/%s/%s/%s/%s', f.xmin, u.xmin, p.xmin, o.xmin, a.xmin, t.xmin, h.event_id, w.stamp)`;
+/**
+ * Of all that the sheet is made from. Rows follow from events: the last one of the unit-year stands for its file and all that was said in it,
+ * the one that published results for what it said of the block and of the unit.
+ */
+const STAMP = `concat_ws('/', f.position, coalesce(p.event_id, '-'), coalesce(o.event_id, '-'), coalesce(a.event_id, '-'),
+  coalesce(t.event_id, '-'), coalesce(h.event_id, '-'), u.name)`;
 
-const FILE_UNLESS_KEPT = unlessKept(CHANGED_FILE, STAMP, ['$3', '$4']);
+const FILE_UNLESS_KEPT = unlessKept(CHANGED_FILE, STAMP, '$3');

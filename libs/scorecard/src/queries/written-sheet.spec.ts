@@ -33,6 +33,7 @@ const file = (more: Partial<ChangedFile> = {}): ChangedFile => ({
   ruleset: { id: 'small', version: 1, sha256: '0'.repeat(64) },
   publishedPoints: { '1.1.1': '3' },
   statements: structuredClone(statements),
+  position: '2',
   count: statements.length,
   whole: true,
   ...more,
@@ -45,7 +46,7 @@ const sheetOf = (changed: ChangedFile, kept?: SheetBasis, rulesOf = ruleset) => 
 };
 const textOf = ({ before, after }: ReturnType<typeof sheetOf>) => `${before.toString()}"9"${after.toString()}`;
 /** As nothing was kept. */
-const afresh = ({ count: _, whole: __, ...stored }: ChangedFile, rulesOf = ruleset): unknown =>
+const afresh = ({ position: _, count: __, whole: ___, ...stored }: ChangedFile, rulesOf = ruleset): unknown =>
   JSON.parse(JSON.stringify(scoredNow(stored, rulesOf)));
 
 const { basis } = sheetOf(file());

@@ -11,6 +11,8 @@ export interface AboutSheet {
 
 /** A file with those of its statements that may be new since a sheet of it was kept. */
 export interface ChangedFile extends StoredFile {
+  /** Of the last event of the unit-year. */
+  readonly position: string;
   /** How many statements there are in all. */
   readonly count: number;
   /** These are all of them: what is kept is not to be built on, or nothing is. */
@@ -19,6 +21,8 @@ export interface ChangedFile extends StoredFile {
 
 /** What a sheet that is kept was made of: the next one takes over what is still the same. */
 export interface SheetBasis {
+  /** How far what was said is known. */
+  readonly position: string;
   /** What was said in the unit-year, by matter. */
   readonly words: ReadonlyMap<string, StoredStatement>;
   readonly scored: ScoredFacts;
@@ -37,7 +41,7 @@ const BYTES = { statement: 500, component: 400, batch: 8_000 };
  * was taken away, which no program of ours does.
  */
 export function writtenAgain(
-  { count, whole, ...file }: ChangedFile,
+  { position, count, whole, ...file }: ChangedFile,
   kept: SheetBasis | undefined,
   ruleset: Ruleset,
 ): Written<AboutSheet, SheetBasis> | undefined {
@@ -52,7 +56,7 @@ export function writtenAgain(
     before: text.subarray(0, before.length),
     after: text.subarray(before.length),
     about: { ruleset: file.ruleset },
-    basis: { words, ...written },
+    basis: { position, words, ...written },
     // What is long of what was said stands in the text as well.
     basisBytes:
       text.length +
@@ -74,7 +78,7 @@ function textOf(
   before: Buffer,
   published: StoredFile['publishedPoints'],
   kept: SheetBasis | undefined,
-): Omit<SheetBasis, 'words'> {
+): Omit<SheetBasis, 'position' | 'words'> {
   const rubric = placeTextsOf(scored.ruleset);
   const component = (score: ComponentScore, at: number): Buffer => {
     const isSame =
