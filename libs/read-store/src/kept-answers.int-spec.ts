@@ -109,7 +109,7 @@ function asker(question = byTransaction, onWrite: () => void = () => undefined):
     const about = { about: undefined, basis: undefined, basisBytes: 0 };
     return { before: Buffer.from(`[${points},`), after: Buffer.from(']'), ...about };
   };
-  return async () => JSON.parse((await kept.answer('u1', found, write)).bytes.toString()) as unknown;
+  return async () => JSON.parse((await kept.answer('u1', found, write)).toString()) as unknown;
 }
 
 it.each(Object.keys(crashes))(

@@ -13,7 +13,7 @@ const write = (found: string) => ({
 /** Asks, and tells whether the answer was written anew. The rows are always those of stamp 's'. */
 async function written(kept: KeptAnswers, key: string, text = 'ten bytes!'): Promise<boolean> {
   let anew = false;
-  const { bytes } = await kept.answer(
+  const answer = await kept.answer(
     key,
     (known) => Promise.resolve({ stamp: 's', asOf: '7', found: known?.stamp === 's' ? null : text }),
     (found) => {
@@ -21,7 +21,7 @@ async function written(kept: KeptAnswers, key: string, text = 'ten bytes!'): Pro
       return write(found);
     },
   );
-  expect(bytes.toString()).toBe(`${text}"7"`);
+  expect(answer.toString()).toBe(`${text}"7"`);
   return anew;
 }
 
@@ -79,7 +79,7 @@ describe('what an answer was made of', () => {
   it('is there for the next one, and takes room', async () => {
     const kept = new KeptAnswers<undefined, number>(30);
     await kept.answer('a', found('1', 5), sum);
-    expect((await kept.answer('a', found('2', 2), sum)).bytes.toString()).toBe('7/null');
+    expect((await kept.answer('a', found('2', 2), sum)).toString()).toBe('7/null');
     const asked: unknown[] = [];
     const noted = (known: unknown) => {
       asked.push(known);
@@ -96,18 +96,18 @@ describe('what an answer was made of', () => {
     await kept.answer('a', found('1', 5), sum);
     let early: (answer: Stamped<number>) => void = () => undefined;
     const slow = kept.answer('a', () => new Promise<Stamped<number>>((resolve) => (early = resolve)), sum);
-    expect((await kept.answer('a', found('3', 4), sum)).bytes.toString()).toBe('9/null');
+    expect((await kept.answer('a', found('3', 4), sum)).toString()).toBe('9/null');
     early({ stamp: '2', asOf: null, found: 3 });
-    expect((await slow).bytes.toString()).toBe('8/null');
+    expect((await slow).toString()).toBe('8/null');
     // The older one is kept now, and what the newer one saw is new to it.
-    expect((await kept.answer('a', found('3', 1), sum)).bytes.toString()).toBe('9/null');
+    expect((await kept.answer('a', found('3', 1), sum)).toString()).toBe('9/null');
   });
 
   it('is left where it does not fit what was found: then everything is asked for, once', async () => {
     const kept = new KeptAnswers<undefined, number>(30);
     await kept.answer('a', found('1', 5), sum);
     const fresh = (more: number, basis: number | undefined) => (basis === undefined ? sum(more, 0) : undefined);
-    expect((await kept.answer('a', found('2', 2), fresh)).bytes.toString()).toBe('2/null');
+    expect((await kept.answer('a', found('2', 2), fresh)).toString()).toBe('2/null');
     await expect(kept.answer('b', found('3', 1), () => undefined)).rejects.toThrow('does not make an answer');
   });
 });

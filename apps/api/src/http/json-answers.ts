@@ -14,11 +14,21 @@ export function useJsonAnswers(app: NestExpressApplication): void {
 
 function sendJson(this: Response, answer: unknown): Response {
   if (isNotModified(this)) return this.status(304).end();
-  const body = answer instanceof JsonText ? answer.bytes : JSON.stringify(answer);
   if (!this.hasHeader('Content-Type')) this.setHeader('Content-Type', 'application/json; charset=utf-8');
+  if (answer instanceof JsonText) return sendParts(this, answer);
+  const body = JSON.stringify(answer);
   this.setHeader('Content-Length', Buffer.byteLength(body));
   this.end(body);
   return this;
+}
+
+/** By one call of the system. */
+function sendParts(response: Response, { parts, length }: JsonText): Response {
+  response.setHeader('Content-Length', length);
+  response.cork();
+  for (const part of parts) response.write(part);
+  response.end();
+  return response;
 }
 
 function isNotModified(response: Response): boolean {

@@ -89,7 +89,7 @@ async function happens(event: HistoryEvent): Promise<void> {
 
 /** As everybody reads it who has read it before. */
 async function kept(): Promise<string> {
-  return (await known.execute(new GetWrittenUnitScore(question))).bytes.toString();
+  return (await known.execute(new GetWrittenUnitScore(question))).toString();
 }
 
 /** As it is scored anew. */
