@@ -107,7 +107,7 @@ function asker(question = byTransaction, onWrite: () => void = () => undefined):
   const write = ({ points }: { points: number }) => {
     onWrite();
     const about = { about: undefined, basis: undefined, basisBytes: 0 };
-    return { before: Buffer.from(`[${points},`), after: Buffer.from(']'), ...about };
+    return { before: Buffer.from(`[${points},`), after: [Buffer.from(']')], ...about };
   };
   return async () => JSON.parse((await kept.answer('u1', found, write)).toString()) as unknown;
 }

@@ -4,7 +4,7 @@ import { type Stamped, unlessKept } from './unless-kept';
 /** Each answer is its ten bytes and the position. */
 const write = (found: string) => ({
   before: Buffer.from(found),
-  after: Buffer.of(),
+  after: [],
   about: undefined,
   basis: undefined,
   basisBytes: 0,
@@ -68,7 +68,7 @@ describe('what an answer was made of', () => {
     const basisNow = (basis ?? 0) + more;
     return {
       before: Buffer.from(`${basisNow}/`),
-      after: Buffer.of(),
+      after: [],
       about: undefined,
       basis: basisNow,
       basisBytes: 20,

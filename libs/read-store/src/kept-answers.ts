@@ -24,7 +24,8 @@ export class JsonText<About = undefined> {
 /** An answer as JSON in UTF-8: what stands before and after the value of `asOf`. */
 export interface Written<About, Basis = undefined> {
   readonly before: Buffer;
-  readonly after: Buffer;
+  /** In parts, so that an answer can share what it has in common with the one before. */
+  readonly after: readonly Buffer[];
   readonly about: About;
   /** What the answer was made of, kept with it for the next one, and what it takes of memory, about. */
   readonly basis: Basis;
@@ -66,7 +67,7 @@ export class KeptAnswers<About = undefined, Basis = undefined> {
     if (!kept) throw new Error('Nothing was found, and nothing is kept');
     this.keep(key, kept);
     const position = Buffer.from(asOf === null ? 'null' : `"${asOf}"`);
-    return new JsonText([kept.before, position, kept.after], kept.about, asOf);
+    return new JsonText([kept.before, position, ...kept.after], kept.about, asOf);
   }
 
   /** The last one of the map is the one asked for last. */
@@ -89,5 +90,5 @@ export class KeptAnswers<About = undefined, Basis = undefined> {
 }
 
 function bytesOf({ before, after, basisBytes }: Written<unknown, unknown>): number {
-  return before.length + after.length + basisBytes;
+  return after.reduce((sum, { length }) => sum + length, before.length + basisBytes);
 }

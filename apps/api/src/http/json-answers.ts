@@ -23,7 +23,7 @@ function sendJson(this: Response, answer: unknown): Response {
 }
 
 /** By one call of the system. */
-function sendParts(response: Response, { parts, length }: JsonText): Response {
+function sendParts(response: Response, { parts, length }: JsonText<unknown>): Response {
   response.setHeader('Content-Length', length);
   response.cork();
   for (const part of parts) response.write(part);

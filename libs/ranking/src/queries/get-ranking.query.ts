@@ -140,7 +140,7 @@ export class GetWrittenRankingHandler implements IQueryHandler<GetWrittenRanking
   }
 }
 
-const END = Buffer.from('}');
+const END = [Buffer.from('}')];
 
 function writtenFrom({ asOf: _, ...ranking }: Ranking): Written<AboutRanking> {
   const { year, blockName, state, ruleset } = ranking;

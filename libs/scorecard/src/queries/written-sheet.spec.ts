@@ -44,7 +44,8 @@ const sheetOf = (changed: ChangedFile, kept?: SheetBasis, rulesOf = ruleset) => 
   if (!sheet) throw new Error('Does not belong together');
   return sheet;
 };
-const textOf = ({ before, after }: ReturnType<typeof sheetOf>) => `${before.toString()}"9"${after.toString()}`;
+const textOf = ({ before, after }: ReturnType<typeof sheetOf>) =>
+  Buffer.concat([before, Buffer.from('"9"'), ...after]).toString();
 /** As nothing was kept. */
 const afresh = ({ position: _, count: __, whole: ___, ...stored }: ChangedFile, rulesOf = ruleset): unknown =>
   JSON.parse(JSON.stringify(scoredNow(stored, rulesOf)));
@@ -89,3 +90,23 @@ function upheld(): StoredStatement {
   const complaint = { kind: 'complaint', component: null, outcome: 'upheld', eventId: 'e5', revision: '0' } as const;
   return ['case/c1', complaint, 'CaseClosed', 'thanh tra', null, 'inspector', SAID_AT, '5'];
 }
+
+describe('a sheet of more components than are sent as one part', () => {
+  const codes = Array.from({ length: 20 }, (_, at) => `2.1.${at + 1}`);
+  const long = smallRuleset(codes.map((code) => component(code, { max: '3' })));
+  const words = codes.map((code, at) => said(`appraisal/1/${code}`, '3', `${at + 1}`));
+  const of = (changed: readonly StoredStatement[]) =>
+    file({ statements: structuredClone(changed), count: words.length, publishedPoints: null });
+  const first = sheetOf(of(words), undefined, long);
+
+  it.each([0, 7, 8, 19])('shares with the one before all but the part of what changed: component %i', (at) => {
+    const changed = words.with(at, said(`appraisal/1/${codes[at]}`, '1.5', '21'));
+    const next = sheetOf(of(changed), first.basis, long);
+    expect(JSON.parse(textOf(next))).toEqual(afresh(of(changed), long));
+    const shared = next.after.slice(1).map((part, place) => part === first.after[place + 1]);
+    expect(shared).toEqual([0, 1, 2].map((group) => group !== Math.floor(at / 8)).concat(true));
+    // And what was taken over part by part can be taken over again.
+    const again = sheetOf(of(words), next.basis, long);
+    expect(textOf(again)).toBe(textOf(first));
+  });
+});

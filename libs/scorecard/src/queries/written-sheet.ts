@@ -27,10 +27,21 @@ export interface SheetBasis {
   readonly words: ReadonlyMap<string, StoredStatement>;
   readonly scored: ScoredFacts;
   readonly published: StoredFile['publishedPoints'];
+  readonly groups: readonly Group[];
+}
+
+/** Components as text, one after the other. */
+interface Group {
   readonly text: Buffer;
-  /** Where each component begins in `text`, and where the last one ends. */
+  /** Where each of them begins in `text`, and where the last one ends. */
   readonly places: readonly number[];
 }
+
+/**
+ * So many components are one part of the text. What of it changed is written in full: memory outside V8's heap, of which every 64 MB make it
+ * clear up everything; and each part is one more to be sent.
+ */
+const GROUPED = 8;
 
 /** What is kept beside the text, about: of a component its score and its facts, of a survey batch its tallies, which no sheet shows. */
 const BYTES = { statement: 500, component: 400, batch: 8_000 };
@@ -49,17 +60,17 @@ export function writtenAgain(
   for (const statement of file.statements ?? []) words.set(statement[0], sameOr(statement, kept?.words));
   if (words.size !== count) return undefined;
   const sheet = scoredFile({ ...file, statements: [...words.values()] }, ruleset, kept?.scored);
-  const before = Buffer.from(`${JSON.stringify(sheet.known).slice(0, -1)},"asOf":`);
-  const written = textOf(sheet, before, file.publishedPoints, kept);
-  const { text, scored } = written;
+  const { figures, scored } = sheet;
+  const groups = groupsOf(sheet, file.publishedPoints, kept);
+  const texts = groups.map(({ text }) => text);
   return {
-    before: text.subarray(0, before.length),
-    after: text.subarray(before.length),
+    before: bufferOf(`${JSON.stringify(sheet.known).slice(0, -1)},"asOf":`),
+    after: [bufferOf(`,${JSON.stringify(figures).slice(1, -1)},"components":[`), ...texts, END],
     about: { ruleset: file.ruleset },
-    basis: { position, words, ...written },
+    basis: { position, words, scored, published: file.publishedPoints, groups },
     // What is long of what was said stands in the text as well.
     basisBytes:
-      text.length +
+      texts.reduce((sum, { length }) => sum + length, 0) +
       BYTES.statement * words.size +
       BYTES.component * scored.sheet.components.length +
       BYTES.batch * Object.keys(scored.facts.batches).length,
@@ -72,24 +83,44 @@ function sameOr(statement: StoredStatement, known: SheetBasis['words'] | undefin
   return before && JSON.stringify(before) === JSON.stringify(statement) ? before : statement;
 }
 
-/** One text, as a small one would hold a share of the memory that Node cuts small buffers from. */
-function textOf(
-  { figures, scored, own }: ScoredFile,
-  before: Buffer,
+const END = Buffer.from(']}');
+
+function groupsOf(
+  { scored, own }: ScoredFile,
   published: StoredFile['publishedPoints'],
   kept: SheetBasis | undefined,
-): Omit<SheetBasis, 'position' | 'words'> {
+): readonly Group[] {
   const rubric = placeTextsOf(scored.ruleset);
-  const component = (score: ComponentScore, at: number): Buffer => {
-    const isSame =
-      kept?.scored.sheet.components[at] === score && kept.published?.[score.code] === published?.[score.code];
-    if (isSame) return kept.text.subarray(kept.places[at], kept.places[at + 1]);
-    // What stands in the rubric is most of it, and written once for all sheets.
-    return Buffer.from(`${at > 0 ? ',' : ''}${rubric[at]},${JSON.stringify(own(score)).slice(1)}`);
-  };
-  const head = Buffer.from(`,${JSON.stringify(figures).slice(1, -1)},"components":[`);
-  const texts = scored.sheet.components.map(component);
-  const places = [before.length + head.length];
+  const { components } = scored.sheet;
+  const isSame = (score: ComponentScore, at: number) =>
+    kept?.scored.sheet.components[at] === score && kept.published?.[score.code] === published?.[score.code];
+  return Array.from({ length: Math.ceil(components.length / GROUPED) }, (_, number) => {
+    const first = number * GROUPED;
+    const scores = components.slice(first, first + GROUPED);
+    const before = kept?.groups[number];
+    const same = scores.map((score, at) => before !== undefined && isSame(score, first + at));
+    if (before && same.every(Boolean)) return before;
+    return grouped(
+      scores.map((score, at) => {
+        if (before && same[at]) return before.text.subarray(before.places[at], before.places[at + 1]);
+        // What stands in the rubric is most of it, and written once for all sheets.
+        return Buffer.from(`${first + at > 0 ? ',' : ''}${rubric[first + at]},${JSON.stringify(own(score)).slice(1)}`);
+      }),
+    );
+  });
+}
+
+function grouped(texts: readonly Buffer[]): Group {
+  const places = [0];
   for (const { length } of texts) places.push((places.at(-1) ?? 0) + length);
-  return { scored, published, places, text: Buffer.concat([before, head, ...texts, Buffer.from(']}')]) };
+  const text = Buffer.allocUnsafeSlow(places.at(-1) ?? 0);
+  texts.forEach((each, at) => each.copy(text, places[at]));
+  return { text, places };
+}
+
+/** In memory of its own: a small one would hold the whole of what Node cuts small buffers from. */
+function bufferOf(text: string): Buffer {
+  const buffer = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  buffer.write(text);
+  return buffer;
 }
