@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -17,6 +18,12 @@ export interface Start {
   readonly program?: 'api' | 'projector';
   /** With the demo years; default: empty. */
   readonly demo?: boolean;
+}
+
+/** What `npm start` tells V8. */
+function flagsOfStart(root: string): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.match(/--\S+/g) ?? [];
 }
 
 /** The API as `npm start` runs it, or the projector: a process group of its own, in an environment without LANG. */
@@ -42,7 +49,8 @@ export class StartedApp {
     const free = port ?? (await freePort());
     const own = { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'error', DATA_DIR: dataDir };
     const options = { cwd: root, env: { ...own, PORT: String(free), ...env }, detached: true };
-    const main = [join(root, 'dist', 'apps', program, 'src', 'main.js'), ...(demo ? [] : ['--empty'])];
+    const flags = program === 'api' ? flagsOfStart(root) : [];
+    const main = [...flags, join(root, 'dist', 'apps', program, 'src', 'main.js'), ...(demo ? [] : ['--empty'])];
     const child = npm ? spawn('npm', ['start', '--', '--empty'], options) : spawn(process.execPath, main, options);
     return new StartedApp(child, free);
   }

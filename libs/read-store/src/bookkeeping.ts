@@ -11,10 +11,15 @@ const UNDIVIDED_BEFORE = `DO $$ BEGIN
     END IF;
   END $$`;
 
-/** Generations of the same contents were found to hold the same rows at one position: what is known of one holds for the other. */
+/**
+ * Generations of the same contents were found to hold the same rows at one position: what is known of one holds for the other. Not added with
+ * its default, as that makes the table anew, and to older snapshots it would be empty.
+ */
 const CONTENTS = `DO $$ BEGIN
     IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = '${SCHEMA}.generation'::regclass AND attname = 'contents') THEN
-      ALTER TABLE ${SCHEMA}.generation ADD COLUMN contents uuid NOT NULL DEFAULT gen_random_uuid();
+      ALTER TABLE ${SCHEMA}.generation ADD COLUMN contents uuid;
+      UPDATE ${SCHEMA}.generation SET contents = gen_random_uuid();
+      ALTER TABLE ${SCHEMA}.generation ALTER COLUMN contents SET DEFAULT gen_random_uuid(), ALTER COLUMN contents SET NOT NULL;
     END IF;
   END $$`;
 

@@ -79,7 +79,10 @@ export class RebuildDesk {
     await rebuildSeveral(this.parts, projections, onProgress, signal, options);
   }
 
-  /** The rebuild (without one: the generation that rolling back would bring) against the live one, at one position. Throws RebuildRefused. */
+  /**
+   * The rebuild (without one: the generation that rolling back would bring) against the live one, at one position. Marks whether they hold the
+   * same, and changes nothing else. Throws RebuildRefused.
+   */
   async compare(name: string): Promise<Comparison> {
     const { live, other } = await this.liveAndOther(
       name,
@@ -206,12 +209,15 @@ export class RebuildDesk {
   }
 }
 
-/** Of one version and alike once, they stay so: both are what the log comes to. Else what is known of the one says nothing of the other. */
+/**
+ * Of one version and alike once, they stay so: both are what the log comes to. Else nothing holds that was known of either: one of them is
+ * not what the log comes to, and others may bear its mark.
+ */
 async function recordContents(session: Session, live: Defined, other: Defined, { same }: Comparison): Promise<void> {
   await session.query(
-    `UPDATE ${SCHEMA}.generation o SET contents = CASE WHEN $4 THEN l.contents ELSE gen_random_uuid() END
+    `UPDATE ${SCHEMA}.generation g SET contents = CASE WHEN $4 THEN l.contents ELSE gen_random_uuid() END
      FROM ${SCHEMA}.generation l
-     WHERE l.projection = $1 AND l.generation = $2 AND o.projection = $1 AND o.generation = $3`,
+     WHERE l.projection = $1 AND l.generation = $2 AND g.projection = $1 AND g.generation IN ($2, $3)`,
     [live.projection, live.generation, other.generation, same && live.version === other.version],
   );
 }

@@ -71,7 +71,10 @@ const result: TableDefinition = {
 
 const unit: TableDefinition = { columns: { unit_id: 'text', name: 'text' }, key: ['unit_id'] };
 
-/** To be raised with every change of these tables, or of what stands in them: the questions are asked of this version. */
+/**
+ * To be raised with every change of these tables, or of what stands in them: the questions are asked of this version, and sheets that are
+ * kept rest on its rows being the same wherever they hold the same events.
+ */
 export const scorecardVersion = 5;
 
 export const scorecardTables = { file, statement, publication, result, unit };

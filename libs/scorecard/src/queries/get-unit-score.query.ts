@@ -141,7 +141,8 @@ const CHANGED_FILE: OneRow = {
 
 /**
  * Of all that the sheet is made from. Rows follow from events: the last one of the unit-year stands for its file and all that was said in it,
- * the one that published results for what it said of the block and of the unit.
+ * the one that published results for what it said of the block and of the unit, the one that halted it for all that is told of that. The name
+ * comes last: it alone may hold a slash, or be missing.
  */
 const STAMP = `concat_ws('/', f.position, coalesce(p.event_id, '-'), coalesce(o.event_id, '-'), coalesce(a.event_id, '-'),
   coalesce(t.event_id, '-'), coalesce(h.event_id, '-'), u.name)`;

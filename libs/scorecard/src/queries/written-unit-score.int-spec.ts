@@ -166,8 +166,11 @@ interface Answered {
   readonly rows: readonly { readonly found?: { readonly statements: readonly unknown[] | null } | null }[];
 }
 
-/** What was asked of a generation that is not the live one any more. */
-const REFUSED: Answered = { rows: [] };
+/** What was asked of a generation that is not the live one any more is asked again. */
+function refused(error: { readonly code?: string }): Answered {
+  if (error.code !== 'PL001') throw error as Error;
+  return { rows: [] };
+}
 
 /** From now on: how many statements the database gave for each sheet, null where the one that is kept is the present one. */
 function statementsGiven(): () => Promise<(number | null)[]> {
@@ -175,7 +178,7 @@ function statementsGiven(): () => Promise<(number | null)[]> {
   const asked = jest.spyOn(pool, 'query');
   return async () => {
     const asking = asked.mock.results.map(({ value }) => value as unknown as Promise<Answered>);
-    const answers = await Promise.all(asking.map((answer) => answer.catch(() => REFUSED)));
+    const answers = await Promise.all(asking.map((answer) => answer.catch(refused)));
     const sheets = answers.flatMap(({ rows }) => rows).filter(({ found }) => found !== undefined);
     return sheets.map(({ found }) => found && (found.statements?.length ?? 0)) as (number | null)[];
   };
