@@ -21,8 +21,10 @@ export interface Start {
 }
 
 /** What `npm start` tells V8. */
-function flagsOfStart(root: string): readonly string[] {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
+function flagsOfStart(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
   return scripts.start.match(/--\S+/g) ?? [];
 }
 
@@ -49,7 +51,7 @@ export class StartedApp {
     const free = port ?? (await freePort());
     const own = { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'error', DATA_DIR: dataDir };
     const options = { cwd: root, env: { ...own, PORT: String(free), ...env }, detached: true };
-    const flags = program === 'api' ? flagsOfStart(root) : [];
+    const flags = program === 'api' ? flagsOfStart() : [];
     const main = [...flags, join(root, 'dist', 'apps', program, 'src', 'main.js'), ...(demo ? [] : ['--empty'])];
     const child = npm ? spawn('npm', ['start', '--', '--empty'], options) : spawn(process.execPath, main, options);
     return new StartedApp(child, free);
