@@ -98,7 +98,8 @@ export function scoredFile(
     known: { ...known, ruleset: { ...known.ruleset, title: ruleset.title, sample: ruleset.sample } },
     asOf,
     figures: { ...totals(sheet, show), explanations: explanationsIn(words, eventOf) },
-    scored: { facts, ruleset, sheet },
+    // What of the sheet is kept for the next one, and no more of it.
+    scored: { facts, ruleset, sheet: { components: sheet.components } },
     own,
   };
 }

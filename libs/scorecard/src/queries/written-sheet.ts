@@ -23,8 +23,8 @@ export interface ChangedFile extends StoredFile {
 export interface SheetBasis {
   /** How far what was said is known. */
   readonly position: string;
-  /** What was said in the unit-year, by matter. */
-  readonly words: ReadonlyMap<string, StoredStatement>;
+  /** What was said in the unit-year, once of each matter. A list, as each change makes another: a map would be ten times as large. */
+  readonly words: readonly StoredStatement[];
   readonly scored: ScoredFacts;
   readonly published: StoredFile['publishedPoints'];
   readonly groups: readonly Group[];
@@ -56,10 +56,10 @@ export function writtenAgain(
   kept: SheetBasis | undefined,
   ruleset: Ruleset,
 ): Written<AboutSheet, SheetBasis> | undefined {
-  const words = new Map(whole ? [] : kept?.words);
-  for (const statement of file.statements ?? []) words.set(statement[0], sameOr(statement, kept?.words));
-  if (words.size !== count) return undefined;
-  const sheet = scoredFile({ ...file, statements: [...words.values()] }, ruleset, kept?.scored);
+  const said = file.statements ?? [];
+  const words = whole ? sameAs(kept?.words ?? [], said) : withWords(kept?.words ?? [], said);
+  if (words.length !== count) return undefined;
+  const sheet = scoredFile({ ...file, statements: words }, ruleset, kept?.scored);
   const { figures, scored } = sheet;
   const groups = groupsOf(sheet, file.publishedPoints, kept);
   const texts = groups.map(({ text }) => text);
@@ -71,15 +71,30 @@ export function writtenAgain(
     // What is long of what was said stands in the text as well.
     basisBytes:
       texts.reduce((sum, { length }) => sum + length, 0) +
-      BYTES.statement * words.size +
+      BYTES.statement * words.length +
       BYTES.component * scored.sheet.components.length +
       BYTES.batch * Object.keys(scored.facts.batches).length,
   };
 }
 
-/** As it is known, where that is the same: then what rests on it is the same as well. */
-function sameOr(statement: StoredStatement, known: SheetBasis['words'] | undefined): StoredStatement {
-  const before = known?.get(statement[0]);
+/** All that was said, as the objects that are known where they say the same: then what rests on them is the same as well. */
+function sameAs(known: readonly StoredStatement[], said: readonly StoredStatement[]): readonly StoredStatement[] {
+  const byMatter = new Map(known.map((statement) => [statement[0], statement]));
+  return said.map((statement) => sameOr(statement, byMatter.get(statement[0])));
+}
+
+/** What is known, with the few matters of which something may have been said since. */
+function withWords(known: readonly StoredStatement[], said: readonly StoredStatement[]): readonly StoredStatement[] {
+  const words = [...known];
+  for (const statement of said) {
+    const at = words.findIndex(([matter]) => matter === statement[0]);
+    if (at < 0) words.push(statement);
+    else words[at] = sameOr(statement, words[at]);
+  }
+  return words;
+}
+
+function sameOr(statement: StoredStatement, before: StoredStatement | undefined): StoredStatement {
   return before && JSON.stringify(before) === JSON.stringify(statement) ? before : statement;
 }
 
