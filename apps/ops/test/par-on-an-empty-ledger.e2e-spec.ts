@@ -49,6 +49,12 @@ describe('on an empty ledger', () => {
     ['projections status', 0, /^Bộ chiếu +Phiên bản .*\n(\w+ +v\d+ .*\n){7}$/, nothing],
     ['projections catch-up', 0, /^Bộ chiếu +Phiên bản .*\n(\w+ +v\d+ .*\n){7}$/, nothing],
     ['projections retry ranking', 0, /^Không có phần nào đang tạm dừng\.\n$/, nothing],
+    [
+      'projections retry ranking --partition nope',
+      1,
+      nothing,
+      /^Bộ chiếu “ranking” không có phần “nope” nào đang tạm dừng\.\n$/,
+    ],
     ['projections retry nope', 1, nothing, /^Không có bộ chiếu “nope”\. [^\n]*ranking[^\n]*\n$/],
     ['projections compare ranking', 1, nothing, /^Bộ chiếu “ranking” không có bản nào khác bản đang dùng[^\n]*\.\n$/],
     ['projections cancel ranking', 1, nothing, /^Không có việc dựng lại nào của bộ chiếu “ranking”\.\n$/],

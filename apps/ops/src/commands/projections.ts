@@ -1,7 +1,8 @@
-import { catchUp } from '@app/platform';
+import { catchUp, NotDone } from '@app/platform';
 import {
   ProjectionHealth,
   type ProjectionStatus,
+  type QuarantinedPartition,
   QuarantineDesk,
   type ReadStoreHealth,
   type RetryResult,
@@ -59,11 +60,22 @@ function retryCommand(): Command {
     .action((projection: string, { partition, json }: { partition?: string; json?: boolean }) =>
       withLedger(async (app) => {
         refuseUnknown(app, projection);
-        const results = await app.get(QuarantineDesk).retry(projection, partition);
+        const desk = app.get(QuarantineDesk);
+        if (partition !== undefined) refuseUnheld(projection, partition, await desk.list());
+        const results = await desk.retry(projection, partition);
         print(results, json, retryText);
         if (results.some(({ waiting }) => waiting > 0)) process.exitCode = 1;
       }),
     );
+}
+
+/** Throws NotDone with the partitions that do stand still. */
+function refuseUnheld(projection: string, wanted: string, held: readonly QuarantinedPartition[]): void {
+  const standing = held.filter((one) => one.projection === projection);
+  const partitions = [...new Set(standing.map(({ partition }) => partition))];
+  if (partitions.includes(wanted)) return;
+  const others = partitions.length > 0 ? ` Đang tạm dừng: ${partitions.join(', ')}.` : '';
+  throw new NotDone(`Bộ chiếu “${projection}” không có phần “${wanted}” nào đang tạm dừng.${others}`);
 }
 
 function healthText({ projections, quarantine, rebuilds }: ReadStoreHealth): string {
