@@ -95,9 +95,16 @@ it('an event that the program cannot read keeps its block from being published, 
 
   const held = '2023.so_b (bản 1): đã áp dụng 0, còn chờ 2\n';
   expect(await par('projections retry scorecard')).toEqual({ code: 1, stdout: held, stderr: '' });
+  const unheld = 'Phần “2023.so_a” của bộ chiếu “scorecard” không tạm dừng. Đang tạm dừng: 2023.so_b.\n';
+  expect(await par('projections retry scorecard --partition 2023.so_a')).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: unheld,
+  });
   mendTheProgram();
   const applied = '2023.so_b (bản 1): đã áp dụng 2, còn chờ 0\n';
-  expect(await par('projections retry scorecard')).toEqual({ code: 0, stdout: applied, stderr: '' });
+  const retry = 'projections retry scorecard --partition 2023.so_b';
+  expect(await par(retry)).toEqual({ code: 0, stdout: applied, stderr: '' });
 
   const rebuilds = api.app.get(RebuildDesk);
   await rebuilds.rebuild('scorecard');

@@ -53,7 +53,7 @@ describe('on an empty ledger', () => {
       'projections retry ranking --partition nope',
       1,
       nothing,
-      /^Bộ chiếu “ranking” không có phần “nope” nào đang tạm dừng\.\n$/,
+      /^Phần “nope” của bộ chiếu “ranking” không tạm dừng\.\n$/,
     ],
     ['projections retry nope', 1, nothing, /^Không có bộ chiếu “nope”\. [^\n]*ranking[^\n]*\n$/],
     ['projections compare ranking', 1, nothing, /^Bộ chiếu “ranking” không có bản nào khác bản đang dùng[^\n]*\.\n$/],

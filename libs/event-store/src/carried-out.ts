@@ -1,15 +1,16 @@
 import type { FirstAnswer } from './first-answer';
 
-/** As many as V8 keeps beside the object that holds them. */
+/** 64 bytes: a table of that size V8 keeps within its heap, a larger one outside. */
 const FIRST_PLACES = 16;
 
 /**
- * The commands that a stream holds, as marks of 32 bits: 5 to 11 bytes each, where a `Set` of them takes 30 and an id with its answer 360.
- * Says yes of every one that was added, and by chance of one in four thousand million others for each mark: whoever hears yes asks the log.
- * Only the last one's answer is kept: what is repeated is nearly always that, and when callers lose patience a thousand times at once.
+ * The commands that a stream holds, as marks of 32 bits: 5 to 11 bytes each of many, where a `Set` of them takes 30 and an id with its answer
+ * 360 (docs/load.md). Says yes of every one that was added, and by chance of one in four thousand million others for each mark: whoever hears
+ * yes asks the log. Only the last one's answer is kept: what is repeated is nearly always that, and when callers lose patience a thousand
+ * times at once.
  */
 export class CarriedOut {
-  /** A hash table, searched from the place that the last bits of a mark say to the next empty one (0); three quarters full at most. */
+  /** A hash table: a mark stands in the place that its last bits name, or in the next free one (0); three quarters full at most. */
   private marks = new Uint32Array(FIRST_PLACES);
   private count = 0;
   private last: { readonly commandId: string; readonly answer: FirstAnswer } | undefined;

@@ -51,6 +51,8 @@ function catchUpCommand(): Command {
     );
 }
 
+const MOST_NAMED = 10;
+
 function retryCommand(): Command {
   return new Command('retry')
     .description('áp dụng lại, đúng thứ tự, các sự việc của phần đang tạm dừng')
@@ -61,21 +63,21 @@ function retryCommand(): Command {
       withLedger(async (app) => {
         refuseUnknown(app, projection);
         const desk = app.get(QuarantineDesk);
-        if (partition !== undefined) refuseUnheld(projection, partition, await desk.list());
         const results = await desk.retry(projection, partition);
+        if (partition !== undefined && results.length === 0) throw notHeld(projection, partition, await desk.list());
         print(results, json, retryText);
         if (results.some(({ waiting }) => waiting > 0)) process.exitCode = 1;
       }),
     );
 }
 
-/** Throws NotDone with the partitions that do stand still. */
-function refuseUnheld(projection: string, wanted: string, held: readonly QuarantinedPartition[]): void {
-  const standing = held.filter((one) => one.projection === projection);
-  const partitions = [...new Set(standing.map(({ partition }) => partition))];
-  if (partitions.includes(wanted)) return;
-  const others = partitions.length > 0 ? ` Đang tạm dừng: ${partitions.join(', ')}.` : '';
-  throw new NotDone(`Bộ chiếu “${projection}” không có phần “${wanted}” nào đang tạm dừng.${others}`);
+/** Names the partitions that are held, as far as a line holds them. */
+function notHeld(projection: string, wanted: string, quarantine: readonly QuarantinedPartition[]): NotDone {
+  const held = quarantine.filter((one) => one.projection === projection);
+  const names = [...new Set(held.map(({ partition }) => partition))];
+  const more = names.length > MOST_NAMED ? ` và ${names.length - MOST_NAMED} phần khác` : '';
+  const hint = names.length > 0 ? ` Đang tạm dừng: ${names.slice(0, MOST_NAMED).join(', ')}${more}.` : '';
+  return new NotDone(`Phần “${wanted}” của bộ chiếu “${projection}” không tạm dừng.${hint}`);
 }
 
 function healthText({ projections, quarantine, rebuilds }: ReadStoreHealth): string {

@@ -43,7 +43,6 @@ describe('par, asked about what is not there', () => {
     [['flags', '--block', 'khong'], NotDone, /^Không có Khối mã “khong”. Các Khối: so \(Sở, ban, ngành\)\.$/],
     [['ranking', '--block', 'khong'], NotDone, /^Không có Khối mã “khong”. Các Khối: so /],
     [['ranking', '--year', '2031'], NotDone, /^Các Khối chưa có năm đánh giá nào\.$/],
-    [['projections', 'retry', 'ranking', '--partition', 'foo'], NotDone, /không có phần “foo” nào đang tạm dừng\.$/],
     [['projections', 'retry', 'foo'], NotDone, /^Không có bộ chiếu “foo”. Các bộ chiếu: .*ranking/],
   ])('%j refuses in one sentence that says what there is', async (words, refusal, sentence) => {
     const failure = await par(...words).catch((error: unknown) => error);

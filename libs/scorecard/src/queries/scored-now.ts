@@ -98,7 +98,7 @@ export function scoredFile(
     known: { ...known, ruleset: { ...known.ruleset, title: ruleset.title, sample: ruleset.sample } },
     asOf,
     figures: { ...totals(sheet, show), explanations: explanationsIn(words, eventOf) },
-    // What of the sheet is kept for the next one, and no more of it.
+    // The next sheet takes over its components only; totals are made anew.
     scored: { facts, ruleset, sheet: { components: sheet.components } },
     own,
   };

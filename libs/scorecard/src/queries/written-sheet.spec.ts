@@ -81,6 +81,28 @@ it('is nothing where what is kept and what is new do not make what is stored', (
   expect(writtenAgain(file({ whole: false, statements: null, count: 1 }), basis, ruleset)).toBeUndefined();
 });
 
+it('takes one word in place of another, and a new one, and leaves what is kept as it was for whoever else builds on it', () => {
+  const changes = [said('appraisal/1/1.1.2', '1', '3'), said('appraisal/1/1.1.1', '2', '4'), surveyed()] as const;
+  const [replaced, both, added] = [changes.slice(0, 1), changes.slice(0, 2), changes];
+  for (const news of [added, replaced, both]) {
+    const count = news.length > 2 ? 3 : 2;
+    const matters = new Map([...statements, ...news].map((each) => [each[0], each]));
+    const next = sheetOf(file({ whole: false, statements: structuredClone(news), count }), basis);
+    expect(JSON.parse(textOf(next))).toEqual(afresh(file({ statements: [...matters.values()] })));
+    expect(basis.words).toEqual(statements);
+  }
+});
+
+it('keeps the very words of which nothing new was said', () => {
+  const changed = file({
+    whole: false,
+    statements: [statements[0], said('appraisal/1/1.1.2', '1', '3')] as StoredStatement[],
+  });
+  const { words } = sheetOf(changed, basis).basis;
+  expect(words[0]).toBe(basis.words[0]);
+  expect(words[1]).not.toBe(basis.words[1]);
+});
+
 function surveyed(): StoredStatement {
   const batch = { respondents: 2, tallies: { Q1: { A: 2 } }, eventId: 'e4', revision: '0' };
   return ['batch/citizens/b1', batch, 'SurveyBatchRecorded', 'điều tra', null, 'survey-officer', SAID_AT, '4'];

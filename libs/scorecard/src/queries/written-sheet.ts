@@ -23,7 +23,7 @@ export interface ChangedFile extends StoredFile {
 export interface SheetBasis {
   /** How far what was said is known. */
   readonly position: string;
-  /** What was said in the unit-year, once of each matter. A list, as each change makes another: a map would be ten times as large. */
+  /** What was said in the unit-year, once of each matter. A list, as each change makes another: a map would be several times as large. */
   readonly words: readonly StoredStatement[];
   readonly scored: ScoredFacts;
   readonly published: StoredFile['publishedPoints'];
@@ -57,7 +57,7 @@ export function writtenAgain(
   ruleset: Ruleset,
 ): Written<AboutSheet, SheetBasis> | undefined {
   const said = file.statements ?? [];
-  const words = whole ? sameAs(kept?.words ?? [], said) : withWords(kept?.words ?? [], said);
+  const words = whole ? allWords(kept?.words ?? [], said) : withWords(kept?.words ?? [], said);
   if (words.length !== count) return undefined;
   const sheet = scoredFile({ ...file, statements: words }, ruleset, kept?.scored);
   const { figures, scored } = sheet;
@@ -78,9 +78,9 @@ export function writtenAgain(
 }
 
 /** All that was said, as the objects that are known where they say the same: then what rests on them is the same as well. */
-function sameAs(known: readonly StoredStatement[], said: readonly StoredStatement[]): readonly StoredStatement[] {
+function allWords(known: readonly StoredStatement[], said: readonly StoredStatement[]): readonly StoredStatement[] {
   const byMatter = new Map(known.map((statement) => [statement[0], statement]));
-  return said.map((statement) => sameOr(statement, byMatter.get(statement[0])));
+  return said.map((statement) => knownIfSame(statement, byMatter.get(statement[0])));
 }
 
 /** What is known, with the few matters of which something may have been said since. */
@@ -89,12 +89,12 @@ function withWords(known: readonly StoredStatement[], said: readonly StoredState
   for (const statement of said) {
     const at = words.findIndex(([matter]) => matter === statement[0]);
     if (at < 0) words.push(statement);
-    else words[at] = sameOr(statement, words[at]);
+    else words[at] = knownIfSame(statement, words[at]);
   }
   return words;
 }
 
-function sameOr(statement: StoredStatement, before: StoredStatement | undefined): StoredStatement {
+function knownIfSame(statement: StoredStatement, before: StoredStatement | undefined): StoredStatement {
   return before && JSON.stringify(before) === JSON.stringify(statement) ? before : statement;
 }
 
