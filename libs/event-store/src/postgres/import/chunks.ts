@@ -1,12 +1,20 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { ExpectedRevision } from '../../event-store';
+import type { NewEvent } from '../../recorded-event';
 import { validateAppend } from '../../validate-append';
 import { type CopyRows, RowWriter } from './copy-rows';
-import type { BulkAppend } from './import-events';
+
+/** One append of an import, as `EventStore.append` takes it. */
+export interface BulkAppend {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly NewEvent[];
+}
 
 /** An append that was checked, with what COPY needs of it. */
 export interface ImportAppend {
   readonly stream: string;
-  readonly expected: BulkAppend['expected'];
+  readonly expected: ExpectedRevision;
   /** The revision expected as the database counts: -1 for no stream. */
   readonly at: bigint;
   readonly ids: readonly string[];

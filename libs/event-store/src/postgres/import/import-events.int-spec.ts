@@ -3,7 +3,9 @@ import { Client } from 'pg';
 import { InvalidAppend, StoreUnavailable, WrongExpectedRevision } from '../../errors';
 import type { NewEvent, RecordedEvent } from '../../recorded-event';
 import { PostgresEventStore } from '../postgres-event-store';
-import { type BulkAppend, type Imported, importEvents } from './import-events';
+import type { BulkAppend } from './chunks';
+import { importEvents } from './import-events';
+import type { Imported } from './import-transaction';
 
 let database: TestDatabase;
 let store: PostgresEventStore;

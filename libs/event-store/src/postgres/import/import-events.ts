@@ -1,18 +1,9 @@
 import { Client } from 'pg';
 import { WrongExpectedRevision } from '../../errors';
-import type { ExpectedRevision } from '../../event-store';
-import type { NewEvent, Position } from '../../recorded-event';
 import { DURABLE } from '../durable';
 import { storeError } from '../store-errors';
-import { chunksOf } from './chunks';
-import { importChunk } from './import-transaction';
-
-/** One append of an import, as `EventStore.append` takes it. */
-export interface BulkAppend {
-  readonly stream: string;
-  readonly expected: ExpectedRevision;
-  readonly events: readonly NewEvent[];
-}
+import { type BulkAppend, chunksOf } from './chunks';
+import { importChunk, type Imported } from './import-transaction';
 
 /** By whom an import writes, and in what portions. */
 export interface ImportOptions {
@@ -20,12 +11,6 @@ export interface ImportOptions {
   readonly url: string;
   /** A transaction ends with the append that reaches this many events, or 16 MB. */
   readonly eventsPerTransaction?: number;
-}
-
-/** What is committed: how many events this import wrote, and where the last append it was given stands (0 when there was none). */
-export interface Imported {
-  readonly events: number;
-  readonly lastPosition: Position;
 }
 
 const CONNECTION = {

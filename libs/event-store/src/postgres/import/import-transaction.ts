@@ -2,10 +2,16 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { Position } from '../../recorded-event';
 import type { ImportAppend } from './chunks';
 import { COPY_LOG, copyStream } from './copy-rows';
-import type { Imported } from './import-events';
 import { headOf, passOver, tipsOf } from './standing';
+
+/** What is committed: how many events this import wrote, and where the last append it was given stands (0 when there was none). */
+export interface Imported {
+  readonly events: number;
+  readonly lastPosition: Position;
+}
 
 /** The lock that every append takes first. */
 const LOCK = 'SELECT pg_advisory_xact_lock(7215000)';
