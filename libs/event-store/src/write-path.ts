@@ -18,7 +18,7 @@ const MOST_REPEATS_AFTER_A_LOST_RACE = 3;
  * What a process remembers. A unit in work is two streams, its file and the record of who looks at it; a province with its communes has some
  * hundreds of units in work in the same weeks. A command adds 5 to 11 bytes to it, and more where it says something new (docs/load.md). Where
  * more streams are in work than are remembered, nearly every command reads one from its beginning; so the bound lies at 4,000 streams of 500
- * events, where a province does not come in a year.
+ * events each.
  */
 const MOST_KNOWN = { streams: 4_000, events: 2_000_000 };
 

@@ -51,6 +51,7 @@ function catchUpCommand(): Command {
     );
 }
 
+/** So many partitions are named in one line. */
 const MOST_NAMED = 10;
 
 function retryCommand(): Command {
